@@ -1,0 +1,140 @@
+"""One answer to be stored: set it, add an item or edit one, each with the value it saw.
+
+Applying a change gives a new tree; the old one is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from convo_prep.text import Tree
+
+
+class ClashError(Exception):
+    """The very value that a change saw is another one by now."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAnswer:
+    """Put `value` at `path` (`prepare.issue`, `client`); an empty value deletes.
+
+    `saw` is what stood there when the person answered, "" for nothing. None
+    overwrites whatever is there: for what a machine stamps.
+    """
+
+    path: str
+    value: Tree
+    saw: Tree | None = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddItem:
+    """Add one item at the end of the list at `path`; nothing can clash."""
+
+    path: str
+    item: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class EditItem:
+    """Put `item` in the place of the item that equals `saw`; empty takes it out.
+
+    `index` says which of several equal ones is meant; items added or moved by
+    somebody else meanwhile do no harm.
+    """
+
+    path: str
+    index: int
+    item: Tree
+    saw: Tree
+
+
+Change: TypeAlias = SetAnswer | AddItem | EditItem
+
+
+def apply(
+    tree: Mapping[str, Tree], change: Change, order: Iterable[str]
+) -> dict[str, Tree]:
+    """Return the tree with a change in it.
+
+    `order` names every path of the guide in file order; a new key is put where it
+    belongs among those that stand there, and keys the guide does not know stay
+    where they are.
+
+    Raises:
+        ClashError: what the change saw is gone or different.
+    """
+    head, _, key = change.path.rpartition(".")
+    section = tree.get(head, {}) if head else tree
+    if not isinstance(section, Mapping):
+        raise ClashError(change.path)
+    value = _changed(section.get(key, ""), change)
+    inner = _put(section, key, value, _keys(order, head))
+    if not head:
+        return inner
+    return _put(tree, head, inner, _sections(order))
+
+
+def _changed(now: Tree, change: Change) -> Tree:
+    if isinstance(change, SetAnswer):
+        if change.saw is not None and now not in (change.saw, change.value):
+            raise ClashError(change.path)
+        return change.value
+    items = _items(now, change.path)
+    if isinstance(change, AddItem):
+        return [*items, change.item]
+    place = _place(items, change)
+    if change.item:
+        return [*items[:place], change.item, *items[place + 1 :]]
+    return items[:place] + items[place + 1 :]
+
+
+def _items(now: Tree, path: str) -> list[Tree]:
+    if isinstance(now, dict):
+        raise ClashError(path)
+    if isinstance(now, str):
+        return [now] if now else []
+    return list(now)
+
+
+def _place(items: list[Tree], change: EditItem) -> int:
+    if change.index < len(items) and items[change.index] == change.saw:
+        return change.index
+    if change.saw in items:
+        return items.index(change.saw)
+    raise ClashError(change.path)
+
+
+def _put(
+    section: Mapping[str, Tree], key: str, value: Tree, order: list[str]
+) -> dict[str, Tree]:
+    if not value:
+        return {name: kept for name, kept in section.items() if name != key}
+    if key in section or key not in order:
+        return {**section, key: value}
+    earlier = set(order[: order.index(key)])
+    names = list(section)
+    before = [place for place, name in enumerate(names) if name in earlier]
+    at = before[-1] + 1 if before else _first(names, order)
+    names.insert(at, key)
+    return {name: value if name == key else section[name] for name in names}
+
+
+def _first(names: list[str], order: list[str]) -> int:
+    """Where a key goes that precedes all others: before the first one known."""
+    known = [place for place, name in enumerate(names) if name in order]
+    return known[0] if known else len(names)
+
+
+def _keys(order: Iterable[str], head: str) -> list[str]:
+    if not head:
+        return _sections(order)
+    start = head + "."
+    return [path[len(start) :] for path in order if path.startswith(start)]
+
+
+def _sections(order: Iterable[str]) -> list[str]:
+    names = [path.partition(".")[0] for path in order]
+    return list(dict.fromkeys(names))

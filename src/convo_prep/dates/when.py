@@ -1,0 +1,125 @@
+"""A day and maybe a time: how it is stored, and how it is said in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+WEEKDAYS = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday"),
+    *("Friday", "Saturday", "Sunday"),
+)
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+_STORED = (
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+    r"(?:(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2})(?::[0-5][0-9](?:[.,][0-9]+)?)?"
+    r"\s?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2}){0,2})?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, and maybe a time on it to the minute, without a zone.
+
+    Ordered by `moment()`; a day alone comes before the same day's midnight.
+    """
+
+    day: dt.date
+    time: dt.time | None = None
+
+    def stored(self) -> str:
+        """Return `2026-11-24` or `2026-11-24 15:00`, as it stands in a session."""
+        day = self.day.isoformat()
+        if self.time is None:
+            return day
+        return f"{day} {self.time.isoformat('minutes')}"
+
+    def moment(self) -> dt.datetime:
+        """Return the time meant, or the start of the day where there is none."""
+        return dt.datetime.combine(self.day, self.time or dt.time())
+
+    def end(self) -> dt.datetime:
+        """Return the last minute that still counts: the time, or 23:59 of the day."""
+        return dt.datetime.combine(self.day, self.time or dt.time(23, 59))
+
+    def __lt__(self, other: When) -> bool:
+        return self._order() < other._order()
+
+    def __le__(self, other: When) -> bool:
+        return self._order() <= other._order()
+
+    def _order(self) -> tuple[dt.datetime, bool]:
+        return self.moment(), self.time is not None
+
+
+def from_stored(text: str) -> When | None:
+    """Read a stored value leniently; None where it is no date.
+
+    Takes a date, or a date and time with a blank or T; seconds and an offset are
+    dropped, so a stamp gives the wall-clock time as it is written.
+    """
+    match = re.fullmatch(_STORED, text.strip())
+    if not match:
+        return None
+    year, month, day, hour, minute = (int(part or 0) for part in match.groups())
+    try:
+        time = dt.time(hour, minute) if match[4] else None
+        return When(dt.date(year, month, day), time)
+    except ValueError:
+        return None
+
+
+def read_back(when: When, now: dt.datetime) -> str:
+    """Say in full what was understood: `Tue 24 Nov 2026 15:00 (in 3 days)`."""
+    return f"{in_words(when, year=True)} ({relative(when, now)})"
+
+
+def short(when: When, now: dt.datetime) -> str:
+    """Say it for a list: `Tue 24 Nov 15:00`; the year only if it is not this one."""
+    return in_words(when, year=when.day.year != now.year)
+
+
+def relative(when: When, now: dt.datetime) -> str:
+    """Say how far away it is: `in 3 days`, `yesterday`, `in 10 min`, `2 h ago`.
+
+    A time counts in minutes and hours on the same day or within the hour, else days.
+    """
+    days = (when.day - now.date()).days
+    minutes = (when.moment() - to_the_minute(now)) // dt.timedelta(minutes=1)
+    if when.time is not None and (days == 0 or abs(minutes) < 60):
+        return _away(minutes, _hours_and_minutes(abs(minutes))) if minutes else "now"
+    named = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return named.get(days) or _away(days, f"{abs(days)} days")
+
+
+def stamp(now: dt.datetime) -> str:
+    """Return an aware time as a machine stamps it: `2026-11-21T17:10+01:00`."""
+    return now.isoformat(timespec="minutes")
+
+
+def in_words(when: When, *, year: bool) -> str:
+    """Say it without how far away it is, with or without the year."""
+    day = when.day
+    name, month = WEEKDAYS[day.weekday()][:3], MONTHS[day.month - 1][:3]
+    years = f" {day.year:04}" if year else ""
+    clock = when.stored()[len("2026-11-24") :]
+    return f"{name} {day.day} {month}{years}{clock}"
+
+
+def _away(amount: int, words: str) -> str:
+    return f"in {words}" if amount > 0 else f"{words} ago"
+
+
+def _hours_and_minutes(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return " ".join(f"{n} {unit}" for n, unit in ((hours, "h"), (rest, "min")) if n > 0)
+
+
+def to_the_minute(now: dt.datetime) -> dt.datetime:
+    """Return the wall-clock time without seconds and offset."""
+    return now.replace(second=0, microsecond=0, tzinfo=None)

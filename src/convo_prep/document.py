@@ -1,0 +1,120 @@
+"""What a command wants to show: headings, lines, pairs, items and tables; no format.
+
+A view builds a Document, a format turns it into text. Every string in it is somebody's
+words and stays text: no markup is read out of it anywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+# good: done; warn: wrong or overdue; here: where you are. Colour never carries it alone.
+Tone: TypeAlias = Literal["plain", "quiet", "strong", "good", "warn", "here"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one tone."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+Line: TypeAlias = tuple[Span, ...]
+"""One paragraph; its text may hold newlines, which are kept."""
+
+
+def line(*parts: str | Span) -> Line:
+    """Build a Line from plain strings and spans, leaving out the empty ones."""
+    spans = (Span(part) if isinstance(part, str) else part for part in parts)
+    return tuple(span for span in spans if span.text)
+
+
+def quiet(text: str) -> Span:
+    """Return a span for what may be overlooked."""
+    return Span(text, "quiet")
+
+
+def strong(text: str) -> Span:
+    """Return a span for what the eye should find first."""
+    return Span(text, "strong")
+
+
+def warn(text: str) -> Span:
+    """Return a span for what is overdue or wrong."""
+    return Span(text, "warn")
+
+
+def good(text: str) -> Span:
+    """Return a span for what is done."""
+    return Span(text, "good")
+
+
+def here(text: str) -> Span:
+    """Return a span for where the user is, or a command to type."""
+    return Span(text, "here")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside the document; level 1 stands for a step, 2 below it."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of prose."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Labels with what belongs to them, the labels set in one column."""
+
+    rows: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; `numbered` from 1 where a number can be typed back."""
+
+    items: tuple[Line, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below column names; all rows as long as `columns`."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line between two blocks that would else stand close."""
+
+
+Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A title (may be empty) and the blocks below it.
+
+    `close` leaves no empty lines between blocks but where a Gap or Heading asks for one:
+    for a page that must fit a screen.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    close: bool = False
+
+
+def plain(spans: Line) -> str:
+    """Return the text of a Line without its tones."""
+    return "".join(span.text for span in spans)

@@ -1,0 +1,109 @@
+"""The one family of errors: a sentence for the user, what to type next, an exit code."""
+
+from __future__ import annotations
+
+
+class ConvoError(Exception):
+    """Anything a user is told about; never carries what a client said.
+
+    Args:
+        sentence: What is wrong, in the user's words, without a final newline.
+        hint: What to type or do next; may be empty.
+    """
+
+    exit_code = 20
+
+    def __init__(self, sentence: str, hint: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.hint = hint
+
+
+class NothingFoundError(ConvoError):
+    """A search or a list of due actions has no hit."""
+
+    exit_code = 1
+
+
+class UsageError(ConvoError):
+    """The words typed do not make a command, or a question cannot be asked here."""
+
+    exit_code = 2
+
+
+class InvalidAnswerError(ConvoError):
+    """A typed line is no answer to its question."""
+
+    exit_code = 2
+
+
+class NoSessionError(ConvoError):
+    """No session fits the reference."""
+
+    exit_code = 20
+
+
+class SeveralSessionsError(ConvoError):
+    """More than one session fits, and the command must not guess."""
+
+    exit_code = 21
+
+
+class UnreadableFileError(ConvoError):
+    """A file does not parse; it is never written."""
+
+    exit_code = 22
+
+
+class NotSavedError(ConvoError):
+    """The disk refused; the old version of the file still stands."""
+
+    exit_code = 23
+
+
+class ConflictError(ConvoError):
+    """The same answer was changed elsewhere meanwhile; ours lies beside the file."""
+
+    exit_code = 24
+
+
+class NewerSchemaError(ConvoError):
+    """The file was written by a newer convo, so this one only reads it."""
+
+    exit_code = 25
+
+
+class BusyError(ConvoError):
+    """Another convo holds the lock for longer than anyone waits."""
+
+    exit_code = 26
+
+
+class ProblemsFoundError(ConvoError):
+    """`check` found something to mend."""
+
+    exit_code = 27
+
+
+class SettingsError(ConvoError):
+    """The config file or an environment variable does not make sense."""
+
+    exit_code = 28
+
+
+class EditorError(ConvoError):
+    """The editor could not be started, or failed."""
+
+    exit_code = 29
+
+
+class PlaybookError(ConvoError):
+    """A playbook or a rule file does not load."""
+
+    exit_code = 30
+
+
+class StoppedError(ConvoError):
+    """The user stopped; everything is saved."""
+
+    exit_code = 130

@@ -1,0 +1,1 @@
+"""The keys face: one widget a kind of answer, line by line."""

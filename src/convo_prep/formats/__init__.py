@@ -1,0 +1,1 @@
+"""Documents as text: terminal, plain, markdown, html."""

@@ -1,0 +1,78 @@
+"""The normal form of a text, what of it may reach a terminal, and slugs for file names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TypeAlias
+
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
+"""What a file holds: text, lists and mappings; nothing else."""
+
+SLUG_LIMIT = 60
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]",
+)
+_TRAILING = re.compile("[ \t]+$", re.MULTILINE)
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def normal(text: str) -> str:
+    r"""Bring a text into the one form that is stored; only invisible things change.
+
+    Line ends become ``\n``, tabs a blank, control characters and trailing blanks go,
+    blank lines at either end go, and the rest is NFC. Idempotent.
+    """
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    text = unicodedata.normalize("NFC", _NOT_TEXT.sub("", text))
+    return _TRAILING.sub("", text).strip("\n")
+
+
+def one_line(text: str) -> str:
+    """Join the lines of a text with single blanks, for a place that has one line."""
+    return " ".join(text.split())
+
+
+def visible(text: str) -> str:
+    """Replace what a terminal would obey by a sign for it; keep newlines.
+
+    ESC becomes U+241B, a bidi override its code in angle brackets. Nothing printed
+    may skip this.
+    """
+    return _HIDDEN.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code == 0x09:
+        return " "
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return f"\u27e8U+{code:04X}\u27e9"
+
+
+def cut(text: str, width: int) -> str:
+    """Shorten a one-line text to `width` characters, with an ellipsis where cut."""
+    text = one_line(text)
+    return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
+
+
+def slug(text: str) -> str:
+    """Turn a text into ASCII, lower-case words joined by hyphens; may be empty."""
+    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode(
+        "ascii", "ignore"
+    )
+    words = re.findall("[a-z0-9]+", folded.decode("ascii").lower())
+    return "-".join(words)[:SLUG_LIMIT].strip("-")
+
+
+def folded(text: str) -> str:
+    """Return the text as it is compared: NFC, case-folded, straight apostrophes."""
+    return unicodedata.normalize("NFC", text).casefold().replace("’", "'")

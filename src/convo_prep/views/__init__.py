@@ -1,0 +1,1 @@
+"""What each command wants to show: sessions in, documents or rows out."""

@@ -1,0 +1,68 @@
+"""Whose turn it is: the command a session waits for, and how urgent that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from convo_prep.session import Session, over
+
+SOON = timedelta(hours=12)
+FAR = datetime.max.replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is next for one session: a command without its reference, and since when.
+
+    `rank` orders turns: the lower, the more urgent; `at` orders equal ranks.
+    """
+
+    command: str
+    rank: int
+    at: datetime
+
+
+def turn(session: Session, now: datetime) -> Turn | None:
+    """Return what a session waits for, or None when nothing is to be done now."""
+    state = session.state(now)
+    local = session.local(now)
+    if session.running(now):
+        return Turn("conduct", 0, local)
+    if state in ("planned", "prepared"):
+        return _before(session, local, state == "planned")
+    if state == "held":
+        return Turn("resolve", 2, _meeting(session, local))
+    if state == "resolved":
+        return _after(session, local)
+    if state == "reflected":
+        return _later(session, local)
+    return None
+
+
+def _before(session: Session, local: datetime, unprepared: bool) -> Turn:
+    at = _meeting(session, FAR)
+    command = "prep" if unprepared else "card"
+    rank = 1 if at - local <= SOON else 6
+    return Turn(command, rank, at)
+
+
+def _after(session: Session, local: datetime) -> Turn:
+    if not session.text("recap.sent_at"):
+        return Turn("recap", 3, _meeting(session, local))
+    return Turn("reflect", 4, _meeting(session, local))
+
+
+def _later(session: Session, local: datetime) -> Turn | None:
+    follow_up = session.follow_up_at()
+    if follow_up is not None and over(follow_up).date() <= local.date():
+        return Turn("follow", 5, over(follow_up))
+    late = [action for action in session.open_actions() if action.overdue(local)]
+    if late:
+        return Turn("actions", 5, local)
+    return None
+
+
+def _meeting(session: Session, otherwise: datetime) -> datetime:
+    when = session.when("initiate.meeting_at")
+    return over(when) if when else otherwise

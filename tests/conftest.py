@@ -1,0 +1,43 @@
+"""What every test may rely on: a journal of its own, a fixed clock, no outside settings."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "ci",
+    max_examples=100,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile(
+    "release",
+    max_examples=20_000,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile(os.environ.get("CONVO_TEST_PROFILE", "ci"))
+
+SETTING_PREFIXES = ("CONVO_", "XDG_", "LC_")
+SETTING_NAMES = ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "VISUAL", "EDITOR", "PAGER")
+
+
+@pytest.fixture(autouse=True)
+def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Point home, journal and state into the test's own folder; fix zone and locale."""
+    for name in list(os.environ):
+        if name.startswith(SETTING_PREFIXES) or name in SETTING_NAMES:
+            monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")

@@ -1,0 +1,229 @@
+"""What a person may type for a date, what it means, and that nothing is guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from convo_prep import dates
+from convo_prep.dates import When
+from convo_prep.dates.when import MONTHS
+from convo_prep.errors import InvalidAnswerError
+
+NOW = dt.datetime(2026, 11, 21, 17, 10, 42)  # a Saturday
+BERLIN = dt.timezone(dt.timedelta(hours=1))
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    """Read a table of `what is typed = what it means`, one a line."""
+    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
+    pairs = (row.split(" = ", 1) for row in text.splitlines())
+    return [(typed, meaning) for typed, meaning in pairs]
+
+
+AHEAD, PAST, REFUSED = rows("ahead"), rows("past"), rows("refused")
+COMING = {
+    "monday": dt.date(2026, 11, 23),
+    "tuesday": dt.date(2026, 11, 24),
+    "wednesday": dt.date(2026, 11, 25),
+    "thursday": dt.date(2026, 11, 26),
+    "friday": dt.date(2026, 11, 27),
+    "saturday": dt.date(2026, 11, 28),
+    "sunday": dt.date(2026, 11, 22),
+}
+DAY_FORMS = {
+    "today": dt.date(2026, 11, 21),
+    "tomorrow": dt.date(2026, 11, 22),
+    "yesterday": dt.date(2026, 11, 20),
+    "next week": dt.date(2026, 11, 23),
+    "in a week": dt.date(2026, 11, 28),
+    "in 2 days": dt.date(2026, 11, 23),
+    "2 days ago": dt.date(2026, 11, 19),
+    "1 dec": dt.date(2026, 12, 1),
+    "dec 1 2027": dt.date(2027, 12, 1),
+    "tue 1 dec": dt.date(2026, 12, 1),
+    "2026-12-01": dt.date(2026, 12, 1),
+    **{f"next {name}": day for name, day in COMING.items()},
+    **{name: day for name, day in COMING.items() if name != "saturday"},
+}
+TIME_FORMS = {
+    "noon": dt.time(12),
+    "eod": dt.time(17),
+    "at 10": dt.time(10),
+    "at 9:05": dt.time(9, 5),
+    **{f"{hour:02}:{hour:02}": dt.time(hour, hour) for hour in range(24)},
+    **{f"{hour or 12}am": dt.time(hour) for hour in range(12)},
+    **{f"{hour or 12} pm": dt.time(hour + 12) for hour in range(12)},
+}
+
+ANY_NOW = st.datetimes()
+NOWS = st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2190, 1, 1))
+DAYS = st.dates()
+
+
+def refusal(line: str, now: dt.datetime = NOW, past: bool = False) -> str | None:
+    try:
+        dates.parse(line, now, past)
+    except InvalidAnswerError as error:
+        return error.sentence
+    return None
+
+
+@pytest.mark.parametrize(("typed", "meaning"), AHEAD)
+def test_a_line_of_the_grammar_means_one_day_or_moment(
+    typed: str, meaning: str
+) -> None:
+    assert dates.parse(typed, NOW).stored() == meaning
+
+
+@pytest.mark.parametrize(("typed", "meaning"), PAST)
+def test_for_what_has_happened_the_last_one_is_meant(typed: str, meaning: str) -> None:
+    assert dates.parse(typed, NOW, past=True).stored() == meaning
+
+
+@pytest.mark.parametrize(("typed", "reason"), REFUSED)
+def test_a_line_not_fully_understood_is_refused_by_name(
+    typed: str, reason: str
+) -> None:
+    with pytest.raises(InvalidAnswerError) as caught:
+        dates.parse(typed, NOW)
+    assert caught.value.sentence.startswith(f"'{typed}' ")
+    assert caught.value.sentence.endswith(f"{reason}.")
+    assert caught.value.hint
+
+
+def test_the_hint_shows_lines_that_the_grammar_takes() -> None:
+    hints = {}
+    for past, typed in ((False, "asap"), (True, "asap"), (False, "12/1")):
+        with pytest.raises(InvalidAnswerError) as caught:
+            dates.parse(typed, NOW, past)
+        hints[typed, past] = caught.value.hint
+    assert hints["asap", False] == (
+        "Try: tomorrow 9:30, next tuesday 3pm, in 2 weeks, 1 dec 15:00"
+    )
+    for (_, past), hint in hints.items():
+        for line in hint.split(": ", 1)[1].replace(", or ", ", ").split(", "):
+            assert dates.parse(line, NOW, past)
+
+
+def test_todays_weekday_with_an_earlier_time_is_refused_for_what_has_happened() -> None:
+    sentence = refusal("saturday 15:00", past=True)
+    assert sentence == "'saturday 15:00' may be today or a week away."
+
+
+@pytest.mark.parametrize("typed", ["", "   ", ",", " , ,\t"])
+def test_a_line_without_words_is_refused(typed: str) -> None:
+    assert "is no date I know" in (refusal(typed) or "")
+
+
+def test_a_long_line_is_cut_in_the_quote() -> None:
+    sentence = refusal("x" * 500) or ""
+    assert sentence == f"'{'x' * 39}…' is no date I know."
+
+
+def test_the_month_after_the_31st_ends_on_its_last_day() -> None:
+    assert dates.parse("in a month", dt.datetime(2027, 1, 31)).stored() == "2027-02-28"
+    assert dates.parse("in a month", dt.datetime(2028, 1, 31)).stored() == "2028-02-29"
+    assert dates.parse("a month ago", dt.datetime(2026, 7, 31)).stored() == "2026-06-30"
+
+
+def test_an_offset_of_now_changes_nothing() -> None:
+    aware = NOW.replace(tzinfo=BERLIN)
+    assert dates.parse("in 10 min", aware) == dates.parse("in 10 min", NOW)
+    assert dates.read_back(When(NOW.date(), dt.time(18)), aware).endswith("(in 50 min)")
+
+
+@given(st.sampled_from(sorted(DAY_FORMS)), st.sampled_from(sorted(TIME_FORMS)))
+def test_a_day_and_a_time_are_understood_in_either_order(day: str, time: str) -> None:
+    meant = When(DAY_FORMS[day], TIME_FORMS[time])
+    assert dates.parse(f"{day} {time}", NOW) == meant
+    assert dates.parse(f"{time} {day}", NOW) == meant
+    assert dates.parse(f"{time}, on {day}", NOW, past=False) == meant
+
+
+@given(st.sampled_from(sorted(DAY_FORMS)), st.sampled_from(sorted(DAY_FORMS)))
+def test_two_days_in_one_line_are_refused_but_a_weekday_that_fits_its_date(
+    first: str, second: str
+) -> None:
+    one_day = first == "tuesday" and second in ("1 dec", "2026-12-01")
+    assert (refusal(f"{first} {second}") is None) == one_day
+
+
+@given(NOWS, st.sampled_from(sorted(COMING)))
+def test_a_weekday_is_at_most_a_week_away_and_never_today(
+    now: dt.datetime, name: str
+) -> None:
+    weekday = COMING[name].weekday()
+    for line, past, days in (
+        (name, False, range(1, 8)),
+        (f"next {name}", True, range(1, 8)),
+        (name, True, range(-7, 0)),
+        (f"last {name}", False, range(-7, 0)),
+        (f"this {name}", False, range(7)),
+        (f"this {name}", True, range(-6, 1)),
+    ):
+        day = dates.parse(line, now, past).day
+        assert day.weekday() == weekday
+        assert (day - now.date()).days in days
+
+
+@given(NOWS, st.times())
+def test_a_time_alone_is_the_nearest_one_in_its_direction(
+    now: dt.datetime, typed: dt.time
+) -> None:
+    line, minute = typed.isoformat("minutes"), now.replace(second=0, microsecond=0)
+    day = dt.timedelta(1)
+    assert minute <= dates.parse(line, now).moment() < minute + day
+    assert minute - day < dates.parse(line, now, past=True).moment() <= minute
+
+
+@given(NOWS, DAYS)
+def test_a_day_and_month_are_the_nearest_in_their_direction(
+    now: dt.datetime, day: dt.date
+) -> None:
+    line, today = f"{day.day} {MONTHS[day.month - 1]}", now.date()
+    ahead, back = dates.parse(line, now).day, dates.parse(line, now, past=True).day
+    assert {(d.month, d.day) for d in (ahead, back)} == {(day.month, day.day)}
+    assert back <= today <= ahead
+    near = 8 * 366 if (day.month, day.day) == (2, 29) else 366
+    assert (ahead - today).days <= near
+    assert (today - back).days <= near
+
+
+@given(
+    st.sampled_from([typed for typed, _ in AHEAD]),
+    st.sampled_from(["maybe", "or", "not", "week", "7", "-", "?", "2027x", "monday3"]),
+    st.data(),
+)
+def test_no_word_of_a_line_is_ever_ignored(
+    typed: str, stray: str, data: st.DataObject
+) -> None:
+    words = typed.split()
+    at = data.draw(st.integers(0, len(words)))
+    assert refusal(" ".join([*words[:at], stray, *words[at:]]))
+
+
+GRAMMAR_WORDS = st.sampled_from(
+    sorted({word for typed, _ in AHEAD + PAST + REFUSED for word in typed.split()})
+)
+
+
+@given(
+    st.text() | st.lists(GRAMMAR_WORDS | st.text(max_size=3)).map(" ".join),
+    ANY_NOW,
+    st.booleans(),
+)
+@example("in " + "9" * 5000 + " days", NOW, False)
+@example("next monday", dt.datetime.max, False)
+@example("last monday", dt.datetime.min, True)
+@example("29 feb", dt.datetime.max, False)
+@example("29 feb", dt.datetime.min, True)
+def test_any_line_is_a_date_or_is_refused(
+    line: str, now: dt.datetime, past: bool
+) -> None:
+    sentence = refusal(line, now, past)
+    assert sentence is None or (sentence.endswith(".") and len(sentence) < 160)
