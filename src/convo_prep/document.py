@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-# good: done; warn: wrong or overdue; here: where you are. Colour never carries it alone.
+# good: done; warn: wrong or overdue; here: where you are. Never by colour alone.
 Tone: TypeAlias = Literal["plain", "quiet", "strong", "good", "warn", "here"]
 
 
@@ -106,7 +106,7 @@ Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table | Gap
 class Document:
     """A title (may be empty) and the blocks below it.
 
-    `close` leaves no empty lines between blocks but where a Gap or Heading asks for one:
+    `close` leaves no empty lines between blocks but where a Gap or Heading asks for it:
     for a page that must fit a screen.
     """
 

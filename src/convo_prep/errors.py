@@ -1,4 +1,4 @@
-"""The one family of errors: a sentence for the user, what to type next, an exit code."""
+"""The one family of errors: a sentence for the user, what to do next, an exit code."""
 
 from __future__ import annotations
 
@@ -107,3 +107,11 @@ class StoppedError(ConvoError):
     """The user stopped; everything is saved."""
 
     exit_code = 130
+
+
+class PassedOnError(ConvoError):
+    """A command inside a command has said everything; only its code goes on."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__("")
+        self.exit_code = exit_code

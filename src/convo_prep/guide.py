@@ -1,4 +1,4 @@
-"""The guide as values: five steps and their questions, built from the data in guide.yaml.
+"""The guide as values: five steps and their questions, built from guide.yaml.
 
 All scalars of the data are text, as everywhere in a journal; what they mean is decided
 here. `yes` marks a flag.
@@ -169,9 +169,7 @@ def _step(data: Mapping[str, Any]) -> Step:
     )
 
 
-def _questions(
-    data: Sequence[Mapping[str, Any]], step: str
-) -> tuple[Question, ...]:
+def _questions(data: Sequence[Mapping[str, Any]], step: str) -> tuple[Question, ...]:
     return tuple(_question(entry, step) for entry in data)
 
 

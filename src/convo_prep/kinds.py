@@ -24,7 +24,6 @@ _DUE = re.compile(r"\s+by\s+(.+?)\s*$", re.IGNORECASE)
 _ANSWERED = re.compile(r"(done|dropped)\b[:,]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
-
 class Asked(Protocol):
     """What a kind must know of a question; the guide's questions and fields have it."""
 
@@ -257,9 +256,7 @@ def _record(question: Asked, line: str, now: datetime, past: bool) -> Tree:
     return {f.key: parse(f, part, now, past) for f, part in pairs if part}
 
 
-def _record_from_json(
-    question: Asked, line: str, now: datetime, past: bool
-) -> Tree:
+def _record_from_json(question: Asked, line: str, now: datetime, past: bool) -> Tree:
     try:
         found = json.loads(line)
     except ValueError:

@@ -40,7 +40,7 @@ DEFAULT_MINUTES = 60
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One agreed action and where it stands in the list; empty where nothing is said."""
+    """One agreed action and its place in the list; empty where nothing is said."""
 
     index: int
     what: str
@@ -182,6 +182,15 @@ class Session:
             return False
         return not owner or owner == ME or not self._theirs(owner)
 
+    def planned(self) -> tuple[tuple[int, dict[str, str]], ...]:
+        """Return the concerns as the card numbers them: (place in the file, record).
+
+        The likeliest come first; those without a likelihood follow in file order.
+        """
+        concerns = enumerate(self.records("prepare.concerns"))
+        said = [(place, concern) for place, concern in concerns if concern.get("says")]
+        return tuple(sorted(said, key=lambda pair: -_percent(pair[1])))
+
     def foreseen(self) -> Foreseen:
         """Tell which expected concerns came up, and what came unexpected."""
         concerns = self.records("prepare.concerns")
@@ -230,9 +239,7 @@ class Session:
 
     def follow_up_at(self) -> When | None:
         """Return the day of the next check: the one `follow` set, else the first."""
-        return self.when("follow_up.next_check_at") or self.when(
-            "resolve.follow_up_at"
-        )
+        return self.when("follow_up.next_check_at") or self.when("resolve.follow_up_at")
 
     def nothing_left(self) -> bool:
         """Whether no action is open and no further check is set."""
@@ -272,6 +279,11 @@ def _record(entry: Tree, first: str) -> dict[str, str]:
     if isinstance(entry, list):
         return {}
     return {key: text for key, text in entry.items() if isinstance(text, str)}
+
+
+def _percent(concern: Mapping[str, str]) -> int:
+    likely = concern.get("likely", "")
+    return int(likely) if likely.isascii() and likely.isdecimal() else -1
 
 
 def _saying(concerns: tuple[dict[str, str], ...], answer: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The normal form of a text, what of it may reach a terminal, and slugs for file names."""
+"""The normal form of a text, what of it may reach a terminal, and slugs."""
 
 from __future__ import annotations
 
@@ -75,4 +75,4 @@ def slug(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the text as it is compared: NFC, case-folded, straight apostrophes."""
-    return unicodedata.normalize("NFC", text).casefold().replace("’", "'")
+    return unicodedata.normalize("NFC", text).casefold().replace("\u2019", "'")

@@ -138,9 +138,9 @@ def test_dates_sort_by_their_moment(whens: list[When]) -> None:
     assert all(a <= b for a, b in itertools.pairwise(ordered))
 
 
-@given(WHENS)
-def test_a_day_alone_lasts_to_its_end(when: When) -> None:
-    assert when.moment().date() == when.end().date() == when.day
-    assert (when.end() == when.moment()) == (
-        when.time is not None or when.end().time() == dt.time()
-    )
+def test_a_day_alone_comes_before_its_times_and_lasts_to_its_end() -> None:
+    day, midnight = When(NOW.date()), When(NOW.date(), dt.time())
+    noon = When(NOW.date(), dt.time(12))
+    assert sorted([noon, midnight, day]) == [day, midnight, noon]
+    assert day.end() == dt.datetime(2026, 11, 21, 23, 59)
+    assert midnight.end() == midnight.moment() == day.moment()

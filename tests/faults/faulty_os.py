@@ -10,6 +10,7 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, NoReturn
 
@@ -26,7 +27,9 @@ ERRORS = (
     "EINTR",
     "EMFILE",
 )
-KINDS = (*ERRORS, "killed before", "killed after", "short", "torn", "flipped")
+KILLS = ("killed before", "killed after")
+SPOILT_WRITES = ("short", "torn", "flipped")
+KINDS = (*ERRORS, *KILLS, *SPOILT_WRITES)
 
 _COUNTED = {
     "close",
@@ -50,12 +53,21 @@ class KilledError(BaseException):
     """The process is dead: no handler runs, and no later call reaches the disk."""
 
 
+@dataclass
+class Call:
+    """One call to the disk, and what it returned."""
+
+    name: str
+    args: tuple[Any, ...]
+    result: Any = None
+
+
 class FaultyOs:
     """Stands where a module has `os`; one call of the counted ones goes wrong.
 
     Args:
         at: Which call, from 1; 0 for none.
-        kind: How; one of KINDS. What cannot happen to a call leaves it alone.
+        kind: How; one of KINDS, of which the last three happen to `write` alone.
         hard_links: Whether the file system has them.
     """
 
@@ -63,7 +75,7 @@ class FaultyOs:
         self.at = at
         self.kind = kind
         self.hard_links = hard_links
-        self.calls: list[tuple[str, tuple[Any, ...]]] = []
+        self.calls: list[Call] = []
         self.fired = ""
         self.dead = False
 
@@ -76,11 +88,13 @@ class FaultyOs:
             if name == "close":
                 return real(*args)
             raise KilledError
-        self.calls.append((name, args))
+        call = Call(name, args)
+        self.calls.append(call)
         if len(self.calls) == self.at:
             self.fired = name
             return self._fail(name, real, args)
-        return self._do(name, real, args)
+        call.result = self._do(name, real, args)
+        return call.result
 
     def _do(self, name: str, real: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         if name == "fsync":
@@ -94,17 +108,21 @@ class FaultyOs:
             if name == "close":
                 real(*args)
             raise OSError(getattr(errno, self.kind), "injected")
-        if self.kind.startswith("killed"):
+        if self.kind in KILLS:
             if self.kind == "killed after" or name == "close":
-                self._do(name, real, args)
+                result = self._do(name, real, args)
+                if name == "open":
+                    os.close(result)
             self.dead = True
             raise KilledError
-        return self._spoil(real, *args) if name == "write" else real(*args)
+        return self._spoil(real, *args)
 
     def _spoil(self, real: Callable[..., Any], opened: int, data: memoryview) -> Any:
         half = bytes(data)[: len(data) // 2]
         if self.kind == "flipped":
-            return real(opened, half + bytes([data[len(half)] ^ 1]) + data[len(half) + 1 :])
+            return real(
+                opened, half + bytes([data[len(half)] ^ 1]) + data[len(half) + 1 :]
+            )
         if self.kind == "torn":
             real(opened, half)
             raise OSError(errno.ENOSPC, "injected")
@@ -130,12 +148,17 @@ def child(job: Callable[[], None]) -> int:
     return process or _end(job)
 
 
+def ended_well(process: int) -> bool:
+    """Wait for a child; whether it did its job."""
+    return os.waitpid(process, 0)[1] == 0
+
+
 def _end(job: Callable[[], None]) -> NoReturn:
     status = 1
     try:
         job()
         status = 0
-    except BaseException:  # noqa: BLE001
+    except BaseException:
         traceback.print_exc(file=sys.__stderr__)
     os._exit(status)
 

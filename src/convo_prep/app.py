@@ -1,0 +1,192 @@
+"""The table of commands, loaded one at a time, and the one place that exits."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import os
+import sys
+import traceback
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from convo_prep import __version__
+from convo_prep.desk.desk import Desk, Options
+from convo_prep.errors import ConvoError
+from convo_prep.text import visible
+
+PACKAGE = "convo_prep.commands."
+BUG = 99
+BROKEN_PIPE = 141
+# Name: its module, one line of help, the moment it stands under ("" is not listed).
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "prep": ("prep", "Prepare a conversation: two minutes, then the card", "before"),
+    "card": ("card", "Show the card to hold in the meeting", "before"),
+    "initiate": ("initiate", "Go through step 2 alone: your first words", ""),
+    "conduct": ("conduct", "Show the card and take notes beside it", "during"),
+    "note": ("note", "Take one note from any shell", "during"),
+    "resolve": ("resolve", "Record what was agreed, then offer the recap", "after"),
+    "recap": ("recap", "Write the message to the client", "after"),
+    "reflect": ("reflect", "Look back: what you take with you", "after"),
+    "follow": ("follow", "Check on the date set whether it held", "after"),
+    "done": ("done", "Mark an action as done", "after"),
+    "list": ("listing", "List conversations, newest first", "look"),
+    "show": ("show", "Show a conversation, or all with a client", "look"),
+    "grep": ("grep", "Search what was written", "look"),
+    "actions": ("actions", "List open actions of either side", "look"),
+    "edit": ("edit", "Open a conversation in your editor", "files"),
+    "path": ("path", "Print the path of a file", "files"),
+    "check": ("check", "Name what does not fit, with file and line", "files"),
+    "restore": ("restore", "Bring an earlier version back", "files"),
+    "close": ("close", "Close a conversation by hand", "files"),
+    "forget": ("forget", "Remove a conversation and its versions", "files"),
+    "guide": ("guide", "Print the questions, and where they come from", "files"),
+    "demo": ("demo", "Look around in a finished example", "files"),
+}
+MOMENTS = {
+    "before": "Before",
+    "during": "During",
+    "after": "After",
+    "look": "Look",
+    "files": "Files",
+}
+
+
+class Commands(TyperGroup):
+    """Commands by their moment; a module is loaded when its command is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of all commands in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
+        """Return a stand-in with its line of help: enough for help and completion."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        _, about, moment = COMMANDS[cmd_name]
+        return TyperCommand(
+            cmd_name,
+            callback=None,
+            help=about,
+            hidden=not moment,
+            rich_markup_mode=None,
+        )
+
+    def resolve_command(
+        self, ctx: Any, args: list[str]
+    ) -> tuple[str | None, Any, list[str]]:
+        """Return the command itself, loading its module."""
+        name = args[0]
+        if name not in COMMANDS:
+            near = difflib.get_close_matches(name, COMMANDS, 1)
+            meant = f" Did you mean 'convo {near[0]}'?" if near else ""
+            ctx.fail(f"There is no command '{visible(name)}'.{meant}")
+        module = importlib.import_module(PACKAGE + COMMANDS[name][0])
+        command = typer.main.get_command(module.app)
+        command.name = name
+        return name, command, args[1:]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands into the help, grouped by moment."""
+        del ctx
+        for moment, title in MOMENTS.items():
+            rows = [(n, a) for n, (_, a, m) in COMMANDS.items() if m == moment]
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; an error of the family becomes its sentence and its code."""
+        try:
+            return super().invoke(ctx)
+        except ConvoError as error:
+            _say(error)
+            raise typer.Exit(error.exit_code) from None
+        except KeyboardInterrupt:
+            _err("\nStopped. Everything that was answered is saved.")
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            # Whoever reads the pipe has had enough; nothing more can be said there.
+            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+            raise typer.Exit(BROKEN_PIPE) from None
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            if type(error).__module__.startswith("typer"):
+                raise
+            _bug(error)
+
+
+app = typer.Typer(
+    name="convo",
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def convo(
+    ctx: typer.Context,
+    journal: Annotated[
+        str | None,
+        typer.Option("--journal", metavar="FOLDER", help="Use this journal."),
+    ] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Ask in plain lines, no redrawing.")
+    ] = False,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="Use no colours.")
+    ] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Leave out what-next lines.")
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Print the version.")
+    ] = False,
+) -> None:
+    """Walk through a difficult conversation with a client.
+
+    Five steps: prepare, initiate, conduct, resolve, reflect. Alone, `convo` shows
+    what is next. Everything stays in plain files on this machine.
+
+    Example: convo prep Acme renewal price
+    """
+    if version:
+        typer.echo(f"convo {__version__}")
+        raise typer.Exit
+    if ctx.obj is None:
+        ctx.obj = Desk(Options(journal, plain, no_color, no_input, quiet))
+    if ctx.invoked_subcommand is None:
+        from convo_prep.commands.status import show_status
+
+        show_status(ctx.obj)
+
+
+def _say(error: ConvoError) -> None:
+    for text in (error.sentence, error.hint):
+        if text:
+            _err(text)
+
+
+def _bug(error: Exception) -> NoReturn:
+    """Say where convo itself went wrong; never what it was working on."""
+    if os.environ.get("CONVO_DEBUG"):
+        raise error
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if "convo_prep" in frame.filename]
+    last = (own or frames)[-1]
+    place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119
+    _err(f"convo itself went wrong ({type(error).__name__} at {place}).")
+    _err("What you had answered is saved. Set CONVO_DEBUG=1 to see more.")
+    raise typer.Exit(BUG)
+
+
+def _err(text: str) -> None:
+    sys.stderr.write(visible(text) + "\n")
+    sys.stderr.flush()

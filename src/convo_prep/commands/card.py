@@ -1,0 +1,31 @@
+"""`convo card`: one screen or page to hold in the meeting."""
+
+from __future__ import annotations
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import finding, saying
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import card_of, to_come
+
+app = options.command_app()
+
+
+@app.command()
+def card(
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    form: options.Form = None,
+    private: options.Private = False,
+) -> None:
+    """Show the card: one screen, or with --format html one page to print.
+
+    Private answers are left out unless asked for.
+
+    Example: convo card acme --format html > card.html
+    """
+    desk: Desk = ctx.obj
+    form = saying.known_form(form)
+    session = finding.to_read(desk, options.joined(ref), to_come(desk, "card"))
+    saying.say(desk, card_of(desk, session, private, whole=form is not None), form)

@@ -1,0 +1,40 @@
+"""`convo check`: what wants mending, with file and line."""
+
+from __future__ import annotations
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import finding, saying
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import ProblemsFoundError
+from convo_prep.store import checking
+from convo_prep.views.problems import problem_rows, problems
+
+app = options.command_app()
+
+
+@app.command()
+def check(
+    ctx: typer.Context, ref: options.Reference = None, json: options.Json = False
+) -> None:
+    """Name everything that does not fit, as file:line:column; change nothing.
+
+    Exit 27 when something wants mending.
+
+    Example: convo check
+    """
+    desk: Desk = ctx.obj
+    reference = options.joined(ref)
+    names = finding.names_for(desk, reference) if reference else None
+    every = list(desk.journal.names()) if names is None else names
+    found = checking.problems(desk.journal, every)
+    if names is None:
+        found += checking.surroundings(desk.journal)
+    if json:
+        saying.say_rows(desk, problem_rows(found))
+    elif found or desk.terminal:
+        saying.say(desk, problems(found, len(every)))
+    if found:
+        many = "1 thing" if len(found) == 1 else f"{len(found)} things"
+        raise ProblemsFoundError(f"{many} to mend.")

@@ -1,0 +1,40 @@
+"""`convo close`: a conversation that is over, whatever is left open."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from convo_prep.change import SetAnswer
+from convo_prep.commands import options
+from convo_prep.desk import beginning, finding, saying
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import not_closed
+
+app = options.command_app()
+
+
+@app.command()
+def close(
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    reopen: Annotated[
+        bool, typer.Option("--reopen", help="Open it again instead.")
+    ] = False,
+) -> None:
+    """Close a conversation by hand, so that nothing asks for it any more.
+
+    Example: convo close acme
+    """
+    desk: Desk = ctx.obj
+    session = finding.to_change(desk, options.joined(ref), not_closed("close"))
+    if reopen:
+        session = desk.journal.apply(session, SetAnswer("closed", "", None))
+        saying.tell(desk, f"{session.title} is open again.")
+        return
+    session = beginning.close(desk, session)
+    left = len(session.open_actions())
+    actions = "1 action leaves" if left == 1 else f"{left} actions leave"
+    more = f" {actions} the list of open ones." if left else ""
+    saying.tell(desk, f"{session.title} is closed.{more}")

@@ -1,0 +1,47 @@
+"""`convo conduct`: the card, and notes beside it while the meeting is on."""
+
+from __future__ import annotations
+
+import typer
+
+from convo_prep.change import SetAnswer
+from convo_prep.commands import options
+from convo_prep.dates import stamp
+from convo_prep.desk import finding, saying, stepping
+from convo_prep.desk.asking import face_of
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.live import take_notes
+from convo_prep.desk.meeting import card_of, to_come
+from convo_prep.document import line
+
+app = options.command_app()
+
+
+@app.command()
+def conduct(
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    set_: options.Set = None,
+    from_: options.From = None,
+) -> None:
+    """Show the card, then take notes, each on disk before the next.
+
+    A line is a point; begin it with ! for a concern, + for an action, " for their
+    words; a number stands for the planned concern. Ctrl-D ends.
+
+    Example: convo conduct acme
+    """
+    desk: Desk = ctx.obj
+    asked = stepping.asked(set_, from_)
+    session = finding.to_change(desk, options.joined(ref), to_come(desk, "conduct"))
+    if asked.filled:
+        stepping.fill(desk, session, asked)
+        return
+    face = face_of(desk)
+    face.show(card_of(desk, session))
+    session = take_notes(desk, session)
+    ended = SetAnswer("conduct.ended_at", stamp(desk.now), None)
+    session = desk.journal.apply(session, ended)
+    for sentence in desk.guide.closing:
+        face.say(line(sentence))
+    saying.next_up(desk, (f"convo resolve {session.id}", "what was agreed"))

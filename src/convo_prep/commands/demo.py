@@ -1,0 +1,56 @@
+"""`convo demo`: a finished example in a journal that is gone afterwards."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import Annotated
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.example import example_desk
+from convo_prep.errors import PassedOnError
+
+app = options.command_app()
+TRY = (
+    ("convo demo show acme renewal", "one conversation from before to after"),
+    ("convo demo card", "what you hold in the meeting"),
+    ("convo demo recap acme renewal", "the message after it"),
+    ("convo demo show --client acme", "all with one client"),
+    ("convo demo grep budget", "find words again"),
+    ("convo demo actions", "who owes what by when"),
+)
+
+
+@app.command(
+    context_settings={
+        "ignore_unknown_options": True,
+        "allow_interspersed_args": False,
+        "help_option_names": [],
+    }
+)
+def demo(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[COMMAND...]", help="Any command of convo."),
+    ] = None,
+) -> None:
+    """Look around in a finished example; nothing is kept.
+
+    Example: convo demo show acme renewal
+    """
+    outer: Desk = ctx.obj
+    with tempfile.TemporaryDirectory(prefix="convo-demo-") as folder:
+        desk = example_desk(outer, folder)
+        if not words:
+            saying.tell(desk, "Demo: nothing is kept. Try:")
+            saying.tell(desk, *(f"  {command:<32} {what}" for command, what in TRY))
+        root = ctx.find_root().command
+        code = root.main(
+            args=words or [], prog_name="convo", standalone_mode=False, obj=desk
+        )
+    if code:
+        raise PassedOnError(code)

@@ -1,0 +1,37 @@
+"""`convo edit`: a conversation in the user's editor."""
+
+from __future__ import annotations
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import editing, finding, saying
+from convo_prep.desk.asking import face_of
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import UnreadableFileError
+from convo_prep.store import upkeep
+
+app = options.command_app()
+
+
+@app.command()
+def edit(ctx: typer.Context, ref: options.Reference = None) -> None:
+    """Open a conversation in your editor; the version before is kept.
+
+    Example: convo edit acme
+    """
+    desk: Desk = ctx.obj
+    name, own_id = finding.file_to_edit(desk, options.joined(ref))
+    upkeep.keep_version(desk.journal, own_id, name)
+    while True:
+        editing.open_editor(desk, desk.journal.path(name))
+        try:
+            session = desk.journal.open(name)
+        except UnreadableFileError as error:
+            saying.tell(desk, error.sentence, error.hint)
+            again = "Open it again?"
+            if not (desk.can_ask and face_of(desk).confirm(again, default=True)):
+                raise
+        else:
+            saying.tell(desk, f"{session.title or name} reads well.")
+            return

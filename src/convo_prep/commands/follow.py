@@ -1,0 +1,50 @@
+"""`convo follow`: the check on the date set."""
+
+from __future__ import annotations
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import beginning, finding, saying, stepping
+from convo_prep.desk.asking import face_of
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import resolved
+from convo_prep.session import Session
+from convo_prep.walk import stepping as route
+
+app = options.command_app()
+
+
+@app.command()
+def follow(
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    set_: options.Set = None,
+    from_: options.From = None,
+    quick: options.Quick = False,
+) -> None:
+    """Check on the date set: which actions are done, and did the problem come back.
+
+    When nothing is left open, the conversation is closed.
+
+    Example: convo follow acme
+    """
+    desk: Desk = ctx.obj
+    asked = stepping.asked(set_, from_, quick)
+    session = finding.to_change(desk, options.joined(ref), resolved(desk, "follow"))
+    if asked.filled:
+        _close_if_done(desk, stepping.fill(desk, session, asked))
+        return
+    face_of(desk)
+    way = route(desk.guide, ("follow_up",), "quick" if quick else "full")
+    session = stepping.go_through(desk, session, way, "follow")
+    session = _close_if_done(desk, session)
+    stepping.say_end(desk, session, "follow_up")
+
+
+def _close_if_done(desk: Desk, session: Session) -> Session:
+    if session.text("closed") or not session.nothing_left():
+        return session
+    session = beginning.close(desk, session)
+    saying.tell(desk, f"Nothing is left open. {session.title} is closed.")
+    return session

@@ -1,0 +1,122 @@
+"""`convo grep`: search what was written."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.filters import Filters, selected
+from convo_prep.errors import NothingFoundError, UsageError
+from convo_prep.store import searching
+from convo_prep.store.searching import Pattern
+from convo_prep.text import visible
+
+app = options.command_app()
+
+
+@app.command()
+def grep(
+    ctx: typer.Context,
+    pattern: Annotated[str, typer.Argument(metavar="PATTERN", help="What to find.")],
+    expression: Annotated[
+        bool, typer.Option("-E", "--regexp", help="PATTERN is a regular expression.")
+    ] = False,
+    case: Annotated[
+        bool, typer.Option("-s", "--case-sensitive", help="Tell A from a.")
+    ] = False,
+    files: Annotated[
+        bool, typer.Option("-l", "--files", help="Print only the files.")
+    ] = False,
+    context: Annotated[
+        int, typer.Option("-C", "--context", min=0, help="Lines around each hit.")
+    ] = 0,
+    step: Annotated[
+        str, typer.Option("--step", metavar="STEP", help="Only in this step.")
+    ] = "",
+    client: options.Client = "",
+    playbook: options.Playbook = "",
+    tag: options.Tag = "",
+    state: options.State = "",
+    since: options.Since = "",
+    until: options.Until = "",
+    json: options.Json = False,
+) -> None:
+    """Search the files for words, in any case; exit 1 when there is no hit.
+
+    On a terminal each hit says session, step and question; into a pipe it is
+    path:line:text.
+
+    Example: convo grep 'budget frozen' --client acme
+    """
+    desk: Desk = ctx.obj
+    wanted = searching.regex(pattern, case) if expression else _words(pattern, case)
+    names = _names(desk, Filters(client, playbook, tag, state, since, until))
+    _known_step(desk, step)
+    if files:
+        found = _say_files(desk, names, wanted)
+    elif json or desk.terminal or step or context:
+        found = _say_hits(desk, names, wanted, (context, step, json))
+    else:
+        found = _say_lines(desk, names, wanted)
+    if not found:
+        raise NothingFoundError("Nothing found." if desk.terminal else "")
+
+
+def _words(pattern: str, case: bool) -> Pattern:
+    if not pattern:
+        raise UsageError("There is nothing to search for.", "convo grep 'some words'")
+    return searching.literal(pattern, case)
+
+
+def _names(desk: Desk, filters: Filters) -> list[str]:
+    if filters.any:
+        return [session.name for session in selected(desk, filters)]
+    return list(desk.journal.names())
+
+
+def _known_step(desk: Desk, step: str) -> None:
+    known = [each.id for each in (*desk.guide.steps, desk.guide.follow_up)]
+    if step and step not in known:
+        raise UsageError(
+            f"There is no step '{step}'.", f"There are: {', '.join(known)}."
+        )
+
+
+def _say_files(desk: Desk, names: list[str], pattern: Pattern) -> bool:
+    folder = desk.journal.folder
+    found = False
+    for name, data in searching.files(folder, names, pattern):
+        if next(searching.lines(data, pattern), None):
+            saying.write(desk, visible(f"{folder}/{name}") + "\n")
+            found = True
+    return found
+
+
+def _say_lines(desk: Desk, names: list[str], pattern: Pattern) -> bool:
+    folder = desk.journal.folder
+    found = False
+    for name, data in searching.files(folder, names, pattern):
+        for line in searching.lines(data, pattern):
+            saying.write(desk, visible(f"{folder}/{name}:{line.number}:{line.text}\n"))
+            found = True
+    return found
+
+
+def _say_hits(
+    desk: Desk, names: list[str], pattern: Pattern, how: tuple[int, str, bool]
+) -> bool:
+    from convo_prep.desk.searching import hits
+    from convo_prep.views.hits import hit_rows
+    from convo_prep.views.hits import hits as shown
+
+    context, step, json = how
+    found = list(hits(desk, names, pattern, context, step))
+    if json:
+        saying.say_rows(desk, hit_rows(found))
+    elif found:
+        saying.say(desk, shown(found))
+    return bool(found)

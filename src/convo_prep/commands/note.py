@@ -1,0 +1,53 @@
+"""`convo note`: one note from any shell, beside a meeting that is on."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import finding, noting, saying
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import on_now
+from convo_prep.errors import UsageError
+from convo_prep.walk.notes import SIGNS
+
+app = options.command_app()
+
+
+@app.command()
+def note(
+    ctx: typer.Context,
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT...]", help="The note; without it, from stdin."),
+    ] = None,
+    ref: options.In = "",
+    kind: Annotated[
+        str,
+        typer.Option("--kind", "-k", help="point, concern, action or words."),
+    ] = "",
+) -> None:
+    """Take one note: - point, ! concern, + action, " their words, 2 planned concern.
+
+    Text on the command line stays in the shell's history; without TEXT the note is
+    read from stdin, one a line.
+
+    Example: convo note '+Send the cost sheet @me by friday'
+    """
+    desk: Desk = ctx.obj
+    if kind and kind not in SIGNS.values():
+        raise UsageError(
+            f"There is no kind '{kind}'.", f"There are: {', '.join(SIGNS.values())}."
+        )
+    lines = [" ".join(text)] if text else sys.stdin.read().splitlines()
+    session = finding.to_change(desk, ref, on_now(desk, "note --in"))
+    many = 0
+    for line in lines:
+        session, taken = noting.take(desk, session, line, kind)
+        many += taken is not None
+    saying.tell_unconfirmed(desk)
+    notes = "1 note" if many == 1 else f"{many} notes"
+    saying.tell(desk, f"{notes} in {session.title}.")

@@ -1,0 +1,103 @@
+"""Options and arguments that several commands share, each worded once."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeAlias
+
+import typer
+
+from convo_prep.commands.complete import clients, keys, sessions
+
+Reference: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[REF]",
+        help="An id, a part of the file's name, words of client and title, or 'last'.",
+        autocompletion=sessions,
+    ),
+]
+In: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--in", metavar="REF", help="In this conversation.", autocompletion=sessions
+    ),
+]
+Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print rows as JSON.")]
+Private: TypeAlias = Annotated[
+    bool, typer.Option("--private", help="Show private answers too.")
+]
+Form: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="plain, terminal, markdown or html.",
+    ),
+]
+Set: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="KEY=VALUE",
+        help="Give an answer without a question; repeat for more, empty deletes.",
+        autocompletion=keys,
+    ),
+]
+From: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FILE", help="Take answers from YAML; - is stdin."),
+]
+Quick: TypeAlias = Annotated[
+    bool, typer.Option("--quick", help="Ask only the quick questions.")
+]
+Full: TypeAlias = Annotated[
+    bool, typer.Option("--full", help="Ask every question in order.")
+]
+Edit: TypeAlias = Annotated[
+    bool, typer.Option("--edit", help="Write in your editor instead.")
+]
+Client: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--client", metavar="NAME", help="With this client.", autocompletion=clients
+    ),
+]
+Playbook: TypeAlias = Annotated[
+    str, typer.Option("--playbook", metavar="ID", help="In this situation.")
+]
+Tag: TypeAlias = Annotated[
+    str, typer.Option("--tag", metavar="TAG", help="With this tag.")
+]
+State: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--state",
+        metavar="STATE",
+        help="planned, prepared, held, resolved, reflected or closed.",
+    ),
+]
+Since: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--since", metavar="DATE", help="From this day on, as in 'last monday'."
+    ),
+]
+Until: TypeAlias = Annotated[
+    str, typer.Option("--until", metavar="DATE", help="Up to this day.")
+]
+Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+
+
+def command_app() -> typer.Typer:
+    """Return what one command registers itself with: plain help, no tracebacks."""
+    return typer.Typer(
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def joined(words: list[str] | None) -> str:
+    """Return the words of a reference as one text."""
+    return " ".join(words or []).strip()

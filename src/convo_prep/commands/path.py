@@ -1,0 +1,27 @@
+"""`convo path`: where a file lies."""
+
+from __future__ import annotations
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import finding, saying
+from convo_prep.desk.desk import Desk
+from convo_prep.text import visible
+
+app = options.command_app()
+
+
+@app.command()
+def path(ctx: typer.Context, ref: options.Reference = None) -> None:
+    """Print the path of a conversation's file, or of the journal.
+
+    Example: vim "$(convo path acme)"
+    """
+    desk: Desk = ctx.obj
+    reference = options.joined(ref)
+    if not reference:
+        saying.write(desk, visible(desk.journal.folder) + "\n")
+        return
+    name, _ = finding.file_to_edit(desk, reference)
+    saying.write(desk, visible(desk.journal.path(name)) + "\n")

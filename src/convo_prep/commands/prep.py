@@ -1,0 +1,118 @@
+"""`convo prep`: steps 1 and 2 in two minutes, then the card."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from convo_prep.change import SetAnswer
+from convo_prep.commands import complete, options
+from convo_prep.desk import beginning, saying, stepping
+from convo_prep.desk.asking import face_of, playbook_id
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import card_of
+from convo_prep.document import line
+from convo_prep.errors import UsageError
+from convo_prep.session import BEFORE, Session
+from convo_prep.store import selecting, upkeep
+from convo_prep.views.blank import blank
+from convo_prep.views.history import last_time
+from convo_prep.views.promises import with_client
+from convo_prep.walk import preparing
+
+app = options.command_app()
+SHORT_OF_TIME = timedelta(minutes=30)
+
+
+@app.command()
+def prep(
+    ctx: typer.Context,
+    client: Annotated[
+        str,
+        typer.Argument(
+            metavar="[CLIENT]",
+            help="The client, or the id of a conversation.",
+            autocompletion=complete.clients,
+        ),
+    ] = "",
+    title: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TITLE...]", help="A few words on what it is about."),
+    ] = None,
+    playbook: options.Playbook = "",
+    new: Annotated[
+        bool, typer.Option("--new", help="Begin another one, go on with none.")
+    ] = False,
+    set_: options.Set = None,
+    from_: options.From = None,
+    quick: options.Quick = False,
+    full: options.Full = False,
+    edit: options.Edit = False,
+) -> None:
+    """Prepare a conversation: the quick questions, the card, then the rest.
+
+    Stop at any time; the same command goes on where you left.
+
+    Example: convo prep Acme renewal price
+    """
+    desk: Desk = ctx.obj
+    asked = stepping.asked(set_, from_, quick, full, edit)
+    if not asked.filled and not edit:
+        face_of(desk)
+    situation = playbook_id(desk, playbook) if playbook else ""
+    session = beginning.to_prepare(desk, client, options.joined(title), new)
+    if situation:
+        session = desk.journal.apply(session, SetAnswer("playbook", situation, None))
+    prepare(desk, session, asked)
+
+
+def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
+    """Take a session through steps 1 and 2, the way the line asks for."""
+    if asked.filled:
+        session = stepping.fill(desk, session, asked)
+        saying.tell(desk, f"Go on with: convo prep {session.id}")
+        return
+    if asked.edit:
+        if len(session.tree) <= len(desk.guide.header):
+            upkeep.append(desk.journal, session, blank(desk.guide))
+        stepping.edit_file(desk, session)
+        return
+    if session.state(desk.now) not in BEFORE:
+        raise UsageError(
+            f"{session.title} was held already.", f"Go on: convo resolve {session.id}"
+        )
+    _welcome(desk, session)
+    _walk(desk, session, asked)
+
+
+def _walk(desk: Desk, session: Session, asked: stepping.Asked) -> None:
+    command = "prep"
+    route = preparing(desk.guide, asked.pace)
+    session = stepping.go_through(desk, session, route, command)
+    face_of(desk).show(card_of(desk, session))
+    if not (asked.quick or asked.full or _meets_soon(desk, session)):
+        rest = preparing(desk.guide, "rest")
+        session = stepping.offer_rest(desk, session, rest, command)
+    stepping.say_end(desk, session, "prepare")
+
+
+def _welcome(desk: Desk, session: Session) -> None:
+    """Say the safety lines once, and what was last time with this client."""
+    face = face_of(desk)
+    if not session.tree.get("prepare"):
+        for sentence in desk.guide.safety:
+            face.say(line(sentence))
+    known = desk.journal.select(selecting.may_say(session.client))
+    others = [s for s in with_client(session.client, known) if s.id != session.id]
+    document = last_time(others, desk.now)
+    if document.blocks:
+        face.show(document)
+
+
+def _meets_soon(desk: Desk, session: Session) -> bool:
+    when = session.when("initiate.meeting_at")
+    if when is None or when.time is None:
+        return False
+    return when.moment() - session.local(desk.now) < SHORT_OF_TIME

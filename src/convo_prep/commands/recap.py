@@ -1,0 +1,57 @@
+"""`convo recap`: the message to the client."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import finding, recapping, saying, stepping
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import resolved
+
+app = options.command_app()
+
+
+@app.command()
+def recap(
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    set_: options.Set = None,
+    from_: options.From = None,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Change the text in your editor; it is kept.")
+    ] = False,
+    sent: Annotated[
+        bool, typer.Option("--sent", help="Keep the text, and that it went out now.")
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Make it from the answers again.")
+    ] = False,
+) -> None:
+    """Print the message to the client, ready to paste; what it lacks is named.
+
+    Private answers are never in it.
+
+    Example: convo recap acme --sent
+    """
+    desk: Desk = ctx.obj
+    asked = stepping.asked(set_, from_)
+    session = finding.to_change(desk, options.joined(ref), resolved(desk, "recap"))
+    if asked.filled:
+        session = stepping.fill(desk, session, asked)
+    elif desk.can_ask and not sent and not session.text("recap.text"):
+        session = recapping.ask_missing(desk, session)
+    if fresh:
+        session = recapping.made_anew(desk, session)
+    if edit:
+        session = recapping.edited(desk, session)
+    if sent:
+        session = recapping.sent(desk, session)
+    recapping.say_message(desk, session)
+    if sent:
+        saying.tell(desk, "Kept as sent.")
+    else:
+        mark = f"convo recap {session.id} --sent"
+        saying.next_up(desk, (mark, "once it has gone out"))

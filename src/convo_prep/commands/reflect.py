@@ -1,0 +1,80 @@
+"""`convo reflect`: step 5, and first what is missing of 3 and 4."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import beginning, finding, saying, stepping
+from convo_prep.desk.asking import face_of
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import over
+from convo_prep.errors import NoSessionError, StoppedError
+from convo_prep.session import Session
+from convo_prep.walk import stepping as route
+
+app = options.command_app()
+STEPS = ("conduct", "resolve", "reflect")
+
+
+@app.command()
+def reflect(
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="Begin one for a talk nobody prepared.")
+    ] = False,
+    set_: options.Set = None,
+    from_: options.From = None,
+    quick: options.Quick = False,
+    full: options.Full = False,
+    edit: options.Edit = False,
+) -> None:
+    """Look back: expected beside actual, what helped, what to do next time.
+
+    For a call that nobody prepared, name the client: a conversation is begun.
+
+    Example: convo reflect acme
+    """
+    desk: Desk = ctx.obj
+    asked = stepping.asked(set_, from_, quick, full, edit)
+    session = _session(desk, options.joined(ref), new)
+    if asked.filled:
+        stepping.fill(desk, session, asked)
+        return
+    if edit:
+        stepping.edit_file(desk, session)
+        return
+    face_of(desk)
+    way = route(desk.guide, STEPS, asked.pace)
+    session = stepping.go_through(desk, session, way, "reflect")
+    if not (quick or full):
+        rest = route(desk.guide, STEPS, "rest")
+        session = stepping.offer_rest(desk, session, rest, "reflect")
+    stepping.say_end(desk, session, "reflect")
+
+
+def _session(desk: Desk, reference: str, new: bool) -> Session:
+    """Return the session to look back on; one for an unplanned call is asked for."""
+    if new:
+        return beginning.begin(desk, *_client_and_topic(reference))
+    try:
+        return finding.to_change(desk, reference, over(desk, "reflect"))
+    except NoSessionError:
+        if not reference or not desk.can_ask:
+            raise
+    client, topic = _client_and_topic(reference)
+    if not face_of(desk).confirm(
+        f"No conversation fits. Begin one with {reference}, already held?", default=True
+    ):
+        raise StoppedError("Nothing was begun.", "See: convo list")
+    session = beginning.begin(desk, client, topic)
+    saying.tell(desk, f"Begun: {session.name}")
+    return session
+
+
+def _client_and_topic(reference: str) -> tuple[str, str]:
+    """Take the words of a reference that fits nothing as the client's name."""
+    return reference, ""

@@ -1,0 +1,61 @@
+"""`convo show`: one conversation, or the whole history with a client."""
+
+from __future__ import annotations
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import finding, saying
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import NoSessionError
+from convo_prep.store import selecting
+from convo_prep.views.history import history
+from convo_prep.views.listing import listing_rows
+from convo_prep.views.promises import with_client
+from convo_prep.views.summary import summary, summary_rows
+
+app = options.command_app()
+SHARED = ("markdown", "html")
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    client: options.Client = "",
+    form: options.Form = None,
+    private: options.Private = False,
+    json: options.Json = False,
+) -> None:
+    """Show a conversation: the key points first, then every answer.
+
+    In markdown and html, private answers are left out unless asked for.
+
+    Example: convo show acme
+    """
+    desk: Desk = ctx.obj
+    form = saying.known_form(form)
+    if client:
+        _show_client(desk, client, form, json)
+        return
+    session = finding.to_read(desk, options.joined(ref))
+    if json:
+        saying.say_rows(desk, summary_rows(session, desk.now))
+        return
+    whole = private or form not in SHARED
+    playbook = desk.shelf.playbooks.get(session.text("playbook"))
+    title = playbook.title if playbook else ""
+    saying.say(desk, summary(session, desk.now, whole, title), form)
+
+
+def _show_client(desk: Desk, client: str, form: str | None, json: bool) -> None:
+    sessions = with_client(client, desk.journal.select(selecting.may_say(client)))
+    if not sessions:
+        raise NoSessionError(
+            f"No conversation with '{client}'.", "All clients: convo list --all"
+        )
+    if json:
+        saying.say_rows(desk, listing_rows(sessions, desk.now))
+        return
+    saying.say(desk, history(client, sessions, desk.now), form)
+    saying.tell_unreadable(desk)

@@ -1,0 +1,265 @@
+"""The walk, a face and the journal together: each answer stored before the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from convo_prep import dates, kinds
+from convo_prep.change import Change
+from convo_prep.desk import editing, saying
+from convo_prep.desk.desk import Desk
+from convo_prep.document import line, quiet
+from convo_prep.errors import InvalidAnswerError, NotSavedError, UsageError
+from convo_prep.faces.face import Back, Face, Go, Prompt, Reply, Stop, Typed
+from convo_prep.playbook import named, ranked
+from convo_prep.session import Session
+from convo_prep.store.drafts import Draft
+from convo_prep.suggestions import Sources, Suggestion, offered, past
+from convo_prep.text import folded
+from convo_prep.walk import Ask, Route, Spot, Walk, asking
+
+PLAYBOOK = "playbook"
+LIKELY_PLAYBOOKS = 3
+TENSION = "prepare.tension"
+TENSE_FROM = 4
+EARLIER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a walk ended: the session as stored, and whether the person stopped it."""
+
+    session: Session
+    stopped: bool = False
+    interrupted: bool = False
+
+
+def walk_through(desk: Desk, session: Session, route: Route) -> Ended:
+    """Ask the questions of a route, storing each answer before the next is shown.
+
+    Starts where the person left it, else at the first question without an answer.
+    A stop, by key or signal, leaves everything stored, the half-typed line too.
+    """
+    return _Interview(desk, session, route).run()
+
+
+def face_of(desk: Desk) -> Face:
+    """Return the face of this run.
+
+    Raises:
+        UsageError: nobody can be asked here.
+    """
+    if not desk.can_ask:
+        raise UsageError(
+            "There is no terminal to ask questions on.",
+            "Give the answers with --set KEY=VALUE or --from FILE; keys: convo guide",
+        )
+    if desk.face is None:
+        from convo_prep.faces.plain import PlainFace
+
+        desk.face = PlainFace(partial(saying.rendered, desk), desk.out)
+    return desk.face
+
+
+def ask_client(desk: Desk) -> str:
+    """Ask who the client is, before there is a session; "" when the person leaves."""
+    walk = Walk(asking(desk.guide, ("client",)), Session({}, desk.guide), desk.now)
+    reply = face_of(desk).put(Prompt(walk.ask(Spot("client"))))
+    return reply.lines[0].strip() if isinstance(reply, Typed) else ""
+
+
+class _Interview:
+    """One walk through a route, from its first open question to its end."""
+
+    def __init__(self, desk: Desk, session: Session, route: Route) -> None:
+        self.desk = desk
+        self.face = face_of(desk)
+        self.walk = Walk(route, session, desk.now)
+        self.drafts = desk.journal.drafts(session.id)
+        self.sources = sources(desk, session)
+
+    def run(self) -> Ended:
+        """Ask until the end of the route, or until the person stops."""
+        spot = self.walk.resumed(self.drafts.position())
+        while spot is not None:
+            self.drafts.save_position(spot.path)
+            reply = self.face.put(self._prompt(spot))
+            if isinstance(reply, Stop):
+                return Ended(self.walk.session, True, reply.interrupted)
+            spot = self._moved(spot, reply)
+        self.drafts.clear()
+        self.drafts.save_position("")
+        return Ended(self.walk.session)
+
+    def _moved(self, spot: Spot, reply: Reply) -> Spot | None:
+        if isinstance(reply, Typed):
+            return self._taken(spot, reply.lines)
+        found = self.walk.back(spot) if isinstance(reply, Back) else None
+        if isinstance(reply, Go):
+            found = self.walk.find(reply.name)
+            if found is None:
+                self.face.say(line(f"There is no question '{reply.name}' here."))
+        elif found is None:
+            self.face.say(line("This is the first question."))
+        return found or spot
+
+    def _taken(self, spot: Spot, lines: tuple[str, ...]) -> Spot | None:
+        """Store the lines given at a spot, and return where to go on."""
+        after: Spot | None = spot
+        for text in lines:
+            if after is None:
+                break
+            after = self._answered(after, text)
+        return after
+
+    def _answered(self, spot: Spot, text: str) -> Spot | None:
+        ask = self.walk.ask(spot)
+        change = self.walk.change(spot, self._read(ask, text))
+        if change is not None and not self._stored(change):
+            return spot
+        self.drafts.clear()
+        self._said(ask, change, text)
+        gave = change is not None or bool(text.strip())
+        return self.walk.after(spot, gave)
+
+    def _stored(self, change: Change) -> bool:
+        """Store a change; when the disk refuses, say so and keep asking."""
+        try:
+            session = stored(self.desk, self.walk.session, change)
+        except NotSavedError as error:
+            self.face.say(line(f"Not saved: {error.sentence} {error.hint}".rstrip()))
+            self.face.say(line("Your line is not lost: Enter it again to try again."))
+            return False
+        self.walk = self.walk.seeing(session, self.desk.now)
+        saying.tell_unconfirmed(self.desk)
+        return True
+
+    def _said(self, ask: Ask, change: Change | None, text: str) -> None:
+        label = ask.asked.label
+        if change is None:
+            if not ask.adding:
+                self.face.left(label, bool(ask.answer))
+            return
+        if not text.strip():
+            self.face.say(line(f"Taken out. {label}."))
+            return
+        self.face.saved(label, self._stored_words(ask))
+        self._remarks(ask)
+
+    def _stored_words(self, ask: Ask) -> str:
+        again = self.walk.ask(ask.spot)
+        if again.answer:
+            return kinds.words(ask.asked, again.answer, self.walk.local)
+        return ask.about or kinds.words(ask.of, self.walk.session.answer(ask.of.path))
+
+    def _remarks(self, ask: Ask) -> None:
+        """Say the guide's lines for somebody who is tense."""
+        tension = self.walk.session.number(TENSION)
+        if ask.of.path == TENSION and (tension or 0) >= TENSE_FROM:
+            for sentence in self.desk.guide.tense:
+                self.face.say(line(quiet(sentence)))
+        if ask.of.path == PLAYBOOK:
+            self.sources = sources(self.desk, self.walk.session)
+
+    def _prompt(self, spot: Spot) -> Prompt:
+        ask = self.walk.ask(spot)
+        return Prompt(
+            ask=ask,
+            check=partial(self._check, ask),
+            echo=partial(_echo, ask),
+            suggestions=self._suggestions(ask),
+            past=partial(self._past, ask),
+            outline=self.walk.outline,
+            keep=partial(self._keep, spot),
+            edit=partial(editing.edit_text, self.desk, self.walk.session.id),
+            draft=self._draft(spot),
+        )
+
+    def _check(self, ask: Ask, text: str) -> None:
+        self.walk.change(ask.spot, self._read(ask, text))
+
+    def _read(self, ask: Ask, text: str) -> str:
+        """Turn what was typed for a playbook into its id; all else stays."""
+        if ask.of.path != PLAYBOOK or not text.strip():
+            return text
+        shown = self._suggestions(ask)
+        if text.strip().isdecimal() and 1 <= int(text) <= len(shown):
+            text = shown[int(text) - 1].text
+        return playbook_id(self.desk, text)
+
+    def _suggestions(self, ask: Ask) -> tuple[Suggestion, ...]:
+        session = self.walk.session
+        if ask.of.path == PLAYBOOK:
+            likely = ranked(
+                self.desk.shelf.playbooks.values(), session.text("prepare.issue")
+            )
+            top = islice(likely, LIKELY_PLAYBOOKS)
+            return tuple(Suggestion(p.title, p.text("summary")) for p in top)
+        return offered(ask.of, ask.spot.field, ask.about, session, self.sources)
+
+    def _past(self, ask: Ask) -> tuple[Suggestion, ...]:
+        earlier = self.desk.journal.select()
+        others = (s for s in earlier if s.id != self.walk.session.id)
+        return past(ask.of, ask.spot.field, islice(others, EARLIER))
+
+    def _keep(self, spot: Spot, text: str) -> None:
+        if text.strip():
+            draft = Draft(spot.question, spot.item, spot.field or None, text)
+            self.drafts.save_text(draft)
+        else:
+            self.drafts.clear()
+
+    def _draft(self, spot: Spot) -> str:
+        draft = self.drafts.load()
+        if draft is None:
+            return ""
+        same = (draft.question, draft.item, draft.field or "")
+        return draft.text if same == (spot.question, spot.item, spot.field) else ""
+
+
+def stored(desk: Desk, session: Session, *changes: Change) -> Session:
+    """Store changes and return the session as it stands then."""
+    return desk.journal.apply(session, *changes)
+
+
+def playbook_id(desk: Desk, typed: str) -> str:
+    """Return the id of the playbook a person names.
+
+    Raises:
+        InvalidAnswerError: there is none of that name.
+    """
+    found = named(desk.shelf.playbooks, typed)
+    if found is None:
+        raise InvalidAnswerError(
+            f"There is no situation '{typed.strip()}'.",
+            f"There are: {', '.join(desk.shelf.playbooks)}.",
+        )
+    return found.id
+
+
+def sources(desk: Desk, session: Session) -> Sources:
+    """Return what suggestions are drawn from for a session."""
+    chosen = session.text("playbook")
+    playbook = desk.shelf.playbooks.get(chosen) if chosen else None
+    related = (
+        s
+        for s in desk.journal.select()
+        if s.id != session.id and _related(s, session.client, chosen)
+    )
+    return Sources(playbook, tuple(islice(related, EARLIER)))
+
+
+def _related(other: Session, client: str, playbook: str) -> bool:
+    same_client = bool(client) and folded(other.client) == folded(client)
+    return same_client or (bool(playbook) and other.text("playbook") == playbook)
+
+
+def _echo(ask: Ask, text: str) -> str:
+    """Say a date back in full words, as it will be stored."""
+    if ask.asked.kind != "when":
+        return ""
+    stored_text = kinds.parse(ask.asked, text, ask.now)
+    when = dates.from_stored(stored_text) if isinstance(stored_text, str) else None
+    return dates.read_back(when, ask.now) if when else ""

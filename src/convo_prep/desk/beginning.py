@@ -1,0 +1,94 @@
+"""Which session `prep` works on: the one to go on with, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from convo_prep.change import SetAnswer
+from convo_prep.desk import saying
+from convo_prep.desk.asking import ask_client
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.finding import several
+from convo_prep.errors import StoppedError
+from convo_prep.session import BEFORE, Session
+from convo_prep.store import labels, selecting
+from convo_prep.store.journal import new_tree
+from convo_prep.text import folded, normal, one_line
+
+
+def to_prepare(desk: Desk, reference: str, title: str, new: bool) -> Session:
+    """Return the session to prepare; a new one is on disk before it is returned.
+
+    `reference` is the client (or an id); without one, what is unfinished goes on,
+    else the client is asked for.
+
+    Raises:
+        SeveralSessionsError: more than one could be meant.
+        StoppedError: the person left at the question who the client is.
+    """
+    if labels.is_id(reference) and not title and not new:
+        found = selecting.with_id(desk.journal.folder, reference)
+        if len(found) == 1:
+            return desk.journal.open(found[0])
+    if not reference:
+        unfinished = [] if new else _unfinished(desk)
+        if unfinished:
+            return _one(desk, unfinished)
+        reference = ask_client(desk)
+        if not reference:
+            raise StoppedError("Nothing was begun.", "Begin with: convo prep")
+    return for_client(desk, reference, title, new)
+
+
+def for_client(desk: Desk, client: str, title: str, new: bool) -> Session:
+    """Return the session ahead with a client, and title if given, or a new one."""
+    client, title = one_line(normal(client)), one_line(normal(title))
+    ahead = [] if new else _ahead(desk, client, title)
+    return _one(desk, ahead) if ahead else begin(desk, client, title)
+
+
+def begin(desk: Desk, client: str, topic: str = "") -> Session:
+    """Write a new session with a client and return it."""
+    place = desk.settings
+    header = {"client": client, "topic": topic}
+    kept = {key: text for key, text in header.items() if text}
+    return desk.journal.create(new_tree(kept, place.by, desk.now, place.timezone))
+
+
+def close(desk: Desk, session: Session) -> Session:
+    """Mark a session as closed today."""
+    today = session.local(desk.now).date().isoformat()
+    return desk.journal.apply(session, SetAnswer("closed", today, None))
+
+
+def _one(desk: Desk, sessions: list[Session]) -> Session:
+    if len(sessions) > 1:
+        raise several(sessions, "prep")
+    session = sessions[0]
+    saying.tell(
+        desk,
+        f"Going on with {session.title or session.id}. Another one: convo prep --new",
+    )
+    return session
+
+
+def _unfinished(desk: Desk) -> list[Session]:
+    return [
+        session
+        for session in desk.journal.select(closed=False)
+        if session.state(desk.now) == "planned"
+    ]
+
+
+def _ahead(desk: Desk, client: str, title: str) -> list[Session]:
+    found = desk.journal.select(selecting.may_say(client), closed=False)
+    return [
+        session
+        for session in _with_client(found, client)
+        if session.state(desk.now) in BEFORE
+        and all(word in folded(session.topic) for word in folded(title).split())
+    ]
+
+
+def _with_client(sessions: Iterable[Session], client: str) -> list[Session]:
+    return [s for s in sessions if folded(s.client) == folded(client)]

@@ -1,0 +1,92 @@
+"""The desk: everything a command works with, made when it is first needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+from convo_prep.guide import Guide
+from convo_prep.store import library
+from convo_prep.store.journal import Journal
+from convo_prep.store.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from convo_prep.faces.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What stands before the command on the line, and holds for all commands."""
+
+    journal: str | None = None
+    plain: bool = False
+    no_color: bool = False
+    no_input: bool = False
+    quiet: bool = False
+
+
+@dataclass
+class Desk:
+    """Settings, journal, guide and streams of one command run."""
+
+    options: Options
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    face: Face | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of this run."""
+        return settings(self.environ, self.options.journal)
+
+    @cached_property
+    def guide(self) -> Guide:
+        """The guide."""
+        return library.guide()
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The journal."""
+        place = self.settings
+        return Journal(place.journal, place.state, self.guide, place.now.date())
+
+    @cached_property
+    def shelf(self) -> library.Shelf:
+        """The playbooks, shipped and the user's own."""
+        return library.shelf(self.settings.playbooks)
+
+    @property
+    def now(self) -> datetime:
+        """The moment, with its zone: the clock's, or the one set for this run."""
+        if self.environ.get("CONVO_NOW"):
+            return self.settings.now
+        return datetime.now().astimezone()
+
+    @property
+    def out(self) -> TextIO:
+        """Where data goes."""
+        return sys.stdout
+
+    @property
+    def err(self) -> TextIO:
+        """Where messages go."""
+        return sys.stderr
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a person sees what is written."""
+        return sys.stdout.isatty()
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether a person can be asked."""
+        return not self.options.no_input and sys.stdin.isatty() and sys.stdout.isatty()
+
+    @property
+    def hints(self) -> bool:
+        """Whether lines that say what is next are wanted."""
+        return self.terminal and self.settings.hints and not self.options.quiet

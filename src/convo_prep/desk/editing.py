@@ -1,0 +1,63 @@
+"""The user's editor on a file of the journal, or on one answer."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import EditorError
+from convo_prep.store import saving
+from convo_prep.text import normal
+
+FALLBACKS = ("nano", "vi")
+
+
+def open_editor(desk: Desk, path: str) -> None:
+    """Run the editor on a file and wait for it; nothing goes through a shell.
+
+    Raises:
+        EditorError: there is none, or it failed.
+    """
+    command = _editor(desk)
+    try:
+        done = subprocess.run([*command, path], check=False)  # noqa: S603 - the user's own
+    except OSError as error:
+        raise EditorError(
+            f"The editor '{command[0]}' did not start: {error.strerror}.",
+            "Set VISUAL or EDITOR to the editor you use.",
+        ) from None
+    if done.returncode:
+        raise EditorError(
+            f"The editor '{command[0]}' ended with code {done.returncode}.",
+            "The file is as the editor left it.",
+        )
+
+
+def edit_text(desk: Desk, session_id: str, text: str) -> str:
+    """Let the editor change one answer, and return it in its normal form.
+
+    The text lies in the session's private folder of state meanwhile, and is removed
+    after, never in a folder that others share.
+    """
+    folder = os.path.join(desk.journal.state, session_id)
+    saving.make_folder(folder)
+    path = os.path.join(folder, "answer.txt")
+    saving.overwrite(path, (text + "\n" if text else "").encode("utf-8"), sync=False)
+    try:
+        open_editor(desk, path)
+        return normal(saving.read_bytes(path).decode("utf-8", "replace"))
+    finally:
+        os.unlink(path)
+
+
+def _editor(desk: Desk) -> list[str]:
+    for name in ("VISUAL", "EDITOR"):
+        if words := shlex.split(desk.environ.get(name, "")):
+            return words
+    for fallback in FALLBACKS:
+        if found := shutil.which(fallback):
+            return [found]
+    raise EditorError("No editor is set.", "Set VISUAL or EDITOR to the one you use.")

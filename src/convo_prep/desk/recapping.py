@@ -1,0 +1,84 @@
+"""The message to the client: made, looked over, kept in the session."""
+
+from __future__ import annotations
+
+from convo_prep import dates
+from convo_prep.change import SetAnswer
+from convo_prep.desk import editing, saying
+from convo_prep.desk.asking import face_of, stored
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.stepping import go_through
+from convo_prep.errors import UsageError
+from convo_prep.session import Session
+from convo_prep.text import visible
+from convo_prep.views.recap import recap
+from convo_prep.walk import asking
+
+ASKED = ("resolve.thanks", "resolve.updates")
+TEXT = "recap.text"
+SENT = "recap.sent_at"
+
+
+def offer(desk: Desk, session: Session) -> Session:
+    """Offer the message as soon as there is something to recap."""
+    if session.text("resolve.outcome") in ("", "cancelled", "postponed"):
+        return session
+    if not face_of(desk).confirm("Write the message to the client now?", default=True):
+        return session
+    session = ask_missing(desk, session)
+    say_message(desk, session)
+    return session
+
+
+def ask_missing(desk: Desk, session: Session) -> Session:
+    """Ask what only the message needs, where it is still empty."""
+    return go_through(desk, session, asking(desk.guide, ASKED), "recap")
+
+
+def say_message(desk: Desk, session: Session) -> None:
+    """Print the message, and name on stderr what it lacks.
+
+    Raises:
+        UsageError: an answer in it still has a `{...}` to fill.
+    """
+    text = message(desk, session)
+    saying.write(desk, visible(text) + "\n")
+    missing = recap(session, desk.now).missing
+    if missing and not session.text(TEXT):
+        saying.tell(desk, f"Not in it, since nothing is written: {', '.join(missing)}.")
+
+
+def message(desk: Desk, session: Session) -> str:
+    """Return the message: the text kept, else one made from the answers.
+
+    Raises:
+        UsageError: an answer in it still has a `{...}` to fill.
+    """
+    kept = session.text(TEXT)
+    if kept:
+        return kept
+    made = recap(session, desk.now)
+    if made.placeholders:
+        raise UsageError(
+            f"Still to be filled: {', '.join(made.placeholders)}.",
+            f"Fill them in: convo edit {session.id}",
+        )
+    return made.text
+
+
+def edited(desk: Desk, session: Session) -> Session:
+    """Let the editor change the message, and keep it in the session."""
+    text = editing.edit_text(desk, session.id, message(desk, session))
+    return stored(desk, session, SetAnswer(TEXT, text, None))
+
+
+def sent(desk: Desk, session: Session) -> Session:
+    """Keep the message as it went out, and when."""
+    at = dates.stamp(desk.now)
+    text = SetAnswer(TEXT, message(desk, session), None)
+    return stored(desk, session, text, SetAnswer(SENT, at, None))
+
+
+def made_anew(desk: Desk, session: Session) -> Session:
+    """Drop the text kept, so that the message is made from the answers again."""
+    return stored(desk, session, SetAnswer(TEXT, "", None))

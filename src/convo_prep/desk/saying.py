@@ -1,0 +1,102 @@
+"""Documents and messages on their way out: the one place that writes for commands."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+
+from convo_prep.desk.desk import Desk
+from convo_prep.document import Document
+from convo_prep.errors import UsageError
+from convo_prep.formats.look import Look, look_from
+from convo_prep.formats.table import FORMATS
+from convo_prep.text import visible
+
+
+def say(desk: Desk, document: Document, form: str | None = None) -> None:
+    """Write a document to stdout: with Rich on a terminal, plain into a pipe.
+
+    Args:
+        desk: The desk.
+        document: What to show.
+        form: A format asked for by name.
+    """
+    write(desk, rendered(desk, document, form))
+
+
+def known_form(form: str | None) -> str | None:
+    """Return a format's name as it is, once it is known.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if form is not None and form not in FORMATS:
+        raise UsageError(
+            f"There is no format '{form}'.", f"Known: {', '.join(FORMATS)}."
+        )
+    return form
+
+
+def rendered(desk: Desk, document: Document, form: str | None = None) -> str:
+    """Return a document as the text that `say` would write."""
+    name = form or ("terminal" if desk.terminal and not _plain(desk) else "plain")
+    return FORMATS[name](document, width(), look(desk))
+
+
+def say_rows(desk: Desk, rows: Sequence[Mapping[str, object]]) -> None:
+    """Write rows as JSON to stdout."""
+    from convo_prep.formats.rows import rows_text
+
+    write(desk, rows_text(rows))
+
+
+def write(desk: Desk, text: str) -> None:
+    """Write text that a format has made to stdout."""
+    desk.out.write(text)
+    desk.out.flush()
+
+
+def tell(desk: Desk, *sentences: str) -> None:
+    """Write messages to stderr, a line each; empty ones are left out."""
+    for sentence in sentences:
+        if sentence:
+            desk.err.write(visible(sentence) + "\n")
+    desk.err.flush()
+
+
+def next_up(desk: Desk, *commands: tuple[str, str]) -> None:
+    """Say at most two commands to go on with, each with what it does, to people."""
+    if not desk.hints:
+        return
+    longest = max(len(command) for command, _ in commands[:2])
+    tell(desk, *(f"  {c.ljust(longest)}  {what}" for c, what in commands[:2]))
+
+
+def tell_unreadable(desk: Desk) -> None:
+    """Say that files were passed over because they do not parse."""
+    many = len(desk.journal.unreadable)
+    if many:
+        files = "1 file cannot" if many == 1 else f"{many} files cannot"
+        tell(desk, f"{files} be read and {'is' if many == 1 else 'are'} left out here.")
+        tell(desk, "What is wrong with it, and where: convo check")
+
+
+def tell_unconfirmed(desk: Desk) -> None:
+    """Say so when the disk took a save without confirming it."""
+    if desk.journal.unconfirmed:
+        tell(desk, "Saved, but the disk did not confirm it.")
+
+
+def look(desk: Desk) -> Look:
+    """Return how output may look, by environment and options."""
+    seen = look_from(desk.environ, desk.terminal)
+    return Look(False, seen.ascii, seen.escapes) if desk.options.no_color else seen
+
+
+def width() -> int:
+    """Return the columns of the terminal, 80 where there is none."""
+    return shutil.get_terminal_size().columns
+
+
+def _plain(desk: Desk) -> bool:
+    return desk.environ.get("TERM", "") in ("", "dumb", "unknown")

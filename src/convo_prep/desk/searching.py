@@ -1,0 +1,71 @@
+"""From the lines that fit a search to hits that say whose line and which question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from convo_prep import dates
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import ConvoError
+from convo_prep.guide import Guide
+from convo_prep.session import Session
+from convo_prep.store import reading, searching
+from convo_prep.store.marks import Path, places
+from convo_prep.store.searching import Found, Pattern
+from convo_prep.views.hits import Hit
+
+
+def hits(
+    desk: Desk, names: list[str], pattern: Pattern, around: int, step: str
+) -> Iterator[Hit]:
+    """Yield the hits in these files; `step` keeps those of one step alone."""
+    for name, data in searching.files(desk.journal.folder, names, pattern):
+        found = list(searching.lines(data, pattern, around))
+        if found:
+            yield from _in_file(desk, name, data, found, step)
+
+
+def _in_file(
+    desk: Desk, name: str, data: bytes, found: list[Found], step: str
+) -> Iterator[Hit]:
+    try:
+        read = reading.parse(data, name)
+    except ConvoError:
+        # What does not parse can still be searched.
+        session, where = Session({}, desk.guide, name), {}
+    else:
+        session, where = Session(read.tree, desk.guide, name), places(read.text)
+    local = session.local(desk.now)
+    held = session.held_on()
+    title, when = session.title or name, dates.short(held, local) if held else ""
+    for line in found:
+        path = _path_of(line.number, where)
+        if step and (not path or path[0] != step):
+            continue
+        place = _labels(path, desk.guide)
+        yield Hit(
+            title,
+            when,
+            desk.journal.path(name),
+            line.number,
+            *place,
+            line.text.strip(),
+            line.before,
+            line.after,
+        )
+
+
+def _path_of(number: int, where: dict[Path, tuple[int, int]]) -> Path:
+    """Return the path of the value that a line belongs to."""
+    above = [(place, path) for path, place in where.items() if place[0] <= number]
+    return max(above, key=lambda pair: (pair[0], len(pair[1])))[1] if above else ()
+
+
+def _labels(path: Path, guide: Guide) -> tuple[str, str]:
+    keys = [part for part in path if isinstance(part, str)]
+    question = guide.find(".".join(keys[:2])) or guide.find(".".join(keys[:1]))
+    label = question.label if question else " ".join(keys[1:2])
+    if not keys:
+        return "", ""
+    titles = {step.id: step.title for step in (*guide.steps, guide.follow_up)}
+    return titles.get(keys[0], ""), label

@@ -1,0 +1,121 @@
+"""How a walking command goes: answers given on the line, else the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from convo_prep.desk import editing, filling, saying
+from convo_prep.desk.asking import Ended, face_of, stored, walk_through
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import StoppedError
+from convo_prep.session import Session
+from convo_prep.store import upkeep
+from convo_prep.views.steps import end_of_step
+from convo_prep.walk import Pace, Route, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands on the line of a walking command."""
+
+    settings: tuple[str, ...] = ()
+    file: str | None = None
+    quick: bool = False
+    full: bool = False
+    edit: bool = False
+
+    @property
+    def pace(self) -> Pace:
+        """At which pace questions are asked first."""
+        return "full" if self.full else "quick"
+
+    @property
+    def filled(self) -> bool:
+        """Whether answers are given on the line, so that nothing is asked."""
+        return bool(self.settings or self.file)
+
+
+def asked(
+    settings: Iterable[str] | None,
+    file: str | None,
+    quick: bool = False,
+    full: bool = False,
+    edit: bool = False,
+) -> Asked:
+    """Gather what stands on the line."""
+    return Asked(tuple(settings or ()), file, quick, full, edit)
+
+
+def fill(desk: Desk, session: Session, line: Asked) -> Session:
+    """Store the answers given on the line, all or none, and say where.
+
+    Raises:
+        UsageError: with all that is wrong.
+    """
+    values = filling.given(line.settings, line.file)
+    made = filling.changes(desk, session, values)
+    session = stored(desk, session, *made)
+    saying.tell_unconfirmed(desk)
+    saying.tell(desk, f"Saved in {session.name}: {', '.join(_keys(values))}.")
+    return session
+
+
+def edit_file(desk: Desk, session: Session) -> Session:
+    """Open a session's file in the editor, keeping the version before.
+
+    Raises:
+        EditorError: the editor failed.
+        UnreadableFileError: what was saved there does not parse.
+    """
+    upkeep.keep_version(desk.journal, session.id, session.name)
+    editing.open_editor(desk, desk.journal.path(session.name))
+    return desk.journal.open(session.name)
+
+
+def go_through(desk: Desk, session: Session, route: Route, command: str) -> Session:
+    """Ask the questions of a route to its end.
+
+    Raises:
+        StoppedError: the person stopped; everything is stored.
+    """
+    ended = walk_through(desk, session, route)
+    if ended.stopped:
+        raise _stop(ended, command)
+    return ended.session
+
+
+def open_questions(desk: Desk, session: Session, route: Route) -> int:
+    """Return how many questions of a route have no answer yet."""
+    walk = Walk(route, session, desk.now)
+    return sum(not session.answered(question) for question in walk.asked())
+
+
+def offer_rest(desk: Desk, session: Session, route: Route, command: str) -> Session:
+    """Offer the questions that were left for later, and ask them on Enter."""
+    many = open_questions(desk, session, route)
+    if not many:
+        return session
+    words = "1 more question" if many == 1 else f"{many} more questions"
+    if not face_of(desk).confirm(f"Go on with {words}?", default=True):
+        return session
+    return go_through(desk, session, route, command)
+
+
+def say_end(desk: Desk, session: Session, step: str) -> None:
+    """Say what is still open in a step, when the talk is, and what is next."""
+    document = end_of_step(session, desk.guide.step(step), desk.now, session.id)
+    face_of(desk).show(document)
+
+
+def _stop(ended: Ended, command: str) -> StoppedError:
+    session = ended.session
+    again = f"convo {command} {session.id}" if session.name else f"convo {command}"
+    error = StoppedError("Stopped. Everything is saved.", f"Go on with: {again}")
+    if not ended.interrupted:
+        error.exit_code = 0
+    return error
+
+
+def _keys(values: Iterable[filling.Given]) -> list[str]:
+    return list(dict.fromkeys(value.key for value in values))

@@ -1,0 +1,77 @@
+"""The colon commands, the same in every face and only as a whole line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from convo_prep.errors import InvalidAnswerError
+from convo_prep.text import cut
+
+# Each with what it does, for help.
+COMMANDS: dict[str, str] = {
+    "back": "the question before",
+    "list": "all questions with your answers",
+    "go": "to a question, by number or name, as in :go 7 or :go concerns",
+    "use": "take a suggestion, as in :use 1 or :use 1 3",
+    "edit": "write the answer in your editor",
+    "help": "this help",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Colon:
+    """A colon command, its name in full, with the words behind it."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+def colon(line: str) -> Colon | None:
+    """Read a whole line as a colon command; None when it is an answer.
+
+    `?` alone is `:help`; `::text` is an answer that begins with a colon.
+
+    Raises:
+        InvalidAnswerError: it begins with a colon and is no command.
+    """
+    typed = line.strip()
+    if typed == "?":
+        return Colon("help", ())
+    if not typed.startswith(":") or typed.startswith("::"):
+        return None
+    name, *words = typed[1:].split() or [""]
+    found = [command for command in COMMANDS if name and command.startswith(name)]
+    if len(found) == 1:
+        return Colon(found[0], tuple(words))
+    raise InvalidAnswerError(
+        f"'{cut(typed, 40)}' is no command.",
+        f"There are {', '.join(':' + command for command in COMMANDS)}. "
+        "An answer that begins with a colon is typed with two.",
+    )
+
+
+def answer(line: str) -> str:
+    """Return the line as an answer: `::text` is `:text`."""
+    return line[1:] if line.startswith("::") else line
+
+
+def numbers(words: tuple[str, ...], most: int) -> list[int]:
+    """Read the numbers behind `:use`, as places counted from 0.
+
+    Raises:
+        InvalidAnswerError: one is no number from 1 to `most`.
+    """
+    if not most:
+        raise InvalidAnswerError(
+            "There are no suggestions here.", "Type your own words."
+        )
+    places = [int(word) - 1 for word in words if word.isdecimal()]
+    good = [place for place in places if 0 <= place < most]
+    if not words or len(good) != len(words):
+        raise InvalidAnswerError(
+            f"':use {cut(' '.join(words), 20)}' names no suggestion.".replace(
+                " '", "'"
+            ),
+            f"Type :use and a number from 1 to {most}.",
+        )
+    return good

@@ -1,0 +1,92 @@
+"""The interface that both faces keep: a prompt to put, and what a person may reply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from convo_prep.document import Document, Line
+from convo_prep.suggestions import Suggestion
+from convo_prep.walk import Ask
+
+
+def _any_line(_text: str) -> None:
+    """Take any line."""
+
+
+def _nothing_to_say(_text: str) -> str:
+    """Say nothing back."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One question with all a face may need while it waits for the answer.
+
+    `check` raises InvalidAnswerError for a line that is no answer; `echo` says a line
+    back as it was understood, "" where nothing is to be said; `outline` gives
+    (label, words) of the whole walk; `keep` stores the half-typed line; `draft` is
+    the one kept last time; `edit` opens the editor on a text and returns it.
+    """
+
+    ask: Ask
+    check: Callable[[str], None] = _any_line
+    echo: Callable[[str], str] = _nothing_to_say
+    suggestions: tuple[Suggestion, ...] = ()
+    past: Callable[[], tuple[Suggestion, ...]] = tuple
+    outline: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    keep: Callable[[str], None] = _any_line
+    edit: Callable[[str], str] = _nothing_to_say
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Lines given as answer: one, or several items at once; ("",) is an empty Enter."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """To the question before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """To the question, or the item, that a person names."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Leave the walk; `interrupted` by Ctrl-C or a signal, else at the user's word."""
+
+    interrupted: bool
+
+
+Reply: TypeAlias = Typed | Back | Go | Stop
+
+
+class Face(Protocol):
+    """How questions reach a person."""
+
+    def put(self, prompt: Prompt) -> Reply:
+        """Ask one question and return the reply; an answer in it has been checked."""
+
+    def say(self, line: Line) -> None:
+        """Say one line that needs no answer."""
+
+    def show(self, document: Document) -> None:
+        """Show a document, such as the card."""
+
+    def saved(self, label: str, words: str) -> None:
+        """Say that an answer is on disk."""
+
+    def left(self, label: str, kept: bool) -> None:
+        """Say that a question was passed; `kept` when an answer stays there."""
+
+    def confirm(self, question: str, default: bool) -> bool:
+        """Ask for a yes or a no; Ctrl-C and the end of input are a no."""

@@ -1,0 +1,192 @@
+"""A question put on the screen until the person has done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.data_structures import Point
+from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
+from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
+
+from convo_prep.faces.face import Stop
+from convo_prep.faces.keys.bindings import bindings
+from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.page import line_height, page
+from convo_prep.faces.keys.rows import Row, text_width
+from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.widget import Outcome, Widget
+
+_Result = TypeVar("_Result")
+
+# Esc alone is known by what does not follow it: long enough for a slow line, too
+# short to be waited for.
+ESCAPE_SECONDS = 0.1
+
+
+class Screen:
+    """Puts questions on a terminal, one at a time.
+
+    Args:
+        terminal: Where they are put.
+        look: How they look.
+        vi: Whether lines are edited as in vi, else as in emacs and the shell.
+    """
+
+    def __init__(self, terminal: Terminal, look: Look, vi: bool) -> None:
+        self._terminal = terminal
+        self._look = look
+        self._mode = EditingMode.VI if vi else EditingMode.EMACS
+
+    def ask(self, widget: Widget) -> Outcome:
+        """Show a question until it ends; a hang-up or a signal is a stop."""
+        drawn = _Drawn(widget, self._terminal)
+        application: Application[Outcome] = self._application(
+            drawn.layout, bindings(widget)
+        )
+
+        def finish(outcome: Outcome) -> None:
+            if not application.is_done:
+                application.exit(result=outcome)
+
+        def pressed(_: object) -> None:
+            widget.hush()
+            drawn.focus()
+
+        widget.finish = finish
+        application.key_processor.before_key_press += pressed
+        application.before_render += drawn.draw
+        return self._terminal.run(application) or Stop(interrupted=True)
+
+    def ask_line(self, label: str) -> str | None:
+        """Ask for one short line; None for Ctrl-C, and Ctrl-D on an empty one."""
+        buffer = Buffer(multiline=False)
+        line = _line_window(buffer, lambda: [("class:ask", label)], lambda: 3)
+        application: Application[str | None] = self._application(
+            Layout(line), _line_keys(buffer)
+        )
+        return self._terminal.run(application)
+
+    def _application(self, layout: Layout, keys: KeyBindings) -> Application[_Result]:
+        application: Application[_Result] = Application(
+            layout=layout,
+            key_bindings=keys,
+            style=self._look.style,
+            include_default_pygments_style=False,
+            color_depth=self._look.depth,
+            editing_mode=self._mode,
+            erase_when_done=True,
+            terminal_size_polling_interval=None,
+            input=self._terminal.input,
+            output=self._terminal.output,
+        )
+        application.ttimeoutlen = ESCAPE_SECONDS
+        return application
+
+
+class _Drawn:
+    """The windows of a widget: what stands above, the body, the line, the rest."""
+
+    def __init__(self, widget: Widget, terminal: Terminal) -> None:
+        self._widget = widget
+        self._terminal = terminal
+        self._page = page(widget, terminal.columns, terminal.rows)
+        self._body = Window(
+            FormattedTextControl(
+                lambda: _text(self._page.body),
+                focusable=True,
+                show_cursor=True,
+                get_cursor_position=self._cursor,
+            ),
+            dont_extend_height=True,
+        )
+        self._line = _line_window(widget.buffer, widget.lead, self._height)
+        windows = [
+            Window(
+                FormattedTextControl(lambda: _text(self._page.above)),
+                dont_extend_height=True,
+            ),
+            self._body,
+            self._line,
+            Window(FormattedTextControl(lambda: _text(self._page.below))),
+        ]
+        self.layout = Layout(HSplit(windows), focused_element=self._line)
+        self.focus()
+
+    def draw(self, _: object) -> None:
+        """Lay the page out anew, before it is shown."""
+        self._page = page(self._widget, self._terminal.columns, self._terminal.rows)
+        self.focus()
+
+    def focus(self) -> None:
+        """Put the cursor where the widget wants it: on its mark, or in the line."""
+        on_mark = self._widget.cursor() is not None
+        self.layout.focus(self._body if on_mark else self._line)
+
+    def _cursor(self) -> Point | None:
+        place = self._widget.cursor()
+        return Point(place[1], place[0] - self._page.start) if place else None
+
+    def _height(self) -> int:
+        return line_height(self._widget, self._terminal.columns, self._terminal.rows)
+
+
+def _line_window(
+    buffer: Buffer, lead: Callable[[], Row], most: Callable[[], int]
+) -> Window:
+    """Return a window to type in, its wrapped lines set in below the first."""
+
+    def before(number: int, wrap: int) -> StyleAndTextTuples:
+        row = lead()
+        return list(row) if not number and not wrap else [("", " " * text_width(row))]
+
+    return Window(
+        BufferControl(buffer),
+        height=lambda: Dimension(min=1, max=most()),
+        get_line_prefix=before,
+        wrap_lines=True,
+        dont_extend_height=True,
+    )
+
+
+def _line_keys(buffer: Buffer) -> KeyBindings:
+    """Return the keys of a short line: Enter gives it, Ctrl-C leaves it."""
+    keys = KeyBindings()
+
+    @keys.add("enter")
+    @keys.add("c-j")
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=buffer.text.strip())
+
+    @keys.add("c-c")
+    @keys.add("<sigint>")
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result=None)
+
+    @keys.add("c-d")
+    def _(event: KeyPressEvent) -> None:
+        if buffer.text:
+            buffer.delete()
+        else:
+            event.app.exit(result=None)
+
+    @keys.add("s-tab")
+    def _(event: KeyPressEvent) -> None:
+        event.app.exit(result="")
+
+    return keys
+
+
+def _text(rows: list[Row]) -> StyleAndTextTuples:
+    """Return rows as one styled text."""
+    text: StyleAndTextTuples = []
+    for number, row in enumerate(rows):
+        text += [("", "\n")] if number else []
+        text += row
+    return text

@@ -1,0 +1,53 @@
+"""One of a few: numbered rows, the cursor on the chosen one."""
+
+from __future__ import annotations
+
+from convo_prep.faces.keys.marks import NOTHING, MarksWidget
+from convo_prep.faces.keys.rows import Row
+from convo_prep.faces.keys.widget import KeyNames
+
+
+class ChoiceWidget(MarksWidget):
+    """A digit, an arrow, j, k or a first letter chooses; Enter gives it."""
+
+    def values(self) -> tuple[str, ...]:
+        """Return the choices."""
+        return self.ask.asked.choices
+
+    def letter(self, letter: str) -> int:
+        """Return the choice of a digit, the next one with that letter, j or k."""
+        values = self.values()
+        if letter.isdecimal():
+            return int(letter) - 1 if 1 <= int(letter) <= len(values) else NOTHING
+        after = self.mark + 1
+        turned = [*range(after, len(values)), *range(after)]
+        typed = letter.lower()
+        begun = [at for at in turned if values[at].startswith(typed)]
+        if begun:
+            return begun[0]
+        if typed in ("j", "k"):
+            self.move(1 if typed == "j" else -1)
+        return NOTHING
+
+    def body(self, width: int) -> list[Row]:
+        """Return a row for each choice."""
+        del width
+        return [self._row(at, value) for at, value in enumerate(self.values())]
+
+    def focus(self) -> int:
+        """Return the row of the mark."""
+        return max(self.mark, 0)
+
+    def cursor(self) -> tuple[int, int] | None:
+        """Return the place of the mark's number."""
+        return (self.mark, 2) if self.shows_mark else None
+
+    def key_names(self) -> KeyNames:
+        """Return the keys of this kind with what they do, the foremost first."""
+        return [("Enter", "next"), (f"1-{len(self.values())}", "choose")]
+
+    def _row(self, at: int, value: str) -> Row:
+        here = at == self.mark
+        sign = self.look.text("\u203a") if here else " "
+        style = "class:here" if here else ""
+        return [(style, f"{sign} {at + 1}  {self.look.text(value)}")]

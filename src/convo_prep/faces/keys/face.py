@@ -1,0 +1,212 @@
+"""The keys face: questions a line at a time, answered with all keys of a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from prompt_toolkit.output import Output
+from prompt_toolkit.renderer import print_formatted_text
+
+from convo_prep.document import Document, Line
+from convo_prep.errors import ConvoError
+from convo_prep.faces.face import Go, Prompt, Reply, Stop, Typed
+from convo_prep.faces.keys.asking import Screen
+from convo_prep.faces.keys.choosing import widget_for
+from convo_prep.faces.keys.look import TONES, Look
+from convo_prep.faces.keys.rows import WIDEST, Row, cut, wrapped
+from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.widget import Widget, Wish
+from convo_prep.text import one_line
+from convo_prep.walk import Spot
+
+LABELS = 14
+NARROW = 60
+YES = ("y", "yes")
+NO = ("n", "no")
+
+
+class KeysFace:
+    """Asks on a terminal with prompt_toolkit; what was answered stays as one line.
+
+    The terminal stays taken between questions, until `close`, a stop or the end of
+    the program, so that keys typed ahead wait unseen for the next question.
+
+    Args:
+        render: Turns a document into text for the terminal, escape codes and all.
+        look: What the terminal can show.
+        terminal: Where to ask; the program's own when not given.
+        vi: Whether lines are edited as in vi.
+    """
+
+    def __init__(
+        self,
+        render: Callable[[Document], str],
+        look: Look,
+        terminal: Terminal | None = None,
+        vi: bool = False,
+    ) -> None:
+        self._render = render
+        self._look = look
+        self._terminal = terminal or Terminal()
+        self._screen = Screen(self._terminal, look, vi)
+        self._unfinished: dict[Spot, str] = {}
+        self._question = ""
+        self._found = 0
+        self._begun = False
+
+    def put(self, prompt: Prompt) -> Reply:
+        """Ask one question and return the reply; an answer in it has been checked."""
+        self._terminal.hold()
+        self._begin()
+        spot, given = prompt.ask.spot, len(prompt.ask.given)
+        if spot.question != self._question:
+            self._question, self._found = spot.question, given
+        told = max(given - self._found, 0)
+        unfinished = prompt.draft or self._unfinished.pop(spot, "")
+        widget = widget_for(prompt, self._look, unfinished, told)
+        reply = self._reply(widget)
+        if isinstance(reply, Typed):
+            self._unfinished.pop(spot, None)
+        else:
+            self._remember(spot, widget)
+        if isinstance(reply, Stop):
+            self.close()
+        return reply
+
+    def say(self, line: Line) -> None:
+        """Say one line that needs no answer."""
+        row = [(TONES[span.tone], self._look.text(span.text)) for span in line]
+        self._print(*wrapped(row, self._width))
+
+    def show(self, document: Document) -> None:
+        """Show a document, such as the card."""
+        text = "\n" + self._render(document)
+
+        def write(output: Output) -> None:
+            output.write_raw(text.replace("\n", "\r\n"))
+
+        self._terminal.write(write)
+
+    def saved(self, label: str, words: str) -> None:
+        """Say that an answer is on disk."""
+        self._record("✓", "class:good", label, words)
+
+    def left(self, label: str, kept: bool) -> None:
+        """Say that a question was passed; `kept` when an answer stays there."""
+        if kept:
+            self._record("✓", "class:good", label, "(kept)")
+        else:
+            self._record("\u2013", "class:dim", label, "(left for later)")
+
+    def confirm(self, question: str, default: bool) -> bool:
+        """Ask for a yes or a no; Ctrl-C and the end of input are a no."""
+        self._terminal.hold()
+        choice = "Y/n" if default else "y/N"
+        label = self._look.text(f"{question} [{choice}] ")
+        while True:
+            typed = self._screen.ask_line(label)
+            answer = _yes_or_no(typed, default)
+            self._print([("", label), ("class:ask", "" if typed is None else typed)])
+            if answer is not None:
+                return answer
+            self._print([("class:wrong", "! Type y for yes or n for no.")])
+
+    def close(self) -> None:
+        """Give the terminal back; the next question takes it again."""
+        self._terminal.release()
+
+    @property
+    def _width(self) -> int:
+        return min(self._terminal.columns, WIDEST)
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            safe = "Everything is saved as you go; Ctrl-C stops at any time."
+            self._print(*wrapped([("class:dim", safe)], self._width))
+
+    def _reply(self, widget: Widget) -> Reply:
+        """Keep the question on the screen until there is a reply."""
+        while True:
+            outcome = self._screen.ask(widget)
+            if outcome is Wish.EDITOR:
+                self._edit(widget)
+            elif outcome is Wish.OUTLINE:
+                reply = self._outline(widget.prompt)
+                if reply is not None:
+                    return reply
+            elif not isinstance(outcome, Wish):
+                return outcome
+
+    def _edit(self, widget: Widget) -> None:
+        """Open the editor on the line; what comes back is in it, not given yet."""
+        try:
+            with self._terminal.input.cooked_mode():
+                edited = widget.prompt.edit(widget.buffer.text)
+        except ConvoError as error:
+            widget.error = f"{error.sentence} {error.hint}".rstrip()
+        else:
+            widget.load(edited if widget.many_lines else one_line(edited))
+
+    def _outline(self, prompt: Prompt) -> Reply | None:
+        """Print all answers and ask where to go; None stays."""
+        rows: list[Row] = [[]]
+        for number, (label, words) in enumerate(prompt.outline(), 1):
+            rows.append(self._outline_row(number, label, words))
+        self._print(*rows)
+        name = self._screen.ask_line(self._look.text("go to (Enter: stay) \u203a "))
+        if name is None:
+            return Stop(interrupted=True)
+        return Go(name) if name else None
+
+    def _outline_row(self, number: int, label: str, words: str) -> Row:
+        sign, style = ("✓", "class:good") if words else (" ", "")
+        head = f"{number:3}  {self._look.text(label)}  "
+        room = self._width - len(head) - 2
+        text = cut(self._look.text(words), room, self._look.text("…"))
+        return [(style, self._look.text(f"{sign} ")), ("class:dim", head), ("", text)]
+
+    def _remember(self, spot: Spot, widget: Widget) -> None:
+        """Keep what was typed and not given, for when the question comes again."""
+        text = widget.line()
+        if text.strip() and text != widget.standing:
+            self._unfinished[spot] = text
+
+    def _record(self, sign: str, style: str, label: str, words: str) -> None:
+        """Print the one line that a question leaves behind."""
+        label = self._look.text(label)
+        if self._width >= NARROW:
+            label = label.ljust(LABELS)
+        room = self._width - len(label) - 4
+        text = cut(self._look.text(words), room, self._look.text("…"))
+        self._print(
+            [
+                (style, self._look.text(f"{sign} ")),
+                ("class:dim", f"{label}  "),
+                ("", text),
+            ]
+        )
+
+    def _print(self, *rows: Row) -> None:
+        def write(output: Output) -> None:
+            for row in rows:
+                print_formatted_text(
+                    output,
+                    [*row, ("", "\n")],
+                    self._look.style,
+                    color_depth=self._look.depth,
+                )
+
+        self._terminal.write(write)
+
+
+def _yes_or_no(typed: str | None, default: bool) -> bool | None:
+    """Read a line as yes or no; None when it is neither."""
+    if typed is None:
+        return False
+    word = typed.lower()
+    if not word:
+        return default
+    if word in (*YES, *NO):
+        return word in YES
+    return None

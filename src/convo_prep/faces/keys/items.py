@@ -1,0 +1,95 @@
+"""A list, or records: one item a line, each saved before the next."""
+
+from __future__ import annotations
+
+import re
+
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+
+from convo_prep.faces.face import Go, Prompt
+from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.rows import Row, cut
+from convo_prep.faces.keys.widget import KeyNames, Widget
+from convo_prep.text import normal, one_line
+
+_BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+")
+
+
+class ItemsWidget(Widget):
+    """An item at a time: Enter adds it, an empty Enter ends the list.
+
+    Args:
+        prompt: The question.
+        look: What the screen can show.
+        unfinished: What was typed here before and not given.
+        told: How many items at the end stand just above, in the record.
+    """
+
+    def __init__(
+        self, prompt: Prompt, look: Look, unfinished: str = "", told: int = 0
+    ) -> None:
+        super().__init__(prompt, look, unfinished)
+        self.at = prompt.ask.spot.item or 0
+        self._told = told if prompt.ask.adding else 0
+
+    def body(self, width: int) -> list[Row]:
+        """Return the items that do not stand above, the one to change marked."""
+        given = self.ask.given
+        shown = given[: len(given) - self._told]
+        return [self._row(at, words, width) for at, words in enumerate(shown)]
+
+    def focus(self) -> int:
+        """Return the row of the item to change."""
+        return self.at if not self.ask.adding else -1
+
+    def lead(self) -> Row:
+        """Return the number of the item before the line."""
+        return [*super().lead(), ("", f"{self.at + 1}. ")]
+
+    def key_names(self) -> KeyNames:
+        """Return the keys of this kind with what they do, the foremost first."""
+        if not self.ask.adding:
+            return [("Enter", "change"), ("emptied", "takes it out")]
+        return [("Enter", "add"), ("empty Enter", "done"), *super().key_names()[1:]]
+
+    def paste(self, text: str) -> None:
+        """Make each pasted line an item, without its bullet; one line stays a line."""
+        document = self.buffer.document
+        whole = document.text_before_cursor + normal(text) + document.text_after_cursor
+        lines = [one_line(_BULLET.sub("", line)) for line in whole.split("\n")]
+        lines = [line for line in lines if line]
+        if len(lines) > 1 and self.ask.adding:
+            self.attempt(lambda: self.give(*lines))
+        elif not document.text:
+            self.buffer.insert_text(" ".join(lines))
+        else:
+            super().paste(text)
+
+    def bind(self, keys: KeyBindings) -> None:
+        """Add Up and Down, which load another item of the list."""
+        closed = Condition(lambda: self.menu is None)
+
+        @keys.add("up", filter=closed)
+        @keys.add("c-p", filter=closed)
+        def _(event: KeyPressEvent) -> None:
+            del event
+            if self.at:
+                self.finish(Go(f"{self.ask.of.key}.{self.at}"))
+
+        @keys.add("down", filter=closed)
+        @keys.add("c-n", filter=closed)
+        def _(event: KeyPressEvent) -> None:
+            del event
+            below = self.at + 2
+            if below <= len(self.ask.given):
+                self.finish(Go(f"{self.ask.of.key}.{below}"))
+            elif not self.ask.adding:
+                self.finish(Go(self.ask.of.key))
+
+    def _row(self, at: int, words: str, width: int) -> Row:
+        here = at == self.at
+        sign = self.look.text("\u203a") if here else " "
+        text = cut(self.look.text(words), width - 6, self.look.text("…"))
+        return [("class:here", f"{sign} "), ("", f"{at + 1}. {text}")]

@@ -1,0 +1,127 @@
+"""The terminal while questions are asked: held raw between them, let go at the end.
+
+Between two questions the answer is saved. Would the terminal be given back for that
+moment, keys typed ahead would show on the screen, an Enter among them would arrive as
+another key, and Ctrl-C would hit the saving.
+"""
+
+from __future__ import annotations
+
+import atexit
+import errno
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from types import FrameType
+from typing import TypeVar
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.output import Output
+from prompt_toolkit.output.defaults import create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+_Result = TypeVar("_Result")
+_ENDINGS = ("SIGTERM", "SIGHUP")
+
+
+class Terminal:
+    """Input and output of a face; `ended` once a signal or a hang-up ends it all.
+
+    A first SIGTERM or SIGHUP while an answer is being saved waits for the next
+    question, a second one ends the program at once.
+    """
+
+    def __init__(
+        self, input: Input | None = None, output: Output | None = None
+    ) -> None:
+        self.input = input or create_input()
+        self.output = output or create_output()
+        if isinstance(self.output, Vt100_Output):
+            # A terminal that never answers would make each question wait a second.
+            self.output.enable_cpr = False
+        self.ended = False
+        self._running: Application[object] | None = None
+        self._held = ExitStack()
+        self._holding = False
+
+    @property
+    def columns(self) -> int:
+        """The width of the terminal."""
+        return self.output.get_size().columns
+
+    @property
+    def rows(self) -> int:
+        """The height of the terminal."""
+        return self.output.get_size().rows
+
+    def hold(self) -> None:
+        """Take the terminal until `release`; a second call does nothing."""
+        if self._holding:
+            return
+        self._holding = True
+        self._held.enter_context(self.input.raw_mode())
+        if threading.current_thread() is threading.main_thread():
+            self._held.enter_context(self._signals())
+        atexit.register(self.release)
+
+    def release(self) -> None:
+        """Give the terminal back as it was found."""
+        self._holding = False
+        self._held.close()
+        atexit.unregister(self.release)
+
+    def run(self, application: Application[_Result]) -> _Result | None:
+        """Run an application to its result; None once the terminal has gone."""
+        if self.ended:
+            return None
+        self._running = application  # type: ignore[assignment]
+        try:
+            return application.run()
+        except EOFError:
+            self.ended = True
+            return None
+        except OSError as error:
+            if not self.ended and error.errno != errno.EIO:
+                raise
+            self.ended = True
+            return None
+        finally:
+            self._running = None
+
+    def write(self, write: Callable[[Output], None]) -> None:
+        """Let `write` print; what a terminal that has gone refuses is dropped."""
+        try:
+            write(self.output)
+            self.output.flush()
+        except OSError:
+            if not self.ended:
+                raise
+
+    @contextmanager
+    def _signals(self) -> Iterator[None]:
+        numbers = [getattr(signal, n) for n in _ENDINGS if hasattr(signal, n)]
+        before = {number: signal.signal(number, self._end) for number in numbers}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        del frame
+        if self.ended:
+            self.release()
+            os.kill(os.getpid(), number)
+            return
+        self.ended = True
+        application = self._running
+        if application is not None and application.loop is not None:
+            application.loop.call_soon_threadsafe(_leave, application)
+
+
+def _leave(application: Application[object]) -> None:
+    if application.is_running and not application.is_done:
+        application.exit()

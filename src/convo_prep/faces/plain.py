@@ -1,0 +1,287 @@
+"""The plain face: append-only lines of words, for any terminal and screen readers."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+from collections.abc import Callable
+from types import FrameType, ModuleType
+from typing import NoReturn, TextIO
+
+from convo_prep import document
+from convo_prep.document import Document, Line
+from convo_prep.errors import ConvoError, InvalidAnswerError
+from convo_prep.faces import colons
+from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
+from convo_prep.guide import Question
+from convo_prep.text import normal, one_line, visible
+
+readline: ModuleType | None
+try:
+    readline = importlib.import_module("readline")
+except ImportError:  # a Python built without it has no line editing
+    readline = None
+
+YES = ("y", "yes")
+NO = ("n", "no")
+
+
+class PlainFace:
+    """Asks with `input()` and says everything in whole lines.
+
+    Args:
+        render: Turns a document into text for the terminal.
+        out: Where lines go.
+    """
+
+    def __init__(self, render: Callable[[Document], str], out: TextIO) -> None:
+        self._render = render
+        self._out = out
+        self._begun = False
+        if readline is not None:
+            # What is typed here is never history that another program could show.
+            readline.set_auto_history(False)
+
+    def put(self, prompt: Prompt) -> Reply:
+        """Ask one question and return the reply; an answer in it has been checked."""
+        self._begin()
+        self._question(prompt)
+        text = prompt.draft
+        while True:
+            try:
+                lines = self._answer(prompt, text)
+            except EOFError:
+                self._print()
+                return Stop(interrupted=False)
+            except KeyboardInterrupt:
+                return Stop(interrupted=True)
+            try:
+                reply = self._reply(prompt, lines)
+            except InvalidAnswerError as error:
+                self._print(f"Error: {error.sentence} {error.hint}".rstrip())
+                text = "\n".join(lines)
+                continue
+            except ConvoError as error:
+                self._print(f"Error: {error.sentence} {error.hint}".rstrip())
+                continue
+            if isinstance(reply, str):
+                text = reply
+                continue
+            return reply
+
+    def say(self, line: Line) -> None:
+        """Say one line that needs no answer."""
+        self._print(document.plain(line))
+
+    def show(self, document: Document) -> None:
+        """Show a document, such as the card."""
+        self._out.write("\n" + self._render(document))
+        self._out.flush()
+
+    def saved(self, label: str, words: str) -> None:
+        """Say that an answer is on disk."""
+        self._print(f"Saved. {label}: {one_line(words)}")
+
+    def left(self, label: str, kept: bool) -> None:
+        """Say that a question was passed; `kept` when an answer stays there."""
+        self._print(f"Kept. {label}." if kept else f"Left for later. {label}.")
+
+    def confirm(self, question: str, default: bool) -> bool:
+        """Ask for a yes or a no; Ctrl-C and the end of input are a no."""
+        choice = "Y/n" if default else "y/N"
+        while True:
+            try:
+                typed = input(visible(f"{question} [{choice}] ")).strip().lower()
+            except (EOFError, KeyboardInterrupt):
+                self._print()
+                return False
+            if not typed:
+                return default
+            if typed in (*YES, *NO):
+                return typed in YES
+            self._print("Type y for yes or n for no.")
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self._print(
+                "Everything is saved as you go; Ctrl-C stops at any time. "
+                "Type ? for help at any question."
+            )
+
+    def _question(self, prompt: Prompt) -> None:
+        ask = prompt.ask
+        self._print()
+        if not _inside_item(prompt):
+            place = f"Question {ask.number} of {ask.total}, {ask.title}."
+            self._print(f"{place} {ask.of.ask or ask.of.label}")
+            if ask.of.help:
+                self._print(ask.of.help)
+        for label, words in ask.beside:
+            self._print(f"{label}: {one_line(words)}")
+        if ask.of.each_of:
+            self._print(f"{_item_name(ask.of)} {(ask.spot.item or 0) + 1}: {ask.about}")
+        elif _inside_item(prompt):
+            self._print(f"{ask.asked.ask} ({one_line(ask.about)})")
+            if ask.asked.help:
+                self._print(ask.asked.help)
+        self._standing(prompt)
+
+    def _standing(self, prompt: Prompt) -> None:
+        ask = prompt.ask
+        for number, choice in enumerate(ask.asked.choices, 1):
+            self._print(f"  {number}. {choice}")
+        if ask.adding:
+            self._items(ask.given)
+        if ask.answer and isinstance(ask.answer, str):
+            self._print(f"Your answer now: {one_line(ask.answer)}")
+        if prompt.draft:
+            self._print(f"Your unfinished line is back: {one_line(prompt.draft)}")
+        if prompt.suggestions and ask.of.key == "playbook":
+            self._suggestions(prompt)
+        elif prompt.suggestions:
+            many = len(prompt.suggestions)
+            word = "suggestion" if many == 1 else "suggestions"
+            self._print(f"{many} {word}: type ? to see them.")
+
+    def _items(self, given: tuple[str, ...]) -> None:
+        for number, item in enumerate(given, 1):
+            self._print(f"  {number}. {one_line(item)}")
+
+    def _answer(self, prompt: Prompt, text: str) -> list[str]:
+        ask = prompt.ask
+        standing = ask.answer if isinstance(ask.answer, str) else ""
+        ready = text or standing
+        first = self._line(_label(prompt), ready if "\n" not in ready else "", prompt)
+        if not ask.asked.long or _is_colon(first) or not first.strip():
+            return [first]
+        lines = [first]
+        while more := self._line("more, empty line to finish: ", "", prompt, lines):
+            lines.append(more)
+        return lines
+
+    def _line(
+        self, label: str, ready: str, prompt: Prompt, before: list[str] | None = None
+    ) -> str:
+        def remember() -> None:
+            typed = readline.get_line_buffer() if readline is not None else ""
+            prompt.keep("\n".join([*(before or []), typed]).strip("\n"))
+
+        return _read(visible(label), ready, remember)
+
+    def _reply(self, prompt: Prompt, lines: list[str]) -> Reply | str:
+        """Return the reply, or a text to put ready in the line and ask again."""
+        command = colons.colon(lines[0]) if len(lines) == 1 else None
+        if command is not None:
+            return self._command(prompt, command)
+        text = colons.answer("\n".join(lines))
+        if text.strip():
+            prompt.check(text)
+            if echo := prompt.echo(text):
+                self._print(f"Understood: {echo}")
+        return Typed((text,))
+
+    def _command(self, prompt: Prompt, command: colons.Colon) -> Reply | str:
+        if command.name == "back":
+            return Back()
+        if command.name == "go":
+            return Go(" ".join(command.words))
+        if command.name == "use":
+            return self._use(prompt, command.words)
+        if command.name == "edit":
+            standing = prompt.ask.answer
+            return prompt.edit(standing if isinstance(standing, str) else "")
+        if command.name == "list":
+            self._outline(prompt)
+        else:
+            self._help(prompt)
+        return ""
+
+    def _use(self, prompt: Prompt, words: tuple[str, ...]) -> Reply | str:
+        places = colons.numbers(words, len(prompt.suggestions))
+        texts = [prompt.suggestions[place].text for place in places]
+        if prompt.ask.adding and len(texts) > 1:
+            for text in texts:
+                prompt.check(text)
+            return Typed(tuple(texts))
+        if readline is None:
+            prompt.check(texts[0])
+            return Typed((texts[0],))
+        self._print("Change it, or press Enter to take it as it is.")
+        return texts[0]
+
+    def _outline(self, prompt: Prompt) -> None:
+        for number, (label, words) in enumerate(prompt.outline(), 1):
+            self._print(f"{number}. {label}: {one_line(words) or 'not answered'}")
+
+    def _help(self, prompt: Prompt) -> None:
+        asked = prompt.ask.asked
+        if asked.help:
+            self._print(asked.help)
+        self._suggestions(prompt)
+        for name, meaning in colons.COMMANDS.items():
+            self._print(f":{name} - {meaning}")
+        ending = "ends the list" if prompt.ask.adding else "leaves it for later"
+        self._print(f"An empty line {ending}. Ctrl-D or Ctrl-C stops, all saved.")
+
+    def _suggestions(self, prompt: Prompt) -> None:
+        for number, suggestion in enumerate(prompt.suggestions, 1):
+            source = f" ({suggestion.source})" if suggestion.source else ""
+            self._print(f"  {number}. {one_line(suggestion.text)}{source}")
+        if prompt.suggestions and prompt.ask.of.key != "playbook":
+            self._print("Type :use 1 to take the first.")
+
+    def _print(self, text: str = "") -> None:
+        self._out.write(visible(text) + "\n")
+        self._out.flush()
+
+
+def _read(label: str, ready: str, remember: Callable[[], None]) -> str:
+    """Read one line with `ready` in it; a stop of any kind remembers what was typed."""
+
+    def interrupted(number: int, frame: FrameType | None) -> NoReturn:
+        del number, frame
+        remember()
+        raise KeyboardInterrupt
+
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.signal(number, interrupted) for number in numbers}
+    if readline is not None and ready:
+        line = readline
+        line.set_startup_hook(lambda: line.insert_text(ready))
+    try:
+        return normal(input(label))
+    finally:
+        if readline is not None:
+            readline.set_startup_hook(None)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _inside_item(prompt: Prompt) -> bool:
+    ask = prompt.ask
+    return bool(ask.spot.field) and ask.spot.field != ask.of.fields[0].key
+
+
+def _item_name(question: Question) -> str:
+    return "Action" if question.each_of.endswith("actions") else "Concern"
+
+
+def _is_colon(line: str) -> bool:
+    return line.strip().startswith((":", "?"))
+
+
+def _label(prompt: Prompt) -> str:
+    ask = prompt.ask
+    if ask.adding:
+        return f"Item {(ask.spot.item or 0) + 1}, empty line to finish: "
+    if ask.asked.choices:
+        return f"Number 1 to {len(ask.asked.choices)}: "
+    if ask.asked.kind == "scale":
+        (low, high), (low_end, high_end) = ask.asked.range, ask.asked.ends
+        return f"Number {low} ({low_end}) to {high} ({high_end}): "
+    if ask.asked.kind == "when":
+        return "Date and time: "
+    if ask.asked.long:
+        return "Answer, empty line to finish: "
+    return "Answer: "

@@ -1,0 +1,60 @@
+"""Which blocks of a document are shown, and where an empty line stands before one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from convo_prep.document import (
+    Block,
+    Document,
+    Gap,
+    Heading,
+    Items,
+    Pairs,
+    Paragraph,
+    Table,
+    plain,
+)
+from convo_prep.text import visible
+
+Shown: TypeAlias = Heading | Paragraph | Pairs | Items | Table
+
+
+def spaced(document: Document) -> Iterator[tuple[Shown, bool]]:
+    """Yield each block that holds something, and whether it stands apart.
+
+    A heading stands apart from what is above it and close to what is below; other
+    blocks stand apart unless the document is close and no Gap asks for it. The title
+    is above the first block.
+    """
+    above: Shown | str = visible(document.title).strip()
+    gap = False
+    for block in document.blocks:
+        if isinstance(block, Gap):
+            gap = True
+        elif _holds_something(block):
+            yield block, _apart(above, block, gap or not document.close)
+            above, gap = block, False
+
+
+def _apart(above: Shown | str, block: Shown, roomy: bool) -> bool:
+    if not above or isinstance(above, Heading):
+        return False
+    return roomy or isinstance(block, Heading)
+
+
+def _holds_something(block: Block) -> bool:
+    match block:
+        case Heading(text=text):
+            return bool(visible(text).strip())
+        case Paragraph(line=line):
+            return bool(visible(plain(line)).strip())
+        case Pairs(rows=rows):
+            return bool(rows)
+        case Table(columns=columns, rows=rows):
+            return bool(columns and rows)
+        case Items(items=items):
+            return bool(items)
+        case Gap():
+            return False

@@ -1,0 +1,222 @@
+"""A playbook, read leniently: what it suggests at a question, and its text filled in.
+
+Playbooks may come from strangers: whatever has not the expected shape is passed over,
+and their text is never anything but text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from string import Template
+
+from convo_prep.text import Tree, folded, normal, one_line
+
+FILLED = ("client", "contact", "topic")
+LEFT_OPEN = (
+    "date",
+    "new_date",
+    "day",
+    "time",
+    "amount",
+    "number",
+    "item",
+    "other_item",
+    "name",
+    "project",
+    "reason",
+    "deliverable",
+)
+# Where the suggestions for a question stand in a playbook.
+PLACES: Mapping[str, str] = {
+    "prepare.issue": "issue",
+    "prepare.facts": "facts",
+    "prepare.client_view": "their_needs",
+    "prepare.our_part": "our_part",
+    "prepare.objective": "objective",
+    "prepare.fallback": "fallback",
+    "prepare.if_then": "if_then",
+    "initiate.first_question": "questions",
+    "reflect.worked": "reflect",
+    "reflect.share": "lesson",
+}
+NAMED_BRACES = (
+    r"\{(?:(?P<named>[a-z_]+)\}|(?P<escaped>(?!))|(?P<braced>(?!))|(?P<invalid>(?!)))"
+)
+_SHARED_WORDS = 4
+_BLANK = re.compile(r"\{[a-z_]+\}")
+
+
+class _Braces(Template):
+    """`{name}` and nothing else; what is not known stays as it is."""
+
+    delimiter = "{"
+    # The class attribute is compiled by Template itself, whose stubs say Pattern.
+    pattern = NAMED_BRACES  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """One kind of situation; `tree` is the file as read, `id` its permanent name."""
+
+    id: str
+    tree: Mapping[str, Tree]
+
+    @property
+    def title(self) -> str:
+        """The neutral title, the id where there is none."""
+        return self.text("title") or self.id
+
+    def text(self, key: str) -> str:
+        """Return a text of the playbook, "" where it has none."""
+        found = self.tree.get(key, "")
+        return normal(found) if isinstance(found, str) else ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts; a single text counts as one."""
+        found = self.tree.get(key, "")
+        items = found if isinstance(found, list) else [found]
+        return tuple(normal(text) for text in items if isinstance(text, str) and text)
+
+    def records(self, key: str) -> tuple[dict[str, str], ...]:
+        """Return a list of mappings of text."""
+        found = self.tree.get(key, "")
+        entries = found if isinstance(found, list) else []
+        return tuple(_texts_of(entry) for entry in entries if isinstance(entry, dict))
+
+    def record(self, key: str) -> dict[str, str]:
+        """Return a mapping of text, empty where there is none."""
+        found = self.tree.get(key, "")
+        return _texts_of(found) if isinstance(found, dict) else {}
+
+
+def playbook_from(tree: Mapping[str, Tree], name: str) -> Playbook:
+    """Return the playbook in a tree; `name` stands in for an id that is missing."""
+    own = tree.get("id")
+    return Playbook(own if isinstance(own, str) else name, tree)
+
+
+def extended(playbook: Playbook, others: Mapping[str, Playbook]) -> Playbook:
+    """Return a playbook with the one it `extends` below it, lists joined to one."""
+    base = others.get(playbook.text("extends"))
+    if base is None:
+        return playbook
+    tree = dict(base.tree)
+    for key, value in playbook.tree.items():
+        under = tree.get(key)
+        joined = isinstance(value, list) and isinstance(under, list)
+        tree[key] = [*value, *under] if joined else value  # type: ignore[misc]
+    return Playbook(playbook.id, tree)
+
+
+def suggestions(playbook: Playbook, path: str, field: str, about: str) -> list[str]:
+    """Return what a playbook offers at a question.
+
+    Args:
+        playbook: The situation chosen.
+        path: The question, `prepare.concerns`.
+        field: The field of a record that is asked, "" elsewhere.
+        about: The item that the field belongs to, as the person worded it.
+    """
+    if path == "prepare.concerns":
+        return _concerns(playbook, field, about)
+    if path == "prepare.options":
+        return _options(playbook, field, about)
+    if path == "prepare.boundary":
+        line = playbook.record("boundary")
+        return _some(" ".join(line[k] for k in ("refuse", "offer") if line.get(k)))
+    if path == "resolve.actions" and field in ("", "what"):
+        return [_action(record) for record in playbook.records("actions")]
+    place = PLACES.get(path)
+    return list(playbook.texts(place)) if place else []
+
+
+def fill(text: str, words: Mapping[str, str]) -> str:
+    """Put the session's words for `{client}`, `{contact}` and `{topic}` into a text."""
+    known = {key: words[key] for key in FILLED if words.get(key)}
+    return _Braces(text).safe_substitute(known)
+
+
+def blanks(text: str) -> list[str]:
+    """Return the `{...}` of a text that nobody has filled, in order."""
+    return _BLANK.findall(text)
+
+
+def named(playbooks: Mapping[str, Playbook], typed: str) -> Playbook | None:
+    """Return the playbook named by id, title or alias, or by a beginning of one."""
+    wanted = folded(one_line(typed))
+    for playbook in playbooks.values():
+        if wanted in _names(playbook):
+            return playbook
+    close = [
+        p for p in playbooks.values() if any(n.startswith(wanted) for n in _names(p))
+    ]
+    return close[0] if len(close) == 1 and wanted else None
+
+
+def ranked(playbooks: Iterable[Playbook], words: str) -> list[Playbook]:
+    """Return the playbooks, those first that share most words with a text."""
+    said = _stems(words)
+    scored = [(_shared(playbook, said), playbook) for playbook in playbooks]
+    return [p for _, p in sorted(scored, key=lambda pair: (-pair[0], pair[1].title))]
+
+
+def _concerns(playbook: Playbook, field: str, about: str) -> list[str]:
+    concerns = sorted(playbook.records("concerns"), key=_likely, reverse=True)
+    if field in ("", "says"):
+        return [c["says"] for c in concerns if c.get("says")]
+    if field != "reply":
+        return []
+    same = [c for c in concerns if folded(c.get("says", "")) == folded(about)]
+    return [c["reply"] for c in same or concerns if c.get("reply")]
+
+
+def _likely(concern: Mapping[str, str]) -> int:
+    said = concern.get("likely", "")
+    return int(said) if said.isascii() and said.isdecimal() else 0
+
+
+def _options(playbook: Playbook, field: str, about: str) -> list[str]:
+    options = playbook.records("options")
+    if field in ("", "option"):
+        return [o["option"] for o in options if o.get("option")]
+    same = [o for o in options if folded(o.get("option", "")) == folded(about)]
+    return [o[field] for o in same if o.get(field)]
+
+
+def _action(record: Mapping[str, str]) -> str:
+    owner = {"us": "me", "client": "client"}.get(record.get("owner", ""), "")
+    days = record.get("days", "")
+    parts = [record.get("what", "")]
+    parts += [f"@{owner}"] if owner else []
+    parts += [f"by in {days} days"] if days.isascii() and days.isdecimal() else []
+    return " ".join(parts)
+
+
+def _some(text: str) -> list[str]:
+    return [text] if text else []
+
+
+def _names(playbook: Playbook) -> list[str]:
+    names = (playbook.id, playbook.title, *playbook.texts("aliases"))
+    return [folded(name) for name in names]
+
+
+def _begins(playbook: Playbook, wanted: str) -> bool:
+    return any(name.startswith(wanted) for name in _names(playbook))
+
+
+def _stems(text: str) -> set[str]:
+    words = re.findall(r"[^\W_]+", folded(text))
+    return {word[:5] for word in words if len(word) >= _SHARED_WORDS}
+
+
+def _shared(playbook: Playbook, said: set[str]) -> int:
+    names = _stems(" ".join(_names(playbook)))
+    about = _stems(" ".join((playbook.text("summary"), *playbook.texts("use_when"))))
+    return 3 * len(names & said) + len(about & said)
+
+
+def _texts_of(entry: Mapping[str, Tree]) -> dict[str, str]:
+    return {key: normal(text) for key, text in entry.items() if isinstance(text, str)}

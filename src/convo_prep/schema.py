@@ -1,0 +1,161 @@
+"""The Pydantic models that judge strangers' data: a session, built from the guide.
+
+A session's file holds text alone, so numbers and dates are judged as text; the JSON
+Schema says the same in the words of JSON, for editors that check as one types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictStr,
+    ValidationError,
+    WithJsonSchema,
+    create_model,
+)
+
+from convo_prep import dates
+from convo_prep.guide import Guide, Question
+from convo_prep.kinds import NONE
+from convo_prep.text import Tree
+
+WHEN_PATTERN = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?$"
+ID_PATTERN = "^[a-z2-9]{6}$"
+KEPT = ConfigDict(extra="allow", hide_input_in_errors=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What does not fit, and where: the path in the tree, a sentence without values."""
+
+    path: tuple[str | int, ...]
+    sentence: str
+
+
+def misfits(tree: Mapping[str, Tree], guide: Guide) -> list[Misfit]:
+    """Judge a whole session; a required answer that is missing is no misfit."""
+    try:
+        session_model(guide).model_validate(dict(tree))
+    except ValidationError as error:
+        return [_misfit(detail) for detail in error.errors(include_input=False)]
+    return []
+
+
+def session_schema(guide: Guide) -> dict[str, Any]:
+    """Return the JSON Schema of a session file."""
+    return session_model(guide).model_json_schema()
+
+
+@lru_cache
+def session_model(guide: Guide) -> type[BaseModel]:
+    """Build the model of a session from the guide."""
+    fields: dict[str, Any] = {
+        # The name `schema` is taken in every model.
+        "version": (_number(1, 999), Field(alias="schema")),
+        "id": (Annotated[StrictStr, Field(pattern=ID_PATTERN)], ...),
+        **_answers(guide, guide.header),
+        "by": (StrictStr | None, None),
+        "created": (_when(none=False), ...),
+        "timezone": (StrictStr | None, None),
+    }
+    for step in (*guide.steps, guide.follow_up):
+        model = _section(guide, step.id, step.questions, step.aim)
+        fields[step.id] = (model | None, None)
+    fields["recap"] = (_section(guide, "recap", guide.recap, "") | None, None)
+    fields["closed"] = (_when(none=False) | None, None)
+    return _model("Session", fields, "One difficult conversation with a client.")
+
+
+def _section(
+    guide: Guide, name: str, questions: Iterable[Question], about: str
+) -> type[BaseModel]:
+    stored = [question for question in questions if not question.each_of]
+    return _model(name.title().replace("_", ""), _answers(guide, stored), about)
+
+
+def _answers(guide: Guide, questions: Iterable[Question]) -> dict[str, Any]:
+    return {
+        question.key: (
+            _type(guide, question) | None,
+            Field(None, title=question.label, description=question.ask or None),
+        )
+        for question in questions
+    }
+
+
+def _type(guide: Guide, question: Question) -> Any:
+    if question.kind == "choice":
+        return Literal[question.choices]
+    if question.kind == "scale":
+        return _number(*question.range)
+    if question.kind == "when":
+        return _when(question.none)
+    if question.kind == "list":
+        return list[StrictStr]
+    if question.kind == "records":
+        return list[_record(guide, question)]  # type: ignore[misc]
+    return StrictStr
+
+
+def _record(guide: Guide, question: Question) -> Any:
+    later = [q for q in guide.questions() if q.each_of == question.path]
+    known = {field.key for field in question.fields}
+    asked = [q for q in later if q.key not in known]
+    fields = _answers(guide, [*question.fields, *asked])
+    name = question.key.title().replace("_", "") + "Item"
+    return _model(name, fields, question.ask)
+
+
+def _model(name: str, fields: dict[str, Any], about: str) -> type[BaseModel]:
+    return create_model(name, __config__=KEPT, __doc__=about or None, **fields)
+
+
+def _number(low: int, high: int) -> Any:
+    return Annotated[int, Field(ge=low, le=high)]
+
+
+def _when(none: bool) -> Any:
+    def judge(text: str) -> str:
+        if dates.from_stored(text) is None and not (none and text == NONE):
+            raise ValueError("no date")
+        return text
+
+    pattern = f"{WHEN_PATTERN}|^{NONE}$" if none else WHEN_PATTERN
+    schema = {"type": "string", "pattern": pattern}
+    return Annotated[StrictStr, AfterValidator(judge), WithJsonSchema(schema)]
+
+
+def _misfit(detail: Any) -> Misfit:
+    path = tuple(detail["loc"])
+    sentence = _SENTENCES.get(detail["type"], "does not fit here.")
+    context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
+    return Misfit(path, sentence.format_map(_Missing(context)))
+
+
+class _Missing(dict[str, str]):
+    """Leaves a gap in a sentence rather than failing."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+_SENTENCES = {
+    "missing": "is missing; convo writes it at the start of a file.",
+    "literal_error": "is one of: {expected}.",
+    "int_parsing": "is a whole number.",
+    "greater_than_equal": "is at least {ge}.",
+    "less_than_equal": "is at most {le}.",
+    "value_error": "is a date such as 2026-12-01 or 2026-12-01 15:00.",
+    "string_type": "is text, not a list or key: value pairs.",
+    "list_type": "is a list: one line each, after a dash.",
+    "model_type": "is key: value pairs.",
+    "string_pattern_mismatch": "is six of a-z and 2-9.",
+}

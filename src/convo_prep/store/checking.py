@@ -1,0 +1,131 @@
+"""Everything in a journal that wants mending, each with its file and line."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+
+from convo_prep.errors import ConvoError, UnreadableFileError
+from convo_prep.guide import Guide
+from convo_prep.session import SCHEMA
+from convo_prep.store import reading, saving, selecting
+from convo_prep.store.journal import Journal
+from convo_prep.store.marks import Path, places, swallowed
+from convo_prep.text import Tree
+from convo_prep.views.problems import Problem
+
+START = (1, 1)
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+NOT_OURS = (".lock", ".gitignore", "README.md")
+_LOCATED = re.compile(r"(.*?):(\d+):(\d+): (.*)", re.DOTALL)
+
+
+def problems(journal: Journal, names: list[str]) -> list[Problem]:
+    """Judge these files, and what lies beside the sessions if all are meant."""
+    found: list[Problem] = []
+    owners: dict[str, str] = {}
+    for name in names:
+        found += _file(journal, name, owners)
+    return found
+
+
+def surroundings(journal: Journal) -> list[Problem]:
+    """Judge the folder itself: who may read it, and what else lies in it."""
+    others = (
+        Problem(name, 0, 0, *_stray(name))
+        for name in selecting.strays(journal.folder)
+        if os.path.basename(name) not in NOT_OURS
+    )
+    return [*_wide(journal.folder, ""), *others]
+
+
+def _file(journal: Journal, name: str, owners: dict[str, str]) -> Iterator[Problem]:
+    path = journal.path(name)
+    yield from _wide(path, name)
+    try:
+        read = reading.parse(saving.read_bytes(path), name)
+    except FileNotFoundError:
+        return
+    except UnreadableFileError as error:
+        yield _unreadable(name, error)
+        return
+    yield from _tree(read, name, journal.guide)
+    yield from _same_id(read.tree, name, owners)
+
+
+def _tree(read: reading.Reading, name: str, guide: Guide) -> Iterator[Problem]:
+    # Judging costs the start of Pydantic, which only a check can afford.
+    from convo_prep.schema import misfits
+
+    where = places(read.text)
+    for misfit in misfits(read.tree, guide):
+        label = ".".join(str(part) for part in misfit.path if isinstance(part, str))
+        sentence = f"{label} {misfit.sentence}"
+        yield Problem(name, *_place(where, misfit.path), sentence)
+    for remark in swallowed(read):
+        yield Problem(name, remark.line, remark.column, remark.sentence)
+    for path in _unknown(read.tree, guide):
+        sentence = f"{'.'.join(map(str, path))} is no key of the guide; it is kept."
+        yield Problem(name, *_place(where, path), sentence)
+    schema = read.tree.get("schema", "")
+    if isinstance(schema, str) and schema.isdecimal() and int(schema) > SCHEMA:
+        yield Problem(name, *START, "A newer convo wrote this file; it is only read.")
+
+
+def _unknown(tree: dict[str, Tree], guide: Guide) -> Iterator[Path]:
+    known = set(guide.order())
+    sections = {path.partition(".")[0] for path in known}
+    for key, value in tree.items():
+        if key not in sections:
+            yield (key,)
+        elif isinstance(value, dict):
+            yield from (
+                (key, inner) for inner in value if f"{key}.{inner}" not in known
+            )
+
+
+def _place(where: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
+    while path and path not in where:
+        path = path[:-1]
+    return where.get(path, START)
+
+
+def _same_id(
+    tree: dict[str, Tree], name: str, owners: dict[str, str]
+) -> Iterator[Problem]:
+    own = tree.get("id")
+    if not isinstance(own, str):
+        return
+    if own in owners:
+        sentence = f"{owners[own]} has the same id {own}."
+        yield Problem(name, *START, sentence, "Give one of them another id.")
+    owners.setdefault(own, name)
+
+
+def _unreadable(name: str, error: ConvoError) -> Problem:
+    match = _LOCATED.fullmatch(error.sentence)
+    if match is None:
+        return Problem(name, 0, 0, error.sentence, error.hint)
+    return Problem(name, int(match[2]), int(match[3]), match[4], error.hint)
+
+
+def _wide(path: str, name: str) -> Iterator[Problem]:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return
+    if mode & OTHERS:
+        right = "700" if stat.S_ISDIR(mode) else "600"
+        sentence = "Others on this machine can open it."
+        yield Problem(name or path, 0, 0, sentence, f"chmod {right} {path}")
+
+
+def _stray(name: str) -> tuple[str, str]:
+    if selecting.CONFLICT in name:
+        return (
+            "An answer that did not fit lies here.",
+            "Take over what is right, then delete the file.",
+        )
+    return "This is no session file.", "Move it elsewhere if it is not yours."

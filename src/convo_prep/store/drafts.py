@@ -1,0 +1,127 @@
+"""The half-typed line and the position of a session's walk: private, and soon gone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import asdict, dataclass
+
+from convo_prep.errors import NotSavedError
+from convo_prep.store import disk, saving
+
+_DRAFT = "draft.json"
+_POSITION = "position"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line that was typed but not given as an answer.
+
+    Attributes:
+        question: The path of its question, such as `prepare.issue`.
+        item: Which item of a list it belongs to, from 0; None outside lists.
+        field: Which field of a record it belongs to; None outside records.
+        text: The line as it stood.
+    """
+
+    question: str
+    item: int | None
+    field: str | None
+    text: str
+
+
+class Drafts:
+    """The draft and the position of one session.
+
+    Args:
+        folder: The session's own folder of state; made when there is something to
+            keep.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def save_text(self, draft: Draft, *, sync: bool = False) -> bool:
+        """Keep a half-typed line in the place of the one before.
+
+        Args:
+            draft: The line and where it belongs.
+            sync: Wait for the disk; too slow for each key.
+
+        Returns:
+            Whether it was kept. A draft is a courtesy and never stops the typing.
+        """
+        import json  # 8 ms that looking commands should not pay
+
+        return self._put(_DRAFT, json.dumps(asdict(draft)).encode("ascii"), sync=sync)
+
+    def save_position(self, question: str) -> bool:
+        """Keep the path of the question that shows; returns whether it was kept."""
+        return self._put(_POSITION, question.encode("utf-8", "replace"), sync=False)
+
+    def load(self) -> Draft | None:
+        """Return the half-typed line; None where there is none, or a damaged one."""
+        import json
+
+        try:
+            return _draft(json.loads(self._get(_DRAFT)))
+        except (ValueError, RecursionError):
+            return None
+
+    def position(self) -> str:
+        """Return the path of the question that showed last; empty where unknown."""
+        return self._get(_POSITION).decode("utf-8", "replace")
+
+    def clear(self) -> None:
+        """Remove the half-typed line, once it is an answer or was given up."""
+        with contextlib.suppress(OSError):
+            self._remove(_DRAFT)
+
+    def forget(self) -> None:
+        """Remove the line and the position.
+
+        Raises:
+            NotSavedError: Something cannot be removed.
+        """
+        try:
+            self._remove(_DRAFT)
+            self._remove(_POSITION)
+        except OSError as error:
+            where = f"Not all in {self._folder} was removed"
+            raise disk.not_saved(where, error) from error
+        with contextlib.suppress(OSError):
+            os.rmdir(self._folder)
+
+    def _put(self, name: str, data: bytes, *, sync: bool) -> bool:
+        try:
+            saving.make_folder(self._folder)
+            saving.overwrite(os.path.join(self._folder, name), data, sync=sync)
+        except NotSavedError:
+            return False
+        return True
+
+    def _get(self, name: str) -> bytes:
+        try:
+            return disk.read_plain(os.path.join(self._folder, name))
+        except OSError:
+            return b""
+
+    def _remove(self, name: str) -> None:
+        """Remove a file, and what a killed process left of it under a temp name."""
+        disk.remove(os.path.join(self._folder, name))
+        with contextlib.suppress(FileNotFoundError):
+            for left in os.listdir(self._folder):
+                if left.startswith(f".~{name}."):
+                    disk.remove(os.path.join(self._folder, left))
+
+
+def _draft(data: object) -> Draft | None:
+    match data:
+        case {
+            "question": str(question),
+            "item": int() | None as item,
+            "field": str() | None as field,
+            "text": str(text),
+        }:
+            return Draft(question, item, field, text)
+    return None

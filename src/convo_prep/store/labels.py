@@ -1,0 +1,52 @@
+"""The names of session files: labels that say day, client and topic."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from datetime import date
+
+from convo_prep.text import slug
+
+ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz23456789"
+ID_LENGTH = 6
+LONGEST = 80
+_ID = re.compile(f"[{ID_CHARACTERS}]{{{ID_LENGTH}}}")
+_LABEL = re.compile(r"(\d{4}-\d\d-\d\d)-(.+?)(-\d+)?\.yaml")
+
+
+def new_id() -> str:
+    """Return a random id of six characters, easy to read aloud."""
+    return "".join(secrets.choice(ID_CHARACTERS) for _ in range(ID_LENGTH))
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an id, and so may stand in a path."""
+    return _ID.fullmatch(text) is not None
+
+
+def label(day: date, client: str, topic: str, fallback: str, number: int = 1) -> str:
+    """Return the path of a new file inside the journal.
+
+    `YYYY/YYYY-MM-DD-client-topic.yaml`, ASCII and lower-case, the name at most 80
+    characters, `-2` and so on from the second `number` of the same label.
+    """
+    words = slug(f"{client} {topic}") or fallback
+    again = f"-{number}" if number > 1 else ""
+    room = LONGEST - len("YYYY-MM-DD-.yaml") - len(again)
+    name = f"{day.isoformat()}-{words[:room].strip('-')}{again}.yaml"
+    return os.path.join(f"{day.year:04}", name)
+
+
+def is_label_of(name: str, client: str, topic: str, fallback: str) -> bool:
+    """Tell whether a file's name is the label of these, and not one given by hand."""
+    match = _LABEL.fullmatch(os.path.basename(name))
+    if match is None:
+        return False
+    day = date(2000, 1, 1)
+    wanted = _LABEL.fullmatch(os.path.basename(label(day, client, topic, fallback)))
+    return wanted is not None and wanted[2] + (wanted[3] or "") in (
+        match[2],
+        match[2] + (match[3] or ""),
+    )

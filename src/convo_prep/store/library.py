@@ -1,0 +1,88 @@
+"""What is shipped and what the user adds to it: guide, playbooks, wording rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from convo_prep.errors import ConvoError, PlaybookError
+from convo_prep.guide import Guide, guide_from
+from convo_prep.playbook import Playbook, extended, playbook_from
+from convo_prep.store import reading, saving
+from convo_prep.text import Tree
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The playbooks that loaded, by id, and what is wrong with those that did not."""
+
+    playbooks: Mapping[str, Playbook]
+    problems: tuple[str, ...]
+
+
+@lru_cache
+def guide() -> Guide:
+    """Return the guide."""
+    return guide_from(shipped("guide.yaml"))
+
+
+def shipped(name: str) -> dict[str, Tree]:
+    """Return the tree of a data file that comes with the package."""
+    return read(os.path.join(PACKAGE, name))
+
+
+def read(path: str) -> dict[str, Tree]:
+    """Return the tree of a YAML file.
+
+    Raises:
+        PlaybookError: there is no such file.
+        UnreadableFileError: it does not parse.
+    """
+    try:
+        return reading.parse(saving.read_bytes(path), path).tree
+    except FileNotFoundError:
+        raise PlaybookError(f"There is no file {path}.") from None
+
+
+def shipped_playbooks() -> str:
+    """Return the folder of the playbooks that come with convo."""
+    inside = os.path.join(PACKAGE, "playbooks")
+    if os.path.isdir(inside):
+        return inside
+    # In an editable install they stand beside src/, and the copy would be stale.
+    return os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "playbooks")
+
+
+def shelf(own_folder: str) -> Shelf:
+    """Load every playbook; the user's own go before shipped ones of the same id.
+
+    A file that does not load is named, and the rest goes on without it.
+    """
+    found: dict[str, Playbook] = {}
+    problems: list[str] = []
+    for folder in (shipped_playbooks(), own_folder):
+        for path in playbook_files(folder):
+            try:
+                playbook = playbook_from(read(path), _id(path))
+            except ConvoError as error:
+                problems.append(error.sentence)
+            else:
+                found[playbook.id] = extended(playbook, found)
+    return Shelf(found, tuple(problems))
+
+
+def playbook_files(folder: str) -> list[str]:
+    """Return the paths of the playbooks in a folder, sorted; it may be missing."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    return [os.path.join(folder, name) for name in names if name.endswith(".yaml")]
+
+
+def _id(path: str) -> str:
+    return os.path.basename(path).removesuffix(".yaml")

@@ -1,0 +1,298 @@
+"""Bytes on disk, whole or not at all: the lock, the temp file, the sync, the rename."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from convo_prep.errors import BusyError, UnreadableFileError
+from convo_prep.store import disk
+
+if sys.platform != "win32":
+    import fcntl
+
+LOCK_WAIT_S = 5.0
+LOCK_POLL_S = 0.01
+
+_GONE_OR_STRANGE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO}
+
+
+class ChangedMeanwhileError(Exception):
+    """The file is no longer what the caller read; nothing was written.
+
+    Never shown to a user: the journal reads afresh, or puts ours beside the file.
+    """
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a plain file, never through a link.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        UnreadableFileError: It is no plain file, or the disk refuses.
+    """
+    try:
+        return disk.read_plain(path)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise UnreadableFileError(
+                f"{path} is a link, a folder or a device, not a plain file.",
+                "Put the file itself there.",
+            ) from error
+        reason = "no permission" if error.errno == errno.EACCES else error.strerror
+        raise UnreadableFileError(f"{path} cannot be read: {reason}.") from error
+
+
+@contextlib.contextmanager
+def lock(folder: str, wait: float = LOCK_WAIT_S) -> Iterator[None]:
+    """Hold the folder's lock, so that one convo at a time reads and writes there.
+
+    Where the file system has no locks the work goes on without: the comparison in
+    `replace` still protects.
+
+    Args:
+        folder: The folder; the lock is its file `.lock`, which stays.
+        wait: How many seconds to wait for another holder.
+
+    Raises:
+        BusyError: Another convo held the lock all that time.
+        NotSavedError: Nothing can be written in the folder.
+    """
+    try:
+        held = disk.open_lock(os.path.join(folder, ".lock"))
+    except OSError as error:
+        raise disk.not_saved(f"Nothing can be written in {folder}", error) from error
+    try:
+        _wait_for(held, folder, wait)
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            os.close(held)
+
+
+def replace(
+    path: str,
+    data: bytes,
+    seen: bytes,
+    before_replace: Callable[[], None] | None = None,
+) -> bool:
+    """Put new bytes in the place of those the caller has seen.
+
+    Args:
+        path: An existing plain file.
+        data: What it shall hold.
+        seen: What it held when the caller read it.
+        before_replace: Called when all is ready, to take the backup; may raise.
+
+    Returns:
+        True when the disk confirmed; False when the new version stands but the sync
+        of its folder failed.
+
+    Raises:
+        ChangedMeanwhileError: The file holds something else by now, or is gone.
+        NotSavedError: The disk refused; the old version stands.
+    """
+    try:
+        with _written_beside(path, data) as ready:
+            _must_hold(path, seen)
+            if before_replace is not None:
+                before_replace()
+                # A backup takes its time; the last look belongs next to the rename.
+                _must_hold(path, seen)
+            os.replace(ready, path)
+    except OSError as error:
+        raise disk.not_saved(f"{path} was not saved", error) from error
+    return disk.folder_synced(disk.folder_of(path))
+
+
+def create(path: str, data: bytes) -> bool:
+    """Make a new file, never over another.
+
+    Returns:
+        Whether the disk confirmed, as `replace` does.
+
+    Raises:
+        FileExistsError: Something of that name is there; choose the next.
+        NotSavedError: The disk refused; there is no new file.
+    """
+    try:
+        with _written_beside(path, data) as ready:
+            placed = _placed(ready, path)
+    except OSError as error:
+        raise disk.not_saved(f"{path} was not saved", error) from error
+    if not placed:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
+    return disk.folder_synced(disk.folder_of(path))
+
+
+def beside(path: str, data: bytes) -> str:
+    """Write our version as `NAME.conflict-1.yaml`, or the next free number.
+
+    Returns:
+        The path of the conflict file.
+
+    Raises:
+        NotSavedError: The disk refused.
+    """
+    number = 1
+    while True:
+        name = f"{path.removesuffix('.yaml')}.conflict-{number}.yaml"
+        try:
+            create(name, data)
+        except FileExistsError:
+            number += 1
+        else:
+            return name
+
+
+def overwrite(path: str, data: bytes, *, sync: bool) -> None:
+    """Put a small file of convo's own there, whole, whatever stood there before.
+
+    Args:
+        path: A file that no hand edits: a draft, a digest.
+        data: What it shall hold.
+        sync: Wait for the disk; without it a power cut may bring back the old one.
+
+    Raises:
+        NotSavedError: The disk refused; the old version stands.
+    """
+    try:
+        with _temporary(path, data, sync=sync) as ready:
+            os.replace(ready, path)
+    except OSError as error:
+        raise disk.not_saved(f"{path} was not saved", error) from error
+    if sync:
+        disk.folder_synced(disk.folder_of(path))
+
+
+def move(path: str, new: str) -> bool:
+    """Give a file another name, never over another file.
+
+    Returns:
+        False when that name is taken or the disk refused; it has its old name then.
+    """
+    try:
+        if not disk.link(path, new):
+            if os.path.lexists(new):
+                return False
+            os.rename(path, new)
+        else:
+            _let_go(path, new)
+    except OSError:
+        return False
+    disk.folder_synced(disk.folder_of(new))
+    return True
+
+
+def make_folder(path: str) -> bool:
+    """Make a folder and those above it, each readable by its owner alone.
+
+    Folders that exist keep their rights.
+
+    Returns:
+        Whether the disk confirmed each new one.
+
+    Raises:
+        NotSavedError: The disk refused, or a file stands in the way.
+    """
+    if os.path.isdir(path):
+        return True
+    above = disk.folder_of(path)
+    confirmed = make_folder(above)
+    try:
+        os.mkdir(path, 0o700)
+    except OSError as error:
+        if not os.path.isdir(path):
+            raise disk.not_saved(f"The folder {path} was not made", error) from error
+    return disk.folder_synced(above) and confirmed
+
+
+def _must_hold(path: str, seen: bytes) -> None:
+    try:
+        now = disk.read_plain(path)
+    except OSError as error:
+        if error.errno in _GONE_OR_STRANGE:
+            raise ChangedMeanwhileError(path) from error
+        raise
+    if now != seen:
+        raise ChangedMeanwhileError(path)
+
+
+def _placed(ready: str, path: str) -> bool:
+    try:
+        if disk.link(ready, path):
+            return True
+    except FileExistsError:
+        return False
+    if os.path.lexists(path):
+        return False
+    os.rename(ready, path)
+    return True
+
+
+def _let_go(path: str, new: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        os.unlink(new)
+        raise
+
+
+@contextlib.contextmanager
+def _written_beside(path: str, data: bytes) -> Iterator[str]:
+    with _temporary(path, data, sync=True) as ready:
+        if disk.read_plain(ready) != data:
+            raise OSError(errno.EIO, "what was written does not read back", ready)
+        yield ready
+
+
+@contextlib.contextmanager
+def _temporary(path: str, data: bytes, *, sync: bool) -> Iterator[str]:
+    folder, name = os.path.split(path)
+    # Cut, so that a long name given by hand can still be saved.
+    ready = os.path.join(folder, f".~{name[:40]}.{os.urandom(4).hex()}")
+    opened = disk.open_new(ready)
+    try:
+        try:
+            _write(opened, data)
+            if sync:
+                disk.sync(opened)
+        finally:
+            # Network drives report a full disk only here, so a failure counts.
+            os.close(opened)
+        yield ready
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(ready)
+
+
+def _write(opened: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(opened, rest) :]
+
+
+def _wait_for(held: int, folder: str, wait: float) -> None:
+    if sys.platform == "win32":
+        return
+    end = time.monotonic() + wait
+    while True:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in {errno.EAGAIN, errno.EACCES}:
+                return
+        else:
+            return
+        if time.monotonic() >= end:
+            raise BusyError(
+                f"Another convo has been writing in {folder} for {wait:g} seconds.",
+                "Wait until it is done, or stop it, then try again.",
+            )
+        time.sleep(LOCK_POLL_S)

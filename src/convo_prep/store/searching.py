@@ -1,0 +1,110 @@
+"""Searching the text of a journal: bytes first, lines only where something is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from convo_prep.errors import UsageError
+from convo_prep.store import selecting
+
+Span: TypeAlias = tuple[int, int]
+Finder: TypeAlias = Callable[[str], list[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What is searched for: `finder` matches in a line, `may` judges bytes."""
+
+    finder: Finder
+    may: Callable[[bytes], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line that fits; `number` counts from 1, `spans` are its matches."""
+
+    number: int
+    text: str
+    spans: tuple[Span, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+def literal(words: str, case: bool) -> Pattern:
+    """Return the pattern for exactly these words; without `case`, in any case."""
+    if case:
+        needle = words.encode("utf-8")
+        return Pattern(lambda line: _spans(line, words), lambda data: needle in data)
+    folded = words.casefold()
+    plain = folded.encode("ascii") if folded.isascii() else b""
+
+    def may(data: bytes) -> bool:
+        if plain and data.isascii():
+            return plain in data.lower()
+        return folded in data.decode("utf-8", "replace").casefold()
+
+    return Pattern(lambda line: _folded_spans(line, folded), may)
+
+
+def regex(source: str, case: bool) -> Pattern:
+    """Return the pattern for a regular expression, matched line by line.
+
+    Raises:
+        UsageError: it is none.
+    """
+    flags = 0 if case else re.IGNORECASE
+    try:
+        compiled = re.compile(source, flags)
+        over_lines = re.compile(source, flags | re.MULTILINE)
+    except re.error as error:
+        raise UsageError(
+            f"'{source}' is no regular expression: {error.msg}.",
+            "Without -E the words are taken as they are.",
+        ) from None
+
+    def may(data: bytes) -> bool:
+        return over_lines.search(data.decode("utf-8", "replace")) is not None
+
+    return Pattern(lambda line: [m.span() for m in compiled.finditer(line)], may)
+
+
+def lines(data: bytes, pattern: Pattern, around: int = 0) -> Iterator[Found]:
+    """Yield the lines of a file that fit, each with `around` lines on either side."""
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    every = [line.removesuffix("\r") for line in text.split("\n")]
+    for place, line in enumerate(every):
+        spans = pattern.finder(line)
+        if spans:
+            before = tuple(every[max(place - around, 0) : place])
+            after = tuple(every[place + 1 : place + 1 + around])
+            yield Found(place + 1, line, tuple(spans), before, after)
+
+
+def files(
+    journal: str, names: Iterable[str], pattern: Pattern
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files whose bytes may fit, with the bytes."""
+    for name in names:
+        data = selecting.peek(f"{journal}/{name}")
+        if pattern.may(data):
+            yield name, data
+
+
+def _spans(line: str, words: str) -> list[Span]:
+    found = []
+    start = line.find(words)
+    while start >= 0 and words:
+        found.append((start, start + len(words)))
+        start = line.find(words, start + len(words))
+    return found
+
+
+def _folded_spans(line: str, folded: str) -> list[Span]:
+    lower = line.casefold()
+    if len(lower) == len(line):
+        return _spans(lower, folded)
+    # Some letters fold to two; then the place is not known, only that it fits.
+    return [(0, len(line))] if folded in lower else []

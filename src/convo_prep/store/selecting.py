@@ -1,0 +1,129 @@
+"""Which files of a journal a command has to look at: newest first, one folder a time.
+
+There is no index. Bytes are looked at before anything is parsed, and that look may only
+let too much through, never too little.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+
+ENDING = ".yaml"
+CONFLICT = ".conflict-"
+PIECE = 65_536
+_ID = re.compile(rb"^id: ([a-z2-9]{6})\s*$", re.MULTILINE)
+_CLOSED = re.compile(rb"^closed:", re.MULTILINE)
+# As bytes: what a value may look like that the plain spelling does not show.
+_ESCAPES = re.compile(rb'["\\]')
+
+
+def names(journal: str) -> Iterator[str]:
+    """Yield the session files of a journal as paths inside it, newest label first.
+
+    Conflict files, hidden files and anything that is not `*.yaml` are left out.
+    """
+    for folder in [*_sorted(journal, folders_only=True), ""]:
+        for name in _sorted(os.path.join(journal, folder), folders_only=False):
+            if name.endswith(ENDING) and CONFLICT not in name:
+                yield os.path.join(folder, name)
+
+
+def strays(journal: str) -> Iterator[str]:
+    """Yield what lies in a journal's folders and is no session file, as paths in it."""
+    for folder in ["", *_sorted(journal, folders_only=True)]:
+        for name in _sorted(os.path.join(journal, folder), folders_only=False):
+            if not name.endswith(ENDING) or CONFLICT in name:
+                yield os.path.join(folder, name)
+
+
+def peek(path: str) -> bytes:
+    """Return the bytes of a file, fast and without any check; empty when it is gone."""
+    try:
+        opened = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    except OSError:
+        return b""
+    try:
+        data = os.read(opened, PIECE)
+        if len(data) < PIECE:
+            return data
+        pieces = [data]
+        while piece := os.read(opened, PIECE):
+            pieces.append(piece)
+        return b"".join(pieces)
+    except OSError:
+        return b""
+    finally:
+        os.close(opened)
+
+
+def label_of(name: str) -> str:
+    """Return the name of a file without its folder and ending."""
+    return os.path.basename(name).removesuffix(ENDING)
+
+
+def named(journal: str, reference: str) -> list[str]:
+    """Return the files that a path, a file name or a part of one names."""
+    wanted = label_of(reference).lower().replace(" ", "-")
+    every = list(names(journal))
+    if os.path.isabs(reference):
+        return [name for name in every if os.path.join(journal, name) == reference]
+    exact = [name for name in every if label_of(name) == wanted]
+    return exact or [name for name in every if wanted and wanted in label_of(name)]
+
+
+def with_id(journal: str, wanted: str) -> list[str]:
+    """Return the files whose header has this id."""
+    line = b"\nid: " + wanted.encode("ascii")
+    return [n for n in names(journal) if line in b"\n" + peek(os.path.join(journal, n))]
+
+
+def id_in(path: str) -> str:
+    """Return the id that a file states, even one that does not parse; else empty."""
+    match = _ID.search(peek(path))
+    return match[1].decode("ascii") if match else ""
+
+
+def newest(journal: str) -> list[str]:
+    """Return the file changed last, or nothing."""
+    every = [(_changed(os.path.join(journal, name)), name) for name in names(journal)]
+    return [max(every)[1]] if every else []
+
+
+def is_closed(data: bytes) -> bool:
+    """Tell whether a file says `closed:` at the start of a line."""
+    return _CLOSED.search(data) is not None
+
+
+def may_say(words: str) -> Callable[[bytes], bool]:
+    """Return a test for bytes that may hold some words as a value, in any case.
+
+    Files with quotes or escapes pass, since their bytes need not show the words.
+    """
+    needle = words.casefold()
+    if not needle.isascii():
+        return lambda data: needle in data.decode("utf-8", "replace").casefold()
+    wanted = needle.encode("ascii")
+    return lambda data: wanted in data.lower() or _ESCAPES.search(data) is not None
+
+
+def _changed(path: str) -> float:
+    try:
+        return os.stat(path).st_mtime
+    except OSError:
+        return 0.0
+
+
+def _sorted(folder: str, *, folders_only: bool) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            found = [
+                entry.name
+                for entry in entries
+                if not entry.name.startswith(".")
+                and entry.is_dir(follow_symlinks=False) == folders_only
+            ]
+    except OSError:
+        return []
+    return sorted(found, reverse=True)

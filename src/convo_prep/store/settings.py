@@ -1,0 +1,135 @@
+"""Where everything lies and who is asking: environment, config file, machine."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from convo_prep.errors import ConvoError, SettingsError
+from convo_prep.store import reading, saving
+from convo_prep.text import Tree, slug
+
+CONFIG_KEYS = ("journal", "by", "hints", "plain")
+OFF = ("0", "false", "no", "off", "")
+LOCALTIME = "/etc/localtime"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one command run.
+
+    `journal`, `state` and `playbooks` are folders (which may not exist yet), `config`
+    a file; `by` signs new sessions; `now` carries its zone, `timezone` names it.
+    """
+
+    journal: str
+    state: str
+    playbooks: str
+    config: str
+    by: str
+    hints: bool
+    plain: bool
+    now: datetime
+    timezone: str
+
+
+def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings:
+    """Gather the settings; `--journal` wins, then the environment, then the config.
+
+    Raises:
+        SettingsError: the config file or a variable does not make sense.
+    """
+    config = environ.get("CONVO_CONFIG") or os.path.join(
+        _config_folder(), "config.yaml"
+    )
+    found = _config(config)
+    folder = journal or environ.get("CONVO_JOURNAL") or found.get("journal")
+    folder = os.path.abspath(os.path.expanduser(folder or _data_folder()))
+    state = environ.get("CONVO_STATE") or _state_folder()
+    return Settings(
+        journal=folder,
+        state=os.path.join(state, journal_mark(folder)),
+        playbooks=os.path.join(os.path.dirname(config), "playbooks"),
+        config=config,
+        by=found.get("by") or _user(environ),
+        hints=found.get("hints", "on") not in OFF,
+        plain=found.get("plain", "no") not in OFF,
+        now=_now(environ),
+        timezone=timezone_name(environ),
+    )
+
+
+def journal_mark(folder: str) -> str:
+    """Name a journal's folder of state: two journals never share one."""
+    digest = hashlib.sha256(os.path.realpath(folder).encode()).hexdigest()[:8]
+    return f"{slug(os.path.basename(folder)) or 'journal'}-{digest}"
+
+
+def timezone_name(environ: Mapping[str, str], localtime: str = LOCALTIME) -> str:
+    """Return the machine's zone by name, else by its offset (`+01:00`)."""
+    named = environ.get("TZ", "").lstrip(":")
+    if named == "UTC" or ("/" in named and not named.startswith("/")):
+        return named
+    if not named:
+        _, _, zone = os.path.realpath(localtime).partition("/zoneinfo/")
+        if zone:
+            return zone
+    return datetime.now().astimezone().isoformat()[-6:]
+
+
+def _config(path: str) -> dict[str, str]:
+    try:
+        tree: Mapping[str, Tree] = reading.parse(saving.read_bytes(path), path).tree
+    except FileNotFoundError:
+        return {}
+    except ConvoError as error:
+        raise SettingsError(error.sentence, "Mend the file, or move it away.") from None
+    for key in tree:
+        if key not in CONFIG_KEYS:
+            known = ", ".join(CONFIG_KEYS)
+            raise SettingsError(
+                f"{path}: there is no setting '{key}'.", f"Known: {known}."
+            )
+    return {key: value for key, value in tree.items() if isinstance(value, str)}
+
+
+def _now(environ: Mapping[str, str]) -> datetime:
+    given = environ.get("CONVO_NOW")
+    if not given:
+        return datetime.now().astimezone()
+    try:
+        return datetime.fromisoformat(given).astimezone()
+    except ValueError:
+        raise SettingsError(
+            f"CONVO_NOW='{given}' is no moment.", "For example 2026-11-21T17:10+01:00."
+        ) from None
+
+
+def _user(environ: Mapping[str, str]) -> str:
+    try:
+        return environ.get("USER") or getpass.getuser()
+    except (KeyError, OSError):
+        return "me"
+
+
+def _config_folder() -> str:
+    # Loading platformdirs costs half a bare start, so only where it is asked.
+    from platformdirs import user_config_dir
+
+    return user_config_dir("convo")
+
+
+def _data_folder() -> str:
+    from platformdirs import user_data_dir
+
+    return user_data_dir("convo")
+
+
+def _state_folder() -> str:
+    from platformdirs import user_state_dir
+
+    return user_state_dir("convo")

@@ -1,0 +1,69 @@
+"""Whole files of the journal: kept before an edit, brought back, added to, removed."""
+
+from __future__ import annotations
+
+import os
+
+from convo_prep.errors import NotSavedError
+from convo_prep.session import Session
+from convo_prep.store import saving
+from convo_prep.store.journal import Journal
+
+
+def keep_version(journal: Journal, session_id: str, name: str) -> None:
+    """Keep a copy of a file before an editor is let loose on it."""
+    path = journal.path(name)
+    data = saving.read_bytes(path)
+    journal.backups(session_id).take(path, data, journal.today, copy=True)
+
+
+def append(journal: Journal, session: Session, text: str) -> None:
+    """Add text at the end of a file, as it stands.
+
+    Raises:
+        NotSavedError: the disk refuses.
+    """
+    path = journal.path(session.name)
+    with saving.lock(journal.state):
+        seen = saving.read_bytes(path)
+        data = seen + text.encode("utf-8")
+        journal.unconfirmed = not saving.replace(path, data, seen)
+        journal.backups(session.id).wrote(data)
+
+
+def restore(journal: Journal, session_id: str, name: str, number: int) -> None:
+    """Bring an earlier version of a file back; what stands there now is kept.
+
+    Raises:
+        UsageError: there is no such version.
+        NotSavedError: the disk refuses.
+    """
+    kept = journal.backups(session_id)
+    data = kept.read(number)
+    path = journal.path(name)
+    with saving.lock(journal.state):
+        try:
+            seen = saving.read_bytes(path)
+        except FileNotFoundError:
+            saving.make_folder(os.path.dirname(path))
+            journal.unconfirmed = not saving.create(path, data)
+        else:
+            kept.take(path, seen, journal.today, copy=True)
+            journal.unconfirmed = not saving.replace(path, data, seen)
+        kept.wrote(data)
+
+
+def forget(journal: Journal, session: Session) -> None:
+    """Remove a session with its versions and drafts.
+
+    Raises:
+        NotSavedError: something cannot be removed.
+    """
+    try:
+        os.unlink(journal.path(session.name))
+    except OSError as error:
+        raise NotSavedError(
+            f"{session.name} was not removed: {error.strerror}."
+        ) from None
+    journal.drafts(session.id).forget()
+    journal.backups(session.id).forget()

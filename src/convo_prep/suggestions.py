@@ -1,0 +1,134 @@
+"""What is offered at a question: playbook, learned, past answers, the guide's own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from convo_prep import kinds
+from convo_prep.guide import Question
+from convo_prep.playbook import Playbook, fill, suggestions
+from convo_prep.session import Session
+from convo_prep.text import folded, one_line
+
+LEARNED_FROM = {
+    "prepare.concerns": "reflect.surprises",
+    "prepare.if_then": "reflect.next_time",
+}
+MOST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A line to take and change; `source` says in a few words where it is from."""
+
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What suggestions are drawn from: the playbook chosen, and earlier sessions.
+
+    `earlier` are the user's own sessions with the same client or playbook, newest
+    first.
+    """
+
+    playbook: Playbook | None = None
+    earlier: Sequence[Session] = ()
+
+
+def offered(
+    question: Question, field: str, about: str, session: Session, sources: Sources
+) -> tuple[Suggestion, ...]:
+    """Return at most nine suggestions for a question, none twice."""
+    found = [
+        *_from_notes(question, session),
+        *_from_playbook(question, field, about, session, sources),
+        *_learned(question, field, sources),
+        *(Suggestion(text) for text in question.suggest if not _covered(sources)),
+    ]
+    taken = {folded(text) for text in _given(question, session)}
+    return tuple(_once(found, taken))[:MOST]
+
+
+def past(
+    question: Question, field: str, earlier: Iterable[Session]
+) -> tuple[Suggestion, ...]:
+    """Return what earlier sessions answered to this same question, newest first."""
+    found = (
+        Suggestion(text, session.title)
+        for session in earlier
+        for text in _answers(question, field, session)
+    )
+    return tuple(_once(found, set()))
+
+
+def _from_notes(question: Question, session: Session) -> list[Suggestion]:
+    if question.path != "conduct.heard":
+        return []
+    notes = session.records("conduct.notes")
+    return [
+        Suggestion(note["text"], "noted live")
+        for note in notes
+        if note.get("kind") == "words" and note.get("text")
+    ]
+
+
+def _from_playbook(
+    question: Question, field: str, about: str, session: Session, sources: Sources
+) -> list[Suggestion]:
+    if sources.playbook is None:
+        return []
+    words = {key: session.text(key) for key in ("client", "contact", "topic")}
+    offered = suggestions(sources.playbook, question.path, field, about)
+    return [Suggestion(fill(text, words), sources.playbook.title) for text in offered]
+
+
+def _learned(question: Question, field: str, sources: Sources) -> list[Suggestion]:
+    path = LEARNED_FROM.get(question.path)
+    first = question.fields[0].key if question.fields else ""
+    if path is None or field != first:
+        return []
+    lines = [one_line(text) for s in sources.earlier for text in s.items(path)]
+    counts = Counter(folded(text) for text in lines)
+    found = []
+    for session in sources.earlier:
+        for text in session.items(path):
+            often = counts[folded(one_line(text))]
+            where = session.title + (f", {often} times" if often > 1 else "")
+            found.append(Suggestion(one_line(text), where))
+    return found
+
+
+def _covered(sources: Sources) -> bool:
+    return sources.playbook is not None
+
+
+def _given(question: Question, session: Session) -> list[str]:
+    if question.kind == "list":
+        return list(session.items(question.path))
+    if question.kind == "records":
+        first = question.fields[0].key
+        return [record.get(first, "") for record in session.records(question.path)]
+    return []
+
+
+def _answers(question: Question, field: str, session: Session) -> list[str]:
+    if question.kind == "records":
+        return [r[field] for r in session.records(question.path) if r.get(field)]
+    if question.kind == "list":
+        return list(session.items(question.path))
+    answer = session.answer(question.path)
+    return [kinds.words(question, answer)] if answer else []
+
+
+def _once(found: Iterable[Suggestion], taken: set[str]) -> list[Suggestion]:
+    kept = []
+    for suggestion in found:
+        key = folded(suggestion.text)
+        if key and key not in taken:
+            taken.add(key)
+            kept.append(suggestion)
+    return kept

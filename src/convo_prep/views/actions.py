@@ -1,0 +1,50 @@
+"""The actions across sessions: what is due when, and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from convo_prep.document import Document, Paragraph, Table, line, quiet
+from convo_prep.views.phrases import owner, standing
+from convo_prep.views.promises import Promise, by_due
+from convo_prep.views.rows import Row
+
+COLUMNS = ("By when", "What", "Who", "From", "Reference")
+
+
+def actions(pairs: Iterable[Promise], now: datetime) -> Document:
+    """Return actions of both sides as a table by due date; overdue is said in words."""
+    rows = tuple(
+        (
+            (standing(action, session.local(now)),),
+            line(action.what),
+            line(owner(session, action)),
+            line(session.title),
+            line(quiet(session.id)),
+        )
+        for session, action in by_due(pairs)
+    )
+    if not rows:
+        return Document("", (Paragraph(line("No open actions.")),))
+    return Document("", (Table(COLUMNS, rows),))
+
+
+def action_rows(pairs: Iterable[Promise], now: datetime) -> list[Row]:
+    """Return actions as rows by due date; `index` is the place in its session."""
+    return [
+        {
+            "what": action.what,
+            "owner": action.owner,
+            "ours": session.ours(action),
+            "due": action.due,
+            "overdue": action.overdue(session.local(now)),
+            "done": action.done,
+            "dropped": action.dropped,
+            "id": session.id,
+            "client": session.client,
+            "topic": session.topic,
+            "index": action.index,
+        }
+        for session, action in by_due(pairs)
+    ]

@@ -1,0 +1,153 @@
+"""What was before with a client: the whole history, and the last time in six lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from convo_prep import dates
+from convo_prep.document import (
+    Block,
+    Document,
+    Heading,
+    Line,
+    Pairs,
+    Paragraph,
+    Table,
+    line,
+    quiet,
+)
+from convo_prep.session import BEFORE, Session
+from convo_prep.text import visible
+from convo_prep.views.answers import rows_at
+from convo_prep.views.fit import fit
+from convo_prep.views.phrases import brief, owner, promise, standing
+from convo_prep.views.promises import Promise, open_promises, with_client
+
+LINES = 6
+TEXT_WIDTH = 62
+PROMISES = (OURS, THEIRS) = ("You promised", "They promised")
+# What is worth reading before the next talk; the rest stands in `convo show`.
+PATHS = (
+    "prepare.objective",
+    "resolve.outcome",
+    "resolve.agreed",
+    "resolve.open_points",
+    "reflect.objective_met",
+    "reflect.surprises",
+    "reflect.worked",
+    "reflect.next_time",
+    "reflect.relationship",
+    "reflect.key_points",
+    "follow_up.came_back",
+    "follow_up.client_said",
+)
+
+
+def history(
+    client: str, sessions: Iterable[Session], now: datetime, private: bool = True
+) -> Document:
+    """Return all sessions with a client, newest first, open promises on top."""
+    own = newest_first(with_client(client, sessions))
+    if not own:
+        return Document(client, (Paragraph(line(f"No sessions with {client} yet.")),))
+    blocks: list[Block] = [*_promises(own, now)]
+    for session in own:
+        blocks += _one(session, now, private)
+    return Document(own[0].client, tuple(blocks))
+
+
+def last_time(sessions: Iterable[Session], now: datetime) -> Document:
+    """Return the last talk with a client in at most six lines, for the start of prep.
+
+    `sessions` are the others with that client; an empty document if none was held.
+    """
+    own = newest_first(sessions)
+    held = [session for session in own if session.state(now) not in BEFORE]
+    if not held:
+        return Document("", (), close=True)
+    rows = [
+        row
+        for row in (("Last time", _ended(held[0], now)), *_kept(own, held, now))
+        if row[1]
+    ]
+    texts = [visible(text) for _, text in rows]
+    promised = [place for place, row in enumerate(rows) if row[0] in PROMISES]
+    pairs = zip(rows, fit(texts, TEXT_WIDTH, LINES, promised), strict=True)
+    block = Pairs(tuple((label, line(text)) for (label, _), text in pairs))
+    return Document("", (block,), close=True)
+
+
+def newest_first(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Sort sessions by the day of the meeting, else of creation, newest first."""
+    return tuple(sorted(sessions, key=_held, reverse=True))
+
+
+def _held(session: Session) -> datetime:
+    when = session.held_on()
+    return when.moment() if when else datetime.min
+
+
+def _promises(own: Sequence[Session], now: datetime) -> Iterator[Block]:
+    rows = tuple(_promise_row(pair, now) for pair in open_promises(own))
+    if rows:
+        yield Heading("Open promises")
+        yield Table(("What", "Who", "By when", "From"), rows)
+
+
+def _promise_row(pair: Promise, now: datetime) -> tuple[Line, ...]:
+    session, action = pair
+    return (
+        line(action.what),
+        line(owner(session, action)),
+        (standing(action, session.local(now)),),
+        line(session.topic),
+    )
+
+
+def _one(session: Session, now: datetime, private: bool) -> Iterator[Block]:
+    local = session.local(now)
+    when = session.held_on()
+    day = dates.short(when, local) if when else ""
+    yield Heading(" · ".join(filter(None, (session.topic, day, session.state(now)))))
+    rows = rows_at(session, PATHS, local, private)
+    yield Pairs(rows) if rows else Paragraph(line(quiet("Nothing written yet.")))
+
+
+def _ended(session: Session, now: datetime) -> str:
+    """Say when and about what the last talk was, and how it ended."""
+    when = session.held_on()
+    parts = (
+        brief(when, session.local(now)) if when else "",
+        session.topic,
+        session.text("resolve.outcome") or "no outcome written",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _kept(
+    own: Sequence[Session], held: Sequence[Session], now: datetime
+) -> Iterator[tuple[str, str]]:
+    promises = open_promises(own)
+    ours = [pair for pair in promises if pair[0].ours(pair[1])]
+    theirs = [pair for pair in promises if not pair[0].ours(pair[1])]
+    yield OURS, _said(ours, now)
+    yield THEIRS, _said(theirs, now)
+    for path in ("reflect.surprises", "reflect.next_time"):
+        yield held[0].guide.question(path).label, _latest(held, path, now)
+
+
+def _said(pairs: Sequence[Promise], now: datetime) -> str:
+    return "; ".join(promise(s, action, s.local(now)) for s, action in pairs)
+
+
+def _latest(held: Sequence[Session], path: str, now: datetime) -> str:
+    """Return the newest answer to a question; an older one says when it was."""
+    for session in held:
+        said = "; ".join(session.items(path))
+        when = session.held_on()
+        if said and session is not held[0] and when:
+            return f"{dates.short(when, session.local(now))}: {said}"
+        if said:
+            return said
+    return ""

@@ -1,0 +1,99 @@
+"""The documented key points of a session: what was agreed, and plan beside outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from convo_prep.document import Block, Heading, Line, Pairs, Table, line, quiet
+from convo_prep.guide import Question
+from convo_prep.kinds import words
+from convo_prep.session import Session
+from convo_prep.views.answers import LabelledLine, joined, rows_at
+from convo_prep.views.phrases import dated, owner, standing
+
+TITLE = "Key points"
+
+
+def key_points(session: Session, local: datetime, private: bool) -> tuple[Block, ...]:
+    """Return what was agreed, who does what, what is open, and plan beside outcome.
+
+    Nothing at all before the meeting has left an answer.
+    """
+    if not session.tree.get("resolve") and not session.tree.get("reflect"):
+        return ()
+    agreed = rows_at(session, ("resolve.outcome", "resolve.agreed"), local, private)
+    blocks = (
+        Pairs(agreed),
+        action_table(session, local),
+        Pairs((*_ahead(session, local, private), *_beside(session, private))),
+    )
+    return (Heading(TITLE), *(block for block in blocks if block.rows))
+
+
+def action_table(session: Session, local: datetime) -> Table:
+    """Return who does what by when; overdue is said in words."""
+    question = session.guide.question("resolve.actions")
+    names = tuple(question.field(key).label for key in ("what", "owner", "due"))
+    return Table(
+        names,
+        tuple(
+            (line(a.what), line(owner(session, a)), (standing(a, local),))
+            for a in session.actions()
+        ),
+    )
+
+
+def _ahead(session: Session, local: datetime, private: bool) -> Iterator[LabelledLine]:
+    yield from rows_at(session, ("resolve.open_points",), local, private)
+    after = session.text("follow_up.next_check_at")
+    text = after or session.text("resolve.follow_up_at")
+    if text:
+        label = session.guide.question("resolve.follow_up_at").label
+        yield label, line(dated(text, local))
+
+
+def _beside(session: Session, private: bool) -> Iterator[LabelledLine]:
+    """What was wanted, guessed and expected, each beside what came."""
+    if not session.tree.get("reflect") or not private:
+        return
+    met = session.text("reflect.objective_met")
+    objective = session.text("prepare.objective")
+    if objective or met:
+        yield _label(session, "prepare.objective"), _arrow(objective, _reached(met))
+    confidence = session.text("prepare.confidence")
+    if confidence:
+        said = words(session.guide.question("prepare.confidence"), confidence)
+        yield _label(session, "prepare.confidence"), _arrow(said, _reached(met))
+    yield from _foreseen(session)
+
+
+def _foreseen(session: Session) -> Iterator[LabelledLine]:
+    concerns = session.guide.question("prepare.concerns")
+    said = [_concern(c, concerns) for c in session.records("prepare.concerns")]
+    if said:
+        yield concerns.label, joined(said)
+    surprises = session.items("reflect.surprises")
+    if surprises:
+        yield _label(session, "reflect.surprises"), line("\n".join(surprises))
+
+
+def _concern(concern: dict[str, str], question: Question) -> Line:
+    likely = concern.get("likely", "")
+    guess = f" ({words(question.field('likely'), likely)})" if likely else ""
+    came = concern.get("came_up") or "not said whether it came up"
+    return _arrow(concern.get("says", "") + guess, came)
+
+
+def _reached(met: str) -> str:
+    return f"reached: {met}" if met else ""
+
+
+def _arrow(before: str, after: str) -> Line:
+    if not before:
+        return line(after)
+    return line(before, quiet(" → "), after) if after else line(before)
+
+
+def _label(session: Session, path: str) -> str:
+    return session.guide.question(path).label

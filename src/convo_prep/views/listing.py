@@ -1,0 +1,50 @@
+"""The list of sessions: when, with whom, about what, where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from convo_prep import dates
+from convo_prep.document import Document, Line, Paragraph, Table, here, line, quiet
+from convo_prep.session import Session
+from convo_prep.views.history import newest_first
+from convo_prep.views.rows import Row, session_row
+
+COLUMNS = ("When", "Client", "Topic", "State", "Reference")
+
+
+def listing(sessions: Sequence[Session], now: datetime) -> Document:
+    """Return the sessions as a table, newest first."""
+    if not sessions:
+        words = line("No conversations yet. ", here("convo prep"), " begins one.")
+        return Document("", (Paragraph(words),))
+    rows = tuple(_row(session, now) for session in newest_first(sessions))
+    return Document("", (Table(COLUMNS, rows),))
+
+
+def listing_rows(sessions: Sequence[Session], now: datetime) -> list[Row]:
+    """Return the sessions as rows, in the order of `listing`."""
+    return [session_row(session, now) for session in newest_first(sessions)]
+
+
+def _row(session: Session, now: datetime) -> tuple[Line, ...]:
+    return (
+        _when(session, now),
+        line(session.client),
+        line(session.topic),
+        line(session.state(now)),
+        line(quiet(session.id)),
+    )
+
+
+def _when(session: Session, now: datetime) -> Line:
+    """Say when the meeting is; a day of creation is said to be one."""
+    meeting = session.when("initiate.meeting_at")
+    if meeting:
+        return line(dates.short(meeting, session.local(now)))
+    created = session.when("created")
+    if created is None:
+        return line(quiet("no date"))
+    day = dates.short(dates.When(created.day), session.local(now))
+    return line(quiet(f"begun {day}"))

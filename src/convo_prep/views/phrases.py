@@ -1,0 +1,89 @@
+"""Short phrases that views share: when something is, whose it is, if it is late.
+
+`local` is the wall time of the session's zone, without a zone, everywhere in here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from convo_prep import dates
+from convo_prep.dates import When
+from convo_prep.dates.when import MONTHS, WEEKDAYS
+from convo_prep.document import Span, good, quiet, warn
+from convo_prep.session import CLIENT, Action, Session
+from convo_prep.text import folded
+
+BLANK = "____"
+NOBODY = "nobody yet"
+
+_UNFILLED = re.compile(r"\{[^{}\n]*\}")
+
+
+def filled(text: str) -> str:
+    """Replace each placeholder that was left unfilled by a blank to write on."""
+    return _UNFILLED.sub(BLANK, text)
+
+
+def unfilled(text: str) -> bool:
+    """Tell whether a placeholder of a suggestion was left unfilled."""
+    return _UNFILLED.search(text) is not None
+
+
+def brief(when: When, local: datetime) -> str:
+    """Say a date for a line: `14:00, in 5 h` today, else `Tue 24 Nov, in 3 days`."""
+    if when.time is not None and when.day == local.date():
+        return f"{when.time:%H:%M}, {dates.relative(when, local)}"
+    return f"{dates.short(when, local)}, {dates.relative(when, local)}"
+
+
+def spoken(when: When, local: datetime) -> str:
+    """Say a date as in a letter: `Thursday 26 November at 15:00`, year if needed."""
+    day = when.day
+    year = f" {day.year}" if day.year != local.year else ""
+    clock = f" at {when.time:%H:%M}" if when.time is not None else ""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{year}{clock}"
+
+
+def dated(text: str, local: datetime) -> str:
+    """Say a stored date with how far away it is; what is no date as it stands."""
+    when = dates.from_stored(text)
+    if when is None:
+        return text
+    return f"{dates.short(when, local)} ({dates.relative(when, local)})"
+
+
+def day_of(text: str, local: datetime) -> str:
+    """Say a stored date alone, `Tue 24 Nov`; what is no date as it stands."""
+    when = dates.from_stored(text)
+    return dates.short(When(when.day), local) if when else text
+
+
+def owner(session: Session, action: Action) -> str:
+    """Name who does an action: `me`, the client by its name, or the name given."""
+    if folded(action.owner) == CLIENT:
+        return session.client or action.owner
+    return action.owner or NOBODY
+
+
+def standing(action: Action, local: datetime) -> Span:
+    """Say where an action stands: done, dropped, overdue or when it is due."""
+    if action.done:
+        return good(f"done {day_of(action.done, local)}")
+    if action.dropped:
+        return quiet(f"dropped: {action.dropped}")
+    if not action.due:
+        return warn("no date")
+    due = dates.from_stored(action.due)
+    said = dates.short(due, local) if due else action.due
+    return warn(f"overdue since {said}") if action.overdue(local) else Span(said)
+
+
+def promise(session: Session, action: Action, local: datetime) -> str:
+    """Say an action in one phrase: `overdue since Thu 19 Nov: Send the plan`.
+
+    Who does it is said where it is not us. The date leads, so that no cut takes it.
+    """
+    who = "" if session.ours(action) else f"{owner(session, action)}, "
+    return f"{who}{standing(action, local).text}: {action.what}"

@@ -1,0 +1,53 @@
+"""Open promises of either side across sessions, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TypeAlias
+
+from convo_prep import dates
+from convo_prep.session import Action, Session
+from convo_prep.text import folded
+
+Promise: TypeAlias = tuple[Session, Action]
+"""An action and the session it was agreed in."""
+
+
+def open_promises(sessions: Iterable[Session]) -> tuple[Promise, ...]:
+    """Return every open action of the sessions, by due date."""
+    pairs = ((session, action) for session in sessions for action in _open(session))
+    return by_due(pairs)
+
+
+def ours_to(
+    client: str, sessions: Iterable[Session], besides: str = ""
+) -> tuple[Action, ...]:
+    """Return what our side still owes a client, but for the session with that id."""
+    theirs = with_client(client, sessions)
+    others = (session for session in theirs if not besides or session.id != besides)
+    return tuple(
+        action for session, action in open_promises(others) if session.ours(action)
+    )
+
+
+def with_client(client: str, sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Return the sessions with a client, whatever the case of its name."""
+    name = folded(client).strip()
+    return tuple(s for s in sessions if name and folded(s.client).strip() == name)
+
+
+def by_due(pairs: Iterable[Promise]) -> tuple[Promise, ...]:
+    """Sort actions by their due date, those without one last."""
+    return tuple(sorted(pairs, key=lambda pair: due_at(pair[1])))
+
+
+def due_at(action: Action) -> datetime:
+    """Return the last minute an action is in time; far away where no date is set."""
+    when = dates.from_stored(action.due)
+    return when.end() if when else datetime.max
+
+
+def _open(session: Session) -> Sequence[Action]:
+    # A closed session may keep an action open on purpose; it is still a promise.
+    return session.open_actions()

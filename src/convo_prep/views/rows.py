@@ -1,0 +1,26 @@
+"""One row of --json: plain values under stable names, and the row of a session."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeAlias
+
+from convo_prep.session import Session
+
+Row: TypeAlias = dict[str, object]
+"""Text, numbers, booleans, lists and mappings of these: what JSON can say."""
+
+
+def session_row(session: Session, now: datetime) -> Row:
+    """Return what names a session and where it stands; dates as they are stored."""
+    return {
+        "id": session.id,
+        "client": session.client,
+        "topic": session.topic,
+        "state": session.state(now),
+        "meeting_at": session.text("initiate.meeting_at"),
+        "created": session.text("created"),
+        "playbook": session.text("playbook"),
+        "tags": list(session.items("tags")),
+        "name": session.name,
+    }

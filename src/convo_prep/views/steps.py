@@ -1,0 +1,97 @@
+"""The end of a step: what is still open, when you talk, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import TypeAlias
+
+from convo_prep.document import (
+    Block,
+    Document,
+    Pairs,
+    Paragraph,
+    good,
+    line,
+    quiet,
+)
+from convo_prep.guide import Question, Step
+from convo_prep.session import BEFORE, Session
+from convo_prep.views.phrases import brief
+
+Offers: TypeAlias = tuple[tuple[str, str], ...]
+# What comes after a step: a command and what it gives, two at most.
+_NEXT: Mapping[str, Offers] = {
+    "prepare": (("card", "one screen to hold in the meeting"),),
+    "initiate": (
+        ("card", "one screen to hold in the meeting"),
+        ("conduct", "when the meeting begins"),
+    ),
+    "conduct": (("resolve", "what was agreed, while it is fresh"),),
+    "resolve": (
+        ("recap", "the message to the client"),
+        ("reflect", "what you take with you"),
+    ),
+    "reflect": (("show", "everything on one page"),),
+    "follow_up": (("show", "everything on one page"),),
+}
+_INSTEAD: Mapping[str, Offers] = {
+    "postponed": (("card", "one screen to hold in the meeting"),),
+    "cancelled": (),
+}
+
+
+def end_of_step(
+    session: Session, step: Step, now: datetime, reference: str = ""
+) -> Document:
+    """Return a few lines after a step; `reference` is added to the commands."""
+    blocks = (
+        _where(session, step),
+        *_date(session, step, now),
+        *_commands(session, step, reference),
+    )
+    return Document("", blocks, close=True)
+
+
+def _where(session: Session, step: Step) -> Block:
+    missing = session.missing(step)
+    required = [question.path for question in missing]
+    left = [q for q in _unanswered(session, step) if q.path not in required]
+    open_parts = quiet(f" Left open: {_labels(left)}.") if left else ""
+    if missing:
+        needed = f"{step.title} is saved. Still needed: {_labels(missing)}."
+        return Paragraph(line(needed, open_parts))
+    return Paragraph(line(good(f"{step.title} is done."), open_parts))
+
+
+def _unanswered(session: Session, step: Step) -> Iterator[Question]:
+    for question in step.questions:
+        asked = not (question.live or question.stamped or question.recap)
+        if asked and session.applies(question) and not session.answered(question):
+            yield question
+
+
+def _labels(questions: Iterable[Question]) -> str:
+    return ", ".join(question.label for question in questions)
+
+
+def _date(session: Session, step: Step, now: datetime) -> Iterator[Block]:
+    """Say when the talk is, or when the matter is looked at again."""
+    local = session.local(now)
+    if session.state(now) in BEFORE:
+        when, words = session.when("initiate.meeting_at"), "The talk"
+    else:
+        when, words = session.follow_up_at(), "The next look"
+    if when and step.id != "conduct":
+        yield Paragraph(line(f"{words}: {brief(when, local)}."))
+
+
+def _commands(session: Session, step: Step, reference: str) -> Iterator[Block]:
+    outcome = session.text("resolve.outcome") if step.id == "resolve" else ""
+    offers = _INSTEAD.get(outcome, _NEXT[step.id])
+    rows = tuple(
+        (f"convo {name} {reference}".strip(), line(quiet(gain)))
+        for name, gain in offers
+    )
+    if rows:
+        yield Pairs(rows)

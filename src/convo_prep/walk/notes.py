@@ -1,0 +1,85 @@
+"""Notes taken live: what a line begun with a sign means, and the changes it makes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from convo_prep import dates, kinds
+from convo_prep.change import AddItem, Change, EditItem, SetAnswer
+from convo_prep.session import Session
+from convo_prep.text import Tree, normal, one_line
+
+# The first character sets the kind; a line without one is a point.
+SIGNS = {"!": "concern", "+": "action", "-": "point", '"': "words"}
+NOTES = "conduct.notes"
+ACTIONS = "resolve.actions"
+CONCERNS = "prepare.concerns"
+STARTED = "conduct.started_at"
+CAME_UP = "came up"
+_NUMBER = re.compile(r"([1-9])(?:\s+(.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line taken live; `concern` is the planned one it belongs to, or empty."""
+
+    kind: str
+    text: str
+    concern: str = ""
+
+
+def note(line: str, session: Session, kind: str = "") -> Note | None:
+    """Read a line: a sign, a planned concern's number, or plain words; None if empty.
+
+    A `kind` given beside the line leaves its first character as text.
+    """
+    typed = one_line(normal(line))
+    if kind:
+        return Note(kind, typed) if typed else None
+    numbered = _NUMBER.fullmatch(typed)
+    planned = session.planned()
+    if numbered and int(numbered[1]) <= len(planned):
+        says = planned[int(numbered[1]) - 1][1].get("says", "")
+        return Note("concern", numbered[2] or says, says)
+    sign = typed[:1]
+    if sign in SIGNS:
+        text = typed[1:].strip()
+        text = text.removesuffix('"').strip() if sign == '"' else text
+        return Note(SIGNS[sign], text) if text else None
+    return Note("point", typed) if typed else None
+
+
+def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
+    """Return what a note stores; `at` carries its zone.
+
+    The note itself; for an action also the agreed action, as far as it is said; for
+    a planned concern that it came up.
+    """
+    record: dict[str, Tree] = {"at": dates.stamp(at), "kind": taken.kind}
+    record |= {"text": taken.text, "concern": taken.concern}
+    kept = {key: value for key, value in record.items() if value}
+    made: list[Change] = [AddItem(NOTES, kept)]
+    if taken.kind == "action":
+        made.append(AddItem(ACTIONS, kinds.parse_action(taken.text, session.local(at))))
+    if taken.concern:
+        made += _ticked(taken.concern, session)
+    return tuple(made)
+
+
+def started(session: Session, at: datetime) -> tuple[Change, ...]:
+    """Return the change that stamps the start of a meeting, once."""
+    if session.text(STARTED):
+        return ()
+    return (SetAnswer(STARTED, dates.stamp(at), None),)
+
+
+def _ticked(says: str, session: Session) -> list[Change]:
+    stored = kinds.items_of(session.answer(CONCERNS))
+    for index, record in enumerate(session.records(CONCERNS)):
+        if record.get("says") == says and record.get("came_up") != CAME_UP:
+            saw = stored[index]
+            whole = saw if isinstance(saw, dict) else dict(record)
+            return [EditItem(CONCERNS, index, {**whole, "came_up": CAME_UP}, saw)]
+    return []

@@ -1,0 +1,67 @@
+"""Which questions a command asks, in which order and at which pace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from convo_prep.guide import Guide, Question
+
+Pace: TypeAlias = Literal["quick", "rest", "full"]
+OUTCOME = "resolve.outcome"
+MEETING = "initiate.meeting_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The questions of one walk.
+
+    `quick` asks the two-minute questions and fields, `rest` what those leave,
+    `full` all.
+    """
+
+    guide: Guide
+    questions: tuple[Question, ...]
+    pace: Pace
+
+
+def preparing(guide: Guide, pace: Pace) -> Route:
+    """Return the route of `prep`: the header, steps 1 and 2."""
+    questions = _in_order(guide, ("prepare", "initiate"), header=True)
+    if pace == "quick":
+        questions = [q for q in questions if q.quick]
+    if pace == "rest":
+        questions = [q for q in questions if not q.quick or _has_slow_fields(q)]
+    return Route(guide, tuple(questions), pace)
+
+
+def stepping(guide: Guide, steps: tuple[str, ...], pace: Pace = "full") -> Route:
+    """Return the route through whole steps: `resolve`, `reflect`, `follow_up`."""
+    questions = _in_order(guide, steps, header=False)
+    if pace == "quick":
+        questions = [q for q in questions if q.quick]
+    if "resolve" in steps:
+        at = next(n for n, q in enumerate(questions) if q.path == OUTCOME)
+        questions.insert(at + 1, guide.question(MEETING))
+    return Route(guide, tuple(questions), pace)
+
+
+def asking(guide: Guide, paths: tuple[str, ...]) -> Route:
+    """Return a route through just these questions."""
+    return Route(guide, tuple(guide.question(path) for path in paths), "full")
+
+
+def _in_order(guide: Guide, steps: tuple[str, ...], header: bool) -> list[Question]:
+    listed = [q for q in guide.header if header and not q.stamped and not q.after]
+    body = [q for name in steps for q in guide.step(name).questions]
+    body = [q for q in body if not (q.live or q.stamped or q.recap)]
+    ordered = [*listed, *(q for q in body if q.early)]
+    ordered += [q for q in body if not q.early]
+    for late in (q for q in guide.header if header and q.after):
+        at = next(n for n, q in enumerate(ordered) if q.path == late.after)
+        ordered.insert(at + 1, late)
+    return ordered
+
+
+def _has_slow_fields(question: Question) -> bool:
+    return any(not field.quick and not field.stamped for field in question.fields)

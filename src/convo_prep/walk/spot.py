@@ -1,0 +1,67 @@
+"""A place in the walk, and everything a face needs to put the question there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from convo_prep.guide import Question
+from convo_prep.text import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the walk: a question, an item of its list, a field of the item."""
+
+    question: str
+    item: int | None = None
+    field: str = ""
+
+    @property
+    def path(self) -> str:
+        """The spot as text, `prepare.concerns 2 reply`, to be found again by."""
+        item = "" if self.item is None else str(self.item)
+        return " ".join(part for part in (self.question, item, self.field) if part)
+
+
+def spot_from(path: str) -> Spot | None:
+    """Read back what `Spot.path` wrote, or None."""
+    question, *rest = path.split() or [""]
+    item = int(rest[0]) if rest and rest[0].isdecimal() else None
+    field = rest[1] if len(rest) > 1 else ""
+    return Spot(question, item, field) if question else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question as it is to be put.
+
+    `of` is the question, `asked` the same or the field of a record; `answer` what
+    stands there now; `given` the items of the list so far; `about` the item it
+    belongs to, in words; `beside` earlier answers as (label, words); `title`,
+    `number` and `total` the place in the walk; `now` local, without a zone.
+    """
+
+    spot: Spot
+    of: Question
+    asked: Question
+    title: str
+    number: int
+    total: int
+    answer: Tree
+    given: tuple[str, ...]
+    about: str
+    beside: tuple[tuple[str, str], ...]
+    now: datetime
+
+    @property
+    def adding(self) -> bool:
+        """Whether an item is added here, and an empty line ends the list."""
+        return self.spot.item == len(self.given) and not self.of.each_of
+
+    @property
+    def editing_item(self) -> bool:
+        """Whether an item stands here whose emptying takes it out."""
+        first = self.of.fields[0].key if self.of.fields else ""
+        listed = self.of.kind in ("list", "records") and not self.of.each_of
+        return listed and not self.adding and self.spot.field == first

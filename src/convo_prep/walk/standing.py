@@ -1,0 +1,108 @@
+"""What stands at a spot already: its answer, its items, and what is shown beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from convo_prep import kinds
+from convo_prep.guide import Question
+from convo_prep.session import Session
+from convo_prep.text import Tree
+from convo_prep.walk.spot import Spot
+
+ACTIONS = "resolve.actions"
+
+
+def given(question: Question, session: Session) -> tuple[str, ...]:
+    """Return the items of a list or of records so far, each in words."""
+    if question.kind == "list":
+        return session.items(question.path)
+    if question.kind == "records":
+        records = session.records(question.path)
+        return tuple(kinds.record_words(question, record) for record in records)
+    return ()
+
+
+def standing(spot: Spot, question: Question, session: Session) -> Tree:
+    """Return the answer at a spot as stored, "" where there is none."""
+    if question.each_of:
+        return record_at(spot, question.each_of, session).get(question.key, "")
+    if question.kind == "records":
+        return record_at(spot, question.path, session).get(spot.field, "")
+    if question.kind == "list":
+        items = session.items(question.path)
+        item = spot.item if spot.item is not None else len(items)
+        return items[item] if item < len(items) else ""
+    return session.answer(question.path)
+
+
+def about(spot: Spot, question: Question, session: Session) -> str:
+    """Return in words the item that a spot belongs to, "" where that says nothing."""
+    path = question.each_of or question.path
+    record = record_at(spot, path, session)
+    if question.each_of:
+        owner = session.guide.question(path)
+        if path == ACTIONS:
+            return kinds.record_words(owner, record)
+        return record.get(owner.fields[0].key, "")
+    first = question.fields[0].key if question.fields else ""
+    return record.get(first, "") if spot.field and spot.field != first else ""
+
+
+def beside(
+    spot: Spot, question: Question, session: Session
+) -> tuple[tuple[str, str], ...]:
+    """Return the earlier answers shown beside a question, as (label, words)."""
+    pairs = []
+    for path in question.beside:
+        if question.each_of:
+            owner = session.guide.question(question.each_of).field(path)
+            answer: Tree = record_at(spot, question.each_of, session).get(path, "")
+        else:
+            owner, answer = session.guide.question(path), session.answer(path)
+        if answer:
+            pairs.append((owner.label, kinds.words(owner, answer)))
+    return tuple(pairs)
+
+
+def in_words(question: Question, session: Session, now: datetime) -> str:
+    """Return what a question has been answered, in one line of words."""
+    if question.each_of:
+        answers = [r.get(question.key, "") for r in session.records(question.each_of)]
+        return "; ".join(answer for answer in answers if answer)
+    return kinds.words(question, session.answer(question.path), now)
+
+
+def record_at(spot: Spot, path: str, session: Session) -> Mapping[str, str]:
+    """Return the record a spot stands in, empty where it is yet to be added."""
+    records = session.records(path)
+    item = spot.item or 0
+    return records[item] if item < len(records) else {}
+
+
+def waiting_items(question: Question, session: Session) -> Iterator[int]:
+    """Yield the items that a question asked of each one still waits for."""
+    if question.each_of == ACTIONS:
+        yield from (action.index for action in session.open_actions())
+        return
+    for item, record in enumerate(session.records(question.each_of)):
+        if not record.get(question.key):
+            yield item
+
+
+def gap(
+    question: Question,
+    session: Session,
+    fields: tuple[Question, ...],
+    start: int = 0,
+) -> Spot | None:
+    """Return the first record from `start` on that lacks a field, and which."""
+    records = session.records(question.path)
+    for item, record in enumerate(records[start:], start):
+        if record.get("done") or record.get("dropped"):
+            continue
+        for field in fields:
+            if not record.get(field.key):
+                return Spot(question.path, item, field.key)
+    return None

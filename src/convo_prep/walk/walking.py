@@ -1,0 +1,254 @@
+"""Where to go from a spot: on, back, or to what a person names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from convo_prep.change import Change
+from convo_prep.guide import Question
+from convo_prep.session import Session
+from convo_prep.text import folded
+from convo_prep.walk import answering, standing
+from convo_prep.walk.route import MEETING, OUTCOME, Route
+from convo_prep.walk.spot import Ask, Spot, spot_from
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A route with the session as it stands; `now` carries its zone.
+
+    After each change it is made anew with the session that came of it.
+    """
+
+    route: Route
+    session: Session
+    now: datetime
+
+    def seeing(self, session: Session, now: datetime) -> Walk:
+        """Return the same walk with the session as it is now."""
+        return replace(self, session=session, now=now)
+
+    def first(self) -> Spot | None:
+        """Return the first spot that has no answer yet, or None."""
+        return self._open_from(0)
+
+    def resumed(self, path: str) -> Spot | None:
+        """Return the spot left earlier if it can still be asked, else the first."""
+        spot = spot_from(path)
+        asked = {question.path for question in self.asked()}
+        if spot and spot.question in asked:
+            return self._within(spot)
+        return self.first()
+
+    def ask(self, spot: Spot) -> Ask:
+        """Build the question at a spot, with all that is shown around it."""
+        question = self._question(spot)
+        asked = self.asked()
+        paths = [each.path for each in asked]
+        number = paths.index(question.path) + 1 if question.path in paths else 1
+        return Ask(
+            spot=spot,
+            of=question,
+            asked=question.field(spot.field) if spot.field else question,
+            title=self._title(question),
+            number=number,
+            total=len(asked),
+            answer=standing.standing(spot, question, self.session),
+            given=standing.given(question, self.session),
+            about=standing.about(spot, question, self.session),
+            beside=standing.beside(spot, question, self.session),
+            now=self.local,
+        )
+
+    def change(self, spot: Spot, line: str) -> Change | None:
+        """Turn a typed line into the change it makes, or None when it makes none.
+
+        Raises:
+            InvalidAnswerError: the line is no answer here.
+        """
+        return answering.change(spot, line, self.session, self.local)
+
+    def after(self, spot: Spot, gave: bool) -> Spot | None:
+        """Return where to go from a spot; `gave` tells whether a line was given."""
+        question = self._question(spot)
+        inner = self._inside(spot, question, gave)
+        if inner is not None:
+            return inner
+        return self._open_from(self.route.questions.index(question) + 1)
+
+    def back(self, spot: Spot) -> Spot | None:
+        """Return the spot before this one, its answer in place; None at the start."""
+        question = self._question(spot)
+        fields = [field.key for field in self._fields(question)]
+        if spot.field in fields[1:]:
+            return replace(spot, field=fields[fields.index(spot.field) - 1])
+        if question.each_of and spot.item:
+            return replace(spot, item=spot.item - 1)
+        at = self.route.questions.index(question)
+        for earlier in reversed(self.route.questions[:at]):
+            if self.applies(earlier):
+                return self._entry(earlier, again=True)
+        return None
+
+    def find(self, name: str) -> Spot | None:
+        """Return the spot a person names: its number in the outline, key or label.
+
+        `8.2` is the second item of question 8.
+        """
+        head, _, item = name.strip().partition(".")
+        question = self._named(head)
+        if question is None:
+            return None
+        length = len(standing.given(question, self.session))
+        if item.isdecimal() and 1 <= int(item) <= length:
+            first = question.fields[0].key if question.fields else ""
+            return Spot(question.path, int(item) - 1, first)
+        return self._entry(question, again=True)
+
+    def outline(self) -> tuple[tuple[str, str], ...]:
+        """Return each question's label with its answer in words, in order."""
+        return tuple(
+            (question.label, standing.in_words(question, self.session, self.local))
+            for question in self.asked()
+        )
+
+    def asked(self) -> list[Question]:
+        """Return the questions of the route that apply as the session stands."""
+        return [q for q in self.route.questions if self.applies(q)]
+
+    def applies(self, question: Question) -> bool:
+        """Whether this walk asks a question, as the session stands."""
+        if question.path == "prepare.confidence" and self.session.frozen(self.now):
+            return False
+        if question.each_of and not self.session.records(question.each_of):
+            return False
+        return self._outcome_allows(question) and self.session.applies(question)
+
+    @property
+    def local(self) -> datetime:
+        """The moment in the session's zone, without a zone."""
+        return self.session.local(self.now)
+
+    def _question(self, spot: Spot) -> Question:
+        return self.route.guide.question(spot.question)
+
+    def _title(self, question: Question) -> str:
+        guide = self.route.guide
+        return guide.step(question.step or guide.steps[0].id).title
+
+    def _outcome_allows(self, question: Question) -> bool:
+        outcome = self.session.text(OUTCOME)
+        resolving = any(q.path == OUTCOME for q in self.route.questions)
+        if not resolving or question.path == OUTCOME:
+            return True
+        if question.path == MEETING:
+            return outcome == "postponed"
+        return outcome not in ("postponed", "cancelled")
+
+    def _named(self, name: str) -> Question | None:
+        asked = self.asked()
+        if name.isdecimal():
+            return asked[int(name) - 1] if 1 <= int(name) <= len(asked) else None
+        typed = folded(name)
+        for question in asked:
+            if typed in (question.key, folded(question.label)):
+                return question
+        close = [q for q in asked if typed and _begins(q, typed)]
+        return close[0] if len(close) == 1 else None
+
+    def _open_from(self, at: int) -> Spot | None:
+        for question in self.route.questions[at:]:
+            entry = self._entry(question) if self.applies(question) else None
+            if entry is not None:
+                return entry
+        return None
+
+    def _entry(self, question: Question, again: bool = False) -> Spot | None:
+        """Where a question is entered; None if nothing is open and not `again`."""
+        if question.each_of:
+            return self._item_entry(question, again)
+        if question.kind == "records":
+            return self._records_entry(question, again)
+        if question.path == MEETING and self.session.text(OUTCOME) == "postponed":
+            again = again or self.session.begun(self.now)
+        if self.session.answered(question) and not again:
+            return None
+        if question.kind == "list":
+            return Spot(question.path, len(standing.given(question, self.session)))
+        return Spot(question.path)
+
+    def _item_entry(self, question: Question, again: bool) -> Spot | None:
+        item = next(standing.waiting_items(question, self.session), None)
+        if item is None:
+            return Spot(question.path, 0) if again else None
+        return Spot(question.path, item)
+
+    def _records_entry(self, question: Question, again: bool) -> Spot | None:
+        missing = standing.gap(question, self.session, self._fields(question))
+        if missing is not None:
+            return missing
+        length = len(standing.given(question, self.session))
+        if length and not again:
+            return None
+        return Spot(question.path, length, question.fields[0].key)
+
+    def _fields(self, question: Question) -> tuple[Question, ...]:
+        """Return the fields of a record that this walk asks."""
+        frozen = self.session.frozen(self.now)
+        return tuple(
+            field
+            for field in question.fields
+            if not field.stamped
+            and (field.quick or self.route.pace != "quick")
+            and not (field.key == "likely" and frozen)
+        )
+
+    def _inside(self, spot: Spot, question: Question, gave: bool) -> Spot | None:
+        if question.each_of:
+            later = standing.waiting_items(question, self.session)
+            item = next((n for n in later if n > (spot.item or 0)), None)
+            return None if item is None else Spot(question.path, item)
+        length = len(standing.given(question, self.session))
+        if question.kind == "list":
+            return Spot(question.path, length) if gave else None
+        if question.kind != "records":
+            return None
+        if spot.field == question.fields[0].key and not gave:
+            return None
+        return self._next_field(spot, question, length)
+
+    def _next_field(self, spot: Spot, question: Question, length: int) -> Spot | None:
+        fields = self._fields(question)
+        keys = [field.key for field in fields]
+        later = fields[keys.index(spot.field) + 1 :] if spot.field in keys else fields
+        item = spot.item or 0
+        record = standing.record_at(spot, question.path, self.session)
+        if item < length:
+            for field in later:
+                if not record.get(field.key):
+                    return Spot(question.path, item, field.key)
+        missing = standing.gap(question, self.session, fields, item + 1)
+        if missing is not None:
+            return missing
+        if self.route.pace == "rest" and question.quick:
+            return None
+        return Spot(question.path, length, question.fields[0].key)
+
+    def _within(self, spot: Spot) -> Spot:
+        """Pull a remembered spot into its list as it is now."""
+        question = self._question(spot)
+        if spot.item is None:
+            return spot
+        if question.each_of:
+            top = len(self.session.records(question.each_of)) - 1
+            return replace(spot, item=min(spot.item, top))
+        top = len(standing.given(question, self.session))
+        if spot.item < top:
+            return spot
+        first = question.fields[0].key if question.fields else ""
+        return Spot(spot.question, top, first)
+
+
+def _begins(question: Question, typed: str) -> bool:
+    return question.key.startswith(typed) or folded(question.label).startswith(typed)

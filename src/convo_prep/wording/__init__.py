@@ -1,0 +1,27 @@
+"""The wording rules: which of a user's own sentences could be said better, and how."""
+
+from __future__ import annotations
+
+from convo_prep.wording import structure
+from convo_prep.wording.answers import (
+    FIELD_SCOPES,
+    answer_hits,
+    own_answers,
+    session_hits,
+)
+from convo_prep.wording.hits import Hit, hint_line, hits
+from convo_prep.wording.rules import Rule, rules_from, with_user_rules
+
+__all__ = [
+    "FIELD_SCOPES",
+    "Hit",
+    "Rule",
+    "answer_hits",
+    "hint_line",
+    "hits",
+    "own_answers",
+    "rules_from",
+    "session_hits",
+    "structure",
+    "with_user_rules",
+]

@@ -1,0 +1,124 @@
+"""A walk through the guide with a face and a session in memory, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+
+from convo_prep import dates, kinds
+from convo_prep.change import Change, apply
+from convo_prep.faces.face import Back, Face, Go, Prompt, Reply, Stop, Typed
+from convo_prep.guide import Guide, Question
+from convo_prep.session import Session
+from convo_prep.store import library
+from convo_prep.suggestions import Suggestion
+from convo_prep.text import Tree
+from convo_prep.walk import Ask, Pace, Route, Spot, Walk, preparing
+
+NOW = datetime(2026, 11, 21, 17, 10, tzinfo=UTC)
+SUGGESTED = {
+    "prepare.concerns says": ("Why now?", "We have no budget for this", "It is late"),
+    "prepare.concerns reply": ("Because of {reason} we had to move.",),
+    "prepare.objective": ("Agree a 12% rise", "Agree on a new date"),
+    "playbook": ("Price pushback", "Scope creep", "Late delivery"),
+}
+PAST = {"prepare.objective": ("Keep the price",)}
+
+
+@dataclass
+class Interview:
+    """Asks the questions of a route and keeps the answers in `tree`."""
+
+    face: Face
+    tree: Mapping[str, Tree] = field(default_factory=dict)
+    drafts: dict[Spot, str] = field(default_factory=dict)
+    replies: list[Reply] = field(default_factory=list)
+    edit: Callable[[str], str] = str.upper
+    stored: Callable[[Interview], None] = lambda _: None
+    guide: Guide = field(default_factory=library.guide)
+
+    def run(self, start: str = "", pace: Pace = "quick", *paths: str) -> Reply | None:
+        """Ask from a question on until a stop, which is returned, or the end."""
+        route = preparing(self.guide, pace)
+        if paths:
+            chosen = tuple(self.guide.question(path) for path in paths)
+            route = Route(self.guide, chosen, "full")
+        spot = self._walk(route).find(start) if start else self._walk(route).first()
+        while spot is not None:
+            reply = self.face.put(self._prompt(self._walk(route), spot))
+            self.replies.append(reply)
+            if isinstance(reply, Stop):
+                return reply
+            spot = self._next(route, spot, reply)
+        return None
+
+    def _walk(self, route: Route) -> Walk:
+        return Walk(route, Session(self.tree, self.guide), NOW)
+
+    def _next(self, route: Route, spot: Spot, reply: Reply) -> Spot | None:
+        walk = self._walk(route)
+        if isinstance(reply, Back):
+            return walk.back(spot) or spot
+        if isinstance(reply, Go):
+            return walk.find(reply.name) or spot
+        assert isinstance(reply, Typed)
+        after: Spot | None = spot
+        for number, line in enumerate(reply.lines):
+            at = spot if not number else self._end(spot)
+            after = self._take(route, at, line)
+        return after
+
+    def _end(self, spot: Spot) -> Spot:
+        question = self.guide.question(spot.question)
+        session = Session(self.tree, self.guide)
+        return replace(spot, item=len(kinds.items_of(session.answer(question.path))))
+
+    def _take(self, route: Route, spot: Spot, line: str) -> Spot | None:
+        walk = self._walk(route)
+        ask = walk.ask(spot)
+        change = walk.change(spot, line)
+        self.drafts.pop(spot, None)
+        if change is not None:
+            self.tree = apply(self.tree, change, self.guide.order())
+            self.stored(self)
+            self._said(ask.asked, change, line)
+        elif not ask.adding:
+            self.face.left(ask.asked.label, bool(ask.answer))
+        return self._walk(route).after(spot, change is not None or bool(line.strip()))
+
+    def _said(self, asked: Question, change: Change, line: str) -> None:
+        del change
+        self.face.saved(asked.label, line)
+
+    def _prompt(self, walk: Walk, spot: Spot) -> Prompt:
+        ask = walk.ask(spot)
+        name = f"{spot.question} {spot.field}".strip()
+        found = SUGGESTED.get(name, ())
+        return Prompt(
+            ask=ask,
+            check=lambda line: _ignored(walk.change(spot, line)),
+            echo=partial(_echo, ask),
+            suggestions=tuple(Suggestion(text, "Price pushback") for text in found),
+            past=lambda: tuple(Suggestion(text, "Acme") for text in PAST.get(name, ())),
+            outline=walk.outline,
+            keep=partial(self._keep, spot),
+            edit=self.edit,
+            draft=self.drafts.get(spot, ""),
+        )
+
+    def _keep(self, spot: Spot, text: str) -> None:
+        self.drafts[spot] = text
+        self.stored(self)
+
+
+def _ignored(change: Change | None) -> None:
+    del change
+
+
+def _echo(ask: Ask, text: str) -> str:
+    if ask.asked.kind != "when":
+        return ""
+    when = dates.from_stored(str(kinds.parse(ask.asked, text, ask.now)))
+    return dates.read_back(when, ask.now) if when else ""

@@ -1,0 +1,51 @@
+"""A session in which every answer is a word of its own, so that it can be traced."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from demo_sessions import guide, session
+
+from convo_prep.guide import Question
+from convo_prep.session import Session
+
+
+def canary(path: str) -> str:
+    """Return the word that stands at a path."""
+    return f"canary-{path.replace('.', '-').replace('_', '-')}."
+
+
+def canary_session() -> Session:
+    """Return a session with an answer at every question of the guide."""
+    tree: dict[str, Any] = {}
+    for question in guide().questions():
+        section = tree.setdefault(question.step, {}) if question.step else tree
+        if not question.each_of:
+            section[question.key] = _answer(question)
+    for concern in tree["prepare"]["concerns"]:
+        concern["came_up"] = canary("reflect.came_up")
+    return session(**tree)
+
+
+def canaries(private: bool) -> set[str]:
+    """Return the words of all private answers, or of all others."""
+    found = {
+        canary(path)
+        for question in guide().questions()
+        for path in _paths(question)
+        if question.private is private
+    }
+    return found - {canary("follow_up.done")}
+
+
+def _paths(question: Question) -> list[str]:
+    fields = [f"{question.path}.{field.key}" for field in question.fields]
+    return fields or [question.path]
+
+
+def _answer(question: Question) -> Any:
+    if question.fields:
+        keys = [field.key for field in question.fields]
+        return [{key: canary(f"{question.path}.{key}") for key in keys}]
+    word = canary(question.path)
+    return [word] if question.kind == "list" else word

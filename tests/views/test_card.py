@@ -1,0 +1,159 @@
+"""The card fits a screen, holds what is needed in the meeting, and keeps secrets."""
+
+from __future__ import annotations
+
+import pytest
+from canaries import canaries, canary, canary_session
+from demo_sessions import NOW, SCREEN, demo, demos, session, text_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convo_prep.document import Document, Pairs, plain
+from convo_prep.session import Action, Session
+from convo_prep.views.card import card, planned_concerns
+from convo_prep.views.fit import cells
+
+ROWS = 24
+PROMISE = Action(0, "Send the usage report", "me", "2026-11-16", "", "")
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=700)
+long_texts = st.one_of(
+    words, st.sampled_from(["long words " * 90, "x" * 900, "納" * 500])
+)
+
+
+def rows(document: Document) -> dict[str, str]:
+    (block,) = document.blocks
+    assert isinstance(block, Pairs)
+    return {label: plain(line) for label, line in block.rows}
+
+
+def labels(document: Document) -> list[str]:
+    (block,) = document.blocks
+    assert isinstance(block, Pairs)
+    return [label for label, _ in block.rows]
+
+
+@given(st.lists(long_texts, min_size=12, max_size=12), st.booleans())
+def test_whatever_was_answered_the_card_fits_a_screen_with_the_prompt(texts, private):
+    assert_fits(card(_long(texts), NOW, private, [PROMISE] * 5))
+
+
+@pytest.mark.parametrize("topic", [each.topic for each in demos()])
+def test_the_demo_cards_fit_and_stand_whole(topic):
+    document = card(demo(topic), NOW, private=False)
+    assert_fits(document)
+    assert "…" not in text_of(document)
+
+
+def assert_fits(document: Document) -> None:
+    lines = text_of(document).splitlines()
+    assert len(lines) < ROWS
+    assert all(len(label) <= 14 for label in labels(document))
+    assert all(cells(line) <= SCREEN for line in lines if line.isascii())
+
+
+def _long(texts: list[str]) -> Session:
+    concern = {"says": texts[0], "reply": texts[1]}
+    prepare = {
+        "objective": texts[2],
+        "concerns": [concern] * 6,
+        "boundary": texts[3],
+        "if_then": texts[4],
+        "options": [{"option": texts[5]}] * 4,
+        "fallback": texts[6],
+        "our_part": texts[7],
+        "client_view": texts[8],
+    }
+    initiate = {"purpose": texts[9], "first_question": texts[10], "place": texts[11]}
+    return session(
+        topic=texts[0], contact=texts[11], prepare=prepare, initiate=initiate
+    )
+
+
+def test_a_page_cuts_nothing():
+    texts = [f"{number} " + "long words " * 90 + f"end{number}" for number in range(12)]
+    page = text_of(card(_long(texts), NOW, private=True, whole=True))
+    assert all(f"end{number}" in page for number in range(12))
+    assert "…" not in page
+
+
+def test_the_card_runs_from_who_to_the_closing_lines():
+    assert labels(card(demo("Extra requests"), NOW, False, [PROMISE])) == [
+        "With",
+        "When",
+        "You promised",
+        "Result wanted",
+        "First sentence",
+        "First question",
+        *("1 They say", "You answer", "2 They say", "You answer"),
+        *("3 They say", "You answer"),
+        "No and offer",
+        "If-then",
+        "To pause",
+        "Options",
+        "At the end",
+    ]
+
+
+def test_the_time_until_the_meeting_is_said_in_words():
+    assert rows(card(demo("Extra requests"), NOW, False))["When"] == (
+        "14:00, in 5 h · 30 minutes · phone"
+    )
+
+
+def test_the_likeliest_concern_comes_first_and_is_number_one():
+    concerns = [
+        {"says": "never guessed"},
+        {"says": "a few", "likely": "20"},
+        {"says": "most", "likely": "90"},
+    ]
+    said = planned_concerns(session(prepare={"concerns": concerns}))
+    assert [each["says"] for each in said] == ["most", "a few", "never guessed"]
+
+
+def test_concerns_without_a_likelihood_stay_in_their_order():
+    concerns = [{"says": "first"}, "second", {"says": "third"}]
+    said = planned_concerns(session(prepare={"concerns": concerns}))
+    assert [each["says"] for each in said] == ["first", "second", "third"]
+
+
+def test_a_fourth_concern_stands_on_a_page_only():
+    concerns = [{"says": f"concern {number}"} for number in range(1, 5)]
+    made = session(prepare={"concerns": concerns})
+    assert "concern 4" not in text_of(card(made, NOW, False))
+    assert "concern 4" in text_of(card(made, NOW, False, whole=True))
+
+
+def test_a_placeholder_left_unfilled_is_a_blank_to_write_on():
+    made = session(initiate={"purpose": "I'd like to talk about {project}."})
+    assert rows(card(made, NOW, False))["First sentence"] == (
+        "I'd like to talk about ____."
+    )
+
+
+def test_an_overdue_promise_of_ours_says_since_when():
+    assert rows(card(session(), NOW, False, [PROMISE]))["You promised"] == (
+        "overdue since Mon 16 Nov: Send the usage report"
+    )
+
+
+def test_what_was_not_answered_leaves_no_line():
+    assert labels(card(session(), NOW, True)) == ["To pause", "At the end"]
+
+
+def test_no_private_answer_is_on_the_card():
+    page = text_of(card(canary_session(), NOW, private=False, whole=True))
+    assert [word for word in canaries(private=True) if word in page] == []
+
+
+def test_with_private_the_fallback_our_part_and_their_view_are_on_it():
+    page = text_of(card(canary_session(), NOW, private=True))
+    for key in ("fallback", "our_part", "client_view"):
+        assert canary(f"prepare.{key}") in page
+    assert canary("prepare.tension") not in page
+
+
+def test_a_bidi_override_cannot_widen_a_line_unseen():
+    made = session(prepare={"objective": "\u202e" * 700})
+    assert "⟨U+202E⟩" in text_of(card(made, NOW, False))
+    assert_fits(card(made, NOW, False))

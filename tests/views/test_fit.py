@@ -1,0 +1,63 @@
+"""Texts are shortened until they fit, and not before."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convo_prep.views.fit import ELLIPSIS, cells, fit, shorten, wrap
+
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400)
+widths = st.integers(4, 90)
+
+
+@given(texts, widths)
+def test_no_line_is_wider_than_asked_and_no_word_is_lost(text, width):
+    lines = wrap(text, width)
+    assert all(cells(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(texts, widths, st.integers(1, 5))
+def test_a_shortened_text_wraps_to_the_lines_it_was_given(text, width, lines):
+    short = shorten(text, width, lines)
+    assert len(wrap(short, width)) <= lines
+
+
+@given(texts, widths, st.integers(1, 5))
+def test_a_text_is_cut_only_where_it_does_not_fit_and_says_so(text, width, lines):
+    whole = " ".join(text.split())
+    short = shorten(text, width, lines)
+    if len(wrap(whole, width)) <= lines:
+        assert short == whole
+    else:
+        assert short.endswith(ELLIPSIS)
+        assert whole.startswith(short.removesuffix(ELLIPSIS))
+
+
+@given(st.lists(texts, min_size=1, max_size=8), st.integers(8, 30))
+def test_all_texts_together_fit_the_lines(several, lines):
+    fitted = fit(several, 40, lines)
+    assert sum(len(wrap(text, 40)) for text in fitted) <= lines
+    assert len(fitted) == len(several)
+
+
+def test_the_longest_text_gives_way_and_the_short_ones_stay_whole():
+    fitted = fit(["short", "word " * 100, "as short"], 40, 5)
+    assert (fitted[0], fitted[2]) == ("short", "as short")
+    assert len(wrap(fitted[1], 40)) == 3
+
+
+def test_what_is_minor_gives_way_before_longer_texts_that_are_not():
+    fitted = fit(["word " * 30, "part " * 20], 40, 5, minor=[1])
+    assert fitted[0] == ("word " * 30).strip()
+    assert len(wrap(fitted[1], 40)) == 1
+
+
+def test_a_cut_falls_between_words():
+    assert shorten("one three five seven", 12, 1) == "one three…"
+
+
+def test_a_wide_character_takes_two_cells():
+    assert cells("納期") == 4
+    assert shorten("納期納期納期", 5, 1) == "納期…"

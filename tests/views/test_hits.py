@@ -1,0 +1,60 @@
+"""What a search found stands under its session, beside step and question."""
+
+from __future__ import annotations
+
+import json
+
+from demo_sessions import text_of
+
+from convo_prep.document import Paragraph
+from convo_prep.views.hits import Hit, hit_rows, hits
+
+FREEZE = Hit(
+    title="Acme · Renewal price",
+    when="Thu 12 Nov",
+    path="/journal/acme.yaml",
+    line=61,
+    step="Conduct",
+    label="Notes",
+    text="New spending is frozen until the second quarter",
+    before=("a line before",),
+    after=("a line after",),
+    found=((16, 22),),
+)
+BUDGET = Hit(
+    "Acme · Renewal price", "Thu 12 Nov", "/journal/acme.yaml", 30, "", "", "b"
+)
+OTHER = Hit("Borealis · Extra", "", "/journal/borealis.yaml", 4, "Prepare", "", "c")
+
+
+def test_hits_stand_under_their_session_with_step_and_label():
+    assert text_of(hits([FREEZE, BUDGET, OTHER])).splitlines() == [
+        "== Acme · Renewal price · Thu 12 Nov",
+        "a line before",
+        "Conduct / Notes: New spending is frozen until the second quarter",
+        "a line after",
+        "b",
+        "== Borealis · Extra",
+        "Prepare: c",
+    ]
+
+
+def test_what_was_searched_for_stands_out():
+    paragraphs = [b for b in hits([FREEZE]).blocks if isinstance(b, Paragraph)]
+    strong = [s.text for p in paragraphs for s in p.line if s.tone == "strong"]
+    assert strong == ["frozen"]
+
+
+def test_two_sessions_of_one_name_are_kept_apart():
+    twin = Hit(BUDGET.title, BUDGET.when, "/journal/acme-2.yaml", 1, "", "", "d")
+    assert text_of(hits([BUDGET, twin])).count("== Acme") == 2
+
+
+def test_nothing_found_is_an_empty_document():
+    assert hits([]).blocks == ()
+
+
+def test_the_rows_name_the_file_and_the_line():
+    (row,) = json.loads(json.dumps(hit_rows([FREEZE])))
+    assert (row["path"], row["line"]) == ("/journal/acme.yaml", 61)
+    assert (row["before"], row["after"]) == (["a line before"], ["a line after"])

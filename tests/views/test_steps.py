@@ -1,0 +1,58 @@
+"""The end of a step says what is open, when you talk, and at most two commands."""
+
+from __future__ import annotations
+
+import pytest
+from demo_sessions import NOW, demo, demos, guide, session, text_of
+
+from convo_prep.document import Pairs
+from convo_prep.views.steps import end_of_step
+
+
+def shown(made, name, reference=""):
+    return text_of(end_of_step(made, guide().step(name), NOW, reference), 200)
+
+
+def test_a_complete_step_is_done_and_the_talk_is_named():
+    made = demo("Extra requests")
+    del made.tree["prepare"]["fallback"]
+    assert shown(made, "prepare").splitlines() == [
+        "Prepare is done. Left open: Fallback.",
+        "The talk: 14:00, in 5 h.",
+        "convo card  one screen to hold in the meeting",
+    ]
+
+
+def test_what_a_step_still_needs_is_named():
+    first = shown(session(prepare={"issue": "The price"}), "prepare").splitlines()[0]
+    assert first.startswith(
+        "Prepare is saved. Still needed: Result wanted, Concerns. Left open: "
+    )
+
+
+def test_after_the_meeting_the_next_look_is_named():
+    assert "The next look: Mon 30 Nov, in 9 days." in (
+        shown(demo("Renewal price"), "resolve")
+    )
+
+
+def test_a_reference_is_added_to_the_commands():
+    assert "convo recap renewal" in shown(demo("Renewal price"), "resolve", "renewal")
+
+
+def test_a_cancelled_conversation_has_no_next_command():
+    made = session(resolve={"outcome": "cancelled"})
+    assert "convo" not in shown(made, "resolve")
+
+
+@pytest.mark.parametrize("step", [*guide().steps, guide().follow_up])
+@pytest.mark.parametrize("topic", [each.topic for each in demos()])
+def test_no_step_ends_with_more_than_two_commands(step, topic):
+    document = end_of_step(demo(topic), step, NOW)
+    rows = [
+        row
+        for block in document.blocks
+        if isinstance(block, Pairs)
+        for row in block.rows
+    ]
+    assert len(rows) <= 2
