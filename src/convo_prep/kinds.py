@@ -181,7 +181,8 @@ def parse_action(line: str, now: datetime) -> dict[str, Tree]:
     if owner:
         text = text[: owner.start()] + text[owner.end() :]
         found["owner"] = owner[1]
-    return {"what": " ".join(text.split()), **found}
+    record: dict[str, Tree] = {"what": " ".join(text.split())}
+    return record | {key: found[key] for key in ("owner", "due") if key in found}
 
 
 def _date_or_none(text: str, now: datetime) -> str:

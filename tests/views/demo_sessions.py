@@ -59,6 +59,11 @@ def session(**tree: Any) -> Session:
     return Session({**base, **zone, **tree}, guide(), "price.yaml")
 
 
+def tree_of(made: Session) -> Any:
+    """Return the tree of a session, to be changed by a test."""
+    return made.tree
+
+
 def text_of(document: Document, width: int = SCREEN) -> str:
     """Render a document in the plainest way that keeps every word."""
     lines = [document.title] if document.title else []

@@ -59,7 +59,7 @@ def face_of(desk: Desk) -> Face:
     if desk.face is None:
         from convo_prep.faces.plain import PlainFace
 
-        desk.face = PlainFace(partial(saying.rendered, desk), desk.out)
+        desk.face = PlainFace(partial(saying.rendered, desk), desk.out, saying.width)
     return desk.face
 
 

@@ -37,6 +37,7 @@ class Desk:
     options: Options
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     face: Face | None = None
+    named: set[str] = field(default_factory=set)
 
     @cached_property
     def settings(self) -> Settings:

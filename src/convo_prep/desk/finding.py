@@ -23,12 +23,14 @@ class Wanted:
     """What a command looks for when nothing is named.
 
     `fits` says which sessions qualify, `what` names them in a sentence
-    ("a conversation that was held"), `command` is the command itself.
+    ("conversation that was held"), `command` is the command itself; `else_fits` says
+    which do where none qualifies.
     """
 
     fits: Fits
     what: str
     command: str
+    else_fits: Fits | None = None
 
 
 def to_read(desk: Desk, reference: str, wanted: Wanted | None = None) -> Session:
@@ -59,7 +61,10 @@ def to_change(desk: Desk, reference: str, wanted: Wanted) -> Session:
     """
     if reference:
         return by_reference(desk, reference, wanted)
-    fitting = [s for s in desk.journal.select(closed=False) if wanted.fits(s)]
+    sessions = list(desk.journal.select(closed=False))
+    fitting = [s for s in sessions if wanted.fits(s)]
+    if not fitting and wanted.else_fits is not None:
+        fitting = [s for s in sessions if wanted.else_fits(s)]
     if len(fitting) > 1:
         raise several(fitting, wanted.command)
     if not fitting:
@@ -145,8 +150,8 @@ def _most_urgent(desk: Desk, sessions: list[Session]) -> Session | None:
 def _nothing(desk: Desk, wanted: Wanted | None) -> ConvoError:
     if next(desk.journal.names(), None) is None:
         return NoSessionError("No conversations yet.", "Begin one: convo prep")
-    what = wanted.what if wanted else "a conversation"
-    return NoSessionError(f"There is no {what}.", "Name one; see: convo list")
+    what = wanted.what if wanted else "conversation"
+    return NoSessionError(f"There is no {what}.", "Name one; to see them: convo list")
 
 
 def _not_closed(session: Session) -> bool:

@@ -31,7 +31,10 @@ def on_now(desk: Desk, command: str) -> Wanted:
         today = session.local(desk.now).date()
         return session.running(desk.now) or (when is not None and when.day == today)
 
-    return Wanted(fits, "conversation today", command)
+    def unresolved(session: Session) -> bool:
+        return not session.text("resolve.outcome")
+
+    return Wanted(fits, "conversation today", command, else_fits=unresolved)
 
 
 def held(desk: Desk, command: str) -> Wanted:

@@ -26,6 +26,7 @@ def offer(desk: Desk, session: Session) -> Session:
     if not face_of(desk).confirm("Write the message to the client now?", default=True):
         return session
     session = ask_missing(desk, session)
+    saying.write(desk, "\n")
     say_message(desk, session)
     return session
 

@@ -10,6 +10,7 @@ from convo_prep.document import Document
 from convo_prep.errors import UsageError
 from convo_prep.formats.look import Look, look_from
 from convo_prep.formats.table import FORMATS
+from convo_prep.session import Session
 from convo_prep.text import visible
 
 
@@ -70,6 +71,13 @@ def next_up(desk: Desk, *commands: tuple[str, str]) -> None:
         return
     longest = max(len(command) for command, _ in commands[:2])
     tell(desk, *(f"  {c.ljust(longest)}  {what}" for c, what in commands[:2]))
+
+
+def tell_session(desk: Desk, session: Session) -> None:
+    """Say once in a run which session a command has taken."""
+    if session.title and session.id not in desk.named:
+        desk.named.add(session.id)
+        tell(desk, session.title)
 
 
 def tell_unreadable(desk: Desk) -> None:

@@ -79,21 +79,16 @@ def go_through(desk: Desk, session: Session, route: Route, command: str) -> Sess
     Raises:
         StoppedError: the person stopped; everything is stored.
     """
+    saying.tell_session(desk, session)
     ended = walk_through(desk, session, route)
     if ended.stopped:
         raise _stop(ended, command)
     return ended.session
 
 
-def open_questions(desk: Desk, session: Session, route: Route) -> int:
-    """Return how many questions of a route have no answer yet."""
-    walk = Walk(route, session, desk.now)
-    return sum(not session.answered(question) for question in walk.asked())
-
-
 def offer_rest(desk: Desk, session: Session, route: Route, command: str) -> Session:
     """Offer the questions that were left for later, and ask them on Enter."""
-    many = open_questions(desk, session, route)
+    many = len(Walk(route, session, desk.now).waiting())
     if not many:
         return session
     words = "1 more question" if many == 1 else f"{many} more questions"

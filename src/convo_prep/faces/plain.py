@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import signal
+import textwrap
 from collections.abc import Callable
 from types import FrameType, ModuleType
 from typing import NoReturn, TextIO
@@ -22,6 +23,7 @@ try:
 except ImportError:  # a Python built without it has no line editing
     readline = None
 
+WIDEST = 80
 YES = ("y", "yes")
 NO = ("n", "no")
 
@@ -32,12 +34,19 @@ class PlainFace:
     Args:
         render: Turns a document into text for the terminal.
         out: Where lines go.
+        width: Tells the columns of the terminal.
     """
 
-    def __init__(self, render: Callable[[Document], str], out: TextIO) -> None:
+    def __init__(
+        self,
+        render: Callable[[Document], str],
+        out: TextIO,
+        width: Callable[[], int] = lambda: WIDEST,
+    ) -> None:
         self._render = render
+        self._columns = width
         self._out = out
-        self._begun = False
+        self._asked = ""
         if readline is not None:
             # What is typed here is never history that another program could show.
             readline.set_auto_history(False)
@@ -46,6 +55,7 @@ class PlainFace:
         """Ask one question and return the reply; an answer in it has been checked."""
         self._begin()
         self._question(prompt)
+        self._asked = prompt.ask.of.path
         text = prompt.draft
         while True:
             try:
@@ -54,6 +64,7 @@ class PlainFace:
                 self._print()
                 return Stop(interrupted=False)
             except KeyboardInterrupt:
+                self._print()
                 return Stop(interrupted=True)
             try:
                 reply = self._reply(prompt, lines)
@@ -84,7 +95,7 @@ class PlainFace:
 
     def left(self, label: str, kept: bool) -> None:
         """Say that a question was passed; `kept` when an answer stays there."""
-        self._print(f"Kept. {label}." if kept else f"Left for later. {label}.")
+        self._print(f"{label}: {'kept as it is' if kept else 'left for later'}.")
 
     def confirm(self, question: str, default: bool) -> bool:
         """Ask for a yes or a no; Ctrl-C and the end of input are a no."""
@@ -102,8 +113,7 @@ class PlainFace:
             self._print("Type y for yes or n for no.")
 
     def _begin(self) -> None:
-        if not self._begun:
-            self._begun = True
+        if not self._asked:
             self._print(
                 "Everything is saved as you go; Ctrl-C stops at any time. "
                 "Type ? for help at any question."
@@ -112,6 +122,9 @@ class PlainFace:
     def _question(self, prompt: Prompt) -> None:
         ask = prompt.ask
         self._print()
+        if ask.adding and ask.of.path == self._asked:
+            self._standing(prompt)
+            return
         if not _inside_item(prompt):
             place = f"Question {ask.number} of {ask.total}, {ask.title}."
             self._print(f"{place} {ask.of.ask or ask.of.label}")
@@ -131,7 +144,7 @@ class PlainFace:
         ask = prompt.ask
         for number, choice in enumerate(ask.asked.choices, 1):
             self._print(f"  {number}. {choice}")
-        if ask.adding:
+        if ask.adding and ask.of.path != self._asked:
             self._items(ask.given)
         if ask.answer and isinstance(ask.answer, str):
             self._print(f"Your answer now: {one_line(ask.answer)}")
@@ -177,8 +190,6 @@ class PlainFace:
         text = colons.answer("\n".join(lines))
         if text.strip():
             prompt.check(text)
-            if echo := prompt.echo(text):
-                self._print(f"Understood: {echo}")
         return Typed((text,))
 
     def _command(self, prompt: Prompt, command: colons.Colon) -> Reply | str:
@@ -225,15 +236,29 @@ class PlainFace:
         self._print(f"An empty line {ending}. Ctrl-D or Ctrl-C stops, all saved.")
 
     def _suggestions(self, prompt: Prompt) -> None:
+        before = ""
         for number, suggestion in enumerate(prompt.suggestions, 1):
-            source = f" ({suggestion.source})" if suggestion.source else ""
-            self._print(f"  {number}. {one_line(suggestion.text)}{source}")
+            source = suggestion.source if suggestion.source != before else ""
+            before = suggestion.source
+            self._print(
+                f"  {number}. {one_line(suggestion.text)}"
+                + (f" ({one_line(source)})" if source else "")
+            )
         if prompt.suggestions and prompt.ask.of.key != "playbook":
             self._print("Type :use 1 to take the first.")
 
     def _print(self, text: str = "") -> None:
-        self._out.write(visible(text) + "\n")
+        for piece in self._wrapped(visible(text)):
+            self._out.write(piece + "\n")
         self._out.flush()
+
+    def _wrapped(self, text: str) -> list[str]:
+        """Break a line between words, so that the terminal does not break it inside."""
+        width = min(self._columns(), WIDEST)
+        if len(text) <= width:
+            return [text]
+        after = " " * (len(text) - len(text.lstrip()))
+        return textwrap.wrap(text, width, subsequent_indent=after) or [""]
 
 
 def _read(label: str, ready: str, remember: Callable[[], None]) -> str:

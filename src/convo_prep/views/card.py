@@ -9,14 +9,13 @@ from datetime import datetime
 from convo_prep.document import Document, Pairs, Span, Tone
 from convo_prep.session import Action, Session
 from convo_prep.text import visible
-from convo_prep.views.fit import fit, shorten
+from convo_prep.views.fit import TEXT_WIDTH, fit, shorten
 from convo_prep.views.phrases import brief, filled, standing
 from convo_prep.views.promises import due_at
 
-# 24 lines of 80 cells: the last line is the shell's; labels take up to 18 cells.
+# Of a screen of 80 by 24 the last line is the prompt's.
 LINES = 23
 SCREEN_WIDTH = 80
-TEXT_WIDTH = 62
 CONCERNS = 3
 PRIVATE = ("prepare.fallback", "prepare.our_part", "prepare.client_view")
 

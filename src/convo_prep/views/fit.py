@@ -9,6 +9,11 @@ import unicodedata
 from collections.abc import Collection, Sequence
 
 ELLIPSIS = "…"
+# Beside labels of up to 14 cells and two blanks, on a screen of 80.
+TEXT_WIDTH = 64
+
+# Where a terminal knows ASCII only, these are spelt with more signs than one.
+_SPELT = {"…": 3, "→": 2, **dict.fromkeys(map(chr, range(0x2400, 0x2422)), 2)}
 
 
 def cells(text: str) -> int:
@@ -86,6 +91,8 @@ def _ended(line: str, width: int) -> str:
 def _cell(char: str) -> int:
     if unicodedata.combining(char):
         return 0
+    if char in _SPELT:
+        return _SPELT[char]
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 

@@ -28,19 +28,13 @@ class Route:
 def preparing(guide: Guide, pace: Pace) -> Route:
     """Return the route of `prep`: the header, steps 1 and 2."""
     questions = _in_order(guide, ("prepare", "initiate"), header=True)
-    if pace == "quick":
-        questions = [q for q in questions if q.quick]
-    if pace == "rest":
-        questions = [q for q in questions if not q.quick or _has_slow_fields(q)]
-    return Route(guide, tuple(questions), pace)
+    return Route(guide, tuple(_at_pace(questions, pace)), pace)
 
 
 def stepping(guide: Guide, steps: tuple[str, ...], pace: Pace = "full") -> Route:
     """Return the route through whole steps: `resolve`, `reflect`, `follow_up`."""
-    questions = _in_order(guide, steps, header=False)
-    if pace == "quick":
-        questions = [q for q in questions if q.quick]
-    if "resolve" in steps:
+    questions = _at_pace(_in_order(guide, steps, header=False), pace)
+    if "resolve" in steps and pace != "rest":
         at = next(n for n, q in enumerate(questions) if q.path == OUTCOME)
         questions.insert(at + 1, guide.question(MEETING))
     return Route(guide, tuple(questions), pace)
@@ -61,6 +55,14 @@ def _in_order(guide: Guide, steps: tuple[str, ...], header: bool) -> list[Questi
         at = next(n for n, q in enumerate(ordered) if q.path == late.after)
         ordered.insert(at + 1, late)
     return ordered
+
+
+def _at_pace(questions: list[Question], pace: Pace) -> list[Question]:
+    if pace == "quick":
+        return [q for q in questions if q.quick]
+    if pace == "rest":
+        return [q for q in questions if not q.quick or _has_slow_fields(q)]
+    return questions
 
 
 def _has_slow_fields(question: Question) -> bool:

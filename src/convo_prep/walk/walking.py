@@ -117,6 +117,10 @@ class Walk:
         """Return the questions of the route that apply as the session stands."""
         return [q for q in self.route.questions if self.applies(q)]
 
+    def waiting(self) -> list[Question]:
+        """Return the questions that have something still to be answered."""
+        return [q for q in self.asked() if self._entry(q) is not None]
+
     def applies(self, question: Question) -> bool:
         """Whether this walk asks a question, as the session stands."""
         if question.path == "prepare.confidence" and self.session.frozen(self.now):
@@ -139,7 +143,7 @@ class Walk:
 
     def _outcome_allows(self, question: Question) -> bool:
         outcome = self.session.text(OUTCOME)
-        resolving = any(q.path == OUTCOME for q in self.route.questions)
+        resolving = any(q.step == "resolve" for q in self.route.questions)
         if not resolving or question.path == OUTCOME:
             return True
         if question.path == MEETING:
@@ -189,9 +193,15 @@ class Walk:
         if missing is not None:
             return missing
         length = len(standing.given(question, self.session))
-        if length and not again:
+        if length and not again and not self._more_to_add(question):
             return None
         return Spot(question.path, length, question.fields[0].key)
+
+    def _more_to_add(self, question: Question) -> bool:
+        """Actions noted live are there already; the list is done with the follow-up."""
+        if question.path != standing.ACTIONS:
+            return False
+        return not self.session.text("resolve.follow_up_at")
 
     def _fields(self, question: Question) -> tuple[Question, ...]:
         """Return the fields of a record that this walk asks."""

@@ -9,7 +9,7 @@ from demo_sessions import NOW, demo, demos, session, text_of
 from convo_prep.views.listing import listing, listing_rows
 
 
-def test_the_newest_meeting_comes_first():
+def test_the_newest_meeting_comes_first() -> None:
     assert text_of(listing(demos(), NOW)).splitlines() == [
         "When | Client | Topic | State | Reference",
         "Sat 21 Nov 14:00 | Borealis | Extra requests | prepared | b7m2xw",
@@ -19,18 +19,18 @@ def test_the_newest_meeting_comes_first():
     ]
 
 
-def test_a_day_of_creation_is_not_taken_for_a_meeting():
+def test_a_day_of_creation_is_not_taken_for_a_meeting() -> None:
     shown = text_of(listing([session()], NOW))
     assert "begun Fri 20 Nov | Acme | Price | planned | aaaaaa" in shown
 
 
-def test_an_empty_list_says_how_to_begin():
+def test_an_empty_list_says_how_to_begin() -> None:
     assert text_of(listing([], NOW)) == (
         "No conversations yet. convo prep begins one.\n"
     )
 
 
-def test_the_rows_keep_dates_as_they_are_stored():
+def test_the_rows_keep_dates_as_they_are_stored() -> None:
     made = demo("Renewal price")
     assert json.loads(json.dumps(listing_rows([made], NOW))) == [
         {

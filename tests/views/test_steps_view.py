@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from demo_sessions import NOW, demo, demos, guide, session, text_of
+from demo_sessions import NOW, demo, demos, guide, session, text_of, tree_of
 
 from convo_prep.document import Pairs
+from convo_prep.guide import Step
+from convo_prep.session import Session
 from convo_prep.views.steps import end_of_step
 
 
-def shown(made, name, reference=""):
+def shown(made: Session, name: str, reference: str = "") -> str:
     return text_of(end_of_step(made, guide().step(name), NOW, reference), 200)
 
 
-def test_a_complete_step_is_done_and_the_talk_is_named():
+def test_a_complete_step_is_done_and_the_talk_is_named() -> None:
     made = demo("Extra requests")
-    del made.tree["prepare"]["fallback"]
+    del tree_of(made)["prepare"]["fallback"]
     assert shown(made, "prepare").splitlines() == [
         "Prepare is done. Left open: Fallback.",
         "The talk: 14:00, in 5 h.",
@@ -23,31 +25,31 @@ def test_a_complete_step_is_done_and_the_talk_is_named():
     ]
 
 
-def test_what_a_step_still_needs_is_named():
+def test_what_a_step_still_needs_is_named() -> None:
     first = shown(session(prepare={"issue": "The price"}), "prepare").splitlines()[0]
     assert first.startswith(
         "Prepare is saved. Still needed: Result wanted, Concerns. Left open: "
     )
 
 
-def test_after_the_meeting_the_next_look_is_named():
+def test_after_the_meeting_the_next_look_is_named() -> None:
     assert "The next look: Mon 30 Nov, in 9 days." in (
         shown(demo("Renewal price"), "resolve")
     )
 
 
-def test_a_reference_is_added_to_the_commands():
+def test_a_reference_is_added_to_the_commands() -> None:
     assert "convo recap renewal" in shown(demo("Renewal price"), "resolve", "renewal")
 
 
-def test_a_cancelled_conversation_has_no_next_command():
+def test_a_cancelled_conversation_has_no_next_command() -> None:
     made = session(resolve={"outcome": "cancelled"})
     assert "convo" not in shown(made, "resolve")
 
 
 @pytest.mark.parametrize("step", [*guide().steps, guide().follow_up])
 @pytest.mark.parametrize("topic", [each.topic for each in demos()])
-def test_no_step_ends_with_more_than_two_commands(step, topic):
+def test_no_step_ends_with_more_than_two_commands(step: Step, topic: str) -> None:
     document = end_of_step(demo(topic), step, NOW)
     rows = [
         row

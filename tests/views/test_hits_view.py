@@ -27,7 +27,7 @@ BUDGET = Hit(
 OTHER = Hit("Borealis · Extra", "", "/journal/borealis.yaml", 4, "Prepare", "", "c")
 
 
-def test_hits_stand_under_their_session_with_step_and_label():
+def test_hits_stand_under_their_session_with_step_and_label() -> None:
     assert text_of(hits([FREEZE, BUDGET, OTHER])).splitlines() == [
         "== Acme · Renewal price · Thu 12 Nov",
         "a line before",
@@ -39,22 +39,22 @@ def test_hits_stand_under_their_session_with_step_and_label():
     ]
 
 
-def test_what_was_searched_for_stands_out():
+def test_what_was_searched_for_stands_out() -> None:
     paragraphs = [b for b in hits([FREEZE]).blocks if isinstance(b, Paragraph)]
     strong = [s.text for p in paragraphs for s in p.line if s.tone == "strong"]
     assert strong == ["frozen"]
 
 
-def test_two_sessions_of_one_name_are_kept_apart():
+def test_two_sessions_of_one_name_are_kept_apart() -> None:
     twin = Hit(BUDGET.title, BUDGET.when, "/journal/acme-2.yaml", 1, "", "", "d")
     assert text_of(hits([BUDGET, twin])).count("== Acme") == 2
 
 
-def test_nothing_found_is_an_empty_document():
+def test_nothing_found_is_an_empty_document() -> None:
     assert hits([]).blocks == ()
 
 
-def test_the_rows_name_the_file_and_the_line():
+def test_the_rows_name_the_file_and_the_line() -> None:
     (row,) = json.loads(json.dumps(hit_rows([FREEZE])))
     assert (row["path"], row["line"]) == ("/journal/acme.yaml", 61)
     assert (row["before"], row["after"]) == (["a line before"], ["a line after"])

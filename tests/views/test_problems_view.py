@@ -13,7 +13,7 @@ EARLY = Problem("b.yaml", 2, 1, "No client.")
 WHOLE = Problem("a.yaml", 0, 0, "The file is empty.")
 
 
-def test_problems_come_by_file_and_line_with_place_sentence_and_hint():
+def test_problems_come_by_file_and_line_with_place_sentence_and_hint() -> None:
     assert text_of(problems([LATE, EARLY, WHOLE], 2)).splitlines() == [
         "a.yaml: The file is empty.",
         "b.yaml:2:1: No client.",
@@ -21,12 +21,12 @@ def test_problems_come_by_file_and_line_with_place_sentence_and_hint():
     ]
 
 
-def test_a_clean_journal_is_said_to_be_clean():
+def test_a_clean_journal_is_said_to_be_clean() -> None:
     assert text_of(problems([], 1)) == "Nothing to mend in 1 file.\n"
     assert text_of(problems([], 4)) == "Nothing to mend in 4 files.\n"
 
 
-def test_the_rows_hold_place_sentence_and_hint():
+def test_the_rows_hold_place_sentence_and_hint() -> None:
     assert json.loads(json.dumps(problem_rows([LATE]))) == [
         {
             "file": "b.yaml",

@@ -34,12 +34,14 @@ def labels(document: Document) -> list[str]:
 
 
 @given(st.lists(long_texts, min_size=12, max_size=12), st.booleans())
-def test_whatever_was_answered_the_card_fits_a_screen_with_the_prompt(texts, private):
+def test_whatever_was_answered_the_card_fits_a_screen_with_the_prompt(
+    texts: list[str], private: bool
+) -> None:
     assert_fits(card(_long(texts), NOW, private, [PROMISE] * 5))
 
 
 @pytest.mark.parametrize("topic", [each.topic for each in demos()])
-def test_the_demo_cards_fit_and_stand_whole(topic):
+def test_the_demo_cards_fit_and_stand_whole(topic: str) -> None:
     document = card(demo(topic), NOW, private=False)
     assert_fits(document)
     assert "…" not in text_of(document)
@@ -70,14 +72,14 @@ def _long(texts: list[str]) -> Session:
     )
 
 
-def test_a_page_cuts_nothing():
+def test_a_page_cuts_nothing() -> None:
     texts = [f"{number} " + "long words " * 90 + f"end{number}" for number in range(12)]
     page = text_of(card(_long(texts), NOW, private=True, whole=True))
     assert all(f"end{number}" in page for number in range(12))
     assert "…" not in page
 
 
-def test_the_card_runs_from_who_to_the_closing_lines():
+def test_the_card_runs_from_who_to_the_closing_lines() -> None:
     assert labels(card(demo("Extra requests"), NOW, False, [PROMISE])) == [
         "With",
         "When",
@@ -95,13 +97,13 @@ def test_the_card_runs_from_who_to_the_closing_lines():
     ]
 
 
-def test_the_time_until_the_meeting_is_said_in_words():
+def test_the_time_until_the_meeting_is_said_in_words() -> None:
     assert rows(card(demo("Extra requests"), NOW, False))["When"] == (
         "14:00, in 5 h · 30 minutes · phone"
     )
 
 
-def test_the_likeliest_concern_comes_first_and_is_number_one():
+def test_the_likeliest_concern_comes_first_and_is_number_one() -> None:
     concerns = [
         {"says": "never guessed"},
         {"says": "a few", "likely": "20"},
@@ -111,49 +113,49 @@ def test_the_likeliest_concern_comes_first_and_is_number_one():
     assert [each["says"] for each in said] == ["most", "a few", "never guessed"]
 
 
-def test_concerns_without_a_likelihood_stay_in_their_order():
+def test_concerns_without_a_likelihood_stay_in_their_order() -> None:
     concerns = [{"says": "first"}, "second", {"says": "third"}]
     said = planned_concerns(session(prepare={"concerns": concerns}))
     assert [each["says"] for each in said] == ["first", "second", "third"]
 
 
-def test_a_fourth_concern_stands_on_a_page_only():
+def test_a_fourth_concern_stands_on_a_page_only() -> None:
     concerns = [{"says": f"concern {number}"} for number in range(1, 5)]
     made = session(prepare={"concerns": concerns})
     assert "concern 4" not in text_of(card(made, NOW, False))
     assert "concern 4" in text_of(card(made, NOW, False, whole=True))
 
 
-def test_a_placeholder_left_unfilled_is_a_blank_to_write_on():
+def test_a_placeholder_left_unfilled_is_a_blank_to_write_on() -> None:
     made = session(initiate={"purpose": "I'd like to talk about {project}."})
     assert rows(card(made, NOW, False))["First sentence"] == (
         "I'd like to talk about ____."
     )
 
 
-def test_an_overdue_promise_of_ours_says_since_when():
+def test_an_overdue_promise_of_ours_says_since_when() -> None:
     assert rows(card(session(), NOW, False, [PROMISE]))["You promised"] == (
         "overdue since Mon 16 Nov: Send the usage report"
     )
 
 
-def test_what_was_not_answered_leaves_no_line():
+def test_what_was_not_answered_leaves_no_line() -> None:
     assert labels(card(session(), NOW, True)) == ["To pause", "At the end"]
 
 
-def test_no_private_answer_is_on_the_card():
+def test_no_private_answer_is_on_the_card() -> None:
     page = text_of(card(canary_session(), NOW, private=False, whole=True))
     assert [word for word in canaries(private=True) if word in page] == []
 
 
-def test_with_private_the_fallback_our_part_and_their_view_are_on_it():
+def test_with_private_the_fallback_our_part_and_their_view_are_on_it() -> None:
     page = text_of(card(canary_session(), NOW, private=True))
     for key in ("fallback", "our_part", "client_view"):
         assert canary(f"prepare.{key}") in page
     assert canary("prepare.tension") not in page
 
 
-def test_a_bidi_override_cannot_widen_a_line_unseen():
+def test_a_bidi_override_cannot_widen_a_line_unseen() -> None:
     made = session(prepare={"objective": "\u202e" * 700})
     assert "⟨U+202E⟩" in text_of(card(made, NOW, False))
     assert_fits(card(made, NOW, False))
