@@ -36,7 +36,7 @@ CLIENTS = (
 PEOPLE = "Dana Reyes,Omar Lund,Priya Nair,Tom Vale,Lena Brandt,Yuki Mori".split(",")
 WORDS = (
     "we they you our their the a this that next last offer price scope deadline release "
-    "report call mail week month quarter contract renewal invoice budget cost team plan "
+    "report call mail week month quarter contract renewal invoice cost team plan "
     "version change request meeting question answer reason step option promise delay "
     "test review access support risk result number date list part side half month's "
     "asks wants needs says sends waits moves keeps starts stops agrees expects finds "
@@ -55,7 +55,7 @@ class _Pen:
         """Return a few words."""
         return " ".join(self.chance.choices(WORDS, k=self.chance.randint(low, high)))
 
-    def sentence(self, low: int = 8, high: int = 18) -> str:
+    def sentence(self, low: int = 5, high: int = 13) -> str:
         """Return a sentence; now and then one with a colon, as people write."""
         said = self.words(low, high).capitalize()
         return f"{said}: {self.words(2, 4)}." if self.chance.random() < 0.1 else said
@@ -69,14 +69,16 @@ def session(number: int, day: date, state: str, seed: int = 1) -> dict[str, Tree
     """Return the tree of one session in a state; the same for the same arguments."""
     pen = _Pen(Random(seed * 1_000_003 + number))
     tree: dict[str, Tree] = _header(pen, day)
+    if number % RARE_EVERY == RARE_EVERY // 4:
+        tree["contact"] = f"{tree['contact']}, zorblatt"
+    if number % 2:
+        tree["contact"] = f"{tree['contact']}, holds the budget"
     for written, section in _SECTIONS.items():
         if written in _LIVED[state]:
             tree[written] = section(pen, day)
     if state in ("planned", "prepared"):
         ahead = day + timedelta(days=400)
         tree["initiate"] = {"meeting_at": f"{ahead.isoformat()} 15:00"}
-    if number % RARE_EVERY == RARE_EVERY // 4:
-        tree["topic"] = f"{tree['topic']} zorblatt"
     if state == "closed":
         _settle(tree, day)
         tree["closed"] = (day + timedelta(days=20)).isoformat()
@@ -110,7 +112,7 @@ def _prepare(pen: _Pen, _day: date) -> dict[str, Tree]:
         for _ in range(2)
     ]
     return {
-        "issue": pen.sentence(12, 24),
+        "issue": pen.sentence(10, 20),
         "tension": str(pen.chance.randint(1, 5)),
         "facts": pen.sentences(2, 4),
         "client_view": pen.sentence(),

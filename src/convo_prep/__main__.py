@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+SELDOM = 100_000
+
 
 def main() -> None:
     """Run convo; a lone `--version` answers before anything is loaded."""
@@ -13,14 +15,15 @@ def main() -> None:
 
         sys.stdout.write(f"convo {__version__}\n")
         return
-    # Nothing loaded at the start is ever freed, so looking for garbage there, and
-    # again at the end, only costs time (about one bare start of Python).
-    gc.disable()
+    # What is loaded is never freed, so looking for garbage there, while it loads and
+    # again at the end, only costs time (about two bare starts of Python).
+    gc.set_threshold(SELDOM)
     from convo_prep.app import app
 
-    gc.freeze()
-    gc.enable()
-    app(prog_name="convo")
+    try:
+        app(prog_name="convo")
+    finally:
+        gc.freeze()
 
 
 if __name__ == "__main__":

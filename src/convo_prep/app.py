@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import os
 import sys
-import traceback
 from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
-from convo_prep.desk.desk import Desk, Options
 from convo_prep.errors import ConvoError
 from convo_prep.text import visible
 
@@ -42,6 +39,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "restore": ("restore", "Bring an earlier version back", "files"),
     "close": ("close", "Close a conversation by hand", "files"),
     "forget": ("forget", "Remove a conversation and its versions", "files"),
+    "playbook": ("playbook", "List, show, check and begin playbooks", "files"),
+    "words": ("words", "Look at the wording of a conversation", "look"),
     "guide": ("guide", "Print the questions, and where they come from", "files"),
     "demo": ("demo", "Look around in a finished example", "files"),
 }
@@ -82,6 +81,10 @@ class Commands(TyperGroup):
         """Return the command itself, loading its module."""
         name = args[0]
         if name not in COMMANDS:
+            if ctx.resilient_parsing:
+                return None, None, args
+            import difflib
+
             near = difflib.get_close_matches(name, COMMANDS, 1)
             meant = f" Did you mean 'convo {near[0]}'?" if near else ""
             ctx.fail(f"There is no command '{visible(name)}'.{meant}")
@@ -161,6 +164,9 @@ def convo(
         typer.echo(f"convo {__version__}")
         raise typer.Exit
     if ctx.obj is None:
+        # Help and completion have no use for a desk.
+        from convo_prep.desk.desk import Desk, Options
+
         ctx.obj = Desk(Options(journal, plain, no_color, no_input, quiet))
     if ctx.invoked_subcommand is None:
         from convo_prep.commands.status import show_status
@@ -178,6 +184,8 @@ def _bug(error: Exception) -> NoReturn:
     """Say where convo itself went wrong; never what it was working on."""
     if os.environ.get("CONVO_DEBUG"):
         raise error
+    import traceback
+
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if "convo_prep" in frame.filename]
     last = (own or frames)[-1]

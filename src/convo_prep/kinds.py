@@ -5,7 +5,6 @@ Stored answers are text, lists of text, or (records) mappings of text, as in the
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -258,6 +257,8 @@ def _record(question: Asked, line: str, now: datetime, past: bool) -> Tree:
 
 
 def _record_from_json(question: Asked, line: str, now: datetime, past: bool) -> Tree:
+    import json  # 1 ms that looking commands should not pay
+
     try:
         found = json.loads(line)
     except ValueError:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from convo_prep.document import Document, Pairs, plain
 from convo_prep.session import Action, Session
-from convo_prep.views.card import card, planned_concerns
+from convo_prep.views.card import card
 from convo_prep.views.fit import cells
 
 ROWS = 24
@@ -109,13 +109,13 @@ def test_the_likeliest_concern_comes_first_and_is_number_one() -> None:
         {"says": "a few", "likely": "20"},
         {"says": "most", "likely": "90"},
     ]
-    said = planned_concerns(session(prepare={"concerns": concerns}))
+    said = [c for _, c in session(prepare={"concerns": concerns}).planned()]
     assert [each["says"] for each in said] == ["most", "a few", "never guessed"]
 
 
 def test_concerns_without_a_likelihood_stay_in_their_order() -> None:
     concerns = [{"says": "first"}, "second", {"says": "third"}]
-    said = planned_concerns(session(prepare={"concerns": concerns}))
+    said = [c for _, c in session(prepare={"concerns": concerns}).planned()]
     assert [each["says"] for each in said] == ["first", "second", "third"]
 
 

@@ -59,7 +59,7 @@ def test_what_is_minor_gives_way_before_longer_texts_that_are_not() -> None:
 
 
 def test_a_cut_falls_between_words() -> None:
-    assert shorten("one three five seven", 13, 1) == "one three…"
+    assert shorten("one three five seven", 14, 1) == "one three…"
 
 
 def test_a_wide_character_takes_two_cells() -> None:

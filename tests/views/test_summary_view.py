@@ -81,8 +81,11 @@ def test_whatever_a_hand_added_to_the_file_is_shown(added: dict[str, Tree]) -> N
 
 
 def test_what_the_guide_does_not_ask_leaves_no_export() -> None:
-    made = session(mood="grim", prepare={"nickname": "the bear"})
-    shown = text_of(summary(made, NOW))
+    concern = {"says": "Too dear.", "source": "her bear of a boss"}
+    prepare = {"nickname": "the bear", "concerns": [concern]}
+    made = session(mood="grim", prepare=prepare)
+    shown = text_of(summary(made, NOW), 200)
+    assert "Too dear. - source: her bear of a boss" in shown
     assert "grim  (not in the guide)" in shown
     assert "the bear  (not in the guide)" in shown
     export = text_of(summary(made, NOW, private=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import finding, saying
+from convo_prep.desk import coaching, finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import card_of, to_come
 
@@ -29,3 +29,4 @@ def card(
     form = saying.known_form(form)
     session = finding.to_read(desk, options.joined(ref), to_come(desk, "card"))
     saying.say(desk, card_of(desk, session, private, whole=form is not None), form)
+    coaching.below_page(desk, session)

@@ -5,25 +5,29 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from convo_prep.text import slug
+
 NEWEST = 400
 
 
 def sessions(incomplete: str) -> list[tuple[str, str]]:
-    """Return ids with client and title, newest first."""
+    """Return the labels of sessions, newest first, each with its id."""
     wanted = incomplete.lower()
-    return [
-        (found["id"], f"{found.get('client', '')} {found.get('topic', '')}".strip())
-        for found in _headers()
-        if found.get("id", "").startswith(wanted)
-        or wanted in f"{found.get('client', '')} {found.get('topic', '')}".lower()
-    ]
+    labels = {
+        slug(f"{found.get('client', '')} {found.get('topic', '')}"): found["id"]
+        for found in reversed(list(_headers()))
+    }
+    ids = [(own, label) for label, own in labels.items() if own.startswith(wanted)]
+    named = [(label, own) for label, own in labels.items() if label.startswith(wanted)]
+    return [*reversed(named), *(ids if wanted else [])]
 
 
 def clients(incomplete: str) -> list[str]:
-    """Return the names of clients, latest first."""
+    """Return the names of clients, latest first, in the case they are typed in."""
     wanted = incomplete.lower()
     names = (found.get("client", "") for found in _headers())
-    return list(dict.fromkeys(n for n in names if n and n.lower().startswith(wanted)))
+    found = dict.fromkeys(n for n in names if n and n.lower().startswith(wanted))
+    return [incomplete + name[len(incomplete) :] for name in found]
 
 
 def keys(incomplete: str) -> list[tuple[str, str]]:
@@ -34,7 +38,7 @@ def keys(incomplete: str) -> list[tuple[str, str]]:
     return [
         (f"{question.key}=", question.label)
         for question in asked
-        if question.key.startswith(incomplete)
+        if question.key.startswith(incomplete) and not question.stamped
     ]
 
 

@@ -23,6 +23,7 @@ def conduct(
     ref: options.Reference = None,
     set_: options.Set = None,
     from_: options.From = None,
+    edit: options.Edit = False,
 ) -> None:
     """Show the card, then take notes, each on disk before the next.
 
@@ -32,10 +33,13 @@ def conduct(
     Example: convo conduct acme
     """
     desk: Desk = ctx.obj
-    asked = stepping.asked(set_, from_)
+    asked = stepping.asked(set_, from_, edit=edit)
     session = finding.to_change(desk, options.joined(ref), to_come(desk, "conduct"))
     if asked.filled:
         stepping.fill(desk, session, asked)
+        return
+    if edit:
+        stepping.edit_file(desk, session)
         return
     face = face_of(desk)
     face.show(card_of(desk, session))

@@ -22,6 +22,8 @@ def follow(
     set_: options.Set = None,
     from_: options.From = None,
     quick: options.Quick = False,
+    full: options.Full = False,
+    edit: options.Edit = False,
 ) -> None:
     """Check on the date set: which actions are done, and did the problem come back.
 
@@ -30,10 +32,13 @@ def follow(
     Example: convo follow acme
     """
     desk: Desk = ctx.obj
-    asked = stepping.asked(set_, from_, quick)
+    asked = stepping.asked(set_, from_, quick, full, edit)
     session = finding.to_change(desk, options.joined(ref), resolved(desk, "follow"))
     if asked.filled:
         _close_if_done(desk, stepping.fill(desk, session, asked))
+        return
+    if edit:
+        stepping.edit_file(desk, session)
         return
     face_of(desk)
     way = route(desk.guide, ("follow_up",), "quick" if quick else "full")

@@ -22,19 +22,24 @@ def initiate(
     set_: options.Set = None,
     from_: options.From = None,
     quick: options.Quick = False,
+    full: options.Full = False,
+    edit: options.Edit = False,
 ) -> None:
     """Go through step 2 alone: when you talk, and your first words.
 
     Example: convo initiate acme
     """
     desk: Desk = ctx.obj
-    asked = stepping.asked(set_, from_, quick)
+    asked = stepping.asked(set_, from_, quick, full, edit)
     wanted = Wanted(
         lambda s: s.state(desk.now) in BEFORE, "conversation ahead", "initiate"
     )
     session = finding.to_change(desk, options.joined(ref), wanted)
     if asked.filled:
         stepping.fill(desk, session, asked)
+        return
+    if edit:
+        stepping.edit_file(desk, session)
         return
     face_of(desk)
     way = route(desk.guide, ("initiate",), "quick" if quick else "full")

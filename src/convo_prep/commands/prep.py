@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -58,11 +59,15 @@ def prep(
     Example: convo prep Acme renewal price
     """
     desk: Desk = ctx.obj
+    if playbook and (set_ or from_):
+        set_, playbook = [*(set_ or ()), f"playbook={playbook}"], ""
     asked = stepping.asked(set_, from_, quick, full, edit)
     if not asked.filled and not edit:
         face_of(desk)
     situation = playbook_id(desk, playbook) if playbook else ""
-    session = beginning.to_prepare(desk, client, options.joined(title), new)
+    judge = partial(stepping.judge, desk, asked)
+    words = options.joined(title)
+    session = beginning.to_prepare(desk, client, words, new, judge)
     if situation:
         session = desk.journal.apply(session, SetAnswer("playbook", situation, None))
     prepare(desk, session, asked)

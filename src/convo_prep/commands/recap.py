@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import finding, recapping, saying, stepping
+from convo_prep.desk import coaching, finding, recapping, saying, stepping
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved
 
@@ -53,5 +53,6 @@ def recap(
     if sent:
         saying.tell(desk, "Kept as sent.")
     else:
+        coaching.below_page(desk, session)
         mark = f"convo recap {session.id} --sent"
         saying.next_up(desk, (mark, "once it has gone out"))

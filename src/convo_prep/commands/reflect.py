@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -40,14 +41,15 @@ def reflect(
     """
     desk: Desk = ctx.obj
     asked = stepping.asked(set_, from_, quick, full, edit)
-    session = _session(desk, options.joined(ref), new)
+    if not asked.filled and not edit:
+        face_of(desk)
+    session = _session(desk, options.joined(ref), new, asked)
     if asked.filled:
         stepping.fill(desk, session, asked)
         return
     if edit:
         stepping.edit_file(desk, session)
         return
-    face_of(desk)
     way = route(desk.guide, STEPS, asked.pace)
     session = stepping.go_through(desk, session, way, "reflect")
     if not (quick or full):
@@ -56,10 +58,11 @@ def reflect(
     stepping.say_end(desk, session, "reflect")
 
 
-def _session(desk: Desk, reference: str, new: bool) -> Session:
+def _session(desk: Desk, reference: str, new: bool, asked: stepping.Asked) -> Session:
     """Return the session to look back on; one for an unplanned call is asked for."""
     if new:
-        return beginning.begin(desk, *_client_and_topic(reference))
+        judge = partial(stepping.judge, desk, asked)
+        return beginning.begin(desk, *_client_and_topic(reference), judge)
     try:
         return finding.to_change(desk, reference, over(desk, "reflect"))
     except NoSessionError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import finding, saying
+from convo_prep.desk import coaching, finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
 from convo_prep.store import selecting
@@ -36,7 +36,7 @@ def show(
     desk: Desk = ctx.obj
     form = saying.known_form(form)
     if client:
-        _show_client(desk, client, form, json)
+        _show_client(desk, client, form, json, private or form not in SHARED)
         return
     session = finding.to_read(desk, options.joined(ref))
     if json:
@@ -46,9 +46,12 @@ def show(
     playbook = desk.shelf.playbooks.get(session.text("playbook"))
     title = playbook.title if playbook else ""
     saying.say(desk, summary(session, desk.now, whole, title), form)
+    coaching.below_page(desk, session)
 
 
-def _show_client(desk: Desk, client: str, form: str | None, json: bool) -> None:
+def _show_client(
+    desk: Desk, client: str, form: str | None, json: bool, private: bool
+) -> None:
     sessions = with_client(client, desk.journal.select(selecting.may_say(client)))
     if not sessions:
         raise NoSessionError(
@@ -57,5 +60,5 @@ def _show_client(desk: Desk, client: str, form: str | None, json: bool) -> None:
     if json:
         saying.say_rows(desk, listing_rows(sessions, desk.now))
         return
-    saying.say(desk, history(client, sessions, desk.now), form)
+    saying.say(desk, history(client, sessions, desk.now, private), form)
     saying.tell_unreadable(desk)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from convo_prep import dates, kinds
 from convo_prep.change import Change
-from convo_prep.desk import editing, saying
+from convo_prep.desk import coaching, editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.document import line, quiet
 from convo_prep.errors import InvalidAnswerError, NotSavedError, UsageError
@@ -146,7 +146,7 @@ class _Interview:
             self.face.say(line(f"Taken out. {label}."))
             return
         self.face.saved(label, self._stored_words(ask))
-        self._remarks(ask)
+        self._remarks(ask, text)
 
     def _stored_words(self, ask: Ask) -> str:
         again = self.walk.ask(ask.spot)
@@ -154,8 +154,10 @@ class _Interview:
             return kinds.words(ask.asked, again.answer, self.walk.local)
         return ask.about or kinds.words(ask.of, self.walk.session.answer(ask.of.path))
 
-    def _remarks(self, ask: Ask) -> None:
-        """Say the guide's lines for somebody who is tense."""
+    def _remarks(self, ask: Ask, text: str) -> None:
+        """Say a quiet line about the wording, and the guide's to who is tense."""
+        if hint := coaching.under_answer(self.desk, ask, text, self.walk.session):
+            self.face.say(line(quiet(hint)))
         tension = self.walk.session.number(TENSION)
         if ask.of.path == TENSION and (tension or 0) >= TENSE_FROM:
             for sentence in self.desk.guide.tense:

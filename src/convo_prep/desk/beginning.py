@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
 
 from convo_prep.change import SetAnswer
 from convo_prep.desk import saying
@@ -15,12 +16,20 @@ from convo_prep.store import labels, selecting
 from convo_prep.store.journal import new_tree
 from convo_prep.text import folded, normal, one_line
 
+Judge: TypeAlias = Callable[[Session], None]
 
-def to_prepare(desk: Desk, reference: str, title: str, new: bool) -> Session:
+
+def _as_it_is(_session: Session) -> None:
+    """Take any new session."""
+
+
+def to_prepare(
+    desk: Desk, reference: str, title: str, new: bool, judge: Judge = _as_it_is
+) -> Session:
     """Return the session to prepare; a new one is on disk before it is returned.
 
     `reference` is the client (or an id); without one, what is unfinished goes on,
-    else the client is asked for.
+    else the client is asked for. `judge` may refuse a new one before it is written.
 
     Raises:
         SeveralSessionsError: more than one could be meant.
@@ -37,22 +46,28 @@ def to_prepare(desk: Desk, reference: str, title: str, new: bool) -> Session:
         reference = ask_client(desk)
         if not reference:
             raise StoppedError("Nothing was begun.", "Begin with: convo prep")
-    return for_client(desk, reference, title, new)
+    return for_client(desk, reference, title, new, judge)
 
 
-def for_client(desk: Desk, client: str, title: str, new: bool) -> Session:
+def for_client(
+    desk: Desk, client: str, title: str, new: bool, judge: Judge = _as_it_is
+) -> Session:
     """Return the session ahead with a client, and title if given, or a new one."""
     client, title = one_line(normal(client)), one_line(normal(title))
     ahead = [] if new else _ahead(desk, client, title)
-    return _one(desk, ahead) if ahead else begin(desk, client, title)
+    return _one(desk, ahead) if ahead else begin(desk, client, title, judge)
 
 
-def begin(desk: Desk, client: str, topic: str = "") -> Session:
-    """Write a new session with a client and return it."""
+def begin(
+    desk: Desk, client: str, topic: str = "", judge: Judge = _as_it_is
+) -> Session:
+    """Write a new session with a client and return it, unless `judge` refuses it."""
     place = desk.settings
     header = {"client": client, "topic": topic}
     kept = {key: text for key, text in header.items() if text}
-    return desk.journal.create(new_tree(kept, place.by, desk.now, place.timezone))
+    tree = new_tree(kept, place.by, desk.now, place.timezone)
+    judge(Session(tree, desk.guide))
+    return desk.journal.create(tree)
 
 
 def close(desk: Desk, session: Session) -> Session:

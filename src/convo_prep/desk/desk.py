@@ -17,6 +17,7 @@ from convo_prep.store.settings import Settings, settings
 
 if TYPE_CHECKING:
     from convo_prep.faces.face import Face
+    from convo_prep.wording import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Desk:
     options: Options
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     face: Face | None = None
+    rules: tuple[Rule, ...] | None = None
     named: set[str] = field(default_factory=set)
 
     @cached_property

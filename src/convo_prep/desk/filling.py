@@ -89,18 +89,20 @@ def _changes_for(
         return [SetAnswer(key, str(group[-1].value).strip(), None)]
     question = _question(desk, key)
     values = [item for value in group for item in kinds.items_of(value.value)]
-    if session.frozen(desk.now):
-        _refuse_predictions(question, values)
     now = session.local(desk.now)
     if question.each_of:
         return _each(question, values, session, now)
     if question.path == "playbook":
         values = [playbook_id(desk, str(value)) for value in values]
-    return [SetAnswer(question.path, _answer(desk.guide, question, values, now), None)]
+    answer = _answer(desk.guide, question, values, now)
+    if session.frozen(desk.now):
+        _refuse_predictions(question, answer)
+    return [SetAnswer(question.path, answer, None)]
 
 
-def _refuse_predictions(question: Question, values: list[Tree]) -> None:
-    likely = any(isinstance(value, dict) and "likely" in value for value in values)
+def _refuse_predictions(question: Question, answer: Tree) -> None:
+    records = kinds.items_of(answer)
+    likely = any(isinstance(record, dict) and "likely" in record for record in records)
     if question.path == "prepare.confidence" or likely:
         raise InvalidAnswerError(
             "the meeting has begun, so no prediction is taken any more."

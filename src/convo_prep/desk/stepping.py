@@ -17,10 +17,13 @@ from convo_prep.walk import Pace, Route, Walk
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What stands on the line of a walking command."""
+    """What stands on the line of a walking command.
 
-    settings: tuple[str, ...] = ()
-    file: str | None = None
+    `filled` says that answers are given there, so that nothing is asked.
+    """
+
+    values: tuple[filling.Given, ...] = ()
+    filled: bool = False
     quick: bool = False
     full: bool = False
     edit: bool = False
@@ -30,11 +33,6 @@ class Asked:
         """At which pace questions are asked first."""
         return "full" if self.full else "quick"
 
-    @property
-    def filled(self) -> bool:
-        """Whether answers are given on the line, so that nothing is asked."""
-        return bool(self.settings or self.file)
-
 
 def asked(
     settings: Iterable[str] | None,
@@ -43,8 +41,24 @@ def asked(
     full: bool = False,
     edit: bool = False,
 ) -> Asked:
-    """Gather what stands on the line."""
-    return Asked(tuple(settings or ()), file, quick, full, edit)
+    """Gather what stands on the line, and in the file it names.
+
+    Raises:
+        UsageError: a `--set` has no `=`, or the file cannot be had.
+        UnreadableFileError: the file does not parse.
+    """
+    listed = tuple(settings or ())
+    values = tuple(filling.given(listed, file))
+    return Asked(values, bool(listed or file), quick, full, edit)
+
+
+def judge(desk: Desk, line: Asked, session: Session) -> None:
+    """Judge the answers given on the line, before a session is begun for them.
+
+    Raises:
+        UsageError: with all that is wrong.
+    """
+    filling.changes(desk, session, line.values)
 
 
 def fill(desk: Desk, session: Session, line: Asked) -> Session:
@@ -53,11 +67,10 @@ def fill(desk: Desk, session: Session, line: Asked) -> Session:
     Raises:
         UsageError: with all that is wrong.
     """
-    values = filling.given(line.settings, line.file)
-    made = filling.changes(desk, session, values)
+    made = filling.changes(desk, session, line.values)
     session = stored(desk, session, *made)
     saying.tell_unconfirmed(desk)
-    saying.tell(desk, f"Saved in {session.name}: {', '.join(_keys(values))}.")
+    saying.tell(desk, f"Saved in {session.name}: {', '.join(_keys(line.values))}.")
     return session
 
 

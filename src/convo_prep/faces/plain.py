@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import signal
 import textwrap
 from collections.abc import Callable
@@ -17,11 +18,22 @@ from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.guide import Question
 from convo_prep.text import normal, one_line, visible
 
-readline: ModuleType | None
-try:
-    readline = importlib.import_module("readline")
-except ImportError:  # a Python built without it has no line editing
-    readline = None
+
+def _line_editing() -> ModuleType | None:
+    """Load readline as if for a dumb terminal, so that it sends no escapes."""
+    before = os.environ.get("TERM")
+    os.environ["TERM"] = "dumb"
+    try:
+        return importlib.import_module("readline")
+    except ImportError:  # a Python built without it has no line editing
+        return None
+    finally:
+        del os.environ["TERM"]
+        if before is not None:
+            os.environ["TERM"] = before
+
+
+readline = _line_editing()
 
 WIDEST = 80
 YES = ("y", "yes")

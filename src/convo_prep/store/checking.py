@@ -49,7 +49,7 @@ def _file(journal: Journal, name: str, owners: dict[str, str]) -> Iterator[Probl
     except FileNotFoundError:
         return
     except UnreadableFileError as error:
-        yield _unreadable(name, error)
+        yield located(name, error)
         return
     yield from _tree(read, name, journal.guide)
     yield from _same_id(read.tree, name, owners)
@@ -63,12 +63,12 @@ def _tree(read: reading.Reading, name: str, guide: Guide) -> Iterator[Problem]:
     for misfit in misfits(read.tree, guide):
         label = ".".join(str(part) for part in misfit.path if isinstance(part, str))
         sentence = f"{label} {misfit.sentence}"
-        yield Problem(name, *_place(where, misfit.path), sentence)
+        yield Problem(name, *place(where, misfit.path), sentence)
     for remark in swallowed(read):
         yield Problem(name, remark.line, remark.column, remark.sentence)
     for path in _unknown(read.tree, guide):
         sentence = f"{'.'.join(map(str, path))} is no key of the guide; it is kept."
-        yield Problem(name, *_place(where, path), sentence)
+        yield Problem(name, *place(where, path), sentence)
     schema = read.tree.get("schema", "")
     if isinstance(schema, str) and schema.isdecimal() and int(schema) > SCHEMA:
         yield Problem(name, *START, "A newer convo wrote this file; it is only read.")
@@ -86,7 +86,8 @@ def _unknown(tree: dict[str, Tree], guide: Guide) -> Iterator[Path]:
             )
 
 
-def _place(where: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
+def place(where: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
+    """Return where a path stands, or the nearest thing above it that is there."""
     while path and path not in where:
         path = path[:-1]
     return where.get(path, START)
@@ -104,7 +105,8 @@ def _same_id(
     owners.setdefault(own, name)
 
 
-def _unreadable(name: str, error: ConvoError) -> Problem:
+def located(name: str, error: ConvoError) -> Problem:
+    """Return a problem that says where a file stops making sense."""
     match = _LOCATED.fullmatch(error.sentence)
     if match is None:
         return Problem(name, 0, 0, error.sentence, error.hint)

@@ -70,7 +70,7 @@ class Journal:
             if wanted is not None and not wanted(data):
                 continue
             session = self._parsed(name, data)
-            if session is not None:
+            if session is not None and (closed or not session.text("closed")):
                 yield session
 
     def open(self, name: str) -> Session:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from datetime import date
 
 from convo_prep.text import slug
@@ -18,6 +17,8 @@ _LABEL = re.compile(r"(\d{4}-\d\d-\d\d)-(.+?)(-\d+)?\.yaml")
 
 def new_id() -> str:
     """Return a random id of six characters, easy to read aloud."""
+    import secrets  # 4 ms that only a new session should pay
+
     return "".join(secrets.choice(ID_CHARACTERS) for _ in range(ID_LENGTH))
 
 

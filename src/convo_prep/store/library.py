@@ -12,6 +12,7 @@ from convo_prep.guide import Guide, guide_from
 from convo_prep.playbook import Playbook, extended, playbook_from
 from convo_prep.store import reading, saving
 from convo_prep.text import Tree
+from convo_prep.wording import Rule, rules_from, with_user_rules
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -75,6 +76,20 @@ def shelf(own_folder: str) -> Shelf:
     return Shelf(found, tuple(problems))
 
 
+def rules(own: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+    """Return the wording rules, with those of the user's own file if it loads.
+
+    A file that does not is named in the second part, and the shipped rules go on.
+    """
+    shipped_rules = rules_from(_entries(shipped("wording-rules.yaml")))
+    if not os.path.exists(own):
+        return shipped_rules, ()
+    try:
+        return with_user_rules(shipped_rules, _entries(read(own))), ()
+    except ConvoError as error:
+        return shipped_rules, (error.sentence,)
+
+
 def playbook_files(folder: str) -> list[str]:
     """Return the paths of the playbooks in a folder, sorted; it may be missing."""
     try:
@@ -82,6 +97,11 @@ def playbook_files(folder: str) -> list[str]:
     except OSError:
         return []
     return [os.path.join(folder, name) for name in names if name.endswith(".yaml")]
+
+
+def _entries(tree: Mapping[str, Tree]) -> list[Tree]:
+    found = tree.get("rules", [])
+    return found if isinstance(found, list) else []
 
 
 def _id(path: str) -> str:

@@ -10,13 +10,15 @@ import os
 import re
 from collections.abc import Callable, Iterator
 
+from convo_prep.text import folded
+
 ENDING = ".yaml"
 CONFLICT = ".conflict-"
 PIECE = 65_536
 _ID = re.compile(rb"^id: ([a-z2-9]{6})\s*$", re.MULTILINE)
-_CLOSED = re.compile(rb"^closed:", re.MULTILINE)
-# As bytes: what a value may look like that the plain spelling does not show.
-_ESCAPES = re.compile(rb'["\\]')
+_CLOSED = re.compile(rb"^closed: +[0-9]", re.MULTILINE)
+# Between these a value may be broken over lines, or spelled in another way.
+_PARTS = re.compile(r"[^\s']+")
 
 
 def names(journal: str) -> Iterator[str]:
@@ -92,20 +94,30 @@ def newest(journal: str) -> list[str]:
 
 
 def is_closed(data: bytes) -> bool:
-    """Tell whether a file says `closed:` at the start of a line."""
+    """Tell whether a file surely says on which day it was closed."""
     return _CLOSED.search(data) is not None
 
 
 def may_say(words: str) -> Callable[[bytes], bool]:
     """Return a test for bytes that may hold some words as a value, in any case.
 
-    Files with quotes or escapes pass, since their bytes need not show the words.
+    Files with a backslash pass, since escapes need not show the words.
     """
-    needle = words.casefold()
-    if not needle.isascii():
-        return lambda data: needle in data.decode("utf-8", "replace").casefold()
-    wanted = needle.encode("ascii")
-    return lambda data: wanted in data.lower() or _ESCAPES.search(data) is not None
+    parts = _PARTS.findall(folded(words))
+    plain = [part.encode("ascii") for part in parts if part.isascii()]
+
+    def may(data: bytes) -> bool:
+        lower = data.lower()
+        if len(plain) == len(parts) and all(part in lower for part in plain):
+            return True
+        if b"\\" in data:
+            return True
+        if data.isascii():
+            return False
+        text = folded(data.decode("utf-8", "replace"))
+        return all(part in text for part in parts)
+
+    return may
 
 
 def _changed(path: str) -> float:

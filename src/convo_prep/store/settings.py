@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import os
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,13 +21,15 @@ LOCALTIME = "/etc/localtime"
 class Settings:
     """What holds for one command run.
 
-    `journal`, `state` and `playbooks` are folders (which may not exist yet), `config`
-    a file; `by` signs new sessions; `now` carries its zone, `timezone` names it.
+    `journal`, `state` and `playbooks` are folders, which may not exist yet; `wording`
+    (rules of the user's own) and `config` are files; `by` signs new sessions; `now`
+    carries its zone, `timezone` names it.
     """
 
     journal: str
     state: str
     playbooks: str
+    wording: str
     config: str
     by: str
     hints: bool
@@ -54,6 +55,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         journal=folder,
         state=os.path.join(state, journal_mark(folder)),
         playbooks=os.path.join(os.path.dirname(config), "playbooks"),
+        wording=os.path.join(os.path.dirname(config), "wording.yaml"),
         config=config,
         by=found.get("by") or _user(environ),
         hints=found.get("hints", "on") not in OFF,
@@ -65,8 +67,9 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
 
 def journal_mark(folder: str) -> str:
     """Name a journal's folder of state: two journals never share one."""
-    digest = hashlib.sha256(os.path.realpath(folder).encode()).hexdigest()[:8]
-    return f"{slug(os.path.basename(folder)) or 'journal'}-{digest}"
+    # Names are told apart here, not guarded; hashlib would cost 2 ms at each start.
+    digest = zlib.crc32(os.fsencode(os.path.realpath(folder)))
+    return f"{slug(os.path.basename(folder)) or 'journal'}-{digest:08x}"
 
 
 def timezone_name(environ: Mapping[str, str], localtime: str = LOCALTIME) -> str:
@@ -110,8 +113,12 @@ def _now(environ: Mapping[str, str]) -> datetime:
 
 
 def _user(environ: Mapping[str, str]) -> str:
+    if user := environ.get("USER"):
+        return user
+    import getpass
+
     try:
-        return environ.get("USER") or getpass.getuser()
+        return getpass.getuser()
     except (KeyError, OSError):
         return "me"
 

@@ -61,15 +61,6 @@ def card(
     return Document(title, (block,), close=True)
 
 
-def planned_concerns(session: Session) -> tuple[dict[str, str], ...]:
-    """Return the concerns in the order of the card, by which they are numbered.
-
-    The likeliest come first; those without a likelihood follow in file order.
-    """
-    concerns = [c for c in session.records("prepare.concerns") if c.get("says")]
-    return tuple(sorted(concerns, key=lambda c: -_percent(c.get("likely", ""))))
-
-
 def _around(
     session: Session, local: datetime, promises: Sequence[Action]
 ) -> Iterator[_Row]:
@@ -100,7 +91,7 @@ def _words(session: Session) -> Iterator[_Row]:
 
 
 def _concerns(session: Session, whole: bool) -> Iterator[_Row]:
-    concerns = planned_concerns(session)
+    concerns = [concern for _, concern in session.planned()]
     shown = concerns if whole else concerns[:CONCERNS]
     for number, concern in enumerate(shown, 1):
         yield _Row(f"{number} They say", concern["says"])
@@ -108,7 +99,7 @@ def _concerns(session: Session, whole: bool) -> Iterator[_Row]:
 
 
 def _limits(session: Session, private: bool) -> Iterator[_Row]:
-    yield _Row("No and offer", session.text("prepare.boundary"))
+    yield _row(session, "prepare.boundary")
     yield _row(session, "prepare.if_then")
     yield _Row("To pause", session.guide.pause)
     options = session.records("prepare.options")
@@ -124,7 +115,3 @@ def _end(session: Session) -> Iterator[_Row]:
 
 def _row(session: Session, path: str, tone: Tone = "plain") -> _Row:
     return _Row(session.guide.question(path).label, session.text(path), tone)
-
-
-def _percent(likely: str) -> int:
-    return int(likely) if likely.isascii() and likely.isdecimal() else -1

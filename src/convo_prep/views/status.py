@@ -21,12 +21,10 @@ from convo_prep.views.phrases import brief, owner, standing
 from convo_prep.views.promises import due_at, open_promises
 from convo_prep.views.reference import command
 from convo_prep.views.rows import Row, session_row
-from convo_prep.views.turn import Turn, turn
+from convo_prep.views.turn import AHEAD, Turn, turn
 
 LINES = 8
 SOON = timedelta(days=3)
-# From this rank on a turn is a meeting ahead that nobody has to think of today.
-AHEAD = 6
 TITLE_WIDTH = 36
 ACTION_WIDTH = 24
 WORDS_OF_AN_ACTION = 2

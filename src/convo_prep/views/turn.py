@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from convo_prep.session import Session, over
 
 SOON = timedelta(hours=12)
+# From this rank on a turn is a meeting ahead that nobody has to think of today.
+AHEAD = 6
 FAR = datetime.max.replace(microsecond=0)
 
 
@@ -43,7 +45,7 @@ def turn(session: Session, now: datetime) -> Turn | None:
 def _before(session: Session, local: datetime, unprepared: bool) -> Turn:
     at = _meeting(session, FAR)
     command = "prep" if unprepared else "card"
-    rank = 1 if at - local <= SOON else 6
+    rank = 1 if at - local <= SOON else AHEAD
     return Turn(command, rank, at)
 
 

@@ -1,4 +1,4 @@
-"""The Pydantic models that judge strangers' data: a session, built from the guide.
+"""The model of a session, built from the guide.
 
 A session's file holds text alone, so numbers and dates are judged as text; the JSON
 Schema says the same in the words of JSON, for editors that check as one types.
@@ -7,7 +7,6 @@ Schema says the same in the words of JSON, for editors that check as one types.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -17,7 +16,6 @@ from pydantic import (
     ConfigDict,
     Field,
     StrictStr,
-    ValidationError,
     WithJsonSchema,
     create_model,
 )
@@ -25,6 +23,7 @@ from pydantic import (
 from convo_prep import dates
 from convo_prep.guide import Guide, Question
 from convo_prep.kinds import NONE
+from convo_prep.schema.misfit import Misfit, judged
 from convo_prep.text import Tree
 
 WHEN_PATTERN = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?$"
@@ -32,21 +31,9 @@ ID_PATTERN = "^[a-z2-9]{6}$"
 KEPT = ConfigDict(extra="allow", hide_input_in_errors=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """What does not fit, and where: the path in the tree, a sentence without values."""
-
-    path: tuple[str | int, ...]
-    sentence: str
-
-
 def misfits(tree: Mapping[str, Tree], guide: Guide) -> list[Misfit]:
     """Judge a whole session; a required answer that is missing is no misfit."""
-    try:
-        session_model(guide).model_validate(dict(tree))
-    except ValidationError as error:
-        return [_misfit(detail) for detail in error.errors(include_input=False)]
-    return []
+    return judged(session_model(guide), tree)
 
 
 def session_schema(guide: Guide) -> dict[str, Any]:
@@ -131,31 +118,3 @@ def _when(none: bool) -> Any:
     pattern = f"{WHEN_PATTERN}|^{NONE}$" if none else WHEN_PATTERN
     schema = {"type": "string", "pattern": pattern}
     return Annotated[StrictStr, AfterValidator(judge), WithJsonSchema(schema)]
-
-
-def _misfit(detail: Any) -> Misfit:
-    path = tuple(detail["loc"])
-    sentence = _SENTENCES.get(detail["type"], "does not fit here.")
-    context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
-    return Misfit(path, sentence.format_map(_Missing(context)))
-
-
-class _Missing(dict[str, str]):
-    """Leaves a gap in a sentence rather than failing."""
-
-    def __missing__(self, key: str) -> str:
-        return "?"
-
-
-_SENTENCES = {
-    "missing": "is missing; convo writes it at the start of a file.",
-    "literal_error": "is one of: {expected}.",
-    "int_parsing": "is a whole number.",
-    "greater_than_equal": "is at least {ge}.",
-    "less_than_equal": "is at most {le}.",
-    "value_error": "is a date such as 2026-12-01 or 2026-12-01 15:00.",
-    "string_type": "is text, not a list or key: value pairs.",
-    "list_type": "is a list: one line each, after a dash.",
-    "model_type": "is key: value pairs.",
-    "string_pattern_mismatch": "is six of a-z and 2-9.",
-}

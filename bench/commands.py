@@ -1,0 +1,304 @@
+"""How long every command takes, beside the bare interpreter and `grep -r`.
+
+    python bench/commands.py [--convo PATH] [--sessions 1000] [--rounds 11] [--gate]
+
+P is the wall time of `python -c pass` in the environment that convo is installed in, G
+that of `grep -r` over the same files. Every round runs everything once, and each ratio
+is the median of the ratios within a round, so that a busy machine slows both sides.
+Measure an ordinary install: an editable one starts later. The launcher is what pip puts
+on the path, without convo behind it: older ones load `re` first, which is not ours.
+
+With --gate the run fails when a command is above its ceiling times --slack.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import os
+import pty
+import select
+import shutil
+import signal
+import statistics
+import struct
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import sessions
+
+P, G, LAUNCHER = "python -c pass", "grep -r", "launcher"
+NOW = "2026-11-21T17:10+01:00"
+RARE, COMMON = "zorblatt", "budget"
+# The ceilings at 1,000 sessions, in P; through Rich so much more.
+RICH = 3.5
+LOOK, OPEN, SAVE, PROMPT, HELP, VERSION = 7.5, 10.0, 8.0, 15.0, 6.0, 1.3
+# Of the question that `convo prep` asks first, once client and topic are given.
+FIRST = b"do you talk"
+LONGEST = 20.0
+WARM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to time: its name, its command line, its ceiling in `unit`s."""
+
+    name: str
+    line: list[str]
+    ceiling: float = 0.0
+    unit: str = P
+    screen: bool = False
+    until: bytes = b""
+    before: Callable[[], None] = lambda: None
+
+
+@dataclass(slots=True)
+class Times:
+    """What the rounds gave for one row, in seconds, one of each a round."""
+
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+
+def run_piped(line: list[str], environ: dict[str, str]) -> tuple[float, float]:
+    """Run a command with its output thrown away; return its wall and CPU time."""
+    nowhere = [
+        (os.POSIX_SPAWN_OPEN, stream, os.devnull, flags, 0)
+        for stream, flags in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY))
+    ]
+    # grep notices that its output goes to the null device and stops at the first hit.
+    reading, writing = os.pipe()
+    nowhere[1] = (os.POSIX_SPAWN_DUP2, writing, 1)  # type: ignore[assignment]
+    start = time.perf_counter()
+    child = os.posix_spawn(line[0], line, environ, file_actions=nowhere)
+    os.close(writing)
+    while os.read(reading, 65_536):
+        pass
+    _, _, used = os.wait4(child, 0)
+    wall = time.perf_counter() - start
+    os.close(reading)
+    return wall, used.ru_utime + used.ru_stime
+
+
+def run_on_screen(
+    line: list[str], environ: dict[str, str], until: bytes
+) -> tuple[float, float]:
+    """Run a command at a terminal, to its end or until it has printed some bytes."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    streams = [(os.POSIX_SPAWN_DUP2, theirs, stream) for stream in (0, 1, 2)]
+    start = time.perf_counter()
+    child = os.posix_spawn(
+        line[0], line, environ, file_actions=streams, setsid=True
+    )
+    os.close(theirs)
+    seen = _read(ours, until)
+    wall = time.perf_counter() - start
+    if until:
+        os.kill(child, signal.SIGKILL)
+    _, _, used = os.wait4(child, 0)
+    os.close(ours)
+    if until and until not in seen:
+        raise SystemExit(f"{line} never printed {until!r} but:\n{seen.decode()}")
+    return wall, used.ru_utime + used.ru_stime
+
+
+def _read(screen: int, until: bytes) -> bytes:
+    seen = b""
+    while not until or until not in seen:
+        ready, _, _ = select.select([screen], [], [], LONGEST)
+        try:
+            piece = os.read(screen, 65_536) if ready else b""
+        except OSError:
+            piece = b""
+        if not piece:
+            break
+        seen += piece
+    return seen
+
+
+class World:
+    """A journal to measure at, an environment, and the rows."""
+
+    def __init__(self, convo: Path, folder: Path, many: int) -> None:
+        self.convo = str(convo)
+        self.python = str(convo.parent / "python")
+        self.journal = folder / "journal"
+        self.state = folder / "state"
+        self.launcher = folder / "launcher"
+        self.files = sessions.write(self.journal, many)
+        self.environ = {
+            "PATH": os.environ.get("PATH", os.defpath),
+            "HOME": str(folder / "home"),
+            "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "TZ": "Europe/Berlin",
+            "CONVO_JOURNAL": str(self.journal),
+            "CONVO_STATE": str(self.state),
+            "CONVO_NOW": NOW,
+        }
+        script = Path(self.convo).read_text(encoding="utf-8")
+        script = script.replace("from convo_prep.__main__ import main", "main = int")
+        self.launcher.write_text(script, encoding="utf-8")
+        self.launcher.chmod(0o700)
+
+    def rows(self) -> list[Row]:
+        """Return everything that is timed, what it is compared with first."""
+        return [
+            Row(P, [self.python, "-c", "pass"]),
+            Row(G, self._grep("-r", RARE)),
+            Row(LAUNCHER, [str(self.launcher)]),
+            Row("--version", [self.convo, "--version"], VERSION, LAUNCHER),
+            Row("--help", [self.convo, "--help"], HELP),
+            *self._looking(),
+            *self._changing(),
+        ]
+
+    def _looking(self) -> list[Row]:
+        newest = self._id(self.files[len(self.files) // 2])
+        looks: list[tuple[list[str], float]] = [
+            (["list"], LOOK),
+            (["list", "--all"], 0.0),
+            (["show", newest], LOOK),
+            (["grep", RARE], LOOK),
+            (["grep", COMMON], 0.0),
+            (["grep", "-E", "zor[bp]l\\w+"], LOOK),
+            (["card", newest], LOOK),
+            ([], OPEN),
+            (["actions"], OPEN),
+        ]
+        piped = [
+            Row(" ".join(words) or "(bare)", [self.convo, *words], ceiling)
+            for words, ceiling in looks
+        ]
+        on_screen = [
+            Row(
+                f"{' '.join(words) or '(bare)'}, on a terminal",
+                [self.convo, *words],
+                ceiling and ceiling + RICH,
+                screen=True,
+            )
+            for words, ceiling in looks
+        ]
+        common = Row(f"grep -r {COMMON}", self._grep("-ri", COMMON))
+        return [common, *piped, *on_screen]
+
+    def _changing(self) -> list[Row]:
+        open_one = next(file for file in self.files if _has_open_action(file))
+        kept = open_one.read_bytes()
+
+        def put_back() -> None:
+            open_one.write_bytes(kept)
+            shutil.rmtree(self.state, ignore_errors=True)
+
+        def none_begun() -> None:
+            for file in self.journal.glob("*/*-zephyr-*"):
+                file.unlink()
+
+        own = self._id(open_one)
+        what = next(x for x in kept.decode().split("\n") if x.startswith("    - what:"))
+        words = what.partition(": ")[2].split()
+        note = [self.convo, "note", "--in", own, "Budget frozen until spring"]
+        done = [self.convo, "done", *words, "--in", own]
+        prep = [self.convo, "prep", "Zephyr", "renewal", "price"]
+        return [
+            Row("note", note, SAVE, before=put_back),
+            Row("done", done, SAVE, before=put_back),
+            Row("prep, first question", prep, PROMPT, P, True, FIRST, none_begun),
+        ]
+
+    def _grep(self, how: str, words: str) -> list[str]:
+        return [shutil.which("grep") or "grep", how, words, str(self.journal)]
+
+    def _id(self, file: Path) -> str:
+        text = file.read_text(encoding="utf-8")
+        return text.partition("\nid: ")[2].partition("\n")[0]
+
+
+def _has_open_action(file: Path) -> bool:
+    text = file.read_text(encoding="utf-8")
+    return "what:" in text and "closed:" not in text
+
+
+def measured(world: World, rows: list[Row], rounds: int) -> list[Times]:
+    """Run every row once a round, up and down in turn, after a round to warm up."""
+    times = [Times() for _ in rows]
+    for number in range(rounds + WARM):
+        places = list(range(len(rows)))
+        for place in places if number % 2 else reversed(places):
+            row = rows[place]
+            row.before()
+            if row.screen:
+                wall, cpu = run_on_screen(row.line, world.environ, row.until)
+            else:
+                wall, cpu = run_piped(row.line, world.environ)
+            if number >= WARM:
+                times[place].wall.append(wall)
+                times[place].cpu.append(cpu)
+    return times
+
+
+def ratio(mine: list[float], base: list[float]) -> float:
+    """Return the median of the ratios, each taken within one round."""
+    pairs = zip(mine, base, strict=True)
+    return statistics.median(a / b for a, b in pairs if b)
+
+
+def report(rows: list[Row], times: list[Times], slack: float) -> list[str]:
+    """Print the table, and return the names of the rows above their ceilings."""
+    by_name = {row.name: took for row, took in zip(rows, times, strict=True)}
+    width = max(len(row.name) for row in rows)
+    print(f"{'command':<{width}}     ms    x P  cpu x P    x G  ceiling")
+    above = []
+    for row, took in zip(rows, times, strict=True):
+        in_p, in_g = (ratio(took.wall, by_name[name].wall) for name in (P, G))
+        cpu = ratio(took.cpu, by_name[P].cpu)
+        verdict = ""
+        if row.ceiling:
+            high = ratio(took.wall, by_name[row.unit].wall) > row.ceiling * slack
+            unit = "P" if row.unit == P else row.unit
+            verdict = f"{row.ceiling:4.1f} {unit}  {'ABOVE' if high else 'ok'}"
+            above += [row.name] if high else []
+        middle = statistics.median(took.wall) * 1000
+        print(
+            f"{row.name:<{width}}  {middle:5.1f}  {in_p:5.2f}    {cpu:5.2f}  {in_g:5.2f}"
+            f"  {verdict}".rstrip()
+        )
+    return above
+
+
+def main() -> None:
+    """Measure, print the table, and with --gate exit 1 when something is above."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    beside = Path(sys.executable).parent / "convo"
+    parser.add_argument("--convo", type=Path, default=beside)
+    parser.add_argument("--sessions", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--slack", type=float, default=1.0)
+    parser.add_argument("--only", default="", help="rows whose name has this")
+    parser.add_argument("--gate", action="store_true")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="convo-bench-") as folder:
+        world = World(asked.convo.absolute(), Path(folder), asked.sessions)
+        rows = [
+            row
+            for row in world.rows()
+            if asked.only in row.name or row.name in (P, G, LAUNCHER)
+        ]
+        above = report(rows, measured(world, rows, asked.rounds), asked.slack)
+    print(f"{asked.sessions} sessions, {asked.rounds} rounds")
+    if above:
+        print(f"Above the ceiling: {', '.join(above)}")
+        if asked.gate:
+            raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

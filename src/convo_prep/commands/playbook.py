@@ -1,0 +1,102 @@
+"""`convo playbook`: the situations, shipped and one's own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import saying
+from convo_prep.desk.asking import playbook_id
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import PlaybookError, ProblemsFoundError, UsageError
+from convo_prep.store import library, playbooks
+from convo_prep.views.playbook_page import (
+    playbook_list,
+    playbook_page,
+    playbook_rows,
+)
+from convo_prep.views.problems import Problem, problem_rows, problems
+
+app = options.command_app()
+Id = Annotated[str, typer.Argument(metavar="ID", help="Id, title or other name.")]
+
+
+@app.callback()
+def playbook() -> None:
+    """List, show, check and begin playbooks: what each kind of situation suggests.
+
+    Example: convo playbook show scope-creep
+    """
+
+
+@app.command("list")
+def list_(ctx: typer.Context, json: options.Json = False) -> None:
+    """List the playbooks by title.
+
+    Example: convo playbook list
+    """
+    desk: Desk = ctx.obj
+    shelf = sorted(desk.shelf.playbooks.values(), key=lambda each: each.title)
+    if json:
+        saying.say_rows(desk, playbook_rows(shelf))
+    else:
+        saying.say(desk, playbook_list(shelf))
+    saying.tell(desk, *desk.shelf.problems)
+
+
+@app.command()
+def show(ctx: typer.Context, name: Id, form: options.Form = None) -> None:
+    """Show a playbook: what they may say, what you may answer.
+
+    Example: convo playbook show late-payment
+    """
+    desk: Desk = ctx.obj
+    found = desk.shelf.playbooks[playbook_id(desk, name)]
+    saying.say(desk, playbook_page(found), saying.known_form(form))
+
+
+@app.command()
+def check(
+    ctx: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE]", help="Without one, your own playbooks.")
+    ] = "",
+    json: options.Json = False,
+) -> None:
+    """Name what is wrong in a playbook, as file:line:column.
+
+    Example: convo playbook check my-situation.yaml
+    """
+    desk: Desk = ctx.obj
+    own = library.playbook_files(desk.settings.playbooks)
+    files = [file] if file else own
+    found: list[Problem] = [p for path in files for p in playbooks.mistakes(path)]
+    if json:
+        saying.say_rows(desk, problem_rows(found))
+    elif found or desk.terminal:
+        saying.say(desk, problems(found, len(files)))
+    if found:
+        many = "1 thing" if len(found) == 1 else f"{len(found)} things"
+        raise ProblemsFoundError(f"{many} to mend.")
+
+
+@app.command()
+def new(ctx: typer.Context, name: Id) -> None:
+    """Write a commented template into your own folder of playbooks.
+
+    Example: convo playbook new lost-tender
+    """
+    desk: Desk = ctx.obj
+    if not playbooks.is_name(name):
+        raise UsageError(
+            f"'{name}' cannot be an id.", "Use a-z, 0-9 and hyphens, as in lost-tender."
+        )
+    path = playbooks.begin(desk.settings.playbooks, name)
+    if path is None:
+        raise PlaybookError(
+            f"There is a playbook {name} of yours already.",
+            f"It lies in {desk.settings.playbooks}.",
+        )
+    saying.write(desk, path + "\n")

@@ -1,0 +1,56 @@
+"""`convo words`: what in a text could be said better, and why."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import coaching, finding, saying
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import UsageError
+from convo_prep.views.wordings import rule_page, wording_rows, wordings
+from convo_prep.wording import Rule, hits
+
+app = options.command_app()
+STDIN = "-"
+
+
+@app.command()
+def words(
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    explain: Annotated[
+        str, typer.Option("--explain", metavar="RULE", help="Say why, and the source.")
+    ] = "",
+    json: options.Json = False,
+) -> None:
+    """Look at the wording of a conversation, or of a text from stdin with -.
+
+    What the client said is never looked at. Nothing is scored, nothing blocks.
+
+    Example: convo words acme
+    """
+    desk: Desk = ctx.obj
+    if explain:
+        saying.say(desk, rule_page(_rule(desk, explain)))
+        return
+    reference = options.joined(ref)
+    if reference == STDIN:
+        found = hits(sys.stdin.read(), "speech", coaching.rules(desk))
+    else:
+        found = coaching.of_session(desk, finding.to_read(desk, reference))
+    if json:
+        saying.say_rows(desk, wording_rows(found))
+    else:
+        saying.say(desk, wordings(found, desk.guide))
+
+
+def _rule(desk: Desk, name: str) -> Rule:
+    for rule in coaching.rules(desk):
+        if rule.id == name:
+            return rule
+    known = ", ".join(rule.id for rule in coaching.rules(desk))
+    raise UsageError(f"There is no rule '{name}'.", f"There are: {known}.")

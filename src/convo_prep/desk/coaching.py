@@ -1,0 +1,76 @@
+"""The quiet lines about wording: under an answer, below a page, for a text given."""
+
+from __future__ import annotations
+
+import re
+
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.playbook import Playbook
+from convo_prep.session import Session
+from convo_prep.store import library
+from convo_prep.text import cut, folded
+from convo_prep.walk import Ask
+from convo_prep.wording import Hit, Rule, answer_hits, hint_line, session_hits
+
+MARK = "~ "
+PHRASE = 40
+MOST = 3
+PAGE_LEVELS = ("stop", "warn")
+_SIGNS = re.compile(r"[^\w\s]")
+
+
+def rules(desk: Desk) -> tuple[Rule, ...]:
+    """Return the rules, shipped and the user's own; a bad file of theirs is named."""
+    if desk.rules is None:
+        desk.rules, problems = library.rules(desk.settings.wording)
+        saying.tell(desk, *problems)
+    return desk.rules
+
+
+def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
+    """Return the one quiet line about an answer just given, or nothing."""
+    if not desk.settings.hints:
+        return ""
+    playbook = desk.shelf.playbooks.get(session.text("playbook"))
+    if playbook and (instead := _avoided(playbook, text)):
+        return f'{MARK}"{cut(text, PHRASE)}": say instead: {instead}'
+    found = answer_hits(_path(ask), text, rules(desk))
+    return MARK + hint_line(found[0]) if found else ""
+
+
+def below_page(desk: Desk, session: Session) -> None:
+    """Say on a terminal what in a session's wording is worth another look."""
+    if not desk.hints:
+        return
+    found = [hit for hit in of_session(desk, session) if hit.rule.level in PAGE_LEVELS]
+    saying.tell(desk, *(MARK + hint_line(hit) for hit in found[:MOST]))
+    if len(found) > MOST:
+        saying.tell(desk, f"{MARK}and more: convo words {session.id}")
+
+
+def of_session(desk: Desk, session: Session) -> tuple[Hit, ...]:
+    """Return what the rules meet in a whole session."""
+    playbook = desk.shelf.playbooks.get(session.text("playbook"))
+    fault = bool(playbook and playbook.record("apology"))
+    return session_hits(session.tree, rules(desk), fault=fault)
+
+
+def _path(ask: Ask) -> str:
+    """Return the place of an answer as the rules name it: prepare.concerns[0].reply."""
+    if ask.spot.item is None or ask.of.each_of:
+        return ask.of.path
+    field = f".{ask.spot.field}" if ask.spot.field else ""
+    return f"{ask.of.path}[{ask.spot.item}]{field}"
+
+
+def _avoided(playbook: Playbook, text: str) -> str:
+    said = _bare(text)
+    for line in playbook.records("avoid"):
+        if (bare := _bare(line.get("text", ""))) and bare in said:
+            return line.get("instead", "")
+    return ""
+
+
+def _bare(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", folded(text)).split())

@@ -1,0 +1,150 @@
+"""The model of a playbook, which may come from a stranger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictStr
+
+from convo_prep.playbook import FILLED, LEFT_OPEN
+from convo_prep.schema.misfit import Misfit, Path, judged
+from convo_prep.text import Tree
+
+STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+class Concern(BaseModel):
+    """Something they may say, what is behind it, and a first answer."""
+
+    model_config = STRICT
+    says: StrictStr
+    need: StrictStr = ""
+    likely: Annotated[int, Field(ge=0, le=100)] = 0
+    reply: StrictStr = ""
+
+
+class Option(BaseModel):
+    """A way forward with what it gives and costs them."""
+
+    model_config = STRICT
+    option: StrictStr
+    pros: StrictStr = ""
+    cons: StrictStr = ""
+
+
+class Sentence(BaseModel):
+    """A sentence to say, and why."""
+
+    model_config = STRICT
+    text: StrictStr
+    why: StrictStr = ""
+
+
+class Instead(BaseModel):
+    """A sentence to leave unsaid, and what to say in its place."""
+
+    model_config = STRICT
+    text: StrictStr
+    instead: StrictStr
+
+
+class Boundary(BaseModel):
+    """What is protected, the no, and the offer that goes with it."""
+
+    model_config = STRICT
+    protect: StrictStr = ""
+    refuse: StrictStr
+    offer: StrictStr
+
+
+class PlannedAction(BaseModel):
+    """An action that such a conversation often ends with."""
+
+    model_config = STRICT
+    what: StrictStr
+    owner: Literal["us", "client"]
+    days: Annotated[int, Field(ge=0, le=365)]
+
+
+class Apology(BaseModel):
+    """The five parts of an apology, ours first."""
+
+    model_config = STRICT
+    own: StrictStr
+    effect: StrictStr
+    explain: StrictStr
+    repair: StrictStr
+    change: StrictStr
+
+
+class PlaybookAddition(BaseModel):
+    """What a playbook may hold; enough for one that extends another."""
+
+    model_config = STRICT
+    version: Annotated[int, Field(alias="schema", ge=1, le=1)]
+    id: Annotated[StrictStr, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+    extends: StrictStr = ""
+    title: StrictStr = ""
+    aliases: list[StrictStr] = []
+    summary: StrictStr = ""
+    use_when: list[StrictStr] = []
+    not_for: StrictStr = ""
+    check_first: StrictStr = ""
+    issue: list[StrictStr] = []
+    objective: list[StrictStr] = []
+    facts: list[StrictStr] = []
+    our_part: list[StrictStr] = []
+    their_needs: list[StrictStr] = []
+    concerns: list[Concern] = []
+    options: list[Option] = []
+    questions: list[StrictStr] = []
+    say: list[Sentence] = []
+    avoid: list[Instead] = []
+    boundary: Boundary | None = None
+    fallback: StrictStr = ""
+    if_then: list[StrictStr] = []
+    actions: list[PlannedAction] = []
+    recap: list[StrictStr] = []
+    reflect: list[StrictStr] = []
+    lesson: StrictStr = ""
+    apology: Apology | None = None
+    sources: list[StrictStr] = []
+
+
+class PlaybookFile(PlaybookAddition):
+    """A playbook that stands alone: what a walk needs of it is there."""
+
+    title: StrictStr
+    summary: StrictStr
+    concerns: Annotated[list[Concern], Field(min_length=1)]
+    questions: Annotated[list[StrictStr], Field(min_length=1)]
+
+
+def playbook_misfits(tree: Mapping[str, Tree]) -> list[Misfit]:
+    """Judge a playbook; one that extends another may leave out anything."""
+    model = PlaybookAddition if "extends" in tree else PlaybookFile
+    found = judged(model, tree)
+    if found:
+        return [Misfit(misfit.path, _labelled(misfit)) for misfit in found]
+    return list(_strange_braces(tree, ()))
+
+
+def _strange_braces(tree: Tree | Mapping[str, Tree], path: Path) -> Iterator[Misfit]:
+    """Find `{...}` that are no placeholders convo knows."""
+    if isinstance(tree, str):
+        for name in _BRACES.findall(tree):
+            if name not in (*FILLED, *LEFT_OPEN):
+                known = ", ".join((*FILLED, *LEFT_OPEN))
+                yield Misfit(path, f"{{{name}}} is no placeholder; known: {known}.")
+        return
+    pairs = tree.items() if isinstance(tree, Mapping) else enumerate(tree)
+    for key, value in pairs:
+        yield from _strange_braces(value, (*path, key))
+
+
+def _labelled(misfit: Misfit) -> str:
+    keys = ".".join(str(part) for part in misfit.path if isinstance(part, str))
+    return f"{keys} {misfit.sentence}"

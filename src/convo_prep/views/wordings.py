@@ -1,0 +1,52 @@
+"""What the wording rules met, each with what to say instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from convo_prep.document import Document, Items, Pairs, Paragraph, line, quiet
+from convo_prep.guide import Guide
+from convo_prep.views.rows import Row
+from convo_prep.wording import Hit, Rule, hint_line
+
+
+def wordings(found: Sequence[Hit], guide: Guide) -> Document:
+    """Return the hits, gravest first as given, each with its place and rule."""
+    if not found:
+        return Document("", (Paragraph(line("Nothing to look at.")),), close=True)
+    items = tuple(
+        line(hint_line(hit), quiet(f"  ({_place(hit, guide)}{hit.rule.id})"))
+        for hit in found
+    )
+    return Document("", (Items(items),), close=True)
+
+
+def wording_rows(found: Sequence[Hit]) -> list[Row]:
+    """Return the hits as rows."""
+    return [
+        {
+            "path": hit.path,
+            "phrase": hit.phrase,
+            "rule": hit.rule.id,
+            "level": hit.rule.level,
+            "say": hit.rule.say,
+        }
+        for hit in found
+    ]
+
+
+def rule_page(rule: Rule) -> Document:
+    """Return one rule: why it is there, what to say, where it is from."""
+    rows = (
+        ("Why", line(rule.why)),
+        ("Better", line(rule.say)),
+        ("Level", line(rule.level)),
+        ("From", line(rule.source)),
+    )
+    kept = tuple((label, text) for label, text in rows if text)
+    return Document(rule.id, (Pairs(kept),))
+
+
+def _place(hit: Hit, guide: Guide) -> str:
+    question = guide.find(".".join(hit.path.partition("[")[0].split(".")[:2]))
+    return f"{question.label}, " if question else ""
