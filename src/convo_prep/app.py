@@ -149,6 +149,9 @@ def convo(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Leave out what-next lines.")
     ] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print what is next as JSON.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Print the version.")
     ] = False,
@@ -171,7 +174,7 @@ def convo(
     if ctx.invoked_subcommand is None:
         from convo_prep.commands.status import show_status
 
-        show_status(ctx.obj)
+        show_status(ctx.obj, json)
 
 
 def _say(error: ConvoError) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from convo_prep.kinds import items_of
 from convo_prep.text import Tree
 
 
@@ -67,7 +68,7 @@ def apply(
         ClashError: what the change saw is gone or different.
     """
     head, _, key = change.path.rpartition(".")
-    section = tree.get(head, {}) if head else tree
+    section = (tree.get(head) or {}) if head else tree
     if not isinstance(section, Mapping):
         raise ClashError(change.path)
     value = _changed(section.get(key, ""), change)
@@ -82,21 +83,13 @@ def _changed(now: Tree, change: Change) -> Tree:
         if change.saw is not None and now not in (change.saw, change.value):
             raise ClashError(change.path)
         return change.value
-    items = _items(now, change.path)
+    items: list[Tree] = list(items_of(now))
     if isinstance(change, AddItem):
         return [*items, change.item]
     place = _place(items, change)
     if change.item:
         return [*items[:place], change.item, *items[place + 1 :]]
     return items[:place] + items[place + 1 :]
-
-
-def _items(now: Tree, path: str) -> list[Tree]:
-    if isinstance(now, dict):
-        raise ClashError(path)
-    if isinstance(now, str):
-        return [now] if now else []
-    return list(now)
 
 
 def _place(items: list[Tree], change: EditItem) -> int:

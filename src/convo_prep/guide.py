@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, cast
 
-from convo_prep.text import Tree
+from convo_prep.text import Tree, whole_number
 
 Kind: TypeAlias = Literal["text", "list", "choice", "scale", "when", "records"]
 
@@ -33,7 +33,8 @@ class Condition:
     def holds(self, answer: str) -> bool:
         """Tell whether an answer (empty when there is none) fulfils the condition."""
         if self.sign == ">=":
-            return answer.isdecimal() and int(answer) >= int(self.values[0])
+            number = whole_number(answer)
+            return number is not None and number >= int(self.values[0])
         return answer in self.values
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import Template
 
-from convo_prep.text import Tree, folded, normal, one_line
+from convo_prep.text import Tree, folded, normal, one_line, whole_number
 
 FILLED = ("client", "contact", "topic")
 LEFT_OPEN = (
@@ -77,7 +77,8 @@ class Playbook:
         """Return a list of texts; a single text counts as one."""
         found = self.tree.get(key, "")
         items = found if isinstance(found, list) else [found]
-        return tuple(normal(text) for text in items if isinstance(text, str) and text)
+        said = (normal(text) for text in items if isinstance(text, str))
+        return tuple(text for text in said if text.strip())
 
     def records(self, key: str) -> tuple[dict[str, str], ...]:
         """Return a list of mappings of text."""
@@ -94,7 +95,7 @@ class Playbook:
 def playbook_from(tree: Mapping[str, Tree], name: str) -> Playbook:
     """Return the playbook in a tree; `name` stands in for an id that is missing."""
     own = tree.get("id")
-    return Playbook(own if isinstance(own, str) else name, tree)
+    return Playbook(own if isinstance(own, str) and own else name, tree)
 
 
 def extended(playbook: Playbook, others: Mapping[str, Playbook]) -> Playbook:
@@ -146,13 +147,13 @@ def blanks(text: str) -> list[str]:
 def named(playbooks: Mapping[str, Playbook], typed: str) -> Playbook | None:
     """Return the playbook named by id, title or alias, or by a beginning of one."""
     wanted = folded(one_line(typed))
+    if not wanted:
+        return None
     for playbook in playbooks.values():
         if wanted in _names(playbook):
             return playbook
-    close = [
-        p for p in playbooks.values() if any(n.startswith(wanted) for n in _names(p))
-    ]
-    return close[0] if len(close) == 1 and wanted else None
+    close = [playbook for playbook in playbooks.values() if _begins(playbook, wanted)]
+    return close[0] if len(close) == 1 else None
 
 
 def ranked(playbooks: Iterable[Playbook], words: str) -> list[Playbook]:
@@ -173,8 +174,7 @@ def _concerns(playbook: Playbook, field: str, about: str) -> list[str]:
 
 
 def _likely(concern: Mapping[str, str]) -> int:
-    said = concern.get("likely", "")
-    return int(said) if said.isascii() and said.isdecimal() else 0
+    return whole_number(concern.get("likely", "")) or 0
 
 
 def _options(playbook: Playbook, field: str, about: str) -> list[str]:
@@ -190,7 +190,7 @@ def _action(record: Mapping[str, str]) -> str:
     days = record.get("days", "")
     parts = [record.get("what", "")]
     parts += [f"@{owner}"] if owner else []
-    parts += [f"by in {days} days"] if days.isascii() and days.isdecimal() else []
+    parts += [f"by in {days} days"] if whole_number(days) is not None else []
     return " ".join(parts)
 
 

@@ -10,6 +10,8 @@ Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 """What a file holds: text, lists and mappings; nothing else."""
 
 SLUG_LIMIT = 60
+# More than any answer needs, and far below what int() refuses.
+MOST_DIGITS = 9
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _NOT_TEXT = re.compile(
@@ -71,6 +73,12 @@ def slug(text: str) -> str:
     )
     words = re.findall("[a-z0-9]+", folded.decode("ascii").lower())
     return "-".join(words)[:SLUG_LIMIT].strip("-")
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that a text of ASCII digits is, None for any other text."""
+    fits = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+    return int(text) if fits else None
 
 
 def folded(text: str) -> str:

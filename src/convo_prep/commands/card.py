@@ -8,6 +8,7 @@ from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import card_of, to_come
+from convo_prep.views.card import card_rows
 
 app = options.command_app()
 
@@ -18,6 +19,7 @@ def card(
     ref: options.Reference = None,
     form: options.Form = None,
     private: options.Private = False,
+    json: options.Json = False,
 ) -> None:
     """Show the card: one screen, or with --format html one page to print.
 
@@ -28,5 +30,8 @@ def card(
     desk: Desk = ctx.obj
     form = saying.known_form(form)
     session = finding.to_read(desk, options.joined(ref), to_come(desk, "card"))
+    if json:
+        saying.say_rows(desk, card_rows(card_of(desk, session, private, whole=True)))
+        return
     saying.say(desk, card_of(desk, session, private, whole=form is not None), form)
     coaching.below_page(desk, session)

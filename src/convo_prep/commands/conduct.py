@@ -44,8 +44,9 @@ def conduct(
     face = face_of(desk)
     face.show(card_of(desk, session))
     session = take_notes(desk, session)
-    ended = SetAnswer("conduct.ended_at", stamp(desk.now), None)
-    session = desk.journal.apply(session, ended)
+    if session.text("conduct.started_at"):
+        ended = SetAnswer("conduct.ended_at", stamp(desk.now), None)
+        session = desk.journal.apply(session, ended)
     for sentence in desk.guide.closing:
         face.say(line(sentence))
     saying.next_up(desk, (f"convo resolve {session.id}", "what was agreed"))

@@ -28,7 +28,7 @@ TRY = (
     context_settings={
         "ignore_unknown_options": True,
         "allow_interspersed_args": False,
-        "help_option_names": [],
+        "help_option_names": ["-h", "--help"],
     }
 )
 def demo(
@@ -46,7 +46,7 @@ def demo(
     with tempfile.TemporaryDirectory(prefix="convo-demo-") as folder:
         desk = example_desk(outer, folder)
         if not words:
-            saying.tell(desk, "Demo: nothing is kept. Try:")
+            saying.tell(desk, "Demo: nothing is kept. Put demo before any command:")
             saying.tell(desk, *(f"  {command:<32} {what}" for command, what in TRY))
         root = ctx.find_root().command
         code = root.main(

@@ -49,6 +49,8 @@ def done(
     change = edit("resolve.actions", action.index, news, session)
     session = desk.journal.apply(session, *((change,) if change else ()))
     saying.tell_unconfirmed(desk)
+    if not session.open_actions():
+        saying.tell(desk, "That was the last one open there.")
     what = next(iter(news))
     saying.tell(desk, f"{session.title}: {cut(action.what, 60)}: {what} {news[what]}")
 

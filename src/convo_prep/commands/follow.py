@@ -35,7 +35,9 @@ def follow(
     asked = stepping.asked(set_, from_, quick, full, edit)
     session = finding.to_change(desk, options.joined(ref), resolved(desk, "follow"))
     if asked.filled:
-        _close_if_done(desk, stepping.fill(desk, session, asked))
+        session = _close_if_done(desk, stepping.fill(desk, session, asked))
+        if left := len(session.open_actions()):
+            saying.tell(desk, f"Open actions: {left}. See: convo actions")
         return
     if edit:
         stepping.edit_file(desk, session)

@@ -42,7 +42,12 @@ def prep(
         list[str] | None,
         typer.Argument(metavar="[TITLE...]", help="A few words on what it is about."),
     ] = None,
-    playbook: options.Playbook = "",
+    playbook: Annotated[
+        str,
+        typer.Option(
+            "--playbook", metavar="ID", help="The situation, as in price-pushback."
+        ),
+    ] = "",
     new: Annotated[
         bool, typer.Option("--new", help="Begin another one, go on with none.")
     ] = False,
@@ -93,14 +98,14 @@ def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
 
 
 def _walk(desk: Desk, session: Session, asked: stepping.Asked) -> None:
-    command = "prep"
-    route = preparing(desk.guide, asked.pace)
-    session = stepping.go_through(desk, session, route, command)
-    face_of(desk).show(card_of(desk, session))
-    if not (asked.quick or asked.full or _meets_soon(desk, session)):
-        rest = preparing(desk.guide, "rest")
-        session = stepping.offer_rest(desk, session, rest, command)
-    stepping.say_end(desk, session, "prepare")
+    def with_card(session: Session) -> tuple[Session, bool]:
+        face_of(desk).show(card_of(desk, session))
+        return session, not _meets_soon(desk, session)
+
+    way = stepping.Way("prep", partial(preparing, desk.guide), with_card)
+    session = stepping.in_two_paces(desk, session, asked, way)
+    missing = session.missing(desk.guide.step("prepare"))
+    stepping.say_end(desk, session, "prepare" if missing else "initiate")
 
 
 def _welcome(desk: Desk, session: Session) -> None:

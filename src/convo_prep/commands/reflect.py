@@ -50,11 +50,10 @@ def reflect(
     if edit:
         stepping.edit_file(desk, session)
         return
-    way = route(desk.guide, STEPS, asked.pace)
-    session = stepping.go_through(desk, session, way, "reflect")
-    if not (quick or full):
-        rest = route(desk.guide, STEPS, "rest")
-        session = stepping.offer_rest(desk, session, rest, "reflect")
+    way = stepping.Way(
+        "reflect", partial(route, desk.guide, STEPS), lambda session: (session, True)
+    )
+    session = stepping.in_two_paces(desk, session, asked, way)
     stepping.say_end(desk, session, "reflect")
 
 

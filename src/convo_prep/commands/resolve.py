@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import typer
 
 from convo_prep.commands import options
@@ -43,15 +45,17 @@ def resolve(
         stepping.edit_file(desk, session)
         return
     face_of(desk)
-    way = route(desk.guide, STEPS, asked.pace)
-    session = stepping.go_through(desk, session, way, "resolve")
-    session = _settled(desk, session)
-    if not session.text("closed"):
-        session = recapping.offer(desk, session)
-    if not (quick or full):
-        rest = route(desk.guide, STEPS, "rest")
-        session = stepping.offer_rest(desk, session, rest, "resolve")
+    routes, between = partial(route, desk.guide, STEPS), partial(_recap, desk)
+    way = stepping.Way("resolve", routes, between)
+    session = stepping.in_two_paces(desk, session, asked, way)
     stepping.say_end(desk, session, "resolve")
+
+
+def _recap(desk: Desk, session: Session) -> tuple[Session, bool]:
+    session = _settled(desk, session)
+    if session.text("closed"):
+        return session, False
+    return recapping.offer(desk, session), True
 
 
 def _settled(desk: Desk, session: Session) -> Session:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
-from convo_prep.views.status import status
+from convo_prep.views.status import status, status_rows
 
 
-def show_status(desk: Desk) -> None:
+def show_status(desk: Desk, json: bool = False) -> None:
     """Show what waits, the most urgent first."""
     sessions = list(desk.journal.select(closed=False))
     if not sessions:
         sessions = list(desk.journal.select())
+    if json:
+        saying.say_rows(desk, status_rows(sessions, desk.now))
+        return
     saying.say(desk, status(sessions, desk.now, desk.journal.folder))
     saying.tell_unreadable(desk)

@@ -18,10 +18,9 @@ from convo_prep.session import Session
 from convo_prep.store.drafts import Draft
 from convo_prep.suggestions import Sources, Suggestion, offered, past
 from convo_prep.text import folded
-from convo_prep.walk import Ask, Route, Spot, Walk, asking
+from convo_prep.walk import Ask, Route, Spot, Walk, preparing
 
 PLAYBOOK = "playbook"
-LIKELY_PLAYBOOKS = 3
 TENSION = "prepare.tension"
 TENSE_FROM = 4
 EARLIER = 40
@@ -65,7 +64,7 @@ def face_of(desk: Desk) -> Face:
 
 def ask_client(desk: Desk) -> str:
     """Ask who the client is, before there is a session; "" when the person leaves."""
-    walk = Walk(asking(desk.guide, ("client",)), Session({}, desk.guide), desk.now)
+    walk = Walk(preparing(desk.guide, "quick"), Session({}, desk.guide), desk.now)
     reply = face_of(desk).put(Prompt(walk.ask(Spot("client"))))
     return reply.lines[0].strip() if isinstance(reply, Typed) else ""
 
@@ -149,6 +148,9 @@ class _Interview:
         self._remarks(ask, text)
 
     def _stored_words(self, ask: Ask) -> str:
+        if ask.of.path == PLAYBOOK:
+            chosen = self.walk.session.text(PLAYBOOK)
+            return self.desk.shelf.playbooks[chosen].title
         again = self.walk.ask(ask.spot)
         if again.answer:
             return kinds.words(ask.asked, again.answer, self.walk.local)
@@ -197,8 +199,7 @@ class _Interview:
             likely = ranked(
                 self.desk.shelf.playbooks.values(), session.text("prepare.issue")
             )
-            top = islice(likely, LIKELY_PLAYBOOKS)
-            return tuple(Suggestion(p.title, p.text("summary")) for p in top)
+            return tuple(Suggestion(p.title, p.text("summary")) for p in likely)
         return offered(ask.of, ask.spot.field, ask.about, session, self.sources)
 
     def _past(self, ask: Ask) -> tuple[Suggestion, ...]:

@@ -20,7 +20,13 @@ def example_desk(outer: Desk, folder: str) -> Desk:
     anchor = datetime.fromisoformat(str(tree["anchor"]))
     days = timedelta(days=(outer.now.date() - anchor.date()).days)
     journal = os.path.join(folder, "journal")
-    environ = {**outer.environ, "CONVO_STATE": os.path.join(folder, "state")}
+    # The example plays at nine in the morning, so that its afternoon is still ahead.
+    nine = datetime.combine(outer.now.date(), anchor.time()).astimezone()
+    environ = {
+        **outer.environ,
+        "CONVO_STATE": os.path.join(folder, "state"),
+        "CONVO_NOW": nine.isoformat(),
+    }
     given = outer.options
     options = Options(journal, given.plain, given.no_color, given.no_input, given.quiet)
     desk = Desk(options, environ)

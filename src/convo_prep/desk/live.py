@@ -9,7 +9,6 @@ from convo_prep.document import line
 from convo_prep.errors import ConvoError
 from convo_prep.session import Session
 from convo_prep.text import visible
-from convo_prep.walk import notes
 
 HOW = (
     "One note a line. ! concern, + action, a quote mark for their words, "
@@ -20,8 +19,9 @@ HOW = (
 def take_notes(desk: Desk, session: Session) -> Session:
     """Read notes until the end of input; returns the session as stored."""
     face = face_of(desk)
-    session = desk.journal.apply(session, *notes.started(session, desk.now))
-    face.say(line(HOW))
+    for sentence in (noting.not_yet(desk, session), HOW):
+        if sentence:
+            face.say(line(sentence))
     while True:
         try:
             typed = input("note: ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convo_prep.dates import read_back
 from convo_prep.desk.desk import Desk
 from convo_prep.session import Session
 from convo_prep.walk import notes
@@ -14,9 +15,20 @@ def take(
     taken = notes.note(line, session, kind)
     if taken is None:
         return session, None
+    # Another shell may have taken notes meanwhile.
+    session = desk.journal.open(session.name)
     at = desk.now
     made = (*notes.started(session, at), *notes.changes(taken, session, at))
     return desk.journal.apply(session, *made), taken
+
+
+def not_yet(desk: Desk, session: Session) -> str:
+    """Say that a meeting is set for another day, since the first note begins it."""
+    when = session.when("initiate.meeting_at")
+    local = session.local(desk.now)
+    if when is None or when.day <= local.date() or session.frozen(desk.now):
+        return ""
+    return f"The meeting is set for {read_back(when, local)}; a note has it begin now."
 
 
 def reply_to(session: Session, taken: notes.Note) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from convo_prep.desk import editing, filling, saying
@@ -12,7 +12,7 @@ from convo_prep.errors import StoppedError
 from convo_prep.session import Session
 from convo_prep.store import upkeep
 from convo_prep.views.steps import end_of_step
-from convo_prep.walk import Pace, Route, Walk
+from convo_prep.walk import Pace, Route, Walk, spot_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,19 @@ class Asked:
     def pace(self) -> Pace:
         """At which pace questions are asked first."""
         return "full" if self.full else "quick"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a command goes through its steps.
+
+    `route` gives the questions at a pace; `between` comes after the quick ones and
+    returns the session then, and whether the rest is to be offered.
+    """
+
+    command: str
+    route: Callable[[Pace], Route]
+    between: Callable[[Session], tuple[Session, bool]]
 
 
 def asked(
@@ -97,6 +110,36 @@ def go_through(desk: Desk, session: Session, route: Route, command: str) -> Sess
     if ended.stopped:
         raise _stop(ended, command)
     return ended.session
+
+
+def in_two_paces(
+    desk: Desk,
+    session: Session,
+    line: Asked,
+    way: Way,
+) -> Session:
+    """Ask the quick questions, show what they are good for, then offer the rest.
+
+    Who stopped in the rest goes on there. With `--full` everything is asked at once,
+    with `--quick` nothing is offered.
+
+    Raises:
+        StoppedError: the person stopped; everything is stored.
+    """
+    rest = way.route("rest")
+    if not line.full and _stopped_in(desk, session, rest):
+        return go_through(desk, session, rest, way.command)
+    session = go_through(desk, session, way.route(line.pace), way.command)
+    session, go_on = way.between(session)
+    if line.quick or line.full or not go_on:
+        return session
+    return offer_rest(desk, session, rest, way.command)
+
+
+def _stopped_in(desk: Desk, session: Session, route: Route) -> bool:
+    spot = spot_from(desk.journal.drafts(session.id).position())
+    slow = (question.path for question in route.questions if not question.quick)
+    return spot is not None and spot.question in slow
 
 
 def offer_rest(desk: Desk, session: Session, route: Route, command: str) -> Session:

@@ -6,7 +6,7 @@ import importlib
 import os
 import signal
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import FrameType, ModuleType
 from typing import NoReturn, TextIO
 
@@ -16,6 +16,7 @@ from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.guide import Question
+from convo_prep.suggestions import Suggestion
 from convo_prep.text import normal, one_line, visible
 
 
@@ -36,6 +37,7 @@ def _line_editing() -> ModuleType | None:
 readline = _line_editing()
 
 WIDEST = 80
+LIKELY = 3
 YES = ("y", "yes")
 NO = ("n", "no")
 
@@ -163,7 +165,8 @@ class PlainFace:
         if prompt.draft:
             self._print(f"Your unfinished line is back: {one_line(prompt.draft)}")
         if prompt.suggestions and ask.of.key == "playbook":
-            self._suggestions(prompt)
+            self._suggestions(prompt.suggestions[:LIKELY])
+            self._print(f"Type ? to see all {len(prompt.suggestions)}.")
         elif prompt.suggestions:
             many = len(prompt.suggestions)
             word = "suggestion" if many == 1 else "suggestions"
@@ -200,6 +203,8 @@ class PlainFace:
         if command is not None:
             return self._command(prompt, command)
         text = colons.answer("\n".join(lines))
+        if _picks(prompt, text):
+            return self._use(prompt, (text.strip(),))
         if text.strip():
             prompt.check(text)
         return Typed((text,))
@@ -241,23 +246,23 @@ class PlainFace:
         asked = prompt.ask.asked
         if asked.help:
             self._print(asked.help)
-        self._suggestions(prompt)
+        self._suggestions(prompt.suggestions)
+        if prompt.suggestions:
+            self._print("Type the number of one to take it into your line.")
         for name, meaning in colons.COMMANDS.items():
             self._print(f":{name} - {meaning}")
         ending = "ends the list" if prompt.ask.adding else "leaves it for later"
         self._print(f"An empty line {ending}. Ctrl-D or Ctrl-C stops, all saved.")
 
-    def _suggestions(self, prompt: Prompt) -> None:
+    def _suggestions(self, suggestions: Iterable[Suggestion]) -> None:
         before = ""
-        for number, suggestion in enumerate(prompt.suggestions, 1):
+        for number, suggestion in enumerate(suggestions, 1):
             source = suggestion.source if suggestion.source != before else ""
             before = suggestion.source
             self._print(
                 f"  {number}. {one_line(suggestion.text)}"
                 + (f" ({one_line(source)})" if source else "")
             )
-        if prompt.suggestions and prompt.ask.of.key != "playbook":
-            self._print("Type :use 1 to take the first.")
 
     def _print(self, text: str = "") -> None:
         for piece in self._wrapped(visible(text)):
@@ -293,6 +298,19 @@ def _read(label: str, ready: str, remember: Callable[[], None]) -> str:
             readline.set_startup_hook(None)
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _picks(prompt: Prompt, text: str) -> bool:
+    """Whether a lone number stands for a suggestion: no answer in words is one."""
+    worded = prompt.ask.asked.kind in ("text", "list", "records")
+    listed = prompt.ask.of.key == "playbook"
+    number = text.strip()
+    return (
+        worded
+        and not listed
+        and number.isdecimal()
+        and 1 <= int(number) <= len(prompt.suggestions)
+    )
 
 
 def _inside_item(prompt: Prompt) -> bool:

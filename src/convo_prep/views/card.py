@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from convo_prep.document import Document, Pairs, Span, Tone
+from convo_prep.document import Document, Pairs, Span, Tone, plain
 from convo_prep.session import Action, Session
 from convo_prep.text import visible
 from convo_prep.views.fit import TEXT_WIDTH, fit, shorten
 from convo_prep.views.phrases import brief, filled, standing
 from convo_prep.views.promises import due_at
+from convo_prep.views.rows import Row
 
 # Of a screen of 80 by 24 the last line is the prompt's.
 LINES = 23
@@ -59,6 +60,16 @@ def card(
     pairs = zip(rows, texts, strict=True)
     block = Pairs(tuple((row.label, (Span(text, row.tone),)) for row, text in pairs))
     return Document(title, (block,), close=True)
+
+
+def card_rows(made: Document) -> list[Row]:
+    """Return a card's lines as rows of label and text."""
+    return [
+        {"label": label, "text": plain(text)}
+        for block in made.blocks
+        if isinstance(block, Pairs)
+        for label, text in block.rows
+    ]
 
 
 def _around(

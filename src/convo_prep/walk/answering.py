@@ -67,7 +67,8 @@ def _in_records(
         return AddItem(question.path, record) if record else None
     if spot.field == question.fields[0].key and not line.strip():
         return EditItem(question.path, item, "", stored[item])
-    value = kinds.parse(question.field(spot.field), line, now)
+    typed = line.strip().removeprefix("@") if spot.field == "owner" else line
+    value = kinds.parse(question.field(spot.field), typed, now)
     if not value:
         return None
     return edit(question.path, item, {spot.field: value}, session)

@@ -18,6 +18,8 @@ ACTIONS = "resolve.actions"
 CONCERNS = "prepare.concerns"
 STARTED = "conduct.started_at"
 CAME_UP = "came up"
+# "-5% is their offer" is a point, and says something else without its first sign.
+_AMOUNT = re.compile(r"-[0-9]")
 _NUMBER = re.compile(r"([1-9])(?:\s+(.*))?", re.DOTALL)
 
 
@@ -44,7 +46,7 @@ def note(line: str, session: Session, kind: str = "") -> Note | None:
         says = planned[int(numbered[1]) - 1][1].get("says", "")
         return Note("concern", numbered[2] or says, says)
     sign = typed[:1]
-    if sign in SIGNS:
+    if sign in SIGNS and not _AMOUNT.match(typed):
         text = typed[1:].strip()
         text = text.removesuffix('"').strip() if sign == '"' else text
         return Note(SIGNS[sign], text) if text else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from convo_prep.guide import Question
-from convo_prep.text import Tree
+from convo_prep.text import Tree, whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Spot:
 def spot_from(path: str) -> Spot | None:
     """Read back what `Spot.path` wrote, or None."""
     question, *rest = path.split() or [""]
-    item = int(rest[0]) if rest and rest[0].isdecimal() else None
+    item = whole_number(rest[0]) if rest else None
     field = rest[1] if len(rest) > 1 else ""
     return Spot(question, item, field) if question else None
 

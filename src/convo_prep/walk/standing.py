@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from convo_prep import kinds
@@ -17,7 +17,8 @@ ACTIONS = "resolve.actions"
 def given(question: Question, session: Session) -> tuple[str, ...]:
     """Return the items of a list or of records so far, each in words."""
     if question.kind == "list":
-        return session.items(question.path)
+        # Numbered as they are stored, the empty and the misshapen ones too.
+        return tuple(map(kinds.as_it_stands, _stored(question, session)))
     if question.kind == "records":
         records = session.records(question.path)
         return tuple(kinds.record_words(question, record) for record in records)
@@ -31,7 +32,7 @@ def standing(spot: Spot, question: Question, session: Session) -> Tree:
     if question.kind == "records":
         return record_at(spot, question.path, session).get(spot.field, "")
     if question.kind == "list":
-        items = session.items(question.path)
+        items = given(question, session)
         item = spot.item if spot.item is not None else len(items)
         return items[item] if item < len(items) else ""
     return session.answer(question.path)
@@ -72,6 +73,10 @@ def in_words(question: Question, session: Session, now: datetime) -> str:
         answers = [r.get(question.key, "") for r in session.records(question.each_of)]
         return "; ".join(answer for answer in answers if answer)
     return kinds.words(question, session.answer(question.path), now)
+
+
+def _stored(question: Question, session: Session) -> Sequence[Tree]:
+    return kinds.items_of(session.answer(question.path))
 
 
 def record_at(spot: Spot, path: str, session: Session) -> Mapping[str, str]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from convo_prep.change import Change
+from convo_prep.errors import InvalidAnswerError
 from convo_prep.guide import Question
-from convo_prep.session import Session
-from convo_prep.text import folded
+from convo_prep.session import PREDICTIONS, Session
+from convo_prep.text import folded, whole_number
 from convo_prep.walk import answering, standing
 from convo_prep.walk.route import MEETING, OUTCOME, Route
 from convo_prep.walk.spot import Ask, Spot, spot_from
@@ -33,13 +34,21 @@ class Walk:
         """Return the first spot that has no answer yet, or None."""
         return self._open_from(0)
 
-    def resumed(self, path: str) -> Spot | None:
-        """Return the spot left earlier if it can still be asked, else the first."""
-        spot = spot_from(path)
+    def resumed(self, path: str, half_typed: bool = True) -> Spot | None:
+        """Return the spot left earlier if it can still be asked, else the first.
+
+        Without a line `half_typed` there, a spot whose answer was stored in the last
+        moment is passed over.
+        """
+        left = spot_from(path)
         asked = {question.path for question in self.asked()}
-        if spot and spot.question in asked:
-            return self._within(spot)
-        return self.first()
+        spot = self._within(left) if left and left.question in asked else None
+        if spot is None:
+            return self.first()
+        question = self._question(spot)
+        if half_typed or not standing.standing(spot, question, self.session):
+            return spot
+        return self.after(spot, gave=True) or self.first()
 
     def ask(self, spot: Spot) -> Ask:
         """Build the question at a spot, with all that is shown around it."""
@@ -67,6 +76,12 @@ class Walk:
         Raises:
             InvalidAnswerError: the line is no answer here.
         """
+        path = f"{spot.question}.{spot.field}" if spot.field else spot.question
+        if path in PREDICTIONS and line.strip() and self.session.frozen(self.now):
+            raise InvalidAnswerError(
+                "The meeting has begun, so no prediction is taken any more.",
+                "Press Enter to go on.",
+            )
         return answering.change(spot, line, self.session, self.local)
 
     def after(self, spot: Spot, gave: bool) -> Spot | None:
@@ -96,14 +111,14 @@ class Walk:
 
         `8.2` is the second item of question 8.
         """
-        head, _, item = name.strip().partition(".")
+        head, _, typed = name.strip().partition(".")
         question = self._named(head)
         if question is None:
             return None
-        length = len(standing.given(question, self.session))
-        if item.isdecimal() and 1 <= int(item) <= length:
+        item = whole_number(typed)
+        if item is not None and 1 <= item <= self._length(question):
             first = question.fields[0].key if question.fields else ""
-            return Spot(question.path, int(item) - 1, first)
+            return Spot(question.path, item - 1, first)
         return self._entry(question, again=True)
 
     def outline(self) -> tuple[tuple[str, str], ...]:
@@ -123,7 +138,7 @@ class Walk:
 
     def applies(self, question: Question) -> bool:
         """Whether this walk asks a question, as the session stands."""
-        if question.path == "prepare.confidence" and self.session.frozen(self.now):
+        if question.path in PREDICTIONS and self.session.frozen(self.now):
             return False
         if question.each_of and not self.session.records(question.each_of):
             return False
@@ -152,8 +167,9 @@ class Walk:
 
     def _named(self, name: str) -> Question | None:
         asked = self.asked()
-        if name.isdecimal():
-            return asked[int(name) - 1] if 1 <= int(name) <= len(asked) else None
+        number = whole_number(name)
+        if number is not None:
+            return asked[number - 1] if 1 <= number <= len(asked) else None
         typed = folded(name)
         for question in asked:
             if typed in (question.key, folded(question.label)):
@@ -174,13 +190,18 @@ class Walk:
             return self._item_entry(question, again)
         if question.kind == "records":
             return self._records_entry(question, again)
-        if question.path == MEETING and self.session.text(OUTCOME) == "postponed":
-            again = again or self.session.begun(self.now)
+        if question.path in (OUTCOME, MEETING) and self._postponed_till_now():
+            again = True
         if self.session.answered(question) and not again:
             return None
         if question.kind == "list":
             return Spot(question.path, len(standing.given(question, self.session)))
         return Spot(question.path)
+
+    def _postponed_till_now(self) -> bool:
+        """Whether the time that a postponed meeting was put off to has come."""
+        postponed = self.session.text(OUTCOME) == "postponed"
+        return postponed and self.session.begun(self.now)
 
     def _item_entry(self, question: Question, again: bool) -> Spot | None:
         item = next(standing.waiting_items(question, self.session), None)
@@ -211,7 +232,7 @@ class Walk:
             for field in question.fields
             if not field.stamped
             and (field.quick or self.route.pace != "quick")
-            and not (field.key == "likely" and frozen)
+            and not (frozen and f"{question.path}.{field.key}" in PREDICTIONS)
         )
 
     def _inside(self, spot: Spot, question: Question, gave: bool) -> Spot | None:
@@ -245,19 +266,31 @@ class Walk:
             return None
         return Spot(question.path, length, question.fields[0].key)
 
-    def _within(self, spot: Spot) -> Spot:
-        """Pull a remembered spot into its list as it is now."""
+    def _within(self, spot: Spot) -> Spot | None:
+        """Pull a remembered spot into its list as it is now; None if it has no place.
+
+        It may come from another route or from before the meeting.
+        """
         question = self._question(spot)
-        if spot.item is None:
-            return spot
+        length = self._length(question)
         if question.each_of:
-            top = len(self.session.records(question.each_of)) - 1
-            return replace(spot, item=min(spot.item, top))
-        top = len(standing.given(question, self.session))
-        if spot.item < top:
-            return spot
-        first = question.fields[0].key if question.fields else ""
-        return Spot(spot.question, top, first)
+            return Spot(question.path, min(spot.item or 0, length - 1))
+        if question.kind not in ("list", "records"):
+            return Spot(question.path)
+        item = length if spot.item is None else min(spot.item, length)
+        fields = [field.key for field in self._fields(question)]
+        if item == length:
+            return Spot(question.path, item, *fields[:1])
+        known = spot.field in fields or not fields
+        return (
+            Spot(question.path, item, spot.field if fields else "") if known else None
+        )
+
+    def _length(self, question: Question) -> int:
+        """Return how many items there are to stand at."""
+        if question.each_of:
+            return len(self.session.records(question.each_of))
+        return len(standing.given(question, self.session))
 
 
 def _begins(question: Question, typed: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from convo_prep.document import Document
 from convo_prep.faces.keys import KeysFace, Look, Terminal
 
+DEADLINE = 30
 UNICODE = Look(colour=True, ascii=False)
 
 
@@ -81,5 +83,9 @@ def filmed_face(
         pipe.send_text(keys)
         camera = Camera(pipe, columns, lines, until)
         face = KeysFace(rendered, look, Terminal(pipe, camera.output()))
+        # Only a failing test ever waits for it.
+        late = threading.Timer(DEADLINE, pipe.send_text, ["\x03"])
+        late.start()
         yield face, camera
+        late.cancel()
         face.close()

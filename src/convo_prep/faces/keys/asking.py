@@ -21,7 +21,8 @@ from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.page import line_height, page
 from convo_prep.faces.keys.rows import Row, text_width
 from convo_prep.faces.keys.terminal import Terminal
-from convo_prep.faces.keys.widget import Outcome, Widget
+from convo_prep.faces.keys.widget import Widget
+from convo_prep.faces.keys.wish import Outcome
 
 _Result = TypeVar("_Result")
 

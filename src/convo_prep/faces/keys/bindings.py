@@ -12,7 +12,8 @@ from prompt_toolkit.keys import Keys
 
 from convo_prep.faces.face import Back, Stop
 from convo_prep.faces.keys.menu import NUMBERED
-from convo_prep.faces.keys.widget import Widget, Wish
+from convo_prep.faces.keys.widget import Widget
+from convo_prep.faces.keys.wish import Wish
 
 
 def bindings(widget: Widget) -> KeyBindings:

@@ -18,7 +18,8 @@ class ChoiceWidget(MarksWidget):
         """Return the choice of a digit, the next one with that letter, j or k."""
         values = self.values()
         if letter.isdecimal():
-            return int(letter) - 1 if 1 <= int(letter) <= len(values) else NOTHING
+            number = int(letter)
+            return number - 1 if 1 <= number <= len(values) else NOTHING
         after = self.mark + 1
         turned = [*range(after, len(values)), *range(after)]
         typed = letter.lower()

@@ -15,7 +15,8 @@ from convo_prep.faces.keys.choosing import widget_for
 from convo_prep.faces.keys.look import TONES, Look
 from convo_prep.faces.keys.rows import WIDEST, Row, cut, wrapped
 from convo_prep.faces.keys.terminal import Terminal
-from convo_prep.faces.keys.widget import Widget, Wish
+from convo_prep.faces.keys.widget import Widget
+from convo_prep.faces.keys.wish import Wish
 from convo_prep.text import one_line
 from convo_prep.walk import Spot
 

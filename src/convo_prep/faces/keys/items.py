@@ -35,14 +35,12 @@ class ItemsWidget(Widget):
         self._told = told if prompt.ask.adding else 0
 
     def body(self, width: int) -> list[Row]:
-        """Return the items that do not stand above, the one to change marked."""
-        given = self.ask.given
-        shown = given[: len(given) - self._told]
-        return [self._row(at, words, width) for at, words in enumerate(shown)]
+        """Return the items before the one in the line, but for those told above."""
+        return [self._row(at, width) for at in range(self.at - self._told)]
 
-    def focus(self) -> int:
-        """Return the row of the item to change."""
-        return self.at if not self.ask.adding else -1
+    def tail(self, width: int) -> list[Row]:
+        """Return the items after the one in the line."""
+        return [self._row(at, width) for at in range(self.at + 1, len(self.ask.given))]
 
     def lead(self) -> Row:
         """Return the number of the item before the line."""
@@ -88,8 +86,6 @@ class ItemsWidget(Widget):
             elif not self.ask.adding:
                 self.finish(Go(self.ask.of.key))
 
-    def _row(self, at: int, words: str, width: int) -> Row:
-        here = at == self.at
-        sign = self.look.text("\u203a") if here else " "
-        text = cut(self.look.text(words), width - 6, self.look.text("…"))
-        return [("class:here", f"{sign} "), ("", f"{at + 1}. {text}")]
+    def _row(self, at: int, width: int) -> Row:
+        words = self.look.text(self.ask.given[at])
+        return [("", f"  {at + 1}. {cut(words, width - 6, self.look.text('…'))}")]

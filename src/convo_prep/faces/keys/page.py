@@ -21,7 +21,7 @@ ALWAYS: KeyNames = [("Shift-Tab", "back"), ("?", "help"), ("^C", "stop")]
 IN_MENU: KeyNames = [("Tab", "next"), ("Enter", "take"), ("Esc", "close")]
 
 # Left out in this order until the rest fits; what is not named stays.
-DROPPED = ("gap_above", "gap_below", "help", "beside", "note", "title")
+DROPPED = ("gap_above", "gap_below", "help", "tail", "beside", "note", "title")
 
 
 @dataclass
@@ -48,7 +48,7 @@ class Page:
     @property
     def below(self) -> list[Row]:
         """The rows below the line."""
-        return self._rows("said", "menu", "gap_below", "keys")
+        return self._rows("tail", "said", "menu", "gap_below", "keys")
 
     def height(self) -> int:
         """Return the rows of all blocks together."""
@@ -101,6 +101,7 @@ def _above(widget: Widget, width: int) -> dict[str, list[Row]]:
 
 def _below(widget: Widget, columns: int, width: int) -> dict[str, list[Row]]:
     return {
+        "tail": widget.tail(width),
         "said": _said(widget, width),
         "menu": [],
         "gap_below": [[]],

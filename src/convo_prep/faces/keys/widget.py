@@ -7,7 +7,6 @@ their modules say so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from enum import Enum, auto
 from typing import TypeAlias
 
 from prompt_toolkit.buffer import Buffer
@@ -17,10 +16,12 @@ from prompt_toolkit.selection import SelectionState
 
 from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
-from convo_prep.faces.face import Back, Go, Prompt, Reply, Typed
+from convo_prep.faces.face import Prompt, Typed
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.menu import NONE, Menu
+from convo_prep.faces.keys.obeying import completions, is_command, obey
 from convo_prep.faces.keys.rows import Row
+from convo_prep.faces.keys.wish import Outcome
 from convo_prep.playbook import blanks
 from convo_prep.suggestions import Suggestion
 from convo_prep.text import normal, one_line
@@ -28,14 +29,6 @@ from convo_prep.text import normal, one_line
 SITUATION = "playbook"
 
 
-class Wish(Enum):
-    """What a person wants before the question goes on."""
-
-    EDITOR = auto()
-    OUTLINE = auto()
-
-
-Outcome: TypeAlias = "Reply | Wish"
 KeyNames: TypeAlias = list[tuple[str, str]]
 
 
@@ -86,6 +79,11 @@ class Widget:
 
     def body(self, width: int) -> list[Row]:
         """Return the rows between the question and the line."""
+        del width
+        return []
+
+    def tail(self, width: int) -> list[Row]:
+        """Return the rows right below the line."""
         del width
         return []
 
@@ -169,7 +167,7 @@ class Widget:
         if self.menu is not None:
             self.menu.move(1)
         elif self.buffer.text.startswith(":"):
-            self._open(_commands(self.buffer.text))
+            self._open(completions(self.buffer.text))
         elif self.typed and not self._take_number():
             self._open_fitting(
                 self.prompt.suggestions, "There are no suggestions here."
@@ -207,8 +205,7 @@ class Widget:
     def _select(self, start: int, length: int) -> None:
         self.buffer.cursor_position = start + length
         self.buffer.selection_state = SelectionState(start)
-        # Without type hints in prompt_toolkit.
-        self.buffer.selection_state.enter_shift_mode()  # type: ignore[no-untyped-call]
+        self.buffer.selection_state.enter_shift_mode()
 
     def _open_fitting(self, source: Iterable[Suggestion], nothing: str) -> None:
         self._open(source, nothing=nothing)
@@ -243,11 +240,11 @@ class Widget:
             typed = self.buffer.document.current_line
             if not self.menu.filter(typed):
                 self.menu = None
-        if not _is_command(self.buffer.text):
+        if not is_command(self.buffer.text):
             self.prompt.keep(self.line())
 
     def _read_back(self, text: str) -> str:
-        if not text.strip() or _is_command(text):
+        if not text.strip() or is_command(text):
             return ""
         try:
             return self.prompt.echo(text)
@@ -258,48 +255,9 @@ class Widget:
         text = self.buffer.text
         command = None if "\n" in text.strip() else colons.colon(text)
         if command is not None:
-            self._obey(command)
+            obey(self, command)
         else:
             self.give(colons.answer(self.line()))
-
-    def _obey(self, command: colons.Colon) -> None:
-        obey = {
-            "back": lambda: self.finish(Back()),
-            "list": lambda: self.finish(Wish.OUTLINE),
-            "edit": self._edit,
-            "help": self.toggle_help,
-            "go": lambda: self._go(command.words),
-            "use": lambda: self._use(command.words),
-        }
-        self.buffer.reset()
-        obey[command.name]()
-
-    def _edit(self) -> None:
-        self.load(self.standing)
-        self.finish(Wish.EDITOR)
-
-    def _go(self, words: tuple[str, ...]) -> None:
-        self.finish(Go(" ".join(words)) if words else Wish.OUTLINE)
-
-    def _use(self, words: tuple[str, ...]) -> None:
-        places = colons.numbers(words, len(self.prompt.suggestions))
-        texts = [self.prompt.suggestions[place].text for place in places]
-        if self.ask.adding and len(texts) > 1:
-            self.give(*texts)
-        else:
-            self.put_in(texts[0])
-
-
-def _is_command(text: str) -> bool:
-    return text.startswith(":") and not text.startswith("::")
-
-
-def _commands(typed: str) -> list[Suggestion]:
-    return [
-        Suggestion(f":{name}", meaning)
-        for name, meaning in colons.COMMANDS.items()
-        if f":{name}".startswith(typed)
-    ]
 
 
 def _nowhere(outcome: Outcome) -> None:

@@ -1,23 +1,20 @@
-"""One conversation: the raw tree of its file, typed ways to read it, what follows.
-
-Reading is lenient: what does not fit its kind is returned as it stands, or as nothing
-where a number or a date is needed.
-"""
+"""A session as its file has it, typed ways to read it, and the state that follows."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta, tzinfo
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.guide import Guide, Question, Step
-from convo_prep.kinds import NONE
-from convo_prep.text import Tree, folded
+from convo_prep.kinds import NONE, as_it_stands, items_of
+from convo_prep.session.action import Action, action_from, is_theirs, over
+from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
+from convo_prep.session.zones import zone
+from convo_prep.text import Tree, folded, whole_number
 
 State: TypeAlias = Literal[
     "planned", "prepared", "held", "resolved", "reflected", "closed"
@@ -31,42 +28,12 @@ STATES: tuple[State, ...] = (
     "closed",
 )
 SCHEMA = 1
-ME = "me"
-CLIENT = "client"
 BEFORE: tuple[State, ...] = ("planned", "prepared")
 PREDICTIONS = ("prepare.confidence", "prepare.concerns.likely")
 DEFAULT_MINUTES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One agreed action and its place in the list; empty where nothing is said."""
-
-    index: int
-    what: str
-    owner: str
-    due: str
-    done: str
-    dropped: str
-
-    @property
-    def open(self) -> bool:
-        """Whether it is neither done nor dropped."""
-        return not self.done and not self.dropped
-
-    def overdue(self, now: datetime) -> bool:
-        """Whether it is open and its date is over; `now` is local, without a zone."""
-        due = dates.from_stored(self.due)
-        return self.open and due is not None and over(due) <= now
-
-
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """Expected concerns against what came: in the client's words as foreseen."""
-
-    came: tuple[str, ...]
-    stayed_away: tuple[str, ...]
-    surprises: tuple[str, ...]
+POSTPONED = "postponed"
+# Notes whose end nobody told count as running for a working day.
+LONGEST = timedelta(hours=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +77,21 @@ class Session:
         return found if isinstance(found, str) else ""
 
     def items(self, path: str) -> tuple[str, ...]:
-        """Return the texts of a list answer; a single text counts as one item."""
-        found = self.answer(path)
-        if isinstance(found, str):
-            return (found,) if found else ()
-        return tuple(item for item in found if isinstance(item, str) and item)
+        """Return the items of a list answer; what is no list counts as one item.
+
+        `- Dana said: no` reads as a mapping in YAML, and is text to whoever wrote it.
+        """
+        found = map(as_it_stands, items_of(self.answer(path)))
+        return tuple(item for item in found if item)
 
     def records(self, path: str) -> tuple[dict[str, str], ...]:
         """Return the records of a list; a bare text stands for its first field."""
-        found = self.answer(path)
-        entries = found if isinstance(found, list) else []
         first = self._first_field(path)
-        return tuple(_record(entry, first) for entry in entries)
+        return tuple(_record(entry, first) for entry in items_of(self.answer(path)))
 
     def number(self, path: str) -> int | None:
         """Return a scale answer, or None where there is no whole number."""
-        found = self.text(path)
-        return int(found) if found.isascii() and found.isdecimal() else None
+        return whole_number(self.text(path))
 
     def when(self, path: str) -> When | None:
         """Return a date answer, or None where there is none."""
@@ -159,17 +124,8 @@ class Session:
 
     def actions(self) -> tuple[Action, ...]:
         """Return the agreed actions in file order."""
-        return tuple(
-            Action(
-                index,
-                record.get("what", ""),
-                record.get("owner", ""),
-                record.get("due", ""),
-                record.get("done", ""),
-                record.get("dropped", ""),
-            )
-            for index, record in enumerate(self.records("resolve.actions"))
-        )
+        records = enumerate(self.records("resolve.actions"))
+        return tuple(action_from(index, record) for index, record in records)
 
     def open_actions(self) -> tuple[Action, ...]:
         """Return the actions that are neither done nor dropped."""
@@ -177,40 +133,33 @@ class Session:
 
     def ours(self, action: Action) -> bool:
         """Whether our side owns an action: not `client`, nor a name in `contact`."""
-        owner = folded(action.owner)
-        if owner in (CLIENT, folded(self.client)):
-            return False
-        return not owner or owner == ME or not self._theirs(owner)
+        if folded(action.owner) == folded(self.text("by")):
+            return True
+        return not is_theirs(action.owner, self.client, self.text("contact"))
 
     def planned(self) -> tuple[tuple[int, dict[str, str]], ...]:
         """Return the concerns as the card numbers them: (place in the file, record).
 
         The likeliest come first; those without a likelihood follow in file order.
         """
-        concerns = enumerate(self.records("prepare.concerns"))
-        said = [(place, concern) for place, concern in concerns if concern.get("says")]
-        return tuple(sorted(said, key=lambda pair: -_percent(pair[1])))
+        return likeliest_first(self.records("prepare.concerns"))
 
     def foreseen(self) -> Foreseen:
         """Tell which expected concerns came up, and what came unexpected."""
         concerns = self.records("prepare.concerns")
-        return Foreseen(
-            came=_saying(concerns, "came up"),
-            stayed_away=_saying(concerns, "did not"),
-            surprises=self.items("reflect.surprises"),
-        )
+        return foreseen(concerns, self.items("reflect.surprises"))
 
     def local(self, now: datetime) -> datetime:
         """Return a moment as the wall time of the session's zone, without a zone."""
-        zone = _zone(self.text("timezone")) if now.tzinfo else None
-        return (now.astimezone(zone) if zone else now).replace(tzinfo=None)
+        own = zone(self.text("timezone")) if now.tzinfo else None
+        return (now.astimezone(own) if own else now).replace(tzinfo=None)
 
     def state(self, now: datetime) -> State:
         """Derive the state; `now` carries its zone (a naive one counts as local)."""
         if self.text("closed"):
             return "closed"
         outcome = self.text("resolve.outcome")
-        if outcome == "postponed":
+        if outcome == POSTPONED:
             return "held" if self.begun(now) else self._readiness()
         if outcome:
             return "reflected" if self.text("reflect.objective_met") else "resolved"
@@ -225,13 +174,18 @@ class Session:
 
     def running(self, now: datetime) -> bool:
         """Whether the meeting is on: begun, not ended, its length not yet over."""
-        if self.text("resolve.outcome") or self.text("conduct.ended_at"):
+        outcome = self.text("resolve.outcome")
+        if self.text("closed") or outcome not in ("", POSTPONED):
             return False
         when = self.when("initiate.meeting_at")
+        ended = self.when("conduct.ended_at")
+        again = outcome == POSTPONED
+        if ended and not (again and when and ended.moment() < when.moment()):
+            return False
         if when is None or when.time is None or not self.begun(now):
-            return bool(self.text("conduct.started_at"))
-        minutes = self.number("initiate.minutes") or DEFAULT_MINUTES
-        return self.local(now) < when.moment() + timedelta(minutes=minutes)
+            return not again and self._taking_notes(now)
+        length = timedelta(minutes=self.number("initiate.minutes") or DEFAULT_MINUTES)
+        return self.local(now) - when.moment() < length
 
     def frozen(self, now: datetime) -> bool:
         """Whether predictions are neither asked nor accepted any more."""
@@ -257,20 +211,13 @@ class Session:
     def _meeting_answers(self) -> bool:
         return bool(self.tree.get("conduct") or self.tree.get("resolve"))
 
-    def _theirs(self, owner: str) -> bool:
-        words = set(re.findall(r"\w+", folded(self.text("contact"))))
-        return owner.split()[0] in words
+    def _taking_notes(self, now: datetime) -> bool:
+        started = self.when("conduct.started_at")
+        return started is not None and self.local(now) - started.moment() < LONGEST
 
     def _first_field(self, path: str) -> str:
         question = self.guide.find(path)
         return question.fields[0].key if question and question.fields else "what"
-
-
-def over(when: When) -> datetime:
-    """Return from when on a date counts as past: its time, or the end of its day."""
-    if when.time is not None:
-        return when.moment()
-    return datetime.combine(when.day, time.max)
 
 
 def _record(entry: Tree, first: str) -> dict[str, str]:
@@ -279,30 +226,3 @@ def _record(entry: Tree, first: str) -> dict[str, str]:
     if isinstance(entry, list):
         return {}
     return {key: text for key, text in entry.items() if isinstance(text, str)}
-
-
-def _percent(concern: Mapping[str, str]) -> int:
-    likely = concern.get("likely", "")
-    return int(likely) if likely.isascii() and likely.isdecimal() else -1
-
-
-def _saying(concerns: tuple[dict[str, str], ...], answer: str) -> tuple[str, ...]:
-    return tuple(c.get("says", "") for c in concerns if c.get("came_up") == answer)
-
-
-@lru_cache
-def _zone(name: str) -> tzinfo | None:
-    # Costs 3 ms, and most journals live in one zone.
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name) if name else None
-    except (ValueError, OSError):
-        return _offset(name)
-
-
-def _offset(name: str) -> tzinfo | None:
-    try:
-        return datetime.strptime(name, "%z").tzinfo
-    except ValueError:
-        return None

@@ -1,0 +1,57 @@
+"""What a kind must know of a question, and of an answer as it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from convo_prep.text import Tree
+
+NONE = "none"
+
+
+class Asked(Protocol):
+    """What a kind must know of a question; the guide's questions and fields have it."""
+
+    @property
+    def key(self) -> str:
+        """The name in the file."""
+
+    @property
+    def kind(self) -> str:
+        """One of the six: text, list, choice, scale, when, records."""
+
+    @property
+    def label(self) -> str:
+        """The name in summaries."""
+
+    @property
+    def long(self) -> bool:
+        """Whether a text keeps its line ends."""
+
+    @property
+    def none(self) -> bool:
+        """Whether "none" is an answer."""
+
+    @property
+    def stamped(self) -> bool:
+        """Whether the clock fills it, and nobody types it."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What a choice chooses from."""
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The lowest and the highest number of a scale."""
+
+    @property
+    def fields(self) -> Sequence[Asked]:
+        """The fields of a record, in order."""
+
+
+def items_of(answer: Tree | None) -> Sequence[Tree]:
+    """Return the items of a list answer; what is no list counts as one item."""
+    if not answer:
+        return ()
+    return answer if isinstance(answer, list) else (answer,)

@@ -1,0 +1,32 @@
+"""One conversation: the raw tree of its file, typed ways to read it, what follows.
+
+Reading is lenient: what does not fit its kind is returned as it stands, or as nothing
+where a number or a date is needed.
+"""
+
+from convo_prep.session.action import CLIENT, ME, Action, over
+from convo_prep.session.concerns import Foreseen
+from convo_prep.session.session import (
+    BEFORE,
+    DEFAULT_MINUTES,
+    PREDICTIONS,
+    SCHEMA,
+    STATES,
+    Session,
+    State,
+)
+
+__all__ = [
+    "BEFORE",
+    "CLIENT",
+    "DEFAULT_MINUTES",
+    "ME",
+    "PREDICTIONS",
+    "SCHEMA",
+    "STATES",
+    "Action",
+    "Foreseen",
+    "Session",
+    "State",
+    "over",
+]

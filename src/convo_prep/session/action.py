@@ -1,0 +1,67 @@
+"""An agreed action, whose side owns it, and when a date counts as past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from convo_prep import dates
+from convo_prep.dates import When
+from convo_prep.text import folded
+
+ME = "me"
+CLIENT = "client"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One agreed action and its place in the list; empty where nothing is said."""
+
+    index: int
+    what: str
+    owner: str
+    due: str
+    done: str
+    dropped: str
+
+    @property
+    def open(self) -> bool:
+        """Whether it is neither done nor dropped."""
+        return not self.done and not self.dropped
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether it is open and its date is over; `now` is local, without a zone."""
+        due = dates.from_stored(self.due)
+        return self.open and due is not None and over(due) <= now
+
+
+def action_from(index: int, record: Mapping[str, str]) -> Action:
+    """Read an action leniently; a name may stand with the sign it is typed with."""
+    return Action(
+        index,
+        record.get("what", ""),
+        record.get("owner", "").strip().removeprefix("@"),
+        record.get("due", ""),
+        record.get("done", ""),
+        record.get("dropped", ""),
+    )
+
+
+def is_theirs(owner: str, client: str, contact: str) -> bool:
+    """Tell whether a name is `client`, the client's own or one of `contact`."""
+    name = folded(owner)
+    if not name or name == ME:
+        return False
+    if name in (CLIENT, folded(client)):
+        return True
+    words = set(re.findall(r"\w+", folded(contact)))
+    return name.split()[0] in words
+
+
+def over(when: When) -> datetime:
+    """Return from when on a date counts as past: its time, or the end of its day."""
+    if when.time is not None:
+        return when.moment()
+    return datetime.combine(when.day, time.max)

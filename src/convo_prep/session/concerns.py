@@ -1,0 +1,45 @@
+"""The concerns expected: likeliest first, and against what came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from convo_prep.text import whole_number
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """Expected concerns against what came: in the client's words as foreseen."""
+
+    came: tuple[str, ...]
+    stayed_away: tuple[str, ...]
+    surprises: tuple[str, ...]
+
+
+def foreseen(
+    concerns: Sequence[Mapping[str, str]], surprises: tuple[str, ...]
+) -> Foreseen:
+    """Tell which expected concerns came up, beside what came unexpected."""
+    return Foreseen(
+        came=_saying(concerns, "came up"),
+        stayed_away=_saying(concerns, "did not"),
+        surprises=surprises,
+    )
+
+
+def likeliest_first(
+    concerns: Iterable[dict[str, str]],
+) -> tuple[tuple[int, dict[str, str]], ...]:
+    """Return the concerns that say something, each with its place in the file."""
+    placed = ((n, concern) for n, concern in enumerate(concerns) if concern.get("says"))
+    return tuple(sorted(placed, key=lambda pair: -_percent(pair[1])))
+
+
+def _percent(concern: Mapping[str, str]) -> int:
+    likely = whole_number(concern.get("likely", ""))
+    return -1 if likely is None else likely
+
+
+def _saying(concerns: Iterable[Mapping[str, str]], answer: str) -> tuple[str, ...]:
+    return tuple(c.get("says", "") for c in concerns if c.get("came_up") == answer)

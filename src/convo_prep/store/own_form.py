@@ -1,0 +1,127 @@
+"""The very form that convo writes, read line by line; anything else is left to YAML.
+
+Most files are never touched by hand, and reading them this way needs no parser: that
+halves what a session costs, and saves looking commands the loading of one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from convo_prep.text import Tree
+
+Line: TypeAlias = re.Match[str]
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+INDENT = 2
+MOST_LINES = 5_000
+DEEPEST = 6
+
+# A text that stands plain: it begins with a letter or digit, and nothing in it could
+# be taken for a key or a comment.
+PLAIN = r"[^\W_](?:[^\t:#]++|:(?! |$)|(?<! )#)*(?<! )"
+# Blanks, a dash, then `key:` with or without something behind it, or only a text.
+_LINE = re.compile(
+    rf"( *)(- )?(?:([a-z][a-z0-9_]{{0,99}}):(?: (\||{PLAIN}))?|(\||{PLAIN}))"
+)
+
+
+class _OtherForm(Exception):  # noqa: N818 - not an error: YAML reads the file then
+    """The text is not in our own form."""
+
+
+def tree_of(text: str) -> dict[str, Tree] | None:
+    """Return the tree of a text in our own form, None for any other text.
+
+    Agrees with what YAML makes of the text wherever it returns a tree. The text must
+    have passed the checks for characters that no file may hold.
+    """
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES or "\r" in text:
+        return None
+    try:
+        reader = _Reader(lines)
+        tree = reader.mapping(0, {})
+    except _OtherForm:
+        return None
+    return tree if tree and reader.line is None else None
+
+
+class _Reader:
+    """Goes down the lines of a text, one value after the other."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.at = -1
+        self.line: Line | None = None
+        self.step()
+
+    def step(self) -> None:
+        """Go on to the next line that is neither empty nor a comment, or to the end."""
+        self.line = None
+        while self.line is None and self.at + 1 < len(self.lines):
+            self.at += 1
+            text = self.lines[self.at]
+            self.line = _LINE.fullmatch(text)
+            if self.line is None and text and not text.lstrip(" ").startswith("#"):
+                raise _OtherForm
+
+    def mapping(self, indent: int, found: dict[str, Tree]) -> dict[str, Tree]:
+        """Read the keys at an indent into a mapping."""
+        while (line := self.line) and line.end(1) == indent and not line[2]:
+            self._pair(line, indent, found)
+        return found
+
+    def _pair(self, line: Line, indent: int, found: dict[str, Tree]) -> None:
+        key = line[3]
+        if key is None or key in found:
+            raise _OtherForm
+        found[key] = self._value(line[4], indent + INDENT)
+
+    def _value(self, text: str | None, indent: int) -> Tree:
+        if text == "|":
+            return self._block(indent)
+        self.step()
+        if text is None:
+            return self._nested(indent)
+        if text in NULLS:
+            raise _OtherForm
+        return text
+
+    def _nested(self, indent: int) -> Tree:
+        line = self.line
+        if line is None or line.end(1) != indent or indent > DEEPEST * INDENT:
+            raise _OtherForm
+        return self._list(indent) if line[2] else self.mapping(indent, {})
+
+    def _list(self, indent: int) -> list[Tree]:
+        found: list[Tree] = []
+        while (line := self.line) and line.end(1) == indent and line[2]:
+            inner = indent + INDENT
+            if line[3] is None:
+                found.append(self._value(line[5], inner))
+            else:
+                record: dict[str, Tree] = {}
+                self._pair(line, inner, record)
+                found.append(self.mapping(inner, record))
+        return found
+
+    def _block(self, indent: int) -> str:
+        """Read a text of several lines, without the line breaks around it."""
+        before = " " * indent
+        begin = end = self.at + 1
+        while end < len(self.lines):
+            line = self.lines[end]
+            if line and not line.startswith(before):
+                break
+            if line and not line.strip(" "):
+                raise _OtherForm
+            end += 1
+        block = [line[indent:] for line in self.lines[begin:end]]
+        # YAML takes the indent of a block from its first line.
+        if not block or not block[0] or block[0][0] == " ":
+            raise _OtherForm
+        self.at = end - 1
+        self.step()
+        return "\n".join(block).strip("\n")
