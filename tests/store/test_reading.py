@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convo_prep.errors import UnreadableFileError
-from convo_prep.store import reading
+from convo_prep.store import own_form, parsing
 from convo_prep.store.reading import header, parse
 from convo_prep.store.writing import dump
 
@@ -36,7 +36,7 @@ def tree_of(data: bytes) -> dict[str, Any]:
 
 
 def without_parser_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(parsing, "LOADER", yaml.BaseLoader)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_damaged_file_is_read_like_yaml_reads_it_or_refused_with_its_place(
 
 def as_yaml_has_it(data: bytes) -> Any:
     """What PyYAML makes of it, when null is absent and outer line breaks are cut."""
-    loader = reading.LOADER(data.decode("utf-8-sig"))
+    loader = parsing.LOADER(data.decode("utf-8-sig"))
     return _meant(loader.get_single_node()) or {}
 
 
@@ -185,7 +185,7 @@ def _meant(node: Any) -> Any:
         return {key: value for key, value in pairs if value is not None}
     if isinstance(node, yaml.SequenceNode):
         return [item for item in map(_meant, node.value) if item is not None]
-    if node is None or (not node.style and node.value in reading.NULLS):
+    if node is None or (not node.style and node.value in own_form.NULLS):
         return None
     return node.value.strip("\n") if node.style in {"|", ">"} else node.value
 

@@ -42,7 +42,7 @@ def edit_text(desk: Desk, session_id: str, text: str) -> str:
     The text lies in the session's private folder of state meanwhile, and is removed
     after, never in a folder that others share.
     """
-    folder = os.path.join(desk.journal.state, session_id)
+    folder = desk.journal.own_state(session_id)
     saving.make_folder(folder)
     path = os.path.join(folder, "answer.txt")
     saving.overwrite(path, (text + "\n" if text else "").encode("utf-8"), sync=False)

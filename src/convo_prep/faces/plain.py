@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
-import os
-import signal
 import textwrap
 from collections.abc import Callable, Iterable
-from types import FrameType, ModuleType
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from convo_prep import document
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError, InvalidAnswerError
-from convo_prep.faces import colons
+from convo_prep.faces import colons, lines
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.guide import Question
 from convo_prep.suggestions import Suggestion
-from convo_prep.text import normal, one_line, visible
-
-
-def _line_editing() -> ModuleType | None:
-    """Load readline as if for a dumb terminal, so that it sends no escapes."""
-    before = os.environ.get("TERM")
-    os.environ["TERM"] = "dumb"
-    try:
-        return importlib.import_module("readline")
-    except ImportError:  # a Python built without it has no line editing
-        return None
-    finally:
-        del os.environ["TERM"]
-        if before is not None:
-            os.environ["TERM"] = before
-
-
-readline = _line_editing()
+from convo_prep.text import one_line, visible
 
 WIDEST = 80
 LIKELY = 3
@@ -61,9 +40,7 @@ class PlainFace:
         self._columns = width
         self._out = out
         self._asked = ""
-        if readline is not None:
-            # What is typed here is never history that another program could show.
-            readline.set_auto_history(False)
+        lines.keep_no_history()
 
     def put(self, prompt: Prompt) -> Reply:
         """Ask one question and return the reply; an answer in it has been checked."""
@@ -73,7 +50,7 @@ class PlainFace:
         text = prompt.draft
         while True:
             try:
-                lines = self._answer(prompt, text)
+                given = self._answer(prompt, text)
             except EOFError:
                 self._print()
                 return Stop(interrupted=False)
@@ -81,10 +58,10 @@ class PlainFace:
                 self._print()
                 return Stop(interrupted=True)
             try:
-                reply = self._reply(prompt, lines)
+                reply = self._reply(prompt, given)
             except InvalidAnswerError as error:
                 self._print(f"Error: {error.sentence} {error.hint}".rstrip())
-                text = "\n".join(lines)
+                text = "\n".join(given)
                 continue
             except ConvoError as error:
                 self._print(f"Error: {error.sentence} {error.hint}".rstrip())
@@ -183,26 +160,25 @@ class PlainFace:
         first = self._line(_label(prompt), ready if "\n" not in ready else "", prompt)
         if not ask.asked.long or _is_colon(first) or not first.strip():
             return [first]
-        lines = [first]
-        while more := self._line("more, empty line to finish: ", "", prompt, lines):
-            lines.append(more)
-        return lines
+        given = [first]
+        while more := self._line("more, empty line to finish: ", "", prompt, given):
+            given.append(more)
+        return given
 
     def _line(
         self, label: str, ready: str, prompt: Prompt, before: list[str] | None = None
     ) -> str:
         def remember() -> None:
-            typed = readline.get_line_buffer() if readline is not None else ""
-            prompt.keep("\n".join([*(before or []), typed]).strip("\n"))
+            prompt.keep("\n".join([*(before or []), lines.half_typed()]).strip("\n"))
 
-        return _read(visible(label), ready, remember)
+        return lines.read(visible(label), ready, remember)
 
-    def _reply(self, prompt: Prompt, lines: list[str]) -> Reply | str:
+    def _reply(self, prompt: Prompt, given: list[str]) -> Reply | str:
         """Return the reply, or a text to put ready in the line and ask again."""
-        command = colons.colon(lines[0]) if len(lines) == 1 else None
+        command = colons.colon(given[0]) if len(given) == 1 else None
         if command is not None:
             return self._command(prompt, command)
-        text = colons.answer("\n".join(lines))
+        text = colons.answer("\n".join(given))
         if _picks(prompt, text):
             return self._use(prompt, (text.strip(),))
         if text.strip():
@@ -232,7 +208,7 @@ class PlainFace:
             for text in texts:
                 prompt.check(text)
             return Typed(tuple(texts))
-        if readline is None:
+        if not lines.CAN_EDIT:
             prompt.check(texts[0])
             return Typed((texts[0],))
         self._print("Change it, or press Enter to take it as it is.")
@@ -276,28 +252,6 @@ class PlainFace:
             return [text]
         after = " " * (len(text) - len(text.lstrip()))
         return textwrap.wrap(text, width, subsequent_indent=after) or [""]
-
-
-def _read(label: str, ready: str, remember: Callable[[], None]) -> str:
-    """Read one line with `ready` in it; a stop of any kind remembers what was typed."""
-
-    def interrupted(number: int, frame: FrameType | None) -> NoReturn:
-        del number, frame
-        remember()
-        raise KeyboardInterrupt
-
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = {number: signal.signal(number, interrupted) for number in numbers}
-    if readline is not None and ready:
-        line = readline
-        line.set_startup_hook(lambda: line.insert_text(ready))
-    try:
-        return normal(input(label))
-    finally:
-        if readline is not None:
-            readline.set_startup_hook(None)
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _picks(prompt: Prompt, text: str) -> bool:

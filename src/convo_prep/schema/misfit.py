@@ -47,6 +47,7 @@ class _Missing(dict[str, str]):
 _SENTENCES = {
     "missing": "is missing; convo writes it at the start of a file.",
     "literal_error": "is one of: {expected}.",
+    "scale": "is a whole number from {low} to {high}.",
     "int_parsing": "is a whole number.",
     "greater_than_equal": "is at least {ge}.",
     "less_than_equal": "is at most {le}.",

@@ -19,12 +19,13 @@ from pydantic import (
     WithJsonSchema,
     create_model,
 )
+from pydantic_core import PydanticCustomError
 
 from convo_prep import dates
 from convo_prep.guide import Guide, Question
 from convo_prep.kinds import NONE
 from convo_prep.schema.misfit import Misfit, judged
-from convo_prep.text import Tree
+from convo_prep.text import Tree, whole_number
 
 WHEN_PATTERN = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?$"
 ID_PATTERN = "^[a-z2-9]{6}$"
@@ -33,7 +34,15 @@ KEPT = ConfigDict(extra="allow", hide_input_in_errors=True)
 
 def misfits(tree: Mapping[str, Tree], guide: Guide) -> list[Misfit]:
     """Judge a whole session; a required answer that is missing is no misfit."""
-    return judged(session_model(guide), tree)
+    said = {key: _said(value) for key, value in tree.items()}
+    return judged(session_model(guide), {k: v for k, v in said.items() if v})
+
+
+def _said(value: Tree) -> Tree:
+    """Leave out the keys of a section that hold nothing: they count as absent."""
+    if not isinstance(value, dict):
+        return value
+    return {key: inner for key, inner in value.items() if inner}
 
 
 def session_schema(guide: Guide) -> dict[str, Any]:
@@ -106,7 +115,14 @@ def _model(name: str, fields: dict[str, Any], about: str) -> type[BaseModel]:
 
 
 def _number(low: int, high: int) -> Any:
-    return Annotated[int, Field(ge=low, le=high)]
+    def judge(text: str) -> str:
+        number = whole_number(text)
+        if number is None or not low <= number <= high:
+            raise PydanticCustomError("scale", "no number", {"low": low, "high": high})
+        return text
+
+    schema = {"type": "integer", "minimum": low, "maximum": high}
+    return Annotated[StrictStr, AfterValidator(judge), WithJsonSchema(schema)]
 
 
 def _when(none: bool) -> Any:

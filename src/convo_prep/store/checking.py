@@ -130,4 +130,6 @@ def _stray(name: str) -> tuple[str, str]:
             "An answer that did not fit lies here.",
             "Take over what is right, then delete the file.",
         )
+    if os.path.basename(name).startswith(selecting.UNFINISHED):
+        return "A save that was cut short left this.", "Look into it, then delete it."
     return "This is no session file.", "Move it elsewhere if it is not yours."

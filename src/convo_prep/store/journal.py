@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -146,12 +146,18 @@ class Journal:
     def backups(self, session_id: str) -> Backups:
         """Return the kept versions of a session."""
         if session_id not in self._backups:
-            self._backups[session_id] = Backups(self._own_state(session_id))
+            self._backups[session_id] = Backups(self.own_state(session_id))
         return self._backups[session_id]
 
     def drafts(self, session_id: str) -> Drafts:
         """Return the half-typed line and the position of a session."""
-        return Drafts(self._own_state(session_id))
+        return Drafts(self.own_state(session_id))
+
+    def own_state(self, session_id: str) -> str:
+        """Return the folder of a session's drafts and versions."""
+        # The id comes from a file that anybody may have written.
+        own = session_id if labels.is_id(session_id) else "without-id"
+        return os.path.join(self.state, own)
 
     def _parsed(self, name: str, data: bytes) -> Session | None:
         try:
@@ -161,6 +167,7 @@ class Journal:
             return None
 
     def _applied(self, session: Session, changes: tuple[Change, ...]) -> Session:
+        session = self._followed(session)
         path = self.path(session.name)
         seen = saving.read_bytes(path)
         read = reading.parse(seen, session.name)
@@ -174,6 +181,13 @@ class Journal:
             kept.wrote(data)
         stored = Session(tree, self.guide, session.name)
         return self._relabelled(stored, Session(read.tree, self.guide))
+
+    def _followed(self, session: Session) -> Session:
+        """Find a file again that got another name meanwhile."""
+        if os.path.lexists(self.path(session.name)) or not labels.is_id(session.id):
+            return session
+        found = selecting.with_id(self.folder, session.id)
+        return replace(session, name=found[0]) if len(found) == 1 else session
 
     def _changed(
         self, tree: Mapping[str, Tree], changes: tuple[Change, ...]
@@ -240,11 +254,6 @@ class Journal:
             if saving.move(self.path(session.name), self.path(new)):
                 return new
         return session.name
-
-    def _own_state(self, session_id: str) -> str:
-        # The id comes from a file that anybody may have written.
-        own = session_id if labels.is_id(session_id) else "without-id"
-        return os.path.join(self.state, own)
 
 
 def new_tree(

@@ -16,7 +16,9 @@ from yaml.events import (
 )
 
 from convo_prep.store.mistakes import Place
-from convo_prep.store.reading import BOM, NULLS, Reading, events
+from convo_prep.store.own_form import BOM, NULLS
+from convo_prep.store.parsing import events
+from convo_prep.store.reading import Reading
 
 Path: TypeAlias = tuple[str | int, ...]
 

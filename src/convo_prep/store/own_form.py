@@ -13,6 +13,8 @@ from convo_prep.text import Tree
 
 Line: TypeAlias = re.Match[str]
 
+BOM = "\ufeff"
+# Unquoted, these stand for nothing.
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 INDENT = 2
 MOST_LINES = 5_000

@@ -10,7 +10,8 @@ from typing import TypeAlias
 from convo_prep.errors import NotSavedError, UnreadableFileError
 from convo_prep.store.marks import Comment, comments, marks
 from convo_prep.store.merging import Lines, merge
-from convo_prep.store.reading import BOM, parse
+from convo_prep.store.own_form import BOM
+from convo_prep.store.reading import parse
 from convo_prep.store.sections import Cut, Section, cut
 from convo_prep.store.writing import Plain, dump, normal_form, nothing_typed
 from convo_prep.text import Tree

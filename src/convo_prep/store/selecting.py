@@ -14,6 +14,7 @@ from convo_prep.text import folded
 
 ENDING = ".yaml"
 CONFLICT = ".conflict-"
+UNFINISHED = ".~"
 PIECE = 65_536
 _ID = re.compile(rb"^id: ([a-z2-9]{6})\s*$", re.MULTILINE)
 _CLOSED = re.compile(rb"^closed: +[0-9]", re.MULTILINE)
@@ -33,9 +34,13 @@ def names(journal: str) -> Iterator[str]:
 
 
 def strays(journal: str) -> Iterator[str]:
-    """Yield what lies in a journal's folders and is no session file, as paths in it."""
+    """Yield what lies in a journal's folders and is no session file, as paths in it.
+
+    Of hidden files, only what a save left that was cut short.
+    """
     for folder in ["", *_sorted(journal, folders_only=True)]:
-        for name in _sorted(os.path.join(journal, folder), folders_only=False):
+        inside = os.path.join(journal, folder)
+        for name in _sorted(inside, folders_only=False, hidden=UNFINISHED):
             if not name.endswith(ENDING) or CONFLICT in name:
                 yield os.path.join(folder, name)
 
@@ -127,15 +132,20 @@ def _changed(path: str) -> float:
         return 0.0
 
 
-def _sorted(folder: str, *, folders_only: bool) -> list[str]:
+def _sorted(folder: str, *, folders_only: bool, hidden: str = "") -> list[str]:
+    """Return the files or folders in a folder; hidden ones only with this start."""
     try:
         with os.scandir(folder) as entries:
             found = [
                 entry.name
                 for entry in entries
-                if not entry.name.startswith(".")
+                if _is_shown(entry.name, hidden)
                 and entry.is_dir(follow_symlinks=False) == folders_only
             ]
     except OSError:
         return []
     return sorted(found, reverse=True)
+
+
+def _is_shown(name: str, hidden: str) -> bool:
+    return not name.startswith(".") or bool(hidden and name.startswith(hidden))

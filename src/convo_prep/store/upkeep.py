@@ -6,7 +6,7 @@ import os
 
 from convo_prep.errors import NotSavedError
 from convo_prep.session import Session
-from convo_prep.store import saving
+from convo_prep.store import labels, saving, selecting
 from convo_prep.store.journal import Journal
 
 
@@ -54,16 +54,38 @@ def restore(journal: Journal, session_id: str, name: str, number: int) -> None:
 
 
 def forget(journal: Journal, session: Session) -> None:
-    """Remove a session with its versions and drafts.
+    """Remove a session with its versions and drafts, and what a clash or a crash left.
 
     Raises:
         NotSavedError: something cannot be removed.
     """
+    import shutil  # 7 ms that no other command should pay
+
+    saving.make_folder(journal.state)
     try:
-        os.unlink(journal.path(session.name))
+        with saving.lock(journal.state):
+            for name in [session.name, *_left_over(journal, session)]:
+                os.unlink(journal.path(name))
+            journal.drafts(session.id).forget()
+            journal.backups(session.id).forget()
+            if os.path.isdir(own := journal.own_state(session.id)):
+                shutil.rmtree(own)
     except OSError as error:
         raise NotSavedError(
             f"{session.name} was not removed: {error.strerror}."
         ) from None
-    journal.drafts(session.id).forget()
-    journal.backups(session.id).forget()
+
+
+def _left_over(journal: Journal, session: Session) -> list[str]:
+    """Return conflict files of a session, and saves of it that were cut short."""
+    conflicts = session.name.removesuffix(selecting.ENDING) + selecting.CONFLICT
+    return [
+        name
+        for name in selecting.strays(journal.folder)
+        if name.startswith(conflicts)
+        or (
+            os.path.basename(name).startswith(selecting.UNFINISHED)
+            and labels.is_id(session.id)
+            and selecting.id_in(journal.path(name)) == session.id
+        )
+    ]

@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from convo_prep.store.marks import Path
-from convo_prep.store.reading import NULLS
+from convo_prep.store.own_form import NULLS
 from convo_prep.text import Tree, normal
 
 Plain: TypeAlias = Callable[[Path], bool]

@@ -281,10 +281,10 @@ class Walk:
         fields = [field.key for field in self._fields(question)]
         if item == length:
             return Spot(question.path, item, *fields[:1])
-        known = spot.field in fields or not fields
-        return (
-            Spot(question.path, item, spot.field if fields else "") if known else None
-        )
+        if not fields:
+            return Spot(question.path, item)
+        asked = spot.field in fields
+        return Spot(question.path, item, spot.field) if asked else None
 
     def _length(self, question: Question) -> int:
         """Return how many items there are to stand at."""

@@ -1,0 +1,70 @@
+"""One line read from a terminal, edited with readline where Python has it."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+from collections.abc import Callable
+from types import FrameType, ModuleType
+from typing import NoReturn
+
+from convo_prep.text import normal
+
+
+def _line_editing() -> ModuleType | None:
+    """Load readline as if for a dumb terminal, so that it sends no escapes."""
+    before = os.environ.get("TERM")
+    os.environ["TERM"] = "dumb"
+    try:
+        return importlib.import_module("readline")
+    except ImportError:  # a Python built without it has no line editing
+        return None
+    finally:
+        del os.environ["TERM"]
+        if before is not None:
+            os.environ["TERM"] = before
+
+
+readline = _line_editing()
+CAN_EDIT = readline is not None
+
+
+def keep_no_history() -> None:
+    """Let nothing that is typed become history that another program could show."""
+    if readline is not None:
+        readline.set_auto_history(False)
+
+
+def half_typed() -> str:
+    """Return the line as it stands while it is being typed."""
+    return str(readline.get_line_buffer()) if readline is not None else ""
+
+
+def read(label: str, ready: str, remember: Callable[[], None]) -> str:
+    """Read one line with `ready` in it, to be changed.
+
+    Ctrl-C, a hang-up and an end from outside all `remember` first.
+
+    Raises:
+        EOFError: the input is at its end.
+        KeyboardInterrupt: stopped by any of the three.
+    """
+
+    def interrupted(number: int, frame: FrameType | None) -> NoReturn:
+        del number, frame
+        remember()
+        raise KeyboardInterrupt
+
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.signal(number, interrupted) for number in numbers}
+    if readline is not None and ready:
+        line = readline
+        line.set_startup_hook(lambda: line.insert_text(ready))
+    try:
+        return normal(input(label))
+    finally:
+        if readline is not None:
+            readline.set_startup_hook(None)
+        for number, handler in before.items():
+            signal.signal(number, handler)
