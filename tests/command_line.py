@@ -69,8 +69,8 @@ class Convo:
         return ran
 
     def start(self, *words: str, **more: Any) -> subprocess.Popen[bytes]:
-        """Start a command as a process of its own."""
-        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **more}
+        """Start a command as a process of its own, unheard."""
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **more}
         return subprocess.Popen([*PROGRAM, *words], env=self.environ, **quiet)
 
     def terminal(self, *words: str, **environ: str) -> Terminal:

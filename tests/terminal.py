@@ -15,6 +15,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Self
 
 import pyte
@@ -68,8 +69,8 @@ class Terminal:
 
     @property
     def said(self) -> str:
-        """Everything that was sent, in whole lines however wide."""
-        return self.raw.decode("utf-8", "replace").replace("\r\n", "\n")
+        """Everything that was sent, its words with single blanks, however wrapped."""
+        return " ".join(self.raw.decode("utf-8", "replace").split())
 
     def wait(self, what: str | Callable[[], bool], times: int = 1) -> Self:
         """Read on until a text was sent so often, or a test holds."""
@@ -86,9 +87,9 @@ class Terminal:
         os.write(self._pty, "".join(keys).encode())
         return self
 
-    def answer(self, question: str, line: str) -> Self:
-        """Wait for a question to be sent once more, then type a line."""
-        return self.wait(question, self.said.count(question) or 1).type(line, ENTER)
+    def idle(self) -> Self:
+        """Wait until the program waits too, where the system tells."""
+        return self.wait(self._sleeps)
 
     def end(self) -> int:
         """Read on until the program ends; returns its exit code."""
@@ -111,6 +112,12 @@ class Terminal:
         self._reap()
         assert self.status is not None
         return self.status
+
+    def _sleeps(self) -> bool:
+        state = Path(f"/proc/{self.process}/stat")
+        if self.status is not None or not state.exists():
+            return True
+        return state.read_text().rpartition(")")[2].split()[0] == "S"
 
     def _there(self, what: str | Callable[[], bool], times: int) -> bool:
         if isinstance(what, str):

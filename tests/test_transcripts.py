@@ -32,7 +32,7 @@ def shell(tmp_path: Path) -> Shell:
 
 
 @pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
-def test_a_transcript_says_what_happens(path, shell):
+def test_a_transcript_says_what_happens(path: Path, shell: Shell) -> None:
     found, remarks = commands(path.read_text(encoding="utf-8"))
     assert found
     lines: list[str] = []
@@ -50,8 +50,8 @@ def test_a_transcript_says_what_happens(path, shell):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_an_example_in_the_documentation_shows_what_a_terminal_shows(
-    page, shell, monkeypatch
-):
+    page: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Desk, "terminal", True)
     for command in blocks(page.read_text(encoding="utf-8")):
         ran = shell.run(command.line, [])
@@ -60,7 +60,7 @@ def test_an_example_in_the_documentation_shows_what_a_terminal_shows(
         assert fits(command.out, ran.both, shell), f"{where}\n{ran.both}"
 
 
-def test_every_command_has_a_transcript():
+def test_every_command_has_a_transcript() -> None:
     lines = [
         command.line
         for path in TRANSCRIPTS
@@ -70,7 +70,7 @@ def test_every_command_has_a_transcript():
     assert set(COMMANDS) <= typed
 
 
-def test_a_transcript_that_is_wrong_is_noticed(shell):
+def test_a_transcript_that_is_wrong_is_noticed(shell: Shell) -> None:
     ran = shell.run("convo show nobody", [])
     right = ["No conversation fits 'nobody'.", "See: convo list"]
     assert ran.code == 20
@@ -81,7 +81,9 @@ def test_a_transcript_that_is_wrong_is_noticed(shell):
     assert fits(["...", right[1]], ran.err, shell)
 
 
-def test_writing_a_transcript_keeps_what_fits_and_mends_what_does_not(shell):
+def test_writing_a_transcript_keeps_what_fits_and_mends_what_does_not(
+    shell: Shell,
+) -> None:
     command = Command("convo show nobody", 1, 0, ["# Nobody"], err=["Nonsense."])
     ran = shell.run(command.line, [])
     assert list(written(command, ran, shell)) == [

@@ -11,23 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import Template
 
-from convo_prep.text import Tree, folded, normal, one_line, whole_number
+from convo_prep.text import FILLED, Tree, folded, normal, one_line, whole_number
 
-FILLED = ("client", "contact", "topic")
-LEFT_OPEN = (
-    "date",
-    "new_date",
-    "day",
-    "time",
-    "amount",
-    "number",
-    "item",
-    "other_item",
-    "name",
-    "project",
-    "reason",
-    "deliverable",
-)
 # Where the suggestions for a question stand in a playbook.
 PLACES: Mapping[str, str] = {
     "prepare.issue": "issue",

@@ -10,6 +10,23 @@ Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 """What a file holds: text, lists and mappings; nothing else."""
 
 SLUG_LIMIT = 60
+# The names in braces that a suggested text may hold: put in from the session, or
+# left for the person to fill.
+FILLED = ("client", "contact", "topic")
+LEFT_OPEN = (
+    "date",
+    "new_date",
+    "day",
+    "time",
+    "amount",
+    "number",
+    "item",
+    "other_item",
+    "name",
+    "project",
+    "reason",
+    "deliverable",
+)
 # More than any answer needs, and far below what int() refuses.
 MOST_DIGITS = 9
 

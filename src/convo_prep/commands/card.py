@@ -33,5 +33,6 @@ def card(
     if json:
         saying.say_rows(desk, card_rows(card_of(desk, session, private, whole=True)))
         return
-    saying.say(desk, card_of(desk, session, private, whole=form is not None), form)
+    page = form is not None or not desk.terminal
+    saying.say(desk, card_of(desk, session, private, whole=page), form)
     coaching.below_page(desk, session)

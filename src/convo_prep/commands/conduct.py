@@ -8,8 +8,8 @@ from convo_prep.change import SetAnswer
 from convo_prep.commands import options
 from convo_prep.dates import stamp
 from convo_prep.desk import finding, saying, stepping
-from convo_prep.desk.asking import face_of
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.desk.live import take_notes
 from convo_prep.desk.meeting import card_of, to_come
 from convo_prep.document import line

@@ -49,10 +49,10 @@ def done(
     change = edit("resolve.actions", action.index, news, session)
     session = desk.journal.apply(session, *((change,) if change else ()))
     saying.tell_unconfirmed(desk)
-    if not session.open_actions():
-        saying.tell(desk, "That was the last one open there.")
     what = next(iter(news))
     saying.tell(desk, f"{session.title}: {cut(action.what, 60)}: {what} {news[what]}")
+    if not session.open_actions():
+        saying.tell(desk, "That was the last one open there.")
 
 
 def _action(desk: Desk, words: list[str], ref: str) -> tuple[Session, Action]:

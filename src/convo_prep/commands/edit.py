@@ -6,9 +6,9 @@ import typer
 
 from convo_prep.commands import options
 from convo_prep.desk import editing, finding, saying
-from convo_prep.desk.asking import face_of
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import UnreadableFileError
+from convo_prep.desk.facing import face_of
+from convo_prep.errors import StoppedError, UnreadableFileError
 from convo_prep.store import upkeep
 
 app = options.command_app()
@@ -28,10 +28,11 @@ def edit(ctx: typer.Context, ref: options.Reference = None) -> None:
         try:
             session = desk.journal.open(name)
         except UnreadableFileError as error:
-            saying.tell(desk, error.sentence, error.hint)
-            again = "Open it again?"
-            if not (desk.can_ask and face_of(desk).confirm(again, default=True)):
+            if not desk.can_ask:
                 raise
+            saying.tell(desk, error.sentence, error.hint)
+            if not face_of(desk).confirm("Open it again?", default=True):
+                raise StoppedError("The file is left as it is.") from None
         else:
             saying.tell(desk, f"{session.title or name} reads well.")
             return

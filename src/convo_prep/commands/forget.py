@@ -6,8 +6,8 @@ import typer
 
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
-from convo_prep.desk.asking import face_of
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.errors import StoppedError, UsageError
 from convo_prep.store import upkeep
 

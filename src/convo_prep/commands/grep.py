@@ -11,7 +11,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.filters import Filters, selected
 from convo_prep.errors import NothingFoundError, UsageError
-from convo_prep.store import searching
+from convo_prep.store import searching, selecting
 from convo_prep.store.searching import Pattern
 from convo_prep.text import visible
 
@@ -32,7 +32,10 @@ def grep(
         bool, typer.Option("-l", "--files", help="Print only the files.")
     ] = False,
     context: Annotated[
-        int, typer.Option("-C", "--context", min=0, help="Lines around each hit.")
+        int,
+        typer.Option(
+            "-C", "--context", metavar="N", min=0, help="Lines around each hit."
+        ),
     ] = 0,
     step: Annotated[
         str, typer.Option("--step", metavar="STEP", help="Only in this step.")
@@ -55,7 +58,8 @@ def grep(
     desk: Desk = ctx.obj
     wanted = searching.regex(pattern, case) if expression else _words(pattern, case)
     names = _names(desk, Filters(client, playbook, tag, state, since, until))
-    _known_step(desk, step)
+    if step:
+        _known_step(desk, step)
     if files:
         found = _say_files(desk, names, wanted)
     elif json or desk.terminal or step or context:
@@ -75,19 +79,19 @@ def _words(pattern: str, case: bool) -> Pattern:
 def _names(desk: Desk, filters: Filters) -> list[str]:
     if filters.any:
         return [session.name for session in selected(desk, filters)]
-    return list(desk.journal.names())
+    return list(selecting.names(desk.settings.journal))
 
 
 def _known_step(desk: Desk, step: str) -> None:
     known = [each.id for each in (*desk.guide.steps, desk.guide.follow_up)]
-    if step and step not in known:
+    if step not in known:
         raise UsageError(
             f"There is no step '{step}'.", f"There are: {', '.join(known)}."
         )
 
 
 def _say_files(desk: Desk, names: list[str], pattern: Pattern) -> bool:
-    folder = desk.journal.folder
+    folder = desk.settings.journal
     found = False
     for name, data in searching.files(folder, names, pattern):
         if next(searching.lines(data, pattern), None):
@@ -97,12 +101,13 @@ def _say_files(desk: Desk, names: list[str], pattern: Pattern) -> bool:
 
 
 def _say_lines(desk: Desk, names: list[str], pattern: Pattern) -> bool:
-    folder = desk.journal.folder
+    folder = desk.settings.journal
     found = False
     for name, data in searching.files(folder, names, pattern):
-        for line in searching.lines(data, pattern):
-            saying.write(desk, visible(f"{folder}/{name}:{line.number}:{line.text}\n"))
-            found = True
+        lines = list(searching.lines(data, pattern))
+        text = "".join(f"{folder}/{name}:{ln.number}:{ln.text}\n" for ln in lines)
+        saying.write(desk, visible(text))
+        found = found or bool(lines)
     return found
 
 

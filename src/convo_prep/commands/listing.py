@@ -27,7 +27,8 @@ def list_(
     since: options.Since = "",
     until: options.Until = "",
     number: Annotated[
-        int, typer.Option("--number", "-n", min=1, help="At most so many.")
+        int,
+        typer.Option("--number", "-n", metavar="N", min=1, help="At most so many."),
     ] = SHOWN,
     everything: Annotated[
         bool, typer.Option("--all", "-a", help="All of them.")
@@ -47,6 +48,6 @@ def list_(
     if json:
         saying.say_rows(desk, listing_rows(shown, desk.now))
     else:
-        saying.say(desk, listing(shown, desk.now))
+        saying.say(desk, listing(shown, desk.now, filters.any))
         saying.tell(desk, f"The newest {number}. All: convo list --all" if more else "")
     saying.tell_unreadable(desk)

@@ -27,7 +27,9 @@ def note(
     ref: options.In = "",
     kind: Annotated[
         str,
-        typer.Option("--kind", "-k", help="point, concern, action or words."),
+        typer.Option(
+            "--kind", "-k", metavar="KIND", help="point, concern, action or words."
+        ),
     ] = "",
 ) -> None:
     """Take one note: - point, ! concern, + action, " their words, 2 planned concern.

@@ -10,17 +10,15 @@ import typer
 
 from convo_prep.change import SetAnswer
 from convo_prep.commands import complete, options
-from convo_prep.desk import beginning, saying, stepping
-from convo_prep.desk.asking import face_of, playbook_id
+from convo_prep.desk import beginning, saying, stepping, welcome
+from convo_prep.desk.asking import playbook_id
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.desk.meeting import card_of
-from convo_prep.document import line
 from convo_prep.errors import UsageError
 from convo_prep.session import BEFORE, Session
-from convo_prep.store import selecting, upkeep
+from convo_prep.store import upkeep
 from convo_prep.views.blank import blank
-from convo_prep.views.history import last_time
-from convo_prep.views.promises import with_client
 from convo_prep.walk import preparing
 
 app = options.command_app()
@@ -93,7 +91,10 @@ def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
         raise UsageError(
             f"{session.title} was held already.", f"Go on: convo resolve {session.id}"
         )
-    _welcome(desk, session)
+    desk.said.add(session.id)
+    if not session.tree.get("prepare"):
+        welcome.say_safety(desk)
+    welcome.show_last_time(desk, session)
     _walk(desk, session, asked)
 
 
@@ -106,19 +107,6 @@ def _walk(desk: Desk, session: Session, asked: stepping.Asked) -> None:
     session = stepping.in_two_paces(desk, session, asked, way)
     missing = session.missing(desk.guide.step("prepare"))
     stepping.say_end(desk, session, "prepare" if missing else "initiate")
-
-
-def _welcome(desk: Desk, session: Session) -> None:
-    """Say the safety lines once, and what was last time with this client."""
-    face = face_of(desk)
-    if not session.tree.get("prepare"):
-        for sentence in desk.guide.safety:
-            face.say(line(sentence))
-    known = desk.journal.select(selecting.may_say(session.client))
-    others = [s for s in with_client(session.client, known) if s.id != session.id]
-    document = last_time(others, desk.now)
-    if document.blocks:
-        face.show(document)
 
 
 def _meets_soon(desk: Desk, session: Session) -> bool:

@@ -9,8 +9,8 @@ import typer
 
 from convo_prep.commands import options
 from convo_prep.desk import beginning, finding, saying, stepping
-from convo_prep.desk.asking import face_of
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.desk.meeting import over
 from convo_prep.errors import NoSessionError, StoppedError
 from convo_prep.session import Session

@@ -8,8 +8,8 @@ import typer
 
 from convo_prep.commands import options
 from convo_prep.desk import beginning, finding, recapping, saying, stepping
-from convo_prep.desk.asking import face_of
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.desk.meeting import held
 from convo_prep.session import Session
 from convo_prep.walk import stepping as route

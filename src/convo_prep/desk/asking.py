@@ -10,9 +10,10 @@ from convo_prep import dates, kinds
 from convo_prep.change import Change
 from convo_prep.desk import coaching, editing, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.document import line, quiet
-from convo_prep.errors import InvalidAnswerError, NotSavedError, UsageError
-from convo_prep.faces.face import Back, Face, Go, Prompt, Reply, Stop, Typed
+from convo_prep.errors import InvalidAnswerError, NotSavedError
+from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.playbook import named, ranked
 from convo_prep.session import Session
 from convo_prep.store.drafts import Draft
@@ -42,24 +43,6 @@ def walk_through(desk: Desk, session: Session, route: Route) -> Ended:
     A stop, by key or signal, leaves everything stored, the half-typed line too.
     """
     return _Interview(desk, session, route).run()
-
-
-def face_of(desk: Desk) -> Face:
-    """Return the face of this run.
-
-    Raises:
-        UsageError: nobody can be asked here.
-    """
-    if not desk.can_ask:
-        raise UsageError(
-            "There is no terminal to ask questions on.",
-            "Give the answers with --set KEY=VALUE or --from FILE; keys: convo guide",
-        )
-    if desk.face is None:
-        from convo_prep.faces.plain import PlainFace
-
-        desk.face = PlainFace(partial(saying.rendered, desk), desk.out, saying.width)
-    return desk.face
 
 
 def ask_client(desk: Desk) -> str:

@@ -9,7 +9,9 @@ from convo_prep.change import SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.asking import ask_client
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.desk.finding import several
+from convo_prep.desk.welcome import say_safety
 from convo_prep.errors import StoppedError
 from convo_prep.session import BEFORE, Session
 from convo_prep.store import labels, selecting
@@ -43,9 +45,7 @@ def to_prepare(
         unfinished = [] if new else _unfinished(desk)
         if unfinished:
             return _one(desk, unfinished)
-        reference = ask_client(desk)
-        if not reference:
-            raise StoppedError("Nothing was begun.", "Begin with: convo prep")
+        return _with_asked_client(desk, title, new)
     return for_client(desk, reference, title, new, judge)
 
 
@@ -74,6 +74,16 @@ def close(desk: Desk, session: Session) -> Session:
     """Mark a session as closed today."""
     today = session.local(desk.now).date().isoformat()
     return desk.journal.apply(session, SetAnswer("closed", today, None))
+
+
+def _with_asked_client(desk: Desk, title: str, new: bool) -> Session:
+    say_safety(desk)
+    client = ask_client(desk)
+    if not client:
+        raise StoppedError("Nothing was begun.", "Begin with: convo prep")
+    session = for_client(desk, client, title, new)
+    face_of(desk).saved(desk.guide.question("client").label, session.client)
+    return session
 
 
 def _one(desk: Desk, sessions: list[Session]) -> Session:

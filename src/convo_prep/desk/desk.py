@@ -10,13 +10,14 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from convo_prep.guide import Guide
-from convo_prep.store import library
-from convo_prep.store.journal import Journal
 from convo_prep.store.settings import Settings, settings
 
+# Each is loaded when a command first asks for it: `grep` needs none of them.
 if TYPE_CHECKING:
     from convo_prep.faces.face import Face
+    from convo_prep.guide import Guide
+    from convo_prep.store.journal import Journal
+    from convo_prep.store.library import Shelf
     from convo_prep.wording import Rule
 
 
@@ -39,7 +40,7 @@ class Desk:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     face: Face | None = None
     rules: tuple[Rule, ...] | None = None
-    named: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
 
     @cached_property
     def settings(self) -> Settings:
@@ -49,17 +50,23 @@ class Desk:
     @cached_property
     def guide(self) -> Guide:
         """The guide."""
+        from convo_prep.store import library
+
         return library.guide()
 
     @cached_property
     def journal(self) -> Journal:
         """The journal."""
+        from convo_prep.store.journal import Journal
+
         place = self.settings
         return Journal(place.journal, place.state, self.guide, place.now.date())
 
     @cached_property
-    def shelf(self) -> library.Shelf:
+    def shelf(self) -> Shelf:
         """The playbooks, shipped and the user's own."""
+        from convo_prep.store import library
+
         return library.shelf(self.settings.playbooks)
 
     @property

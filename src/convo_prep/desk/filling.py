@@ -142,7 +142,8 @@ def _each(
     """Answer a question that is asked of each item, in the order of the items."""
     records = session.records(question.each_of)
     if len(values) > len(records):
-        raise InvalidAnswerError(f"there are only {len(records)} to answer for.")
+        many = "none is" if not records else f"only {len(records)} are"
+        raise InvalidAnswerError(f"{many} there to answer for.")
     made = []
     for place, value in enumerate(values):
         spot = Spot(question.path, place)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from convo_prep import dates
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError, UsageError
-from convo_prep.session import STATES, Session
 from convo_prep.store import selecting
 from convo_prep.text import folded
+
+if TYPE_CHECKING:
+    from convo_prep.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,8 @@ def selected(desk: Desk, filters: Filters, closed: bool = True) -> Iterator[Sess
         UsageError: there is no such state.
         InvalidAnswerError: `since` or `until` is no date.
     """
-    if filters.state and filters.state not in STATES:
-        raise UsageError(
-            f"There is no state '{filters.state}'.", f"There are: {', '.join(STATES)}."
-        )
+    if filters.state:
+        _known_state(filters.state)
     since, until = _day(desk, filters.since), _day(desk, filters.until)
     words = [w for w in (filters.client, filters.playbook, filters.tag) if w]
     tests = [selecting.may_say(word) for word in words]
@@ -50,6 +50,15 @@ def selected(desk: Desk, filters: Filters, closed: bool = True) -> Iterator[Sess
     for session in found:
         if _passes(desk, session, filters) and _between(session, since, until):
             yield session
+
+
+def _known_state(state: str) -> None:
+    from convo_prep.session import STATES
+
+    if state not in STATES:
+        raise UsageError(
+            f"There is no state '{state}'.", f"There are: {', '.join(STATES)}."
+        )
 
 
 def _passes(desk: Desk, session: Session, filters: Filters) -> bool:
@@ -77,6 +86,8 @@ def _day(desk: Desk, typed: str) -> date | None:
     """Read a day; a bare weekday or month is the one just past."""
     if not typed:
         return None
+    from convo_prep import dates
+
     now = desk.now.replace(tzinfo=None)
     try:
         return dates.parse(typed, now, past=True).day

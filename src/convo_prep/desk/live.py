@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from convo_prep.desk import noting, saying
-from convo_prep.desk.asking import face_of
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.document import line
 from convo_prep.errors import ConvoError
 from convo_prep.session import Session

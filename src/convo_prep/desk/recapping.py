@@ -5,8 +5,9 @@ from __future__ import annotations
 from convo_prep import dates
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
-from convo_prep.desk.asking import face_of, stored
+from convo_prep.desk.asking import stored
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.desk.stepping import go_through
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
@@ -43,7 +44,7 @@ def say_message(desk: Desk, session: Session) -> None:
         UsageError: an answer in it still has a `{...}` to fill.
     """
     text = message(desk, session)
-    saying.write(desk, visible(text) + "\n")
+    saying.write(desk, visible(text).rstrip("\n") + "\n")
     missing = recap(session, desk.now).missing
     if missing and not session.text(TEXT):
         saying.tell(desk, f"Not in it, since nothing is written: {', '.join(missing)}.")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
-from convo_prep.document import Document
 from convo_prep.errors import UsageError
 from convo_prep.formats.look import Look, look_from
 from convo_prep.formats.table import FORMATS
-from convo_prep.session import Session
 from convo_prep.text import visible
+
+if TYPE_CHECKING:
+    from convo_prep.document import Document
+    from convo_prep.session import Session
 
 
 def say(desk: Desk, document: Document, form: str | None = None) -> None:
@@ -75,8 +78,8 @@ def next_up(desk: Desk, *commands: tuple[str, str]) -> None:
 
 def tell_session(desk: Desk, session: Session) -> None:
     """Say once in a run which session a command has taken."""
-    if session.title and session.id not in desk.named:
-        desk.named.add(session.id)
+    if session.title and session.id not in desk.said:
+        desk.said.add(session.id)
         tell(desk, session.title)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from convo_prep.desk import editing, filling, saying
-from convo_prep.desk.asking import Ended, face_of, stored, walk_through
+from convo_prep.desk.asking import Ended, stored, walk_through
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
 from convo_prep.store import upkeep

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from convo_prep.document import Document
-from convo_prep.formats.look import Look
+if TYPE_CHECKING:
+    from convo_prep.document import Document
+    from convo_prep.formats.look import Look
 
-Format: TypeAlias = Callable[[Document, int, Look], str]
+Format: TypeAlias = "Callable[[Document, int, Look], str]"
 """Turns a document into text, for a width in columns and a look."""
 
 

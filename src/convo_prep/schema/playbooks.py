@@ -8,9 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
-from convo_prep.playbook import FILLED, LEFT_OPEN
 from convo_prep.schema.misfit import Misfit, Path, judged
-from convo_prep.text import Tree
+from convo_prep.text import FILLED, LEFT_OPEN, Tree
 
 STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
 _BRACES = re.compile(r"\{([^{}]*)\}")

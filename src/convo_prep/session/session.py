@@ -209,7 +209,8 @@ class Session:
         return "planned" if any(map(self.missing, steps)) else "prepared"
 
     def _meeting_answers(self) -> bool:
-        return bool(self.tree.get("conduct") or self.tree.get("resolve"))
+        # Whoever looks back on an unplanned call has held it.
+        return any(map(self.tree.get, ("conduct", "resolve", "reflect")))
 
     def _taking_notes(self, now: datetime) -> bool:
         started = self.when("conduct.started_at")

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
+from typing import TYPE_CHECKING
 
-from convo_prep import dates, kinds
-from convo_prep.change import Change, ClashError, SetAnswer, apply
-from convo_prep.errors import (
-    ConflictError,
-    InvalidAnswerError,
-    NewerSchemaError,
-    NoSessionError,
-    NotSavedError,
-    UnreadableFileError,
-)
+from convo_prep import dates
+from convo_prep.errors import NoSessionError, UnreadableFileError
 from convo_prep.guide import Guide
 from convo_prep.session import SCHEMA, Session
 from convo_prep.store import labels, reading, saving, selecting
-from convo_prep.store.backups import Backups
-from convo_prep.store.conflicts import forced, happened
-from convo_prep.store.drafts import Drafts
-from convo_prep.store.typed import is_typed
 from convo_prep.text import Tree
 
-TRIES = 5
+if TYPE_CHECKING:
+    from convo_prep.change import Change
+    from convo_prep.store.backups import Backups
+    from convo_prep.store.drafts import Drafts
 
 
 @dataclass
@@ -94,7 +85,7 @@ class Journal:
         """
         whole = dict(tree)
         fallback = str(whole.get("id", ""))
-        data = self._text(whole).encode("utf-8")
+        data = self.text(whole).encode("utf-8")
         client, topic = str(whole.get("client", "")), str(whole.get("topic", ""))
         created = dates.from_stored(str(whole.get("created", "")))
         day = created.day if created else self.today
@@ -125,32 +116,23 @@ class Journal:
             ConflictError: ours lies beside the file.
             NotSavedError: the disk refuses; the old version stands.
         """
-        for change in changes:
-            self._judge(change)
-        if not changes:
-            return session
-        saving.make_folder(self.state)
-        with saving.lock(self.state):
-            for _ in range(TRIES):
-                try:
-                    return self._applied(session, changes)
-                except saving.ChangedMeanwhileError:
-                    continue
-                except (ClashError, UnreadableFileError, FileNotFoundError) as error:
-                    raise self._conflict(session, changes, error) from None
-        raise NotSavedError(
-            f"{session.name} is being changed by another program without pause.",
-            "Close it there, then try again.",
-        )
+        # Looking commands start without what a change needs.
+        from convo_prep.store.changing import applied
+
+        return applied(self, session, changes)
 
     def backups(self, session_id: str) -> Backups:
         """Return the kept versions of a session."""
+        from convo_prep.store.backups import Backups
+
         if session_id not in self._backups:
             self._backups[session_id] = Backups(self.own_state(session_id))
         return self._backups[session_id]
 
     def drafts(self, session_id: str) -> Drafts:
         """Return the half-typed line and the position of a session."""
+        from convo_prep.store.drafts import Drafts
+
         return Drafts(self.own_state(session_id))
 
     def own_state(self, session_id: str) -> str:
@@ -159,101 +141,19 @@ class Journal:
         own = session_id if labels.is_id(session_id) else "without-id"
         return os.path.join(self.state, own)
 
+    def text(self, tree: Mapping[str, Tree]) -> str:
+        """Return a tree as the text of a file."""
+        from convo_prep.store.typed import is_typed
+        from convo_prep.store.writing import dump
+
+        return dump(tree, is_typed(self.guide))
+
     def _parsed(self, name: str, data: bytes) -> Session | None:
         try:
             return Session(reading.parse(data, name).tree, self.guide, name)
         except UnreadableFileError as error:
             self.unreadable.append(error)
             return None
-
-    def _applied(self, session: Session, changes: tuple[Change, ...]) -> Session:
-        session = self._followed(session)
-        path = self.path(session.name)
-        seen = saving.read_bytes(path)
-        read = reading.parse(seen, session.name)
-        _must_be_known(read.tree, session.name)
-        tree = self._changed(read.tree, changes)
-        data = self._rewritten(read, tree).encode("utf-8")
-        kept = self.backups(session.id)
-        if data != seen:
-            keep = partial(kept.take, path, seen, self.today)
-            self.unconfirmed = not saving.replace(path, data, seen, keep)
-            kept.wrote(data)
-        stored = Session(tree, self.guide, session.name)
-        return self._relabelled(stored, Session(read.tree, self.guide))
-
-    def _followed(self, session: Session) -> Session:
-        """Find a file again that got another name meanwhile."""
-        if os.path.lexists(self.path(session.name)) or not labels.is_id(session.id):
-            return session
-        found = selecting.with_id(self.folder, session.id)
-        return replace(session, name=found[0]) if len(found) == 1 else session
-
-    def _changed(
-        self, tree: Mapping[str, Tree], changes: tuple[Change, ...]
-    ) -> dict[str, Tree]:
-        order = self.guide.order()
-        changed = dict(tree)
-        for change in changes:
-            changed = apply(changed, change, order)
-        return changed
-
-    def _rewritten(self, read: reading.Reading, tree: Mapping[str, Tree]) -> str:
-        from convo_prep.store.rewriting import rewrite
-
-        return rewrite(read.text, read.tree, tree, is_typed(self.guide))
-
-    def _text(self, tree: Mapping[str, Tree]) -> str:
-        # Only what writes loads the emitter.
-        from convo_prep.store.writing import dump
-
-        return dump(tree, is_typed(self.guide))
-
-    def _judge(self, change: Change) -> None:
-        question = self.guide.find(change.path)
-        if question is None:
-            return
-        value = change.value if isinstance(change, SetAnswer) else [change.item]
-        if value and (wrong := kinds.misfit(question, value)) and value != [""]:
-            raise InvalidAnswerError(wrong, f"For example: {kinds.examples(question)}")
-
-    def _conflict(
-        self, session: Session, changes: tuple[Change, ...], error: Exception
-    ) -> ConflictError:
-        saving.make_folder(os.path.dirname(self.path(session.name)))
-        try:
-            ours = self._changed(session.tree, changes)
-        except ClashError:
-            ours = self._changed(session.tree, tuple(map(forced, changes)))
-        text = self._text(ours).encode("utf-8")
-        name = os.path.relpath(
-            saving.beside(self.path(session.name), text), self.folder
-        )
-        return ConflictError(
-            f"{session.name} {happened(error)}; your answer is kept in {name}.",
-            f"Compare the two, keep what is right, then delete {name}.",
-        )
-
-    def _relabelled(self, now: Session, before: Session) -> Session:
-        """Give a file its full label once client and topic are known."""
-        old = (before.client, before.topic, before.id)
-        if old == (now.client, now.topic, now.id):
-            return now
-        if not labels.is_label_of(now.name, *old):
-            return now
-        day = dates.from_stored(now.text("created"))
-        if day is None:
-            return now
-        return Session(now.tree, self.guide, self._moved(now, day.day))
-
-    def _moved(self, session: Session, day: date) -> str:
-        for number in range(1, 1000):
-            new = labels.label(day, session.client, session.topic, session.id, number)
-            if new == session.name:
-                return new
-            if saving.move(self.path(session.name), self.path(new)):
-                return new
-        return session.name
 
 
 def new_tree(
@@ -268,12 +168,3 @@ def new_tree(
         "created": dates.stamp(now),
         "timezone": timezone,
     }
-
-
-def _must_be_known(tree: Mapping[str, Tree], name: str) -> None:
-    schema = tree.get("schema", "1")
-    if isinstance(schema, str) and schema.isdecimal() and int(schema) > SCHEMA:
-        raise NewerSchemaError(
-            f"{name} was written by a newer convo (schema {schema}); it is only read.",
-            "Install the newer convo to change it.",
-        )

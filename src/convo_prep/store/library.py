@@ -6,13 +6,17 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from convo_prep.errors import ConvoError, PlaybookError
 from convo_prep.guide import Guide, guide_from
-from convo_prep.playbook import Playbook, extended, playbook_from
 from convo_prep.store import reading, saving
 from convo_prep.text import Tree
-from convo_prep.wording import Rule, rules_from, with_user_rules
+
+# Every command needs the guide; few need playbooks or the wording rules.
+if TYPE_CHECKING:
+    from convo_prep.playbook import Playbook
+    from convo_prep.wording import Rule
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -63,6 +67,8 @@ def shelf(own_folder: str) -> Shelf:
 
     A file that does not load is named, and the rest goes on without it.
     """
+    from convo_prep.playbook import extended, playbook_from
+
     found: dict[str, Playbook] = {}
     problems: list[str] = []
     for folder in (shipped_playbooks(), own_folder):
@@ -81,6 +87,8 @@ def rules(own: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
 
     A file that does not is named in the second part, and the shipped rules go on.
     """
+    from convo_prep.wording import rules_from, with_user_rules
+
     shipped_rules = rules_from(_entries(shipped("wording-rules.yaml")))
     if not os.path.exists(own):
         return shipped_rules, ()

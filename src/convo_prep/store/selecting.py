@@ -17,7 +17,7 @@ CONFLICT = ".conflict-"
 UNFINISHED = ".~"
 PIECE = 65_536
 _ID = re.compile(rb"^id: ([a-z2-9]{6})\s*$", re.MULTILINE)
-_CLOSED = re.compile(rb"^closed: +[0-9]", re.MULTILINE)
+_CLOSED = re.compile(rb"closed: +[0-9]")
 # Between these a value may be broken over lines, or spelled in another way.
 _PARTS = re.compile(r"[^\s']+")
 
@@ -100,7 +100,8 @@ def newest(journal: str) -> list[str]:
 
 def is_closed(data: bytes) -> bool:
     """Tell whether a file surely says on which day it was closed."""
-    return _CLOSED.search(data) is not None
+    # Near the end of a file, and a regular expression finds line starts slowly.
+    return _CLOSED.match(data, data.rfind(b"\nclosed:") + 1) is not None
 
 
 def may_say(words: str) -> Callable[[bytes], bool]:

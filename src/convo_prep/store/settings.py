@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from convo_prep.errors import ConvoError, SettingsError
-from convo_prep.store import reading, saving
+from convo_prep.store import saving
 from convo_prep.text import Tree, slug
 
 CONFIG_KEYS = ("journal", "by", "hints", "plain")
@@ -86,7 +86,11 @@ def timezone_name(environ: Mapping[str, str], localtime: str = LOCALTIME) -> str
 
 def _config(path: str) -> dict[str, str]:
     try:
-        tree: Mapping[str, Tree] = reading.parse(saving.read_bytes(path), path).tree
+        data = saving.read_bytes(path)
+        # Most people have no config, and so do not wait for what reads it.
+        from convo_prep.store import reading
+
+        tree: Mapping[str, Tree] = reading.parse(data, path).tree
     except FileNotFoundError:
         return {}
     except ConvoError as error:

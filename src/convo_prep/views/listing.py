@@ -14,8 +14,13 @@ from convo_prep.views.rows import Row, session_row
 COLUMNS = ("When", "Client", "Topic", "State", "Reference")
 
 
-def listing(sessions: Sequence[Session], now: datetime) -> Document:
-    """Return the sessions as a table, newest first."""
+def listing(
+    sessions: Sequence[Session], now: datetime, filtered: bool = False
+) -> Document:
+    """Return the sessions as a table, newest first; `filtered` if others exist."""
+    if not sessions and filtered:
+        words = line("No conversation fits. All of them: ", here("convo list --all"))
+        return Document("", (Paragraph(words),))
     if not sessions:
         words = line("No conversations yet. ", here("convo prep"), " begins one.")
         return Document("", (Paragraph(words),))

@@ -35,7 +35,7 @@ def problems(found: Sequence[Problem], checked: int) -> Document:
     lines = (
         line(
             f"{each.place}: {each.sentence}",
-            quiet(f" {each.hint}" if each.hint else ""),
+            quiet(f" ({each.hint.rstrip('.')})" if each.hint else ""),
         )
         for each in sorted(found)
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from convo_prep.document import (
     Document,
@@ -32,8 +33,10 @@ WORDS_OF_AN_ACTION = 2
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A line of the page; its command is worked out only where it is shown."""
+
     line: Line
-    command: str
+    command: Callable[[], str]
     row: Row
 
 
@@ -59,7 +62,7 @@ def status(sessions: Sequence[Session], now: datetime, folder: str) -> Document:
 def status_rows(sessions: Sequence[Session], now: datetime) -> list[Row]:
     """Return everything that waits or lies ahead, in the order of `status`."""
     waiting, ahead = _entries(sessions, now)
-    return [{**entry.row, "command": entry.command} for entry in (*waiting, *ahead)]
+    return [{**entry.row, "command": entry.command()} for entry in (*waiting, *ahead)]
 
 
 def _entries(
@@ -73,7 +76,9 @@ def _entries(
     said = [
         (
             each,
-            _turn_entry(each, session, now, _command(each, session, sessions, names)),
+            _turn_entry(
+                each, session, now, partial(_command, each, session, sessions, names)
+            ),
         )
         for each, session in turns
     ]
@@ -91,7 +96,9 @@ def _command(
     return command(each.command, session, sessions)
 
 
-def _turn_entry(each: Turn, session: Session, now: datetime, words: str) -> _Entry:
+def _turn_entry(
+    each: Turn, session: Session, now: datetime, command: Callable[[], str]
+) -> _Entry:
     local = session.local(now)
     when = (
         session.follow_up_at()
@@ -101,7 +108,7 @@ def _turn_entry(each: Turn, session: Session, now: datetime, words: str) -> _Ent
     moment = brief(when, local) if when else _undated(session, now)
     said = line(cut(session.title, TITLE_WIDTH), f" · {moment}")
     row = {"kind": "session", **session_row(session, now), "next": each.command}
-    return _Entry(said, words, row)
+    return _Entry(said, command, row)
 
 
 def _undated(session: Session, now: datetime) -> str:
@@ -143,7 +150,11 @@ def _action_entry(session: Session, action: Action, now: datetime) -> _Entry:
         "due": action.due,
         "overdue": action.overdue(local),
     }
-    return _Entry(said, f"convo done {_few_words(action)}", row)
+    return _Entry(said, partial(_done, action), row)
+
+
+def _done(action: Action) -> str:
+    return f"convo done {_few_words(action)}"
 
 
 def _few_words(action: Action) -> str:
@@ -154,7 +165,7 @@ def _few_words(action: Action) -> str:
 
 
 def _table(entries: Sequence[_Entry]) -> Table:
-    rows = tuple((entry.line, line(here(entry.command))) for entry in entries)
+    rows = tuple((entry.line, line(here(entry.command()))) for entry in entries)
     return Table(("", ""), rows)
 
 

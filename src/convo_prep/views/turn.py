@@ -52,17 +52,23 @@ def _before(session: Session, local: datetime, unprepared: bool) -> Turn:
 def _after(session: Session, local: datetime) -> Turn:
     if not session.text("recap.sent_at"):
         return Turn("recap", 3, _meeting(session, local))
+    if _is_due(session, local):
+        return Turn("follow", 4, local)
     return Turn("reflect", 4, _meeting(session, local))
 
 
 def _later(session: Session, local: datetime) -> Turn | None:
-    follow_up = session.follow_up_at()
-    if follow_up is not None and over(follow_up).date() <= local.date():
-        return Turn("follow", 5, over(follow_up))
+    if _is_due(session, local):
+        return Turn("follow", 5, local)
     late = [action for action in session.open_actions() if action.overdue(local)]
     if late:
         return Turn("actions", 5, local)
     return None
+
+
+def _is_due(session: Session, local: datetime) -> bool:
+    follow_up = session.follow_up_at()
+    return follow_up is not None and follow_up.day <= local.date()
 
 
 def _meeting(session: Session, otherwise: datetime) -> datetime:

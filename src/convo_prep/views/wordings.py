@@ -13,7 +13,7 @@ from convo_prep.wording import Hit, Rule, hint_line
 def wordings(found: Sequence[Hit], guide: Guide) -> Document:
     """Return the hits, gravest first as given, each with its place and rule."""
     if not found:
-        return Document("", (Paragraph(line("Nothing to look at.")),), close=True)
+        return Document("", (Paragraph(line("Nothing to say better.")),), close=True)
     items = tuple(
         line(hint_line(hit), quiet(f"  ({_place(hit, guide)}{hit.rule.id})"))
         for hit in found

@@ -9,10 +9,17 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.data_structures import Point
 from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
-from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
+from prompt_toolkit.layout import (
+    ConditionalContainer,
+    Dimension,
+    HSplit,
+    Layout,
+    Window,
+)
 from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 
 from convo_prep.faces.face import Stop
@@ -114,7 +121,7 @@ class _Drawn:
                 dont_extend_height=True,
             ),
             self._body,
-            self._line,
+            ConditionalContainer(self._line, Condition(self._on_line)),
             Window(FormattedTextControl(lambda: _text(self._page.below))),
         ]
         self.layout = Layout(HSplit(windows), focused_element=self._line)
@@ -127,8 +134,10 @@ class _Drawn:
 
     def focus(self) -> None:
         """Put the cursor where the widget wants it: on its mark, or in the line."""
-        on_mark = self._widget.cursor() is not None
-        self.layout.focus(self._body if on_mark else self._line)
+        self.layout.focus(self._line if self._on_line() else self._body)
+
+    def _on_line(self) -> bool:
+        return self._widget.cursor() is None
 
     def _cursor(self) -> Point | None:
         place = self._widget.cursor()

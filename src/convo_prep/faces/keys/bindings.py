@@ -71,6 +71,8 @@ def _entering(keys: KeyBindings, widget: Widget) -> None:
 
     @keys.add(Keys.BracketedPaste)
     def _(event: KeyPressEvent) -> None:
+        if widget.buffer.selection_state is not None:
+            widget.buffer.cut_selection()
         widget.paste(event.data)
 
 

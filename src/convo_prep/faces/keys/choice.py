@@ -21,11 +21,11 @@ class ChoiceWidget(MarksWidget):
             number = int(letter)
             return number - 1 if 1 <= number <= len(values) else NOTHING
         after = self.mark + 1
-        turned = [*range(after, len(values)), *range(after)]
         typed = letter.lower()
-        begun = [at for at in turned if values[at].startswith(typed)]
-        if begun:
-            return begun[0]
+        turned: list[int] = [*range(after, len(values)), *range(after)]
+        for at in turned:
+            if values[at].startswith(typed):
+                return at
         if typed in ("j", "k"):
             self.move(1 if typed == "j" else -1)
         return NOTHING

@@ -49,7 +49,7 @@ class ItemsWidget(Widget):
     def key_names(self) -> KeyNames:
         """Return the keys of this kind with what they do, the foremost first."""
         if not self.ask.adding:
-            return [("Enter", "change"), ("emptied", "takes it out")]
+            return [("Enter", "change"), ("empty Enter", "takes it out")]
         return [("Enter", "add"), ("empty Enter", "done"), *super().key_names()[1:]]
 
     def paste(self, text: str) -> None:

@@ -20,6 +20,7 @@ class MarksWidget(Widget):
     """
 
     typed = False
+    mark: int
     forward: tuple[str, ...] = ("down", "c-n")
     backward: tuple[str, ...] = ("up", "c-p")
 
@@ -30,8 +31,6 @@ class MarksWidget(Widget):
     def letter(self, letter: str) -> int:
         """Return the place that a typed letter chooses, NOTHING when none."""
         raise NotImplementedError
-
-    mark: int
 
     def load(self, text: str) -> None:
         """Put the mark on a value."""

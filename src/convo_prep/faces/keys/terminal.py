@@ -13,7 +13,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from types import FrameType
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 _Result = TypeVar("_Result")
+STDERR = 2
 _ENDINGS = ("SIGTERM", "SIGHUP")
 
 
@@ -77,28 +78,40 @@ class Terminal:
         """Run an application to its result; None once the terminal has gone."""
         if self.ended:
             return None
+        result: _Result | None = None
         self._running = application  # type: ignore[assignment]
         try:
-            return application.run()
+            result = application.run()
         except EOFError:
-            self.ended = True
-            return None
+            self._hung_up()
         except OSError as error:
-            if not self.ended and error.errno != errno.EIO:
+            if error.errno != errno.EIO:
                 raise
-            self.ended = True
-            return None
+            self._hung_up()
         finally:
             self._running = None
+        return result
 
     def write(self, write: Callable[[Output], None]) -> None:
         """Let `write` print; what a terminal that has gone refuses is dropped."""
         try:
             write(self.output)
             self.output.flush()
-        except OSError:
-            if not self.ended:
+        except OSError as error:
+            if error.errno != errno.EIO:
                 raise
+            self._hung_up()
+
+    def _hung_up(self) -> None:
+        """Let what is still written go nowhere, so that no writing fails any more."""
+        self.ended = True
+        with suppress(NotImplementedError, OSError, ValueError):
+            gone = os.fstat(self.output.fileno())
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            for number in (self.output.fileno(), STDERR):
+                if os.fstat(number).st_rdev == gone.st_rdev:
+                    os.dup2(nowhere, number)
+            os.close(nowhere)
 
     @contextmanager
     def _signals(self) -> Iterator[None]:

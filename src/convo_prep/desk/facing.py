@@ -1,0 +1,63 @@
+"""Which face a person meets: keys on an able terminal, else plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import UsageError
+from convo_prep.faces.face import Face
+
+OFF = ("", "0", "false")
+UNABLE = ("", "dumb", "unknown")
+
+
+def face_of(desk: Desk) -> Face:
+    """Return the face of this run.
+
+    Raises:
+        UsageError: nobody can be asked here.
+    """
+    if not desk.can_ask:
+        raise UsageError(
+            "There is no terminal to ask questions on.",
+            "Give the answers with --set KEY=VALUE or --from FILE; keys: convo guide",
+        )
+    if desk.face is None:
+        desk.face = _plain(desk) if plain_wanted(desk) else _keys(desk)
+    return desk.face
+
+
+def plain_wanted(desk: Desk) -> bool:
+    """Whether a person asked for plain lines, or the terminal can do no more."""
+    if desk.options.plain or desk.settings.plain:
+        return True
+    return _says_plain(desk.environ)
+
+
+def _says_plain(environ: Mapping[str, str]) -> bool:
+    asked = (environ.get(name, "") for name in ("CONVO_PLAIN", "ACCESSIBLE"))
+    if any(value.lower() not in OFF for value in asked):
+        return True
+    return environ.get("TERM", "") in UNABLE or "INSIDE_EMACS" in environ
+
+
+def _plain(desk: Desk) -> Face:
+    from convo_prep.faces.plain import PlainFace
+
+    rendered = partial(saying.rendered, desk, form="plain")
+    return PlainFace(rendered, desk.out, saying.width)
+
+
+def _keys(desk: Desk) -> Face:
+    # prompt_toolkit costs nine bare starts of Python, so only who is asked pays.
+    try:
+        from convo_prep.faces.keys.face import KeysFace
+        from convo_prep.faces.keys.look import Look
+    except ImportError:
+        saying.tell(desk, "The keys face cannot start here; going on in plain lines.")
+        return _plain(desk)
+    look = saying.look(desk)
+    return KeysFace(partial(saying.rendered, desk), Look(look.colour, look.ascii))

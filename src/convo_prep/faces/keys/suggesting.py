@@ -1,0 +1,155 @@
+"""The line that is typed in, and the menu that puts suggestions into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.selection import SelectionState
+
+from convo_prep.faces import colons
+from convo_prep.faces.face import Prompt
+from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.menu import NONE, Menu
+from convo_prep.playbook import blanks
+from convo_prep.suggestions import Suggestion
+from convo_prep.text import one_line
+
+SITUATION = "playbook"
+
+
+class SuggestingLine:
+    """A line of text with a menu of suggestions.
+
+    Args:
+        prompt: The question.
+        look: What the screen can show.
+        unfinished: What was typed here before and not given, "" for nothing.
+
+    Attributes:
+        many_lines: Whether the text may have several lines.
+        typed: Whether the answer is typed, and suggestions can be taken.
+        restored: Whether an unfinished text is back and still as it was.
+        note: What is said under the line about the last key.
+    """
+
+    many_lines = False
+    typed = True
+
+    def __init__(self, prompt: Prompt, look: Look, unfinished: str = "") -> None:
+        self.prompt = prompt
+        self.ask = prompt.ask
+        self.look = look
+        self.standing = self.ask.answer if isinstance(self.ask.answer, str) else ""
+        self.restored = bool(unfinished)
+        self.note = ""
+        self.menu: Menu | None = None
+        self.buffer = Buffer(multiline=self.many_lines)
+        self.load(unfinished or self.standing)
+        self.buffer.reset(self.buffer.document)
+        self.buffer.on_text_changed += self._changed
+        if self.ask.of.path == SITUATION and not self.buffer.text:
+            # There the suggestions are the choices, and going without is one.
+            self._open(prompt.suggestions, chosen=NONE)
+
+    def load(self, text: str) -> None:
+        """Put a text into the line, the cursor at its end."""
+        self.buffer.document = Document(text)
+
+    def line(self) -> str:
+        """Return what would be given as it stands."""
+        return self.buffer.text
+
+    def pressed_tab(self) -> None:
+        """Open the menu, or choose its next row."""
+        if self.menu is not None:
+            self.menu.move(1)
+        elif is_command(self.buffer.text):
+            self._open(_completions(self.buffer.text))
+        elif self.typed and not self._take_number():
+            self._open_fitting(
+                self.prompt.suggestions, "There are no suggestions here."
+            )
+
+    def pressed_past(self) -> None:
+        """Open the menu of past answers to this question."""
+        nothing = "Nothing yet; your answers will be here next time."
+        if self.typed:
+            self._open_fitting(self.prompt.past(), nothing)
+
+    def take(self, at: int | None = None) -> None:
+        """Take a row of the menu into the line, to be changed."""
+        if self.menu is None:
+            return
+        if at is not None:
+            self.menu.chosen = at
+        suggestion, self.menu = self.menu.suggestion, None
+        if suggestion is not None:
+            self.put_in(suggestion.text)
+
+    def put_in(self, text: str) -> None:
+        """Put a text in the place of the line, a blank in it ready to be filled."""
+        self.buffer.save_to_undo_stack()
+        document = self.buffer.document
+        start = document.cursor_position + document.get_start_of_line_position()
+        end = document.cursor_position + document.get_end_of_line_position()
+        whole = document.text
+        self.buffer.document = Document(
+            whole[:start] + text + whole[end:], start + len(text)
+        )
+        for blank in blanks(text)[:1]:
+            self._select(start + text.index(blank), len(blank))
+
+    def _select(self, start: int, length: int) -> None:
+        """Select a stretch, so that the next letter typed takes its place."""
+        self.buffer.cursor_position = start + length
+        self.buffer.selection_state = SelectionState(start)
+        self.buffer.selection_state.enter_shift_mode()
+
+    def _open_fitting(self, source: Iterable[Suggestion], nothing: str) -> None:
+        self._open(source, nothing=nothing)
+        typed = self.buffer.document.current_line
+        unchanged = self.buffer.text == self.standing
+        if self.menu is None or unchanged:
+            return
+        if not self.menu.filter(typed):
+            self.menu = None
+            self.note = f"Nothing here fits '{one_line(typed)}'."
+
+    def _open(
+        self, source: Iterable[Suggestion], nothing: str = "", chosen: int = 0
+    ) -> None:
+        found = tuple(source)
+        self.menu = Menu(found, chosen) if found else None
+        if not found:
+            self.note = nothing
+
+    def _take_number(self) -> bool:
+        typed = self.buffer.text.strip()
+        if not typed.isdecimal() or self.ask.asked.kind in ("scale", "when"):
+            return False
+        if not 1 <= int(typed) <= len(self.prompt.suggestions):
+            return False
+        self.put_in(self.prompt.suggestions[int(typed) - 1].text)
+        return True
+
+    def _changed(self, _: Buffer) -> None:
+        self.restored = False
+        fits = self.menu is None or self.menu.filter(self.buffer.document.current_line)
+        self.menu = self.menu if fits else None
+        if not is_command(self.buffer.text):
+            self.prompt.keep(self.line())
+
+
+def is_command(text: str) -> bool:
+    """Tell whether a text is a command so far; `::` begins an answer."""
+    return text.startswith(":") and not text.startswith("::") and "\n" not in text
+
+
+def _completions(typed: str) -> list[Suggestion]:
+    return [
+        Suggestion(f":{name}", meaning)
+        for name, meaning in colons.COMMANDS.items()
+        if f":{name}".startswith(typed)
+    ]

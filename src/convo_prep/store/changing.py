@@ -1,0 +1,150 @@
+"""How an answer gets into its file: a fresh read, the change, a save, or a copy beside.
+
+Only what changes a session loads this.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from convo_prep import dates, kinds
+from convo_prep.change import Change, ClashError, SetAnswer, apply
+from convo_prep.errors import (
+    ConflictError,
+    InvalidAnswerError,
+    NewerSchemaError,
+    NotSavedError,
+    UnreadableFileError,
+)
+from convo_prep.guide import Guide
+from convo_prep.session import SCHEMA, Session
+from convo_prep.store import labels, reading, saving, selecting
+from convo_prep.store.conflicts import forced, happened
+from convo_prep.store.rewriting import rewrite
+from convo_prep.store.typed import is_typed
+from convo_prep.text import Tree
+
+if TYPE_CHECKING:
+    from convo_prep.store.journal import Journal
+
+TRIES = 5
+
+
+def applied(journal: Journal, session: Session, changes: tuple[Change, ...]) -> Session:
+    """Store changes as `Journal.apply` promises, and return what stands there now."""
+    for change in changes:
+        _judge(journal.guide, change)
+    if not changes:
+        return session
+    saving.make_folder(journal.state)
+    with saving.lock(journal.state):
+        for _ in range(TRIES):
+            try:
+                return _saved(journal, session, changes)
+            except saving.ChangedMeanwhileError:
+                continue
+            except (ClashError, UnreadableFileError, FileNotFoundError) as error:
+                raise _conflict(journal, session, changes, error) from None
+    raise NotSavedError(
+        f"{session.name} is being changed by another program without pause.",
+        "Close it there, then try again.",
+    )
+
+
+def _saved(journal: Journal, session: Session, changes: tuple[Change, ...]) -> Session:
+    session = _followed(journal, session)
+    path = journal.path(session.name)
+    seen = saving.read_bytes(path)
+    read = reading.parse(seen, session.name)
+    _must_be_known(read.tree, session.name)
+    tree = _changed(journal.guide, read.tree, changes)
+    text = rewrite(read.text, read.tree, tree, is_typed(journal.guide))
+    data = text.encode("utf-8")
+    kept = journal.backups(session.id)
+    if data != seen:
+        keep = partial(kept.take, path, seen, journal.today)
+        journal.unconfirmed = not saving.replace(path, data, seen, keep)
+        kept.wrote(data)
+    stored = Session(tree, journal.guide, session.name)
+    return _relabelled(journal, stored, Session(read.tree, journal.guide))
+
+
+def _followed(journal: Journal, session: Session) -> Session:
+    """Find a file again that got another name meanwhile."""
+    if os.path.lexists(journal.path(session.name)) or not labels.is_id(session.id):
+        return session
+    found = selecting.with_id(journal.folder, session.id)
+    return replace(session, name=found[0]) if len(found) == 1 else session
+
+
+def _changed(
+    guide: Guide, tree: Mapping[str, Tree], changes: tuple[Change, ...]
+) -> dict[str, Tree]:
+    order = guide.order()
+    changed = dict(tree)
+    for change in changes:
+        changed = apply(changed, change, order)
+    return changed
+
+
+def _judge(guide: Guide, change: Change) -> None:
+    question = guide.find(change.path)
+    if question is None:
+        return
+    value = change.value if isinstance(change, SetAnswer) else [change.item]
+    if value and (wrong := kinds.misfit(question, value)) and value != [""]:
+        raise InvalidAnswerError(wrong, f"For example: {kinds.examples(question)}")
+
+
+def _conflict(
+    journal: Journal, session: Session, changes: tuple[Change, ...], error: Exception
+) -> ConflictError:
+    path = journal.path(session.name)
+    saving.make_folder(os.path.dirname(path))
+    try:
+        ours = _changed(journal.guide, session.tree, changes)
+    except ClashError:
+        ours = _changed(journal.guide, session.tree, tuple(map(forced, changes)))
+    beside = saving.beside(path, journal.text(ours).encode("utf-8"))
+    name = os.path.relpath(beside, journal.folder)
+    return ConflictError(
+        f"{session.name} {happened(error)}; your answer is kept in {name}.",
+        f"Compare the two, keep what is right, then delete {name}.",
+    )
+
+
+def _relabelled(journal: Journal, now: Session, before: Session) -> Session:
+    """Give a file its full label once client and topic are known."""
+    old = (before.client, before.topic, before.id)
+    if old == (now.client, now.topic, now.id):
+        return now
+    if not labels.is_label_of(now.name, *old):
+        return now
+    day = dates.from_stored(now.text("created"))
+    if day is None:
+        return now
+    return replace(now, name=_moved(journal, now, day.day))
+
+
+def _moved(journal: Journal, session: Session, day: date) -> str:
+    for number in range(1, 1000):
+        new = labels.label(day, session.client, session.topic, session.id, number)
+        if new == session.name:
+            return new
+        if saving.move(journal.path(session.name), journal.path(new)):
+            return new
+    return session.name
+
+
+def _must_be_known(tree: Mapping[str, Tree], name: str) -> None:
+    schema = tree.get("schema", "1")
+    if isinstance(schema, str) and schema.isdecimal() and int(schema) > SCHEMA:
+        raise NewerSchemaError(
+            f"{name} was written by a newer convo (schema {schema}); it is only read.",
+            "Install the newer convo to change it.",
+        )

@@ -1,0 +1,209 @@
+"""The plain walk on a real terminal: saved line by line, stopped and gone on with."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_line import GUIDE, Convo
+from terminal import BACKSPACE, CTRL_C, CTRL_D, ENTER, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+QUICK = (
+    ("topic", "Renewal price", "topic: Renewal price"),
+    ("initiate.meeting_at", "next tuesday 3pm", "meeting_at: 2026-11-24 15:00"),
+    ("prepare.issue", "It's 20% off: [b]too[/b] much", "issue: |\n    It's 20% off"),
+    ("playbook", "", "client: Acme"),
+    ("prepare.tension", "4", "tension: 4"),
+    ("prepare.support", "Bo", "support: Bo"),
+    ("prepare.objective", "::) agreed", "objective: |\n    :) agreed"),
+)
+Stop = Callable[[Terminal], int]
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    return Convo(tmp_path)
+
+
+def ask(path: str) -> str:
+    """The question as the guide words it."""
+    return GUIDE.question(path).ask
+
+
+def at(terminal: Terminal, path: str) -> Terminal:
+    """Wait until a question shows and the line under it waits."""
+    terminal.wait(ask(path))
+    return terminal.wait(lambda: terminal.said.endswith((":", "]"))).idle()
+
+
+def begun(convo: Convo) -> Terminal:
+    """Begin to prepare, and answer what comes before the problem itself."""
+    terminal = convo.terminal("prep", "Acme", "Renewal")
+    at(terminal, "initiate.meeting_at").type(ENTER)
+    return at(terminal, "prepare.issue")
+
+
+def ctrl_c(terminal: Terminal) -> int:
+    return terminal.type(CTRL_C).end()
+
+
+def terminate(terminal: Terminal) -> int:
+    terminal.kill(signal.SIGTERM)
+    return terminal.end()
+
+
+def hang_up(terminal: Terminal) -> int:
+    terminal.kill(signal.SIGHUP)
+    return terminal.end()
+
+
+def test_each_answer_is_on_disk_before_the_next_question_shows(convo: Convo) -> None:
+    with convo.terminal("prep", "Acme") as terminal:
+        before = ""
+        for path, line, stored in QUICK:
+            at(terminal, path)
+            assert before in convo.file.read_text(encoding="utf-8")
+            terminal.type(line, ENTER)
+            before = stored
+        at(terminal, "prepare.concerns").type("Too dear", ENTER)
+        terminal.wait("You answer").idle()
+        assert "- says: Too dear\n" in convo.file.read_text(encoding="utf-8")
+        terminal.type("Let's see", ENTER)
+        terminal.wait("Item 2").idle()
+        assert "reply: Let's see\n" in convo.file.read_text(encoding="utf-8")
+
+
+def test_the_plain_walk_sends_no_escape_even_where_a_line_is_mended(
+    convo: Convo,
+) -> None:
+    with convo.terminal("prep", "Acme", TERM="xterm-256color") as terminal:
+        at(terminal, "topic").type("Renewak", BACKSPACE, "l ", "price" * 30)
+        terminal.type("\x15", "Renewal price", ENTER)
+        for path, line, _ in QUICK[1:]:
+            at(terminal, path).type(line, ENTER)
+        at(terminal, "prepare.concerns").type(ENTER)
+        for path in ("prepare.boundary", "prepare.if_then"):
+            at(terminal, path).type(ENTER)
+        for path in ("initiate.purpose", "initiate.first_question"):
+            at(terminal, path).type("We talk", ENTER)
+        terminal.wait("more questions?").type("n", ENTER)
+        assert terminal.end() == 0
+        assert b"\x1b" not in terminal.raw
+    assert convo.read().topic == "Renewal price"
+    assert "card" in terminal.said
+
+
+@pytest.mark.parametrize("stop", [ctrl_c, terminate, hang_up])
+def test_a_stop_keeps_the_half_typed_line_and_the_place(
+    convo: Convo, stop: Stop
+) -> None:
+    with begun(convo) as terminal:
+        terminal.type("They want a dis").wait("They want a dis").idle()
+        assert stop(terminal) == 130
+        own = convo.read().id
+        assert f"convo prep {own}" in terminal.said
+        assert "saved" in terminal.said.rpartition("They want a dis")[2]
+    with convo.terminal("prep", "Acme") as terminal:
+        at(terminal, "prepare.issue")
+        assert ask("topic") not in terminal.said
+        assert ask("initiate.meeting_at") not in terminal.said
+        terminal.wait("They want a dis").type("count", ENTER)
+        at(terminal, "playbook")
+    assert convo.read().text("prepare.issue") == "They want a discount"
+    assert len(convo.files()) == 1
+
+
+def test_a_closed_window_keeps_the_half_typed_line(convo: Convo) -> None:
+    with begun(convo) as terminal:
+        terminal.type("They want a dis").wait("They want a dis").idle()
+        terminal.hang_up()
+    with convo.terminal("prep", "Acme") as terminal:
+        terminal.wait("They want a dis")
+
+
+def test_a_killed_walk_asks_the_same_question_again(convo: Convo) -> None:
+    with begun(convo) as terminal:
+        terminal.type("A price", ENTER)
+        at(terminal, "playbook").kill(signal.SIGKILL)
+        assert terminal.end() == -signal.SIGKILL
+    with convo.terminal("prep", "Acme") as terminal:
+        at(terminal, "playbook")
+        assert ask("prepare.issue") not in terminal.said
+
+
+def test_ctrl_d_stops_with_everything_saved(convo: Convo) -> None:
+    with begun(convo) as terminal:
+        terminal.type("A price", ENTER)
+        at(terminal, "playbook").type(CTRL_D)
+        assert terminal.end() == 0
+        assert f"convo prep {convo.read().id}" in terminal.said
+    assert convo.read().text("prepare.issue") == "A price"
+
+
+def test_nothing_is_begun_by_a_stop_at_the_first_question(convo: Convo) -> None:
+    with convo.terminal("prep") as terminal:
+        at(terminal, "client").type(CTRL_C)
+        assert terminal.end() == 130
+    assert convo.files() == []
+
+
+def test_an_empty_line_leaves_a_question_for_later(convo: Convo) -> None:
+    with begun(convo) as terminal:
+        terminal.type(ENTER)
+        at(terminal, "playbook")
+        assert "left for later" in terminal.said
+    assert "issue" not in convo.file.read_text(encoding="utf-8")
+
+
+def test_going_back_shows_the_answer_and_an_error_keeps_the_question(
+    convo: Convo,
+) -> None:
+    with convo.terminal("prep", "Acme", "Renewal") as terminal:
+        at(terminal, "initiate.meeting_at").type("banana", ENTER)
+        terminal.wait("'banana'").idle().type("\x15", "tomorrow 9:30", ENTER)
+        at(terminal, "prepare.issue")
+        assert "Sun 22 Nov 2026 09:30 (tomorrow)" in terminal.said
+        terminal.type(":back", ENTER).wait("Your answer now", 1).idle()
+        terminal.type(ENTER).wait(ask("prepare.issue"), 2).idle()
+        terminal.type(":nonsense", ENTER).wait("is no command")
+    assert convo.read().text("initiate.meeting_at") == "2026-11-22 09:30"
+
+
+def test_another_window_may_write_while_a_walk_waits(convo: Convo) -> None:
+    with begun(convo) as terminal:
+        convo.done("note", "They rang", "--in", "acme")
+        convo.done("prep", convo.read().id, "--set", "fallback=Wait")
+        terminal.type("A price", ENTER)
+        at(terminal, "playbook")
+    session = convo.read()
+    assert session.text("prepare.issue") == "A price"
+    assert session.text("prepare.fallback") == "Wait"
+    assert [n["text"] for n in session.records("conduct.notes")] == ["They rang"]
+    assert convo.conflicts() == []
+
+
+def test_notes_taken_in_the_meeting_are_on_disk_line_by_line(convo: Convo) -> None:
+    convo.done(
+        "prep",
+        "Acme",
+        "--set=meeting_at=2026-11-21 17:00",
+        "--set=issue=Price",
+    )
+    with convo.terminal("conduct", "acme") as terminal:
+        terminal.wait("note:").type("!Frozen until Q2", ENTER).wait("note:", 2)
+        assert "text: Frozen until Q2\n" in convo.file.read_text(encoding="utf-8")
+        terminal.type(CTRL_C).wait("Still taking notes").wait("note:", 3)
+        terminal.type("+Send the quote @me by friday", ENTER).wait("note:", 4)
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    session = convo.read()
+    assert [note["kind"] for note in session.records("conduct.notes")] == [
+        "concern",
+        "action",
+    ]
+    assert session.actions()[0].due == "2026-11-27"

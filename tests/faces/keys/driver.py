@@ -1,0 +1,62 @@
+"""A program that asks with the keys face, for tests on a real terminal.
+
+    python driver.py FILE [QUESTION...]
+
+The answers and the half-typed lines go into FILE after each key, and are taken up
+from there by the next run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from camera import rendered
+from interview import Interview
+
+from convo_prep.faces.face import Stop
+from convo_prep.faces.keys import KeysFace, Look
+from convo_prep.walk import spot_from
+
+
+def main() -> int:
+    """Ask until the end or a stop."""
+    path = Path(sys.argv[1])
+    look = Look("NO_COLOR" not in os.environ, "CONVO_ASCII" in os.environ)
+    interview = Interview(KeysFace(rendered, look))
+    interview.edit = edited
+    if path.exists():
+        kept = json.loads(path.read_text())
+        interview.tree = kept["tree"]
+        interview.drafts = {
+            spot_from(key): text for key, text in kept["drafts"].items()
+        }
+    interview.stored = lambda interview: save(path, interview)
+    reply = interview.run("", "quick", *sys.argv[2:])
+    if isinstance(reply, Stop):
+        return 130 if reply.interrupted else 0
+    return 0
+
+
+def save(path: Path, interview: Interview) -> None:
+    """Write what there is, in one step."""
+    drafts = {spot.path: text for spot, text in interview.drafts.items()}
+    aside = path.with_suffix(".new")
+    aside.write_text(json.dumps({"tree": interview.tree, "drafts": drafts}))
+    aside.replace(path)
+
+
+def edited(text: str) -> str:
+    """Let the editor change a text."""
+    path = Path(os.environ["ANSWER"])
+    path.write_text(text)
+    subprocess.run([*shlex.split(os.environ["EDITOR"]), path], check=True)
+    return path.read_text().rstrip("\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

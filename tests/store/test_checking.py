@@ -1,0 +1,98 @@
+"""What wants mending is named with its place, and never with what a client said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from a_journal import BY_HAND, NAME, header, journal_in, write
+
+from convo_prep.store import checking
+from convo_prep.store.journal import Journal
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return journal_in(tmp_path)
+
+
+def found(journal: Journal) -> dict[str, tuple[int, int]]:
+    """Judge the whole journal; return each sentence with line and column."""
+    names = list(journal.names())
+    problems = checking.problems(journal, names) + checking.surroundings(journal)
+    return {p.sentence: (p.line, p.column) for p in problems}
+
+
+def private(journal: Journal) -> None:
+    """Take the rights of others from what was written by hand."""
+    for path in [Path(journal.folder), *Path(journal.folder).rglob("*")]:
+        path.chmod(0o700 if path.is_dir() else 0o600)
+
+
+def test_nothing_is_found_in_what_convo_wrote_itself(journal: Journal) -> None:
+    journal.create(header(client="Acme", topic="Price"))
+    assert found(journal) == {}
+
+
+def test_each_misfit_is_named_with_its_line(journal: Journal) -> None:
+    write(journal)
+    private(journal)
+    problems = found(journal)
+    lines = BY_HAND.splitlines()
+    confidence = lines.index("  confidence: about 60") + 1
+    due = lines.index("      due: after Easter") + 1
+    mine = lines.index("mine: a key of my own") + 1
+    assert sorted(line for line, _ in problems.values()) == [confidence, due, mine]
+    assert not [s for s in problems if "Easter" in s or "about 60" in s]
+
+
+def test_a_file_that_does_not_parse_is_named_with_its_line(journal: Journal) -> None:
+    write(journal, BY_HAND + "broken: [\n")
+    private(journal)
+    [(sentence, (line, _))] = found(journal).items()
+    assert line >= BY_HAND.count("\n") + 1
+    assert "mine" not in sentence
+
+
+def test_two_files_of_one_id_are_named(journal: Journal) -> None:
+    for name in (NAME, "2026/copy.yaml"):
+        write(journal, "schema: 1\nid: k3v9qd\nclient: Acme\n", name)
+    private(journal)
+    assert any("same id k3v9qd" in sentence for sentence in found(journal))
+
+
+def test_a_file_of_a_newer_convo_is_named(journal: Journal) -> None:
+    write(journal, "schema: 2\nclient: Acme\n")
+    private(journal)
+    assert any("newer convo" in sentence for sentence in found(journal))
+
+
+def test_a_file_that_others_may_read_is_named_with_what_to_type(
+    journal: Journal,
+) -> None:
+    path = write(journal, "schema: 1\nclient: Acme\n")
+    private(journal)
+    path.chmod(0o644)
+    [problem] = [p for p in checking.problems(journal, [NAME]) if "Others" in p.sentence]
+    assert problem.hint == f"chmod 600 {path}"
+    Path(journal.folder).chmod(0o755)
+    assert any("Others" in p.sentence for p in checking.surroundings(journal))
+
+
+def test_what_else_lies_in_the_journal_is_named(journal: Journal) -> None:
+    write(journal, "schema: 1\nclient: Acme\n")
+    stem = NAME.removesuffix(".yaml")
+    for name in (f"{stem}.conflict-1.yaml", "2026/.~left.1a2b", "2026/.a.yaml.swp"):
+        write(journal, "x", name)
+    write(journal, "x", "README.md")
+    private(journal)
+    named = {p.file: p.sentence for p in checking.surroundings(journal)}
+    assert "answer that did not fit" in named[f"{stem}.conflict-1.yaml"]
+    assert "cut short" in named["2026/.~left.1a2b"]
+    assert "README.md" not in named
+
+
+def test_text_that_turned_into_a_comment_is_named(journal: Journal) -> None:
+    write(journal, "client: Acme\nprepare:\n  issue: item #3 and a # b\n")
+    private(journal)
+    assert (3, 15) in found(journal).values()

@@ -1,0 +1,122 @@
+"""Where everything lies: the line, the environment, the config, in that order."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from convo_prep.errors import SettingsError
+from convo_prep.store.settings import journal_mark, settings, timezone_name
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return tmp_path / "config.yaml"
+
+
+def environ(config: Path, **more: str) -> dict[str, str]:
+    return {"CONVO_CONFIG": str(config), "USER": "sam", **more}
+
+
+def test_nothing_must_be_set_up(tmp_path: Path, config: Path) -> None:
+    found = settings(environ(config))
+    home = str(tmp_path / "home")
+    assert found.journal.startswith(home)
+    assert found.state.startswith(home)
+    assert (found.by, found.hints, found.plain) == ("sam", True, False)
+    assert not list((tmp_path / "home").iterdir())
+
+
+def test_the_line_goes_before_the_environment_and_that_before_the_config(
+    config: Path,
+) -> None:
+    config.write_text("journal: /from/config\nby: Sam Hill\nhints: off\nplain: yes\n")
+    assert settings(environ(config)).journal == "/from/config"
+    told = environ(config, CONVO_JOURNAL="/from/environment")
+    assert settings(told).journal == "/from/environment"
+    found = settings(told, "/from/line")
+    assert found.journal == "/from/line"
+    assert (found.by, found.hints, found.plain) == ("Sam Hill", False, True)
+
+
+def test_a_folder_may_be_given_from_home_or_from_here(
+    tmp_path: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert settings(environ(config), "talks").journal == str(tmp_path / "talks")
+    home = str(tmp_path / "home" / "talks")
+    assert settings(environ(config), "~/talks").journal == home
+
+
+def test_two_journals_of_one_name_never_share_their_state(config: Path) -> None:
+    told = environ(config, CONVO_STATE="/state")
+    one, two = settings(told, "/a/talks").state, settings(told, "/b/talks").state
+    assert one != two
+    assert one.startswith("/state/talks-")
+    assert settings(told, "/a/../a/talks").state == one
+
+
+def test_a_journal_keeps_its_state_when_it_is_reached_through_a_link(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "link").symlink_to("talks")
+    assert journal_mark(str(tmp_path / "talks")).startswith("talks-")
+    assert journal_mark(str(tmp_path / "link"))[-8:] == journal_mark(
+        str(tmp_path / "talks")
+    ).removeprefix("talks-")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("jurnal: /x\n", "jurnal"), ("journal: [\n", "config.yaml:2"), ("", "empty")],
+)
+def test_a_config_that_makes_no_sense_is_named(
+    config: Path, text: str, named: str
+) -> None:
+    config.write_text(text)
+    with pytest.raises(SettingsError, match=named):
+        settings(environ(config))
+
+
+def test_the_present_can_be_set_for_a_run(config: Path) -> None:
+    now = settings(environ(config, CONVO_NOW="2026-11-21T17:10+01:00")).now
+    assert now == datetime(2026, 11, 21, 16, 10, tzinfo=UTC)
+    with pytest.raises(SettingsError, match="soon"):
+        settings(environ(config, CONVO_NOW="soon"))
+
+
+@pytest.mark.parametrize(
+    ("zone", "name"),
+    [
+        ("Europe/Berlin", "Europe/Berlin"),
+        (":Asia/Tokyo", "Asia/Tokyo"),
+        ("UTC", "UTC"),
+    ],
+)
+def test_the_zone_is_the_one_that_is_named(zone: str, name: str) -> None:
+    assert timezone_name({"TZ": zone}) == name
+
+
+def test_without_a_name_the_zone_is_the_machine_s(tmp_path: Path) -> None:
+    (tmp_path / "zoneinfo" / "Asia").mkdir(parents=True)
+    zone = tmp_path / "zoneinfo" / "Asia" / "Tokyo"
+    zone.write_bytes(b"")
+    os.symlink(zone, tmp_path / "localtime")
+    assert timezone_name({}, str(tmp_path / "localtime")) == "Asia/Tokyo"
+    plain = tmp_path / "copied"
+    plain.write_bytes(b"")
+    assert timezone_name({}, str(plain))[0] in "+-"
+
+
+def test_where_the_machine_knows_no_user_the_session_is_still_signed(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown() -> str:
+        raise OSError("no such user")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert settings({"CONVO_CONFIG": str(config)}).by == "me"

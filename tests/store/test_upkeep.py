@@ -1,0 +1,131 @@
+"""Whole files: kept before an edit, brought back, added to, and really removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from a_journal import BY_HAND, NAME, by_hand, header, journal_in, mode, write
+
+from convo_prep.change import SetAnswer
+from convo_prep.errors import UsageError
+from convo_prep.store import upkeep
+from convo_prep.store.drafts import Draft
+from convo_prep.store.journal import Journal
+
+OWN = "k3v9qd"
+FALLBACK = "prepare.fallback"
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return journal_in(tmp_path)
+
+
+def answered(journal: Journal, text: str) -> str:
+    """Give an answer; return what the file holds then."""
+    session = journal.open(NAME)
+    journal.apply(session, SetAnswer(FALLBACK, text, session.text(FALLBACK)))
+    return Path(journal.path(NAME)).read_text(encoding="utf-8")
+
+
+def versions(journal: Journal) -> list[str]:
+    kept = journal.backups(OWN)
+    return [kept.read(version.number).decode() for version in kept.listing()]
+
+
+def test_the_last_version_comes_back_byte_for_byte(tmp_path: Path) -> None:
+    write(journal_in(tmp_path))
+    after = answered(journal_in(tmp_path), "Walk away")
+    journal = journal_in(tmp_path)
+    number = journal.backups(OWN).listing()[0].number
+    upkeep.restore(journal, OWN, NAME, number)
+    assert Path(journal.path(NAME)).read_text(encoding="utf-8") == BY_HAND
+    assert versions(journal)[0] == after
+
+
+def test_a_restore_is_undone_by_a_restore(tmp_path: Path) -> None:
+    write(journal_in(tmp_path))
+    after = answered(journal_in(tmp_path), "Walk away")
+    for wanted in (BY_HAND, after, BY_HAND, after):
+        journal = journal_in(tmp_path)
+        number = journal.backups(OWN).listing()[0].number
+        upkeep.restore(journal, OWN, NAME, number)
+        assert Path(journal.path(NAME)).read_text(encoding="utf-8") == wanted
+
+
+def test_a_deleted_file_comes_back_too(journal: Journal) -> None:
+    write(journal)
+    answered(journal, "Walk away")
+    path = Path(journal.path(NAME))
+    path.unlink()
+    path.parent.rmdir()
+    upkeep.restore(journal, OWN, NAME, 1)
+    assert path.read_text(encoding="utf-8") == BY_HAND
+    assert mode(path) == 0o600
+
+
+def test_a_version_that_is_not_there_changes_nothing(journal: Journal) -> None:
+    write(journal)
+    with pytest.raises(UsageError):
+        upkeep.restore(journal, OWN, NAME, 7)
+    assert Path(journal.path(NAME)).read_text(encoding="utf-8") == BY_HAND
+
+
+def test_every_version_that_a_hand_had_changed_is_kept(tmp_path: Path) -> None:
+    write(journal_in(tmp_path))
+    typed = []
+    for count in range(25):
+        text = answered(journal_in(tmp_path), f"way {count}") + f"# mine {count}\n"
+        Path(journal_in(tmp_path).path(NAME)).write_text(text, encoding="utf-8")
+        typed.append(text)
+    answered(journal_in(tmp_path), "the last")
+    assert set(typed) <= set(versions(journal_in(tmp_path)))
+
+
+def test_before_an_edit_a_copy_is_kept_that_the_editor_cannot_reach(
+    journal: Journal,
+) -> None:
+    path = write(journal)
+    upkeep.keep_version(journal, OWN, NAME)
+    with path.open("r+", encoding="utf-8") as file:
+        file.write("overwritten in place")
+    assert versions(journal) == [BY_HAND]
+
+
+def test_text_is_added_at_the_end_and_nothing_else_moves(journal: Journal) -> None:
+    session = journal.create(header(client="Acme"))
+    before = Path(journal.path(session.name)).read_text(encoding="utf-8")
+    upkeep.append(journal, session, "# prepare:\n")
+    after = Path(journal.path(session.name)).read_text(encoding="utf-8")
+    assert after == before + "# prepare:\n"
+
+
+def test_what_is_forgotten_leaves_nothing_behind(tmp_path: Path) -> None:
+    journal = journal_in(tmp_path)
+    other = journal.create(header(client="Borealis"))
+    session = by_hand(journal)
+    answered(journal, "Walk away")
+    journal.drafts(OWN).save_text(Draft("prepare.issue", None, None, "half a li"))
+    path = Path(journal.path(NAME))
+    stem = path.name.removesuffix(".yaml")
+    path.with_name(f"{stem}.conflict-1.yaml").write_text(BY_HAND, encoding="utf-8")
+    path.with_name(f".~{path.name[:40]}.1a2b").write_text(BY_HAND, encoding="utf-8")
+    (Path(journal.own_state(OWN)) / "answer.txt").write_text("Acme", encoding="utf-8")
+    upkeep.forget(journal, session)
+    everything = [p for p in tmp_path.rglob("*") if p.is_file()]
+    assert not [p for p in everything if b"Acme" in p.read_bytes()]
+    assert not Path(journal.own_state(OWN)).exists()
+    assert list(journal.names()) == [other.name]
+    assert Path(journal.own_state(other.id)).is_dir()
+
+
+def test_forgetting_one_session_spares_what_another_left(journal: Journal) -> None:
+    session = by_hand(journal)
+    other = BY_HAND.replace(OWN, "abcdef")
+    write(journal, other, NAME.replace(".yaml", "-2.yaml"))
+    left = Path(journal.path(NAME)).with_name(".~2026-11-21-acme-renewal.1a2b")
+    left.write_text(other, encoding="utf-8")
+    upkeep.forget(journal, session)
+    assert left.exists()
+    assert list(journal.names()) == [NAME.replace(".yaml", "-2.yaml")]

@@ -1,0 +1,356 @@
+"""The six kinds of answer: what a person types, what is stored, what is said."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_sessions import GUIDE, LOCAL, TEXTS, VALUES
+
+from convo_prep import kinds
+from convo_prep.errors import InvalidAnswerError
+from convo_prep.guide import Question
+from convo_prep.text import Tree, normal
+
+EVERY = [*GUIDE.questions(), *(f for q in GUIDE.questions() for f in q.fields)]
+QUESTIONS = st.sampled_from(EVERY)
+TENSION = GUIDE.question("prepare.tension")
+CONFIDENCE = GUIDE.question("prepare.confidence")
+OUTCOME = GUIDE.question("resolve.outcome")
+MEETING = GUIDE.question("initiate.meeting_at")
+LOOK_AGAIN = GUIDE.question("resolve.follow_up_at")
+ISSUE = GUIDE.question("prepare.issue")
+VIEW = GUIDE.question("prepare.client_view")
+FACTS = GUIDE.question("prepare.facts")
+CONCERNS = GUIDE.question("prepare.concerns")
+OPTIONS = GUIDE.question("prepare.options")
+ACTIONS = GUIDE.question("resolve.actions")
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "stored"),
+    [
+        (ISSUE, "  20% off,  they say ", "20% off, they say"),
+        (ISSUE, "pasted\nlines", "pasted lines"),
+        (VIEW, "one\r\ntwo  ", "one\ntwo"),
+        (FACTS, "- stays as typed", "- stays as typed"),
+        (OUTCOME, "agreed", "agreed"),
+        (OUTCOME, "2", "partly agreed"),
+        (OUTCOME, "Part", "partly agreed"),
+        (OUTCOME, "NO  AGREEMENT", "no agreement"),
+        (OUTCOME, "c", "cancelled"),
+        (TENSION, "4", "4"),
+        (TENSION, " 04 ", "4"),
+        (CONFIDENCE, "60 %", "60"),
+        (CONFIDENCE, "0", "0"),
+        (MEETING, "tomorrow 9:30", "2026-11-22 09:30"),
+        (MEETING, "next tuesday 3pm", "2026-11-24 15:00"),
+        (MEETING, "1 dec", "2026-12-01"),
+        (LOOK_AGAIN, "None", "none"),
+        (LOOK_AGAIN, "in 2 weeks", "2026-12-05"),
+        (CONCERNS, "Why now?", {"says": "Why now?"}),
+        (
+            CONCERNS,
+            "Why now? | Costs rose. | 70%",
+            {"says": "Why now?", "reply": "Costs rose.", "likely": "70"},
+        ),
+        (CONCERNS, "Why now? | | 70", {"says": "Why now?", "likely": "70"}),
+        (CONCERNS, "Why now? |", {"says": "Why now?"}),
+        (OPTIONS, "a|b", {"option": "a|b"}),
+        (CONCERNS, '{"says": "Why?", "likely": 70}', {"says": "Why?", "likely": "70"}),
+        (CONCERNS, '{"says": "Why?", "reply": null}', {"says": "Why?"}),
+        (
+            ACTIONS,
+            '{"what": "Call", "done": "friday"}',
+            {"what": "Call", "done": "2026-11-20"},
+        ),
+        (ACTIONS, "Call @me", {"what": "Call", "owner": "me"}),
+        (ISSUE, "   ", ""),
+        (CONCERNS, "", ""),
+    ],
+)
+def test_a_typed_line_becomes_the_answer(
+    question: Question, line: str, stored: Tree
+) -> None:
+    assert kinds.parse(question, line, LOCAL) == stored
+
+
+@pytest.mark.parametrize(
+    ("question", "line", "quoted", "example"),
+    [
+        (OUTCOME, "p", "'p' fits more than one", "1 to 5"),
+        (OUTCOME, "6", "'6' is not one", "1 to 5"),
+        (OUTCOME, "0", "'0' is not one", "first letters"),
+        (OUTCOME, "9" * 5000, "'999", "1 to 5"),
+        (TENSION, "6", "'6' is no whole number from 1 to 5", "3"),
+        (TENSION, "very", "'very'", "3"),
+        (CONFIDENCE, "about 60", "'about 60'", "60"),
+        (CONFIDENCE, "-1", "'-1'", "60"),
+        (CONFIDENCE, "9" * 5000, "'999", "60"),
+        (CONFIDENCE, "٣", "'٣'", "60"),
+        (MEETING, "asap", "'asap'", "tomorrow 9:30"),
+        (MEETING, "none", "'none'", "tomorrow 9:30"),
+        (CONCERNS, "a | b | 70 | d", "'a | b | 70 | d'", "they say | you answer"),
+        (CONCERNS, "a | b | lots", "'lots'", "60"),
+        (CONCERNS, "{not json", "'{not json'", "they say"),
+        (CONCERNS, '{"sayz": "a"}', "'sayz'", "says, reply, likely"),
+        (CONCERNS, '{"says": ["a"]}', "'[\"a\"]'", "some words"),
+        (CONCERNS, '{"likely": true}', "'true'", "0 to 100"),
+        (CONCERNS, '{"says":' * 9000, "'{\"says\":", "they say"),
+    ],
+)
+def test_what_is_no_answer_is_refused_with_an_example(
+    question: Question, line: str, quoted: str, example: str
+) -> None:
+    with pytest.raises(InvalidAnswerError) as refusal:
+        kinds.parse(question, line, LOCAL)
+    assert quoted in refusal.value.sentence
+    assert example in refusal.value.hint
+    assert len(refusal.value.sentence) < 160
+
+
+@given(QUESTIONS, TEXTS | st.text(), st.booleans())
+def test_any_line_is_an_answer_that_fits_or_is_refused(
+    question: Question, line: str, past: bool
+) -> None:
+    try:
+        answer = kinds.parse(question, line, LOCAL, past)
+    except InvalidAnswerError:
+        return
+    whole = question.kind in ("list", "records") and answer
+    assert kinds.misfit(question, [answer] if whole else answer) == "" or not answer
+    assert isinstance(kinds.words(question, answer, LOCAL), str)
+
+
+@given(VALUES)
+def test_any_json_is_an_answer_or_is_refused(value: Tree) -> None:
+    line = json.dumps({"says": value})
+    try:
+        answer = kinds.parse(CONCERNS, line, LOCAL)
+    except InvalidAnswerError:
+        return
+    assert isinstance(answer, dict)
+    assert all(isinstance(text, str) and text for text in answer.values())
+
+
+@pytest.mark.parametrize("question", [q for q in EVERY if q.choices], ids=lambda q: q.path)
+def test_each_choice_is_taken_by_name_by_number_and_in_capitals(
+    question: Question,
+) -> None:
+    for number, choice in enumerate(question.choices, 1):
+        for line in (choice, str(number), choice.upper()):
+            assert kinds.parse(question, line, LOCAL) == choice
+        assert kinds.misfit(question, choice) == ""
+        said = kinds.words(question, choice)
+        assert kinds.parse(question, said, LOCAL) == choice
+
+
+@pytest.mark.parametrize(
+    "question", [q for q in EVERY if q.kind == "scale"], ids=lambda q: q.path
+)
+def test_each_number_of_a_scale_is_taken_and_no_other(question: Question) -> None:
+    low, high = question.range
+    for number in range(low, high + 1):
+        assert kinds.parse(question, str(number), LOCAL) == str(number)
+        assert kinds.misfit(question, str(number)) == ""
+    for number in (low - 1, high + 1):
+        assert kinds.misfit(question, str(number)) != ""
+        with pytest.raises(InvalidAnswerError):
+            kinds.parse(question, str(number), LOCAL)
+
+
+@given(st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)))
+def test_a_date_said_in_words_can_be_typed_again(moment: datetime) -> None:
+    stored = f"{moment:%Y-%m-%d %H:%M}"
+    said = kinds.words(MEETING, stored, LOCAL).split(" (")[0]
+    assert kinds.parse(MEETING, said, LOCAL) == stored
+
+
+@pytest.mark.parametrize(
+    ("question", "stored", "words"),
+    [
+        (TENSION, "4", "4 of 5"),
+        (CONFIDENCE, "60", "60 %"),
+        (GUIDE.question("initiate.minutes"), "45", "45"),
+        (CONFIDENCE, "about 60", "about 60"),
+        (MEETING, "2026-11-24 15:00", "Tue 24 Nov 2026 15:00 (in 3 days)"),
+        (MEETING, "after Easter", "after Easter"),
+        (LOOK_AGAIN, "none", "none"),
+        (FACTS, ["a", "b"], "a; b"),
+        (FACTS, [{"Dana said": "no"}], "Dana said: no"),
+        (CONCERNS, [{"likely": "70", "says": "Why?"}], "Why? - 70 %"),
+        (ISSUE, ["a", {"b": "c"}], "a; b: c"),
+    ],
+)
+def test_an_answer_is_said_in_words(
+    question: Question, stored: Tree, words: str
+) -> None:
+    assert kinds.words(question, stored, LOCAL) == words
+
+
+@given(QUESTIONS, VALUES)
+def test_a_misfit_is_said_without_a_word_of_it(question: Question, value: Tree) -> None:
+    # A sign nobody's guide has shows whether any of the answer is in the sentence.
+    marked = _marked(value)
+    sentence = kinds.misfit(question, marked)
+    assert "\u2603" not in sentence
+    assert kinds.words(question, marked, LOCAL) is not None
+
+
+def _marked(value: Tree) -> Tree:
+    if isinstance(value, str):
+        return value + "\u2603"
+    if isinstance(value, list):
+        return [_marked(item) for item in value]
+    return {key + "\u2603": _marked(item) for key, item in value.items()}
+
+
+@pytest.mark.parametrize(
+    ("question", "stored", "says"),
+    [
+        (CONFIDENCE, "about 60", "Confidence is a whole number from 0 to 100."),
+        (OUTCOME, "fine", "Outcome is one of: agreed, partly agreed"),
+        (LOOK_AGAIN, "after Easter", "Look again is a date such as 2026-12-01"),
+        (FACTS, "one line", "Facts takes a list"),
+        (FACTS, [{"a": "b"}], "Facts takes text in each item."),
+        (CONCERNS, ["bare"], "Concerns takes key: value pairs in each item."),
+        (ISSUE, ["a"], "Issue takes text"),
+    ],
+)
+def test_a_misfit_says_what_would_fit(
+    question: Question, stored: Tree, says: str
+) -> None:
+    assert kinds.misfit(question, stored).startswith(says)
+
+
+# Saturday 21 November 2026 is now.
+@pytest.mark.parametrize(
+    ("line", "what", "owner", "due"),
+    [
+        ("Send the quote @me by friday", "Send the quote", "me", "2026-11-27"),
+        ("Send the quote by friday @me", "Send the quote", "me", "2026-11-27"),
+        ("@me Send the quote by friday", "Send the quote", "me", "2026-11-27"),
+        ("Send @dana the quote", "Send the quote", "dana", ""),
+        ("Send the quote", "Send the quote", "", ""),
+        ("Send the quote @me", "Send the quote", "me", ""),
+        ("Send the quote by friday", "Send the quote", "", "2026-11-27"),
+        ("@me", "", "me", ""),
+        ("by friday", "", "", "2026-11-27"),
+        ("@me by friday", "", "me", "2026-11-27"),
+        ("Sign it @client by 1 dec", "Sign it", "client", "2026-12-01"),
+        ("Sign it by 1 dec @client", "Sign it", "client", "2026-12-01"),
+        ("Deliver it by hand", "Deliver it by hand", "", ""),
+        ("Deliver it by hand @me", "Deliver it by hand", "me", ""),
+        ("Deliver it by hand by friday", "Deliver it by hand", "", "2026-11-27"),
+        ("Two slides by Dana by 1 dec", "Two slides by Dana", "", "2026-12-01"),
+        ("Answer after Easter", "Answer after Easter", "", ""),
+        ("Answer by easter", "Answer by easter", "", ""),
+        ("Send it by 12/1", "Send it by 12/1", "", ""),
+        ("Write to dana@acme.example", "Write to dana@acme.example", "", ""),
+        (
+            "Write to dana@acme.example by friday",
+            "Write to dana@acme.example",
+            "",
+            "2026-11-27",
+        ),
+        (
+            "Mail me@acme.example the list @sam by monday",
+            "Mail me@acme.example the list",
+            "sam",
+            "2026-11-23",
+        ),
+        ("Call them by tomorrow 3pm @me", "Call them", "me", "2026-11-22 15:00"),
+        ("Call them BY Friday", "Call them", "", "2026-11-27"),
+        ("Call them by in 3 days", "Call them", "", "2026-11-24"),
+        ("Call them by eod", "Call them", "", "2026-11-21 17:00"),
+        ("Send the quote by friday.", "Send the quote", "", "2026-11-27"),
+        ("Call them by monday 3 p.m.", "Call them", "", "2026-11-23 15:00"),
+        ("Ask @dana, then send it", "Ask, then send it", "dana", ""),
+        ("Ask @j.smith. Then send", "Ask. Then send", "j.smith", ""),
+        ("Ask @dana and @sam", "Ask and @sam", "dana", ""),
+        ("Stand by", "Stand by", "", ""),
+        ("Standby friday", "Standby friday", "", ""),
+        ("Meet @ noon", "Meet @ noon", "", ""),
+        ("  Send   the quote  ", "Send the quote", "", ""),
+        ("Send it by 2026-12-01 09:30", "Send it", "", "2026-12-01 09:30"),
+        ("Stay @@home", "Stay @@home", "", ""),
+        ("Send it by 99999999999 days", "Send it by 99999999999 days", "", ""),
+    ],
+)
+def test_an_action_is_read_from_one_line(
+    line: str, what: str, owner: str, due: str
+) -> None:
+    said = {"what": what, "owner": owner, "due": due}
+    assert kinds.parse_action(line, LOCAL) == {k: v for k, v in said.items() if v}
+
+
+@given(st.text())
+def test_no_word_of_an_action_is_lost(line: str) -> None:
+    # Without a sign for an owner or a date all of it is the action.
+    plain = line.replace("@", "").replace("by", "")
+    found = kinds.parse_action(plain, LOCAL)
+    assert "owner" not in found
+    if "due" not in found:
+        assert str(found.get("what", "")).split() == normal(plain).split()
+
+
+@given(TEXTS | st.text())
+def test_any_line_is_an_action(line: str) -> None:
+    found = kinds.parse_action(line, LOCAL)
+    assert all(isinstance(text, str) and text for text in found.values())
+    assert list(found) == [key for key in ("what", "owner", "due") if key in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "news"),
+    [
+        ("done", {"done": "2026-11-21"}),
+        ("Done.", {"done": "2026-11-21"}),
+        ("done friday", {"done": "2026-11-20"}),
+        ("done: yesterday", {"done": "2026-11-20"}),
+        ("done on 1 nov", {"done": "2026-11-01"}),
+        ("dropped: no budget", {"dropped": "no budget"}),
+        ("dropped, they found\nanother", {"dropped": "they found another"}),
+        ("DROPPED", {"dropped": "dropped"}),
+        ("friday", {"due": "2026-11-27"}),
+        ("in 2 weeks", {"due": "2026-12-05"}),
+        ("1 dec 15:00", {"due": "2026-12-01 15:00"}),
+    ],
+)
+def test_news_of_an_action_is_read_from_one_line(
+    line: str, news: dict[str, str]
+) -> None:
+    assert kinds.parse_news(line, LOCAL) == news
+
+
+@pytest.mark.parametrize("line", ["yes", "soon", "done soon", "doner", "", "12/1"])
+def test_what_is_no_news_says_what_would_be(line: str) -> None:
+    with pytest.raises(InvalidAnswerError) as refusal:
+        kinds.parse_news(line, LOCAL)
+    assert "dropped: why" in refusal.value.hint
+    assert line.removeprefix("done ") in refusal.value.sentence
+
+
+@given(TEXTS | st.text())
+def test_any_news_is_read_or_refused(line: str) -> None:
+    try:
+        news = kinds.parse_news(line, LOCAL)
+    except InvalidAnswerError:
+        return
+    (value,) = news.values()
+    assert value
+
+
+@pytest.mark.parametrize("question", EVERY, ids=lambda q: q.path)
+def test_every_question_has_an_example(question: Question) -> None:
+    assert kinds.examples(question)
+
+
+def test_a_single_value_counts_as_one_item() -> None:
+    assert kinds.items_of("a") == ("a",)
+    assert kinds.items_of({"a": "b"}) == ({"a": "b"},)
+    assert kinds.items_of(["a", "b"]) == ["a", "b"]
+    assert kinds.items_of("") == kinds.items_of(None) == ()
