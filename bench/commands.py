@@ -93,9 +93,7 @@ def run_on_screen(
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     streams = [(os.POSIX_SPAWN_DUP2, theirs, stream) for stream in (0, 1, 2)]
     start = time.perf_counter()
-    child = os.posix_spawn(
-        line[0], line, environ, file_actions=streams, setsid=True
-    )
+    child = os.posix_spawn(line[0], line, environ, file_actions=streams, setsid=True)
     os.close(theirs)
     seen = _read(ours, until)
     wall = time.perf_counter() - start

@@ -21,6 +21,21 @@ from convo_prep.store import library
 DOCS = Path(__file__).resolve().parent
 Command: TypeAlias = TyperCommand | TyperGroup
 UNLISTED = "Also"
+ENVIRONMENT = {
+    "CONVO_JOURNAL": "The journal's folder, as `--journal`.",
+    "CONVO_STATE": "The folder for half-typed lines and earlier versions.",
+    "CONVO_CONFIG": "The config file; playbooks and wording rules lie beside it.",
+    "CONVO_PLAIN": "`1`: ask in plain lines, as `--plain`.",
+    "ACCESSIBLE": "The same.",
+    "CONVO_ASCII": "`1`: keep convo's own signs to ASCII.",
+    "NO_COLOR": "`1`: no colours, as `--no-color`.",
+    "FORCE_COLOR": "`1`: colours into a pipe, too, with `--format terminal`.",
+    "VISUAL": "The editor; else `EDITOR`, else nano or vi.",
+    "EDITOR": "See `VISUAL`.",
+    "TZ": "The zone that new conversations get; else the machine's.",
+    "CONVO_NOW": "A moment to take for the present, for tests and demonstrations.",
+    "CONVO_DEBUG": "`1`: let a fault of convo itself show in full, with what it held.",
+}
 NOTICE = "<!-- Written by docs/generate.py; change the source, not this page. -->"
 
 
@@ -42,7 +57,7 @@ def commands_page() -> Iterator[str]:
     """Yield the lines of the page on commands, by their moment."""
     yield from (NOTICE, "", "# Commands", "")
     yield "What each command does and takes. `convo COMMAND --help` says the same in"
-    yield "the terminal; the codes they end with are in [exit codes](exit-codes.md)."
+    yield "the terminal. For scripts: [exit codes](exit-codes.md) and [JSON](json.md)."
     yield ""
     yield "REF names a conversation: its id, a part of its file's name, words of client"
     yield "and title, or `last` for the one that changed last. Without it, a command"
@@ -58,6 +73,8 @@ def commands_page() -> Iterator[str]:
             yield from ("", f"## {title}")
         for name in names:
             yield from _section(f"convo {name}", command_named(name), "###")
+    yield from ("", "## Environment", "", "| Variable | What it does |", "|---|---|")
+    yield from (f"| `{name}` | {said} |" for name, said in ENVIRONMENT.items())
 
 
 def guide_page(guide: Guide) -> Iterator[str]:

@@ -58,7 +58,7 @@ def test_a_first_key_goes_before_those_that_follow_it() -> None:
 
 
 def test_an_empty_answer_takes_the_key_out_and_an_empty_section_too() -> None:
-    one = {"prepare": {"issue": "a", "tension": "4"}}
+    one: dict[str, Tree] = {"prepare": {"issue": "a", "tension": "4"}}
     left = apply(one, SetAnswer("prepare.tension", "", saw="4"), ORDER)
     assert left == {"prepare": {"issue": "a"}}
     assert apply(left, SetAnswer("prepare.issue", "", saw="a"), ORDER) == {}
@@ -252,7 +252,9 @@ def test_items_added_from_two_windows_are_all_there(order: list[str]) -> None:
 
 
 def test_two_new_keys_land_in_order_whichever_comes_first() -> None:
-    start = {"prepare": {"issue": "a", "mine": "b", "confidence": "60"}}
+    start: dict[str, Tree] = {
+        "prepare": {"issue": "a", "mine": "b", "confidence": "60"}
+    }
     both = (SetAnswer("prepare.tension", "4"), SetAnswer("prepare.fallback", "c"))
     for first, second in itertools.permutations(both):
         tree = apply(apply(start, first, ORDER), second, ORDER)

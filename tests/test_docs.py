@@ -28,7 +28,7 @@ VERBS = re.compile(
     "|show|take|walk|write",
     re.IGNORECASE,
 )
-LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+LINK = re.compile(r"\[[^\]]*\]\((?!https:)([^)\s]+)\)")
 ELSEWHERE = re.compile(r"/(?:tmp|work|root|home/(?!sam\b)\w+|Users)\b")
 TOO_LOUD = re.compile(r"\w!(?=\s|$)|[\U0001F300-\U0001FAFF]")
 
@@ -76,6 +76,15 @@ def test_help_starts_with_a_verb_and_shows_an_example(name: str) -> None:
 def test_the_line_in_the_list_of_commands_starts_with_a_verb_too() -> None:
     for _, about, _ in COMMANDS.values():
         assert VERBS.fullmatch(about.split()[0].rstrip(","))
+
+
+def test_every_variable_that_the_source_reads_is_documented() -> None:
+    source = "".join(
+        path.read_text("utf-8") for path in Path(library.PACKAGE).rglob("*.py")
+    )
+    found = set(re.findall(r"\bCONVO_[A-Z]+\b", source))
+    assert found
+    assert found <= set(re.findall(r"(?m)^\| `(\w+)` \|", text_of("docs/commands.md")))
 
 
 def test_every_exit_code_is_documented_with_its_error_and_no_other() -> None:

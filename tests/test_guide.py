@@ -29,9 +29,9 @@ PATH = re.compile(rf"(?:{'|'.join((*SECTIONS, 'recap'))})\.[a-z_]+(?:\.[a-z_]+)?
 def named_paths(source: str) -> Iterator[str]:
     """Yield the texts of a module that are a path of the guide."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if PATH.fullmatch(node.value):
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and PATH.fullmatch(text):
+            yield text
 
 
 def known(path: str) -> bool:

@@ -21,6 +21,11 @@ BROKEN_PIPE = 141
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "prep": ("prep", "Prepare a conversation: two minutes, then the card", "before"),
     "card": ("card", "Show the card to hold in the meeting", "before"),
+    "rehearse": (
+        "rehearse",
+        "Say the hard sentences aloud before the meeting",
+        "before",
+    ),
     "initiate": ("initiate", "Go through step 2 alone: your first words", ""),
     "conduct": ("conduct", "Show the card and take notes beside it", "during"),
     "note": ("note", "Take one note from any shell", "during"),

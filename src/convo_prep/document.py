@@ -7,14 +7,13 @@ words and stays text: no markup is read out of it anywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 # good: done; warn: wrong or overdue; here: where you are. Never by colour alone.
 Tone: TypeAlias = Literal["plain", "quiet", "strong", "good", "warn", "here"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text in one tone."""
 
     text: str
@@ -56,38 +55,33 @@ def here(text: str) -> Span:
     return Span(text, "here")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside the document; level 1 stands for a step, 2 below it."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of prose."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Labels with what belongs to them, the labels set in one column."""
 
     rows: tuple[tuple[str, Line], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list; `numbered` from 1 where a number can be typed back."""
 
     items: tuple[Line, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows below column names; all rows as long as `columns`."""
 
     columns: tuple[str, ...]
@@ -102,8 +96,7 @@ class Gap:
 Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A title (may be empty) and the blocks below it.
 
     `close` leaves no empty lines between blocks but where a Gap or Heading asks for it:

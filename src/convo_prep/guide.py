@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from convo_prep.text import Tree, whole_number
 
@@ -22,8 +21,7 @@ STAMPS_AFTER = ("by", "created", "timezone")
 _CONDITION = re.compile(r"(\w+) (>=|==|in) (.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """When a question is asked: an earlier answer `key` of its step is as stated."""
 
     key: str
@@ -38,8 +36,7 @@ class Condition:
         return answer in self.values
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question, or one field of a record; `step` is "" in the header."""
 
     key: str
@@ -81,8 +78,7 @@ class Question:
         raise KeyError(key)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One of the five steps, or the follow-up."""
 
     id: str
@@ -92,8 +88,7 @@ class Step:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """Everything that is asked, in order, and the lines that go with it."""
 
     header: tuple[Question, ...]

@@ -30,6 +30,14 @@ NAMED_BRACES = (
     r"\{(?:(?P<named>[a-z_]+)\}|(?P<escaped>(?!))|(?P<braced>(?!))|(?P<invalid>(?!)))"
 )
 _SHARED_WORDS = 4
+# Said in every situation, so that they tell none from another.
+_SAID_ANYWHERE = frozenset(
+    "about again also another because been before both client could does done each"
+    " everything from have into more most much must nobody once only other others ours"
+    " over same says some somebody someone something than that their them then there"
+    " they thing this until very want well were what when where which while will with"
+    " work would your".split()
+)
 _BLANK = re.compile(r"\{[a-z_]+\}")
 
 
@@ -194,7 +202,8 @@ def _begins(playbook: Playbook, wanted: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[^\W_]+", folded(text))
-    return {word[:5] for word in words if len(word) >= _SHARED_WORDS}
+    telling = (word for word in words if word not in _SAID_ANYWHERE)
+    return {word[:5] for word in telling if len(word) >= _SHARED_WORDS}
 
 
 def _shared(playbook: Playbook, said: set[str]) -> int:

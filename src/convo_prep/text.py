@@ -30,11 +30,10 @@ LEFT_OPEN = (
 # More than any answer needs, and far below what int() refuses.
 MOST_DIGITS = 9
 
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_NOT_TEXT = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]",
-)
-_TRAILING = re.compile("[ \t]+$", re.MULTILINE)
+# Compiled when a text is first typed or written; looking commands do without.
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_NOT_TEXT = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
+_TRAILING = "(?m)[ \t]+$"
 _HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -47,9 +46,9 @@ def normal(text: str) -> str:
     Line ends become ``\n``, tabs a blank, control characters and trailing blanks go,
     blank lines at either end go, and the rest is NFC. Idempotent.
     """
-    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    text = unicodedata.normalize("NFC", _NOT_TEXT.sub("", text))
-    return _TRAILING.sub("", text).strip("\n")
+    text = re.sub(_LINE_ENDS, "\n", text).replace("\t", " ")
+    text = unicodedata.normalize("NFC", re.sub(_NOT_TEXT, "", text))
+    return re.sub(_TRAILING, "", text).strip("\n")
 
 
 def one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -22,6 +23,7 @@ QUICK = (
     ("prepare.support", "Bo", "support: Bo"),
     ("prepare.objective", "::) agreed", "objective: |\n    :) agreed"),
 )
+LABEL = re.compile(r"(Answer|time|finish|\)):")
 Stop = Callable[[Terminal], int]
 
 
@@ -38,7 +40,9 @@ def ask(path: str) -> str:
 def at(terminal: Terminal, path: str) -> Terminal:
     """Wait until a question shows and the line under it waits."""
     terminal.wait(ask(path))
-    return terminal.wait(lambda: terminal.said.endswith((":", "]"))).idle()
+    return terminal.wait(
+        lambda: LABEL.search(terminal.said.rpartition(ask(path))[2]) is not None
+    ).idle()
 
 
 def begun(convo: Convo) -> Terminal:
@@ -46,6 +50,11 @@ def begun(convo: Convo) -> Terminal:
     terminal = convo.terminal("prep", "Acme", "Renewal")
     at(terminal, "initiate.meeting_at").type(ENTER)
     return at(terminal, "prepare.issue")
+
+
+def drafts(convo: Convo) -> bytes:
+    """What is kept of half-typed lines."""
+    return b"".join(path.read_bytes() for path in convo.state.glob("*/*/draft.json"))
 
 
 def ctrl_c(terminal: Terminal) -> int:
@@ -120,7 +129,8 @@ def test_a_stop_keeps_the_half_typed_line_and_the_place(
 
 def test_a_closed_window_keeps_the_half_typed_line(convo: Convo) -> None:
     with begun(convo) as terminal:
-        terminal.type("They want a dis").wait("They want a dis").idle()
+        terminal.type("They want a dis")
+        terminal.wait(lambda: b"a dis" in drafts(convo))
         terminal.hang_up()
     with convo.terminal("prep", "Acme") as terminal:
         terminal.wait("They want a dis")

@@ -19,7 +19,9 @@ days = st.dates(date(1970, 1, 1), date(9999, 12, 31))
 words = st.one_of(
     st.text(max_size=40),
     st.text(string.ascii_letters + string.digits + " -./\\", max_size=120),
-    st.sampled_from(["../..", "/etc/passwd", "CON", "a\x00b", "Müller GmbH", "株式会社"]),
+    st.sampled_from(
+        ["../..", "/etc/passwd", "CON", "a\x00b", "Müller GmbH", "株式会社"]
+    ),
 )
 numbers = st.integers(1, 12)
 

@@ -101,7 +101,6 @@ def broken(text: str) -> str:
     return double_quoted(text).replace(" ", "\n    ")
 
 
-
 SPELLINGS = (
     str,
     double_quoted,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import coaching, finding, saying
+from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import card_of, to_come
 from convo_prep.views.card import card_rows
@@ -35,4 +35,7 @@ def card(
         return
     page = form is not None or not desk.terminal
     saying.say(desk, card_of(desk, session, private, whole=page), form)
-    coaching.below_page(desk, session)
+    if desk.hints:
+        from convo_prep.desk.coaching import below_page
+
+        below_page(desk, session)

@@ -7,11 +7,11 @@ import typer
 from convo_prep.change import SetAnswer
 from convo_prep.commands import options
 from convo_prep.dates import stamp
-from convo_prep.desk import finding, saying, stepping
+from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.desk.live import take_notes
-from convo_prep.desk.meeting import card_of, to_come
+from convo_prep.desk.meeting import to_come
 from convo_prep.document import line
 
 app = options.command_app()
@@ -33,16 +33,11 @@ def conduct(
     Example: convo conduct acme
     """
     desk: Desk = ctx.obj
-    asked = stepping.asked(set_, from_, edit=edit)
+    if set_ or from_ or edit:
+        _without_asking(desk, options.joined(ref), set_, from_, edit)
+        return
     session = finding.to_change(desk, options.joined(ref), to_come(desk, "conduct"))
-    if asked.filled:
-        stepping.fill(desk, session, asked)
-        return
-    if edit:
-        stepping.edit_file(desk, session)
-        return
     face = face_of(desk)
-    face.show(card_of(desk, session))
     session = take_notes(desk, session)
     if session.text("conduct.started_at"):
         ended = SetAnswer("conduct.ended_at", stamp(desk.now), None)
@@ -50,3 +45,17 @@ def conduct(
     for sentence in desk.guide.closing:
         face.say(line(sentence))
     saying.next_up(desk, (f"convo resolve {session.id}", "what was agreed"))
+
+
+def _without_asking(
+    desk: Desk, ref: str, set_: list[str] | None, from_: str | None, edit: bool
+) -> None:
+    # Whoever waits for the first screen of a meeting should not wait for this.
+    from convo_prep.desk import stepping
+
+    asked = stepping.asked(set_, from_, edit=edit)
+    session = finding.to_change(desk, ref, to_come(desk, "conduct"))
+    if asked.filled:
+        stepping.fill(desk, session, asked)
+    else:
+        stepping.edit_file(desk, session)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import coaching, finding, saying
+from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
-from convo_prep.store import selecting
+from convo_prep.store import library, selecting
 from convo_prep.views.history import history
 from convo_prep.views.listing import listing_rows
 from convo_prep.views.promises import with_client
@@ -43,10 +43,12 @@ def show(
         saying.say_rows(desk, summary_rows(session, desk.now))
         return
     whole = private or form not in SHARED
-    playbook = desk.shelf.playbooks.get(session.text("playbook"))
-    title = playbook.title if playbook else ""
+    title = library.title(desk.settings.playbooks, session.text("playbook"))
     saying.say(desk, summary(session, desk.now, whole, title), form)
-    coaching.below_page(desk, session)
+    if desk.hints:
+        from convo_prep.desk.coaching import below_page
+
+        below_page(desk, session)
 
 
 def _show_client(

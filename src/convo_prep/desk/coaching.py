@@ -51,7 +51,7 @@ def below_page(desk: Desk, session: Session) -> None:
 
 def of_session(desk: Desk, session: Session) -> tuple[Hit, ...]:
     """Return what the rules meet in a whole session."""
-    playbook = desk.shelf.playbooks.get(session.text("playbook"))
+    playbook = desk.playbook(session.text("playbook"))
     fault = bool(playbook and playbook.record("apology"))
     return session_hits(session.tree, rules(desk), fault=fault)
 

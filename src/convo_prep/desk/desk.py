@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from convo_prep.store.settings import Settings, settings
 
@@ -16,13 +16,13 @@ from convo_prep.store.settings import Settings, settings
 if TYPE_CHECKING:
     from convo_prep.faces.face import Face
     from convo_prep.guide import Guide
+    from convo_prep.playbook import Playbook
     from convo_prep.store.journal import Journal
     from convo_prep.store.library import Shelf
     from convo_prep.wording import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What stands before the command on the line, and holds for all commands."""
 
     journal: str | None = None
@@ -68,6 +68,12 @@ class Desk:
         from convo_prep.store import library
 
         return library.shelf(self.settings.playbooks)
+
+    def playbook(self, wanted: str) -> Playbook | None:
+        """Return the playbook of an id, None where there is none."""
+        from convo_prep.store import library
+
+        return library.playbook(self.settings.playbooks, wanted)
 
     @property
     def now(self) -> datetime:

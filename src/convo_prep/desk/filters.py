@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError, UsageError
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from convo_prep.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """Filters as typed; empty ones let everything through."""
 
     client: str = ""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError, NoSessionError, SeveralSessionsError
@@ -18,8 +17,7 @@ LISTED = 6
 Fits: TypeAlias = Callable[[Session], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a command looks for when nothing is named.
 
     `fits` says which sessions qualify, `what` names them in a sentence

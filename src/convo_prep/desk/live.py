@@ -1,51 +1,166 @@
-"""The plain loop of a meeting: one note a line, each on disk before the next."""
+"""A meeting that is on: its session and the disk, as a face may use them."""
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+
 from convo_prep.desk import noting, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
-from convo_prep.document import line
-from convo_prep.errors import ConvoError
+from convo_prep.desk.facing import face_of, plain_wanted
+from convo_prep.desk.meeting import card_of, promises_to
+from convo_prep.document import Document
+from convo_prep.errors import ConvoError, StoppedError
+from convo_prep.faces.meeting import LiveFace
 from convo_prep.session import Session
-from convo_prep.text import visible
+from convo_prep.store.drafts import Draft
+from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
+from convo_prep.walk import notes
 
-HOW = (
-    "One note a line. ! concern, + action, a quote mark for their words, "
-    "a number for a planned concern. Ctrl-D ends."
-)
+UNCONFIRMED = "Saved, but the disk did not confirm it."
 
 
 def take_notes(desk: Desk, session: Session) -> Session:
-    """Read notes until the end of input; returns the session as stored."""
+    """Follow a meeting until the person ends it; returns the session as stored.
+
+    Raises:
+        StoppedError: it was broken off from outside; every note is stored.
+    """
     face = face_of(desk)
-    for sentence in (noting.not_yet(desk, session), HOW):
-        if sentence:
-            face.say(line(sentence))
-    while True:
+    live = _live_face(desk)
+    meeting = Attended(desk, session)
+    if not live.attend(meeting):
+        again = f"Go on with: convo conduct {session.id}"
+        raise StoppedError("Stopped. Every note is saved.", again)
+    if live.leaves_no_trace:
+        face.show(notes_page(meeting.session))
+    return meeting.session
+
+
+class Attended:
+    """The meeting of one session; what a face asks of it, with the disk behind.
+
+    Attributes:
+        session: The session as last read or stored.
+        remark: What is to be said before the first note.
+    """
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        self._desk = desk
+        self.remark = noting.not_yet(desk, session)
+        self.session = noting.begin(desk, session)
+        self._promises = promises_to(desk, session)
+        self._drafts = desk.journal.drafts(session.id)
+        self._print = self._fingerprint()
+        self._sheet = self._drawn()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The card in short and the notes, as last read."""
+        return self._sheet
+
+    def card(self) -> Document:
+        """Return the card in full, without private answers."""
+        return card_of(self._desk, self.session)
+
+    def now(self) -> datetime:
+        """Return the present, with its zone."""
+        return self._desk.now
+
+    def clock(self) -> tuple[int | None, int | None]:
+        """Return the whole minutes since the start, and those planned."""
+        return clock(self.session, self._desk.now)
+
+    def reading(self, line: str) -> notes.Note:
+        """Return what a line would be, while it is being typed."""
+        return notes.reading(line, self.session)
+
+    def turned(self, line: str, step: int) -> str:
+        """Return the line as the next kind of note, or with -1 the one before."""
+        return notes.turned(line, self.session, step)
+
+    def take(self, line: str, began: datetime | None = None) -> notes.Note | None:
+        """Store a line as a note of the moment `began`, or of now; None if empty."""
+        session, taken = noting.take(self._desk, self.session, line, began=began)
+        self._stored(session)
+        return taken
+
+    def reply_to(self, note: notes.Note) -> str:
+        """Return the planned reply to the concern of a note."""
+        return noting.reply_to(self.session, note)
+
+    def line_of(self, place: int) -> str:
+        """Return the line that makes the note at a place again."""
+        record = self.session.records(notes.NOTES)[place]
+        kind, text = record.get("kind", ""), record.get("text", "")
+        note = notes.Note(kind, text, record.get("concern", ""))
+        return notes.line_for(note, self.session)
+
+    def correct(self, place: int, line: str) -> str:
+        """Store a new line for the note at a place; an empty one takes it out."""
+        session, said = noting.correct(self._desk, self.session, place, line)
+        self._stored(session)
+        return said or (UNCONFIRMED if self._desk.journal.unconfirmed else "")
+
+    def keep(self, line: str, place: int | None) -> None:
+        """Keep the half-typed line, and which note it corrects, if one."""
+        if line.strip():
+            self._drafts.save_text(Draft(notes.NOTES, place, None, line))
+        else:
+            self._drafts.clear()
+
+    def kept(self) -> tuple[str, int | None]:
+        """Return the half-typed line of last time, and the note it corrects."""
+        draft = self._drafts.load()
+        if draft is None or draft.question != notes.NOTES:
+            return "", None
+        there = draft.item is not None and draft.item < len(self._sheet.notes)
+        return draft.text, draft.item if there else None
+
+    def changed(self) -> bool:
+        """Tell whether somebody else has changed the file; it is read anew then."""
+        seen = self._fingerprint()
+        if seen == self._print:
+            return False
+        self._print = seen
         try:
-            typed = input("note: ")
-        except EOFError:
-            saying.write(desk, "\n")
-            return session
-        except KeyboardInterrupt:
-            saying.write(desk, "\n")
-            face.say(line("Still taking notes. Ctrl-D ends."))
-            continue
-        session = _taken(desk, session, typed)
+            session = self._desk.journal.open(self.session.name)
+        except ConvoError:
+            # An editor is in the middle of it; the next look may find it whole.
+            return False
+        self.session, before = session, self._sheet
+        self._sheet = self._drawn()
+        return self._sheet != before
+
+    def _stored(self, session: Session) -> None:
+        self.session = session
+        # Somebody may have written right after us, so the next look reads again.
+        self._print = ()
+        self._sheet = self._drawn()
+
+    def _drawn(self) -> Sheet:
+        return sheet(self.session, self._desk.now, self._promises)
+
+    def _fingerprint(self) -> tuple[int, ...]:
+        """Return what changes when the file does; costs one look, and no reading."""
+        try:
+            seen = Path(self._desk.journal.path(self.session.name)).stat()
+        except OSError:
+            return ()
+        return seen.st_ino, seen.st_size, seen.st_mtime_ns
 
 
-def _taken(desk: Desk, session: Session, typed: str) -> Session:
-    face = face_of(desk)
+def _live_face(desk: Desk) -> LiveFace:
+    """Return the full screen on a terminal that can show it, else plain lines."""
+    from convo_prep.faces.plain_live import PlainLive
+
+    plain = PlainLive(face_of(desk), lambda: saying.write(desk, "\n"))
+    if plain_wanted(desk):
+        return plain
     try:
-        session, taken = noting.take(desk, session, typed)
-    except ConvoError as error:
-        face.say(line(f"Not saved: {error.sentence} {error.hint}".rstrip()))
-        face.say(line(f"Your line was: {visible(typed)}"))
-        return session
-    if taken is not None:
-        at = session.local(desk.now)
-        face.say(line(f"{at:%H:%M} {taken.kind}: {taken.text}"))
-        if reply := noting.reply_to(session, taken):
-            face.say(line(f"You answer: {reply}"))
-    return session
+        from convo_prep.faces.keys.live import KeysLive
+        from convo_prep.faces.keys.look import Look
+    except ImportError:
+        return plain
+    look = saying.look(desk)
+    return KeysLive(Look(look.colour, look.ascii))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Wanted
 from convo_prep.document import Document
-from convo_prep.session import BEFORE, Session
+from convo_prep.session import BEFORE, Action, Session
 from convo_prep.store import selecting
 from convo_prep.views.card import card
 from convo_prep.views.promises import ours_to
@@ -75,6 +75,10 @@ def card_of(
     desk: Desk, session: Session, private: bool = False, whole: bool = False
 ) -> Document:
     """Return the card, with what we still owe this client from other sessions."""
+    return card(session, desk.now, private, promises_to(desk, session), whole)
+
+
+def promises_to(desk: Desk, session: Session) -> tuple[Action, ...]:
+    """Return what we still owe the client of a session from the others."""
     others = desk.journal.select(selecting.may_say(session.client), closed=False)
-    promises = ours_to(session.client, others, besides=session.id)
-    return card(session, desk.now, private, promises, whole)
+    return ours_to(session.client, others, besides=session.id)

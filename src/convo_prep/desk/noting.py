@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from convo_prep.dates import read_back
 from convo_prep.desk.desk import Desk
+from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
-from convo_prep.walk import notes
+from convo_prep.walk import correcting, notes
+
+# What is said when a corrected note had made an action that is no longer as it was.
+ACTION_STAYS = "The action itself was changed since and stays as it is: convo actions"
 
 
 def take(
-    desk: Desk, session: Session, line: str, kind: str = ""
+    desk: Desk,
+    session: Session,
+    line: str,
+    kind: str = "",
+    began: datetime | None = None,
 ) -> tuple[Session, notes.Note | None]:
-    """Store one line as a note; returns the session then, and the note if any."""
+    """Store one line as a note; returns the session then, and the note if any.
+
+    `began` is when the person began to type it, which is when it was said.
+    """
     taken = notes.note(line, session, kind)
     if taken is None:
         return session, None
-    # Another shell may have taken notes meanwhile.
-    session = desk.journal.open(session.name)
-    at = desk.now
+    session = _afresh(desk, session)
+    at = began or desk.now
     made = (*notes.started(session, at), *notes.changes(taken, session, at))
     return desk.journal.apply(session, *made), taken
+
+
+def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Session, str]:
+    """Store a new line for a note; returns the session then, and what there is to say.
+
+    An empty line takes the note out.
+    """
+    made = correcting.correction(place, line, session)
+    if not made:
+        return session, ""
+    was_action = session.records(notes.NOTES)[place].get("kind") == "action"
+    stays = was_action and correcting.own_action(place, session) is None
+    session = desk.journal.apply(session, *made)
+    return session, ACTION_STAYS if stays else ""
+
+
+def begin(desk: Desk, session: Session) -> Session:
+    """Stamp the start of a meeting whose time has come, and which is not over."""
+    if session.running(desk.now):
+        return desk.journal.apply(session, *notes.started(session, desk.now))
+    return session
 
 
 def not_yet(desk: Desk, session: Session) -> str:
@@ -37,3 +70,12 @@ def reply_to(session: Session, taken: notes.Note) -> str:
         if taken.concern and concern.get("says") == taken.concern:
             return concern.get("reply", "")
     return ""
+
+
+def _afresh(desk: Desk, session: Session) -> Session:
+    """Read a session again: another shell may have taken notes meanwhile."""
+    try:
+        return desk.journal.open(session.name)
+    except NoSessionError:
+        # A file that got another name is found by its id when the note is stored.
+        return session

@@ -88,5 +88,13 @@ class Face(Protocol):
     def left(self, label: str, kept: bool) -> None:
         """Say that a question was passed; `kept` when an answer stays there."""
 
+    def listen(self, label: str) -> str:
+        """Return a line that is no answer and is kept nowhere.
+
+        Raises:
+            EOFError: the person ends it with Ctrl-D.
+            KeyboardInterrupt: with Ctrl-C, or a signal does.
+        """
+
     def confirm(self, question: str, default: bool) -> bool:
         """Ask for a yes or a no; Ctrl-C and the end of input are a no."""

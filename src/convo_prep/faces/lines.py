@@ -11,6 +11,8 @@ from typing import NoReturn
 
 from convo_prep.text import normal
 
+GLANCE_S = 0.25
+
 
 def _line_editing() -> ModuleType | None:
     """Load readline as if for a dumb terminal, so that it sends no escapes."""
@@ -44,26 +46,40 @@ def half_typed() -> str:
 def read(label: str, ready: str, remember: Callable[[], None]) -> str:
     """Read one line with `ready` in it, to be changed.
 
-    Ctrl-C, a hang-up and an end from outside all `remember` first.
+    Four times a second, and at Ctrl-C, a hang-up and an end from outside, `remember`
+    is called, to keep what is typed so far.
 
     Raises:
         EOFError: the input is at its end.
         KeyboardInterrupt: stopped by any of the three.
     """
+    seen = ready
+
+    def glanced(number: int, frame: FrameType | None) -> None:
+        nonlocal seen
+        del number, frame
+        if half_typed() != seen:
+            seen = half_typed()
+            remember()
 
     def interrupted(number: int, frame: FrameType | None) -> NoReturn:
         del number, frame
-        remember()
+        if half_typed() not in ("", seen):
+            remember()
         raise KeyboardInterrupt
 
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.signal(number, interrupted) for number in numbers}
+    before[signal.SIGALRM] = signal.signal(signal.SIGALRM, glanced)
+    # A window that is closed empties the line before its signal arrives.
+    signal.setitimer(signal.ITIMER_REAL, 2 * GLANCE_S, GLANCE_S)
     if readline is not None and ready:
         line = readline
         line.set_startup_hook(lambda: line.insert_text(ready))
     try:
         return normal(input(label))
     finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
         if readline is not None:
             readline.set_startup_hook(None)
         for number, handler in before.items():

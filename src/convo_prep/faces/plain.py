@@ -88,12 +88,16 @@ class PlainFace:
         """Say that a question was passed; `kept` when an answer stays there."""
         self._print(f"{label}: {'kept as it is' if kept else 'left for later'}.")
 
+    def listen(self, label: str) -> str:
+        """Return a line that is no answer and is kept nowhere."""
+        return lines.read(visible(label), "", lambda: None)
+
     def confirm(self, question: str, default: bool) -> bool:
         """Ask for a yes or a no; Ctrl-C and the end of input are a no."""
         choice = "Y/n" if default else "y/N"
         while True:
             try:
-                typed = input(visible(f"{question} [{choice}] ")).strip().lower()
+                typed = self.listen(f"{question} [{choice}] ").strip().lower()
             except (EOFError, KeyboardInterrupt):
                 self._print()
                 return False
@@ -136,7 +140,8 @@ class PlainFace:
         for number, choice in enumerate(ask.asked.choices, 1):
             self._print(f"  {number}. {choice}")
         if ask.adding and ask.of.path != self._asked:
-            self._items(ask.given)
+            for number, item in enumerate(ask.given, 1):
+                self._print(f"  {number}. {one_line(item)}")
         if ask.answer and isinstance(ask.answer, str):
             self._print(f"Your answer now: {one_line(ask.answer)}")
         if prompt.draft:
@@ -148,10 +153,6 @@ class PlainFace:
             many = len(prompt.suggestions)
             word = "suggestion" if many == 1 else "suggestions"
             self._print(f"{many} {word}: type ? to see them.")
-
-    def _items(self, given: tuple[str, ...]) -> None:
-        for number, item in enumerate(given, 1):
-            self._print(f"  {number}. {one_line(item)}")
 
     def _answer(self, prompt: Prompt, text: str) -> list[str]:
         ask = prompt.ask

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convo_prep.text import visible
 
@@ -31,8 +31,7 @@ _ASCII = {
 _ASCII_TABLE = str.maketrans(_ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How output may look.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
@@ -106,6 +105,8 @@ def _record(question: Asked, line: str, now: datetime, past: bool) -> Tree:
 
 
 def _record_from_json(question: Asked, line: str, now: datetime, past: bool) -> Tree:
+    import json  # 8 ms that looking commands should not pay
+
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
@@ -130,7 +131,7 @@ def _fields_said(
             )
         if isinstance(value, bool | list | dict):
             raise InvalidAnswerError(
-                f"{_quote(json.dumps(value, ensure_ascii=False))} is no text.",
+                f"{_quote(key)} is a list, a mapping or a yes or no, and no text.",
                 f"Give '{key}' as text: {examples(known[key])}",
             )
         if value is not None:

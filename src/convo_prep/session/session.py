@@ -67,8 +67,10 @@ class Session:
     def answer(self, path: str) -> Tree:
         """Return what stands at a path, "" when nothing does."""
         head, _, key = path.rpartition(".")
-        section = self.tree.get(head, {}) if head else self.tree
-        found = section.get(key, "") if isinstance(section, Mapping) else ""
+        if not head:
+            return self.tree.get(key) or ""
+        section = self.tree.get(head)
+        found = section.get(key) if isinstance(section, dict) else ""
         return found or ""
 
     def text(self, path: str) -> str:

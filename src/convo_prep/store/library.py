@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.errors import ConvoError, PlaybookError
 from convo_prep.guide import Guide, guide_from
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from convo_prep.playbook import Playbook
     from convo_prep.wording import Rule
 
+_PLAYBOOK_ID = re.compile(r"[a-z0-9-]+")
+_TITLE = re.compile(rb"^title: ([A-Za-z].*)$", re.MULTILINE)
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """The playbooks that loaded, by id, and what is wrong with those that did not."""
 
     playbooks: Mapping[str, Playbook]
@@ -31,8 +32,14 @@ class Shelf:
 
 @lru_cache
 def guide() -> Guide:
-    """Return the guide."""
-    return guide_from(shipped("guide.yaml"))
+    """Return the guide: as a wheel holds it ready, else from the YAML itself."""
+    try:
+        built = saving.read_bytes(os.path.join(PACKAGE, "guide.json"))
+    except FileNotFoundError:
+        return guide_from(shipped("guide.yaml"))
+    import json
+
+    return guide_from(json.loads(built))
 
 
 def shipped(name: str) -> dict[str, Tree]:
@@ -82,6 +89,28 @@ def shelf(own_folder: str) -> Shelf:
     return Shelf(found, tuple(problems))
 
 
+def playbook(own_folder: str, wanted: str) -> Playbook | None:
+    """Return the playbook of an id, without loading the others where that can be."""
+    from convo_prep.playbook import playbook_from
+
+    path = _shipped_playbook(own_folder, wanted)
+    found = playbook_from(read(path), wanted) if path else None
+    if found is not None and not found.text("extends"):
+        return found
+    return shelf(own_folder).playbooks.get(wanted) if wanted else None
+
+
+def title(own_folder: str, wanted: str) -> str:
+    """Return the title of the playbook of an id, or nothing."""
+    # One line of a shipped file says it; a parser would cost as much as all else.
+    path = _shipped_playbook(own_folder, wanted)
+    line = _TITLE.search(saving.read_bytes(path)) if path else None
+    if line is not None:
+        return line[1].decode("utf-8")
+    found = playbook(own_folder, wanted)
+    return found.title if found else ""
+
+
 def rules(own: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     """Return the wording rules, with those of the user's own file if it loads.
 
@@ -96,6 +125,14 @@ def rules(own: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
         return with_user_rules(shipped_rules, _entries(read(own))), ()
     except ConvoError as error:
         return shipped_rules, (error.sentence,)
+
+
+def _shipped_playbook(own_folder: str, wanted: str) -> str:
+    """Return the file of a shipped playbook; "" where the user's own may be meant."""
+    if not _PLAYBOOK_ID.fullmatch(wanted) or playbook_files(own_folder):
+        return ""
+    path = os.path.join(shipped_playbooks(), f"{wanted}.yaml")
+    return path if os.path.exists(path) else ""
 
 
 def playbook_files(folder: str) -> list[str]:

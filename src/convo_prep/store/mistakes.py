@@ -19,9 +19,11 @@ _REFUSED = re.compile(
     "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
     "\ud800-\udfff]"
 )
-_REFUSED_ESCAPED = re.compile(
+# Compiled when first used, since most files have neither quotes nor conflicts.
+_REFUSED_ESCAPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_CONFLICT = r"(?m)^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)"
 _CHARACTERS = {
     0x00: "a NUL character",
     0x0D: "a carriage return without a line feed",
@@ -33,7 +35,6 @@ _CHARACTERS = {
     0xFEFF: "U+FEFF (a byte-order mark)",
 }
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)", re.MULTILINE)
 
 # Parts of the problems that libyaml and PyYAML report, most telling first.
 _YAML = (
@@ -107,7 +108,7 @@ def in_text(text: str) -> tuple[Place, str, str] | None:
     if found := _DIRECTIVE.match(text):
         place = place_after(text[: found.end() - 1])
         return place, 'directives ("%...") are not supported', "delete the line"
-    if "<<<<<<<" in text and (found := _CONFLICT.search(text)):
+    if "<<<<<<<" in text and (found := re.search(_CONFLICT, text)):
         hint = "keep the lines that are right and delete the marker lines"
         place = place_after(text[: found.start()])
         return place, "an unresolved merge conflict marker", hint
@@ -116,7 +117,7 @@ def in_text(text: str) -> tuple[Place, str, str] | None:
 
 def escaped(value: str) -> str:
     """Name the character that a value holds only by an escape; "" if there is none."""
-    found = _REFUSED_ESCAPED.search(value)
+    found = re.search(_REFUSED_ESCAPED, value)
     return _named(found) if found else ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convo_prep.store.mistakes import SIZE_HINT, START, in_text, mistake, place_after
 from convo_prep.store.own_form import BOM, NULLS, PLAIN, tree_of
@@ -15,8 +15,7 @@ HEADER_LIMIT = 4096
 _HEADER_LINE = re.compile(rf"([a-z][a-z0-9_]*):(?: ({PLAIN}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One file as read: its tree, and its text exactly as decoded (with its BOM)."""
 
     name: str

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from convo_prep.errors import UsageError
 from convo_prep.store import selecting
@@ -14,16 +13,14 @@ Span: TypeAlias = tuple[int, int]
 Finder: TypeAlias = Callable[[str], list[Span]]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """What is searched for: `finder` matches in a line, `may` judges bytes."""
 
     finder: Finder
     may: Callable[[bytes], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One line that fits; `number` counts from 1, `spans` are its matches."""
 
     number: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from convo_prep.errors import ConvoError, SettingsError
 from convo_prep.store import saving
@@ -15,10 +16,10 @@ from convo_prep.text import Tree, slug
 CONFIG_KEYS = ("journal", "by", "hints", "plain")
 OFF = ("0", "false", "no", "off", "")
 LOCALTIME = "/etc/localtime"
+XDG = {"config": ".config", "data": ".local/share", "state": ".local/state"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for one command run.
 
     `journal`, `state` and `playbooks` are folders, which may not exist yet; `wording`
@@ -45,12 +46,12 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         SettingsError: the config file or a variable does not make sense.
     """
     config = environ.get("CONVO_CONFIG") or os.path.join(
-        _config_folder(), "config.yaml"
+        own_folder("config", environ), "config.yaml"
     )
     found = _config(config)
     folder = journal or environ.get("CONVO_JOURNAL") or found.get("journal")
-    folder = os.path.abspath(os.path.expanduser(folder or _data_folder()))
-    state = environ.get("CONVO_STATE") or _state_folder()
+    folder = os.path.abspath(os.path.expanduser(folder or own_folder("data", environ)))
+    state = environ.get("CONVO_STATE") or own_folder("state", environ)
     return Settings(
         journal=folder,
         state=os.path.join(state, journal_mark(folder)),
@@ -127,20 +128,26 @@ def _user(environ: Mapping[str, str]) -> str:
         return "me"
 
 
-def _config_folder() -> str:
-    # Loading platformdirs costs half a bare start, so only where it is asked.
-    from platformdirs import user_config_dir
+def own_folder(kind: str, environ: Mapping[str, str]) -> str:
+    """Return the person's folder for convo's "config", "data" or "state".
 
-    return user_config_dir("convo")
+    On Linux as the XDG base directory specification has it; elsewhere platformdirs
+    knows, and loading it there costs a quarter of a bare start.
+    """
+    if sys.platform != "linux":
+        return _platform_folder(kind)
+    given = environ.get(f"XDG_{kind.upper()}_HOME", "")
+    home = os.path.join(os.path.expanduser("~"), XDG[kind])
+    return os.path.join(given if os.path.isabs(given) else home, "convo")
 
 
-def _data_folder() -> str:
-    from platformdirs import user_data_dir
+def _platform_folder(kind: str) -> str:
+    from platformdirs import PlatformDirs
 
-    return user_data_dir("convo")
-
-
-def _state_folder() -> str:
-    from platformdirs import user_state_dir
-
-    return user_state_dir("convo")
+    platform = PlatformDirs("convo")
+    folders = {
+        "config": platform.user_config_dir,
+        "data": platform.user_data_dir,
+        "state": platform.user_state_dir,
+    }
+    return folders[kind]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from convo_prep.document import Document, Pairs, Span, Tone, plain
 from convo_prep.session import Action, Session
@@ -21,8 +21,7 @@ CONCERNS = 3
 PRIVATE = ("prepare.fallback", "prepare.our_part", "prepare.client_view")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     label: str
     text: str
     tone: Tone = "plain"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from typing import NamedTuple
 
 from convo_prep.document import (
     Document,
@@ -31,8 +31,7 @@ ACTION_WIDTH = 24
 WORDS_OF_AN_ACTION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A line of the page; its command is worked out only where it is shown."""
 
     line: Line

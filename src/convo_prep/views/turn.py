@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from convo_prep.session import Session, over
 
@@ -13,8 +13,7 @@ AHEAD = 6
 FAR = datetime.max.replace(microsecond=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What is next for one session: a command without its reference, and since when.
 
     `rank` orders turns: the lower, the more urgent; `at` orders equal ranks.

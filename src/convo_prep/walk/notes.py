@@ -13,6 +13,8 @@ from convo_prep.text import Tree, normal, one_line
 
 # The first character sets the kind; a line without one is a point.
 SIGNS = {"!": "concern", "+": "action", "-": "point", '"': "words"}
+# The kinds as one key goes round them.
+TURNS = ("point", "concern", "action", "words")
 NOTES = "conduct.notes"
 ACTIONS = "resolve.actions"
 CONCERNS = "prepare.concerns"
@@ -37,9 +39,13 @@ def note(line: str, session: Session, kind: str = "") -> Note | None:
 
     A `kind` given beside the line leaves its first character as text.
     """
-    typed = one_line(normal(line))
-    if kind:
-        return Note(kind, typed) if typed else None
+    found = Note(kind, _plain(line)) if kind else reading(line, session)
+    return found if found.text else None
+
+
+def reading(line: str, session: Session) -> Note:
+    """Read a line while it is being typed; behind its sign it may still be empty."""
+    typed = _plain(line)
     numbered = _NUMBER.fullmatch(typed)
     planned = session.planned()
     if numbered and int(numbered[1]) <= len(planned):
@@ -49,8 +55,36 @@ def note(line: str, session: Session, kind: str = "") -> Note | None:
     if sign in SIGNS and not _AMOUNT.match(typed):
         text = typed[1:].strip()
         text = text.removesuffix('"').strip() if sign == '"' else text
-        return Note(SIGNS[sign], text) if text else None
-    return Note("point", typed) if typed else None
+        return Note(SIGNS[sign], text)
+    return Note("point", typed)
+
+
+def line_for(taken: Note, session: Session) -> str:
+    """Return the line that, typed, makes this note again: to correct it."""
+    text = _plain(taken.text)
+    sign = _sign(taken.kind)
+    numbers = [
+        str(number)
+        for number, (_, concern) in enumerate(session.planned(), 1)
+        if taken.concern and concern["says"] == taken.concern
+    ]
+    lines = [*numbers, *(f"{number} {text}" for number in numbers)]
+    lines += [text, sign + text, f"{sign} {text}", f"{sign}{text}{sign}"]
+    fitting = (line for line in lines if note(line, session) == taken)
+    return next(fitting, sign + text)
+
+
+def turned(line: str, session: Session, step: int) -> str:
+    """Return the line as the next kind of note, or the one before; its words stay."""
+    typed = line.lstrip()
+    signed = typed[:1] in SIGNS and not _AMOUNT.match(typed)
+    now = SIGNS[typed[0]] if signed else "point"
+    words = typed[1:].lstrip() if signed else typed
+    kind = TURNS[(TURNS.index(now) + step) % len(TURNS)]
+    if kind != "point":
+        return _sign(kind) + words
+    is_point = reading(words, session) == Note("point", _plain(words))
+    return words if is_point else f"{_sign(kind)} {words}"
 
 
 def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
@@ -66,7 +100,7 @@ def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
     if taken.kind == "action":
         made.append(AddItem(ACTIONS, kinds.parse_action(taken.text, session.local(at))))
     if taken.concern:
-        made += _ticked(taken.concern, session)
+        made += ticked(taken.concern, session)
     return tuple(made)
 
 
@@ -77,11 +111,25 @@ def started(session: Session, at: datetime) -> tuple[Change, ...]:
     return (SetAnswer(STARTED, dates.stamp(at), None),)
 
 
-def _ticked(says: str, session: Session) -> list[Change]:
+def ticked(says: str, session: Session, came_up: str = CAME_UP) -> list[Change]:
+    """Return the change that says of a planned concern that it came up, if it is one.
+
+    An empty `came_up` takes that back.
+    """
     stored = kinds.items_of(session.answer(CONCERNS))
     for index, record in enumerate(session.records(CONCERNS)):
-        if record.get("says") == says and record.get("came_up") != CAME_UP:
+        if record.get("says") == says and record.get("came_up", "") != came_up:
             saw = stored[index]
             whole = saw if isinstance(saw, dict) else dict(record)
-            return [EditItem(CONCERNS, index, {**whole, "came_up": CAME_UP}, saw)]
+            news = {**whole, "came_up": came_up}
+            kept: Tree = {key: value for key, value in news.items() if value}
+            return [EditItem(CONCERNS, index, kept, saw)]
     return []
+
+
+def _plain(line: str) -> str:
+    return one_line(normal(line))
+
+
+def _sign(kind: str) -> str:
+    return next((sign for sign, named in SIGNS.items() if named == kind), "")

@@ -252,7 +252,9 @@ class Walk:
     def _next_field(self, spot: Spot, question: Question, length: int) -> Spot | None:
         fields = self._fields(question)
         keys = [field.key for field in fields]
-        later = fields[keys.index(spot.field) + 1 :] if spot.field in keys else fields
+        # At its first field a whole record may be given, and that very field not.
+        passed = keys.index(spot.field) + 1 if spot.field in keys[1:] else 0
+        later = fields[passed:]
         item = spot.item or 0
         record = standing.record_at(spot, question.path, self.session)
         if item < length:

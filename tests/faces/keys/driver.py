@@ -32,9 +32,8 @@ def main() -> int:
     if path.exists():
         kept = json.loads(path.read_text())
         interview.tree = kept["tree"]
-        interview.drafts = {
-            spot_from(key): text for key, text in kept["drafts"].items()
-        }
+        found = ((spot_from(key), text) for key, text in kept["drafts"].items())
+        interview.drafts = {spot: text for spot, text in found if spot}
     interview.stored = lambda interview: save(path, interview)
     reply = interview.run("", "quick", *sys.argv[2:])
     if isinstance(reply, Stop):

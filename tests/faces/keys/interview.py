@@ -38,6 +38,7 @@ class Interview:
     edit: Callable[[str], str] = str.upper
     stored: Callable[[Interview], None] = lambda _: None
     guide: Guide = field(default_factory=library.guide)
+    suggested: Mapping[str, tuple[str, ...]] = field(default_factory=SUGGESTED.copy)
 
     def run(self, start: str = "", pace: Pace = "quick", *paths: str) -> Reply | None:
         """Ask from a question on until a stop, which is returned, or the end."""
@@ -68,7 +69,9 @@ class Interview:
         for number, line in enumerate(reply.lines):
             at = spot if not number else self._end(spot)
             after = self._take(route, at, line)
-        return after
+        # Several records at once: each is asked for what it lacks.
+        key = self.guide.question(spot.question).key
+        return self._walk(route).find(key) if len(reply.lines) > 1 else after
 
     def _end(self, spot: Spot) -> Spot:
         question = self.guide.question(spot.question)
@@ -95,7 +98,7 @@ class Interview:
     def _prompt(self, walk: Walk, spot: Spot) -> Prompt:
         ask = walk.ask(spot)
         name = f"{spot.question} {spot.field}".strip()
-        found = SUGGESTED.get(name, ())
+        found = self.suggested.get(name, ())
         return Prompt(
             ask=ask,
             check=lambda line: _ignored(walk.change(spot, line)),

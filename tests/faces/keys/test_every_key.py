@@ -17,7 +17,7 @@ ALT_ENTER = "\x1b\r"
 LEFT = "\x1b[D"
 RUBOUT = "\x7f"
 F1 = "\x1bOP"
-FACTS = {"prepare": {"facts": ["one", "two", "three"]}}
+FACTS: dict[str, Tree] = {"prepare": {"facts": ["one", "two", "three"]}}
 
 
 def asked(
@@ -30,182 +30,186 @@ def asked(
     return interview
 
 
-def first(keys: str, *paths: str, **more: object) -> Reply:
+def first(keys: str, *paths: str, tree: dict[str, Tree] | None = None) -> Reply:
     """Return the first reply that keys make."""
-    return asked(keys, *paths, **more).replies[0]
+    return asked(keys, *paths, tree=tree).replies[0]
 
 
-def test_enter_gives_the_line():
+def test_enter_gives_the_line() -> None:
     assert first("They ask too much.\r", "prepare.issue") == Typed(
         ("They ask too much.",)
     )
 
 
-def test_an_empty_enter_leaves_a_question_for_later():
+def test_an_empty_enter_leaves_a_question_for_later() -> None:
     assert first("\r", "prepare.issue") == Typed(("",))
 
 
-def test_an_answer_stands_in_the_line_and_enter_keeps_it():
-    tree = {"prepare": {"issue": "Late"}}
+def test_an_answer_stands_in_the_line_and_enter_keeps_it() -> None:
+    tree: dict[str, Tree] = {"prepare": {"issue": "Late"}}
     again = asked("\r", "prepare.issue", tree=tree, start="issue")
     assert again.replies[0] == Typed(("Late",))
     assert again.tree == tree
 
 
-def test_shift_tab_goes_back_to_the_answer_in_place():
+def test_shift_tab_goes_back_to_the_answer_in_place() -> None:
     interview = asked(f"Acme\r{SHIFT_TAB} Ltd\r", "client", "topic")
     assert Back() in interview.replies
     assert interview.tree == {"client": "Acme Ltd"}
 
 
-def test_a_half_typed_line_is_there_again_after_going_back():
+def test_a_half_typed_line_is_there_again_after_going_back() -> None:
     interview = asked(f"Acme\rRene{SHIFT_TAB}\rwal\r", "client", "topic")
     assert interview.tree == {"client": "Acme", "topic": "Renewal"}
 
 
-def test_ctrl_c_stops_at_once_and_the_line_is_kept():
+def test_ctrl_c_stops_at_once_and_the_line_is_kept() -> None:
     interview = asked("half a li", "prepare.issue")
     assert interview.replies == [Stop(interrupted=True)]
     assert list(interview.drafts.values()) == ["half a li"]
 
 
-def test_ctrl_d_on_an_empty_line_stops():
+def test_ctrl_d_on_an_empty_line_stops() -> None:
     assert first(CTRL_D, "prepare.issue") == Stop(interrupted=False)
 
 
-def test_ctrl_d_in_a_line_deletes_the_next_letter():
+def test_ctrl_d_in_a_line_deletes_the_next_letter() -> None:
     assert first(f"xy\x01{CTRL_D}\r", "prepare.issue") == Typed(("y",))
 
 
-def test_ctrl_d_in_a_long_text_ends_it():
+def test_ctrl_d_in_a_long_text_ends_it() -> None:
     given = first(f"one\rtwo{CTRL_D}", "prepare.client_view")
     assert given == Typed(("one\ntwo",))
 
 
 @pytest.mark.parametrize("key", ["?", F1])
-def test_help_opens_and_closes_in_place(key: str):
+def test_help_opens_and_closes_in_place(key: str) -> None:
     with filmed_face(key, "Commands:") as (face, camera):
         Interview(face).run("", "full", "prepare.issue")
     assert ":back  :list  :go  :use  :edit  :help" in camera.picture
     assert first(f"{key}{key}Late\r", "prepare.issue") == Typed(("Late",))
 
 
-def test_a_question_mark_inside_text_is_text():
+def test_an_enter_right_after_the_question_mark_leaves_nothing() -> None:
+    assert first("?\rLate\r", "prepare.issue") == Typed(("Late",))
+
+
+def test_a_question_mark_inside_text_is_text() -> None:
     assert first("why?\r", "prepare.issue") == Typed(("why?",))
 
 
-def test_escape_closes_the_menu_and_loses_nothing():
+def test_escape_closes_the_menu_and_loses_nothing() -> None:
     assert first("Agree\t\x1b\r", "prepare.objective") == Typed(("Agree",))
 
 
-def test_escape_closes_the_help():
+def test_escape_closes_the_help() -> None:
     with filmed_face("?\x1b", "Shift-Tab back") as (face, camera):
         Interview(face).run("", "full", "prepare.issue")
     assert "Commands:" not in camera.picture
 
 
-def test_tab_and_enter_take_a_suggestion_into_the_line_to_be_changed():
+def test_tab_and_enter_take_a_suggestion_into_the_line_to_be_changed() -> None:
     given = first("\t\r by May\r", "prepare.objective")
     assert given == Typed(("Agree a 12% rise by May",))
 
 
-def test_the_menu_holds_what_fits_the_typed_words():
+def test_the_menu_holds_what_fits_the_typed_words() -> None:
     given = first("new DATE\t\r\r", "prepare.objective")
     assert given == Typed(("Agree on a new date",))
 
 
-def test_typing_goes_on_filtering_an_open_menu():
+def test_typing_goes_on_filtering_an_open_menu() -> None:
     given = first("agree\t date\r\r", "prepare.objective")
     assert given == Typed(("Agree on a new date",))
 
 
 @pytest.mark.parametrize("keys", ["\t\t\r\r", f"\t{DOWN}\r\r", f"\t{UP}\r\r", "\t2\r"])
-def test_tab_arrows_and_digits_choose_in_the_menu(keys: str):
+def test_tab_arrows_and_digits_choose_in_the_menu(keys: str) -> None:
     assert first(keys, "prepare.objective") == Typed(("Agree on a new date",))
 
 
-def test_a_number_and_tab_take_that_suggestion():
+def test_a_number_and_tab_take_that_suggestion() -> None:
     assert first("2\t\r", "prepare.objective") == Typed(("Agree on a new date",))
 
 
-def test_tab_never_leaves_the_question():
+def test_tab_never_leaves_the_question() -> None:
     assert first("\tx\r", "prepare.issue") == Typed(("x",))
 
 
-def test_a_blank_in_a_suggestion_is_ready_to_be_filled():
-    tree = {"prepare": {"concerns": [{"says": "Why now?"}]}}
+def test_a_blank_in_a_suggestion_is_ready_to_be_filled() -> None:
+    tree: dict[str, Tree] = {"prepare": {"concerns": [{"says": "Why now?"}]}}
     given = first("\t\rrising costs\r", "prepare.concerns", tree=tree)
     assert given == Typed(("Because of rising costs we had to move.",))
 
 
-def test_ctrl_r_offers_past_answers_to_the_same_question():
+def test_ctrl_r_offers_past_answers_to_the_same_question() -> None:
     given = first(f"{CTRL_R}\r\r", "prepare.objective")
     assert given == Typed(("Keep the price",))
 
 
-def test_ctrl_r_says_so_when_there_are_none():
+def test_ctrl_r_says_so_when_there_are_none() -> None:
     with filmed_face(CTRL_R, "Nothing yet") as (face, camera):
         Interview(face).run("", "full", "prepare.issue")
     assert "your answers will be here next time" in camera.picture
 
 
-def test_ctrl_o_shows_all_answers_and_goes_where_it_is_told():
+def test_ctrl_o_shows_all_answers_and_goes_where_it_is_told() -> None:
     interview = asked(f"Acme\r{CTRL_O}1\r Ltd\r", "client", "topic")
     assert Go("1") in interview.replies
     assert interview.tree == {"client": "Acme Ltd"}
 
 
-def test_ctrl_o_and_enter_stay_with_the_line_as_it_was():
+def test_ctrl_o_and_enter_stay_with_the_line_as_it_was() -> None:
     assert first(f"Rene{CTRL_O}\rwal\r", "topic") == Typed(("Renewal",))
 
 
-def test_ctrl_c_at_the_outline_stops():
+def test_ctrl_c_at_the_outline_stops() -> None:
     assert first(f"Rene{CTRL_O}{CTRL_C}", "topic") == Stop(interrupted=True)
 
 
-def test_the_editor_brings_its_text_into_the_line_and_gives_nothing():
+def test_the_editor_brings_its_text_into_the_line_and_gives_nothing() -> None:
     assert first(f"late{EDITOR}.\r", "prepare.issue") == Typed(("LATE.",))
 
 
 @pytest.mark.parametrize("question", ["prepare.issue", "prepare.client_view"])
-def test_alt_enter_gives_every_field_as_it_stands(question: str):
+def test_alt_enter_gives_every_field_as_it_stands(question: str) -> None:
     assert first(f"Late{ALT_ENTER}", question) == Typed(("Late",))
 
 
-def test_an_empty_line_ends_a_long_text():
+def test_an_empty_line_ends_a_long_text() -> None:
     assert first("one\r\r", "prepare.client_view") == Typed(("one\n",))
 
 
-def test_enter_inside_a_long_text_splits_the_line():
+def test_enter_inside_a_long_text_splits_the_line() -> None:
     given = first(f"onetwo{LEFT * 3}\r{ALT_ENTER}", "prepare.client_view")
     assert given == Typed(("one\ntwo",))
 
 
-def test_ctrl_j_makes_an_empty_line_inside_a_long_text():
+def test_ctrl_j_makes_an_empty_line_inside_a_long_text() -> None:
     given = first(f"one\n\ntwo{ALT_ENTER}", "prepare.client_view")
     assert given == Typed(("one\n\ntwo",))
 
 
-def test_editing_and_undo_are_those_of_the_shell():
+def test_editing_and_undo_are_those_of_the_shell() -> None:
     assert first("one two\x17three\r", "prepare.issue") == Typed(("one three",))
     assert first(f"one{CTRL_U}two\r", "prepare.issue") == Typed(("two",))
     assert first(f"one{CTRL_U}\x1f\r", "prepare.issue") == Typed(("one",))
 
 
-def test_lines_can_be_edited_as_in_vi():
+def test_lines_can_be_edited_as_in_vi() -> None:
     with blind_face("one two\x1bbcwthree\r", vi=True) as face:
         interview = Interview(face)
         interview.run("", "full", "prepare.issue")
     assert interview.tree == {"prepare": {"issue": "one three"}}
 
 
-def test_up_loads_the_item_above_to_be_changed():
+def test_up_loads_the_item_above_to_be_changed() -> None:
     interview = asked(f"{UP}{UP}!\r", "prepare.facts", tree=FACTS, start="facts")
     assert interview.replies[:2] == [Go("facts.3"), Go("facts.2")]
     assert interview.tree == {"prepare": {"facts": ["one", "two!", "three"]}}
 
 
-def test_down_goes_to_the_item_below_and_to_the_end():
+def test_down_goes_to_the_item_below_and_to_the_end() -> None:
     interview = asked(
         f"{UP}{UP}{DOWN}{DOWN}four\r", "prepare.facts", tree=FACTS, start="facts"
     )
@@ -218,12 +222,12 @@ def test_down_goes_to_the_item_below_and_to_the_end():
     assert interview.tree == {"prepare": {"facts": ["one", "two", "three", "four"]}}
 
 
-def test_a_half_typed_item_is_there_again_after_up_and_down():
+def test_a_half_typed_item_is_there_again_after_up_and_down() -> None:
     interview = asked(f"fo{UP}{DOWN}ur\r", "prepare.facts", tree=FACTS, start="facts")
     assert interview.tree == {"prepare": {"facts": ["one", "two", "three", "four"]}}
 
 
-def test_emptying_a_loaded_item_takes_it_out():
+def test_emptying_a_loaded_item_takes_it_out() -> None:
     interview = asked(f"{UP}{CTRL_U}\r", "prepare.facts", tree=FACTS, start="facts")
     assert interview.tree == {"prepare": {"facts": ["one", "two"]}}
 
@@ -243,18 +247,18 @@ def test_emptying_a_loaded_item_takes_it_out():
         (":b\t\r", Back()),
     ],
 )
-def test_every_command_works_as_a_whole_line(typed: str, reply: Reply):
+def test_every_command_works_as_a_whole_line(typed: str, reply: Reply) -> None:
     assert first(f"{typed}\r", "prepare.objective") == reply
 
 
-def test_use_takes_several_suggestions_as_several_items():
+def test_use_takes_several_suggestions_as_several_items() -> None:
     interview = asked(":use 1 3\r", "prepare.concerns")
     assert interview.tree == {
         "prepare": {"concerns": [{"says": "Why now?"}, {"says": "It is late"}]}
     }
 
 
-def test_an_unknown_command_is_never_an_answer_and_stays_to_be_mended():
+def test_an_unknown_command_is_never_an_answer_and_stays_to_be_mended() -> None:
     with filmed_face(":bakc\r", "is no command") as (face, camera):
         interview = Interview(face)
         interview.run("", "full", "prepare.issue")
@@ -265,31 +269,31 @@ def test_an_unknown_command_is_never_an_answer_and_stays_to_be_mended():
 
 
 @pytest.mark.parametrize("question", ["prepare.tension", "initiate.channel"])
-def test_commands_work_where_nothing_is_typed(question: str):
+def test_commands_work_where_nothing_is_typed(question: str) -> None:
     assert first(":back\r", question) == Back()
 
 
-def test_pasted_lines_are_joined_in_a_line():
+def test_pasted_lines_are_joined_in_a_line() -> None:
     keys = "\x1b[200~one\r\n  two\n\x1b[201~\r"
     assert first(keys, "prepare.issue") == Typed(("one two",))
 
 
-def test_pasted_lines_stay_lines_in_a_long_text():
+def test_pasted_lines_stay_lines_in_a_long_text() -> None:
     keys = f"\x1b[200~one\n\ntwo\n\x1b[201~{ALT_ENTER}"
     assert first(keys, "prepare.client_view") == Typed(("one\n\ntwo",))
 
 
-def test_each_pasted_line_becomes_an_item_without_its_bullet():
+def test_each_pasted_line_becomes_an_item_without_its_bullet() -> None:
     interview = asked("\x1b[200~- one\n* two\n\n3) three\n\x1b[201~", "prepare.facts")
     assert interview.tree == {"prepare": {"facts": ["one", "two", "three"]}}
 
 
-def test_one_pasted_line_stays_in_the_line_of_a_list():
+def test_one_pasted_line_stays_in_the_line_of_a_list() -> None:
     interview = asked("\x1b[200~- one\n\x1b[201~ more\r", "prepare.facts")
     assert interview.tree == {"prepare": {"facts": ["one more"]}}
 
 
-def test_a_paste_fills_the_blank_of_a_suggestion():
-    tree = {"prepare": {"concerns": [{"says": "Why now?"}]}}
+def test_a_paste_fills_the_blank_of_a_suggestion() -> None:
+    tree: dict[str, Tree] = {"prepare": {"concerns": [{"says": "Why now?"}]}}
     given = first("\t\r\x1b[200~costs\x1b[201~\r", "prepare.concerns", tree=tree)
     assert given == Typed(("Because of costs we had to move.",))

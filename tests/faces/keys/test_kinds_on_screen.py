@@ -30,16 +30,16 @@ def tree_of(keys: str, *paths: str) -> dict[str, Tree]:
         ("99v\r", "video"),
     ],
 )
-def test_digits_arrows_and_letters_choose(keys: str, channel: str):
+def test_digits_arrows_and_letters_choose(keys: str, channel: str) -> None:
     assert tree_of(keys, "initiate.channel") == {"initiate": {"channel": channel}}
 
 
 @pytest.mark.parametrize("keys", ["\r", "2\x7f\r", "x\r"])
-def test_nothing_is_chosen_before_a_choice_is_made(keys: str):
+def test_nothing_is_chosen_before_a_choice_is_made(keys: str) -> None:
     assert tree_of(keys, "initiate.channel") == {}
 
 
-def test_the_mark_stands_on_the_answer_given_before():
+def test_the_mark_stands_on_the_answer_given_before() -> None:
     with blind_face("\x1b[B\r") as face:
         interview = Interview(face, {"initiate": {"channel": "video"}})
         interview.run("channel", "full", "initiate.channel")
@@ -50,11 +50,11 @@ def test_the_mark_stands_on_the_answer_given_before():
     ("keys", "tension"),
     [("4\r", "4"), ("\x1b[C\x1b[C\r", "2"), ("\x1b[D\r", "5"), ("3\x1b[C\r", "4")],
 )
-def test_digits_and_arrows_set_a_scale(keys: str, tension: str):
+def test_digits_and_arrows_set_a_scale(keys: str, tension: str) -> None:
     assert tree_of(keys, "prepare.tension") == {"prepare": {"tension": tension}}
 
 
-def test_a_moved_mark_is_kept_as_a_half_typed_line_is():
+def test_a_moved_mark_is_kept_as_a_half_typed_line_is() -> None:
     with blind_face("4\x03") as face:
         interview = Interview(face)
         interview.run("", "full", "prepare.tension")
@@ -65,19 +65,19 @@ def test_a_moved_mark_is_kept_as_a_half_typed_line_is():
     assert interview.tree == {"prepare": {"tension": "4"}}
 
 
-def test_a_long_scale_is_typed_and_refused_beyond_its_ends():
+def test_a_long_scale_is_typed_and_refused_beyond_its_ends() -> None:
     keys = "120\r\x7f\x7f\x7f60\r"
     expected = {"prepare": {"confidence": "60"}}
     assert tree_of(keys, "prepare.confidence") == expected
 
 
-def test_a_date_is_read_back_as_it_will_be_saved():
+def test_a_date_is_read_back_as_it_will_be_saved() -> None:
     with filmed_face("next tuesday 3pm", "= ") as (face, camera):
         Interview(face).run("", "full", "initiate.meeting_at")
     assert "= Tue 24 Nov 2026 15:00 (in 3 days)" in camera.picture
 
 
-def test_what_is_no_date_is_said_and_stays_in_the_line():
+def test_what_is_no_date_is_said_and_stays_in_the_line() -> None:
     with filmed_face("asap\r", "! ") as (face, camera):
         interview = Interview(face)
         interview.run("", "full", "initiate.meeting_at")
@@ -86,13 +86,13 @@ def test_what_is_no_date_is_said_and_stays_in_the_line():
     assert interview.tree == {}
 
 
-def test_what_was_wrong_goes_at_the_next_key():
+def test_what_was_wrong_goes_at_the_next_key() -> None:
     with filmed_face("asap\rx", "asapx") as (face, camera):
         Interview(face).run("", "full", "initiate.meeting_at")
     assert "! 'asap'" not in camera.picture
 
 
-def test_a_concern_is_stored_before_its_reply_is_asked():
+def test_a_concern_is_stored_before_its_reply_is_asked() -> None:
     with blind_face("Why now?\rhalf a re\x03") as face:
         interview = Interview(face)
         interview.run("", "quick", "prepare.concerns")
@@ -100,7 +100,7 @@ def test_a_concern_is_stored_before_its_reply_is_asked():
     assert list(interview.drafts.values()) == ["half a re"]
 
 
-def test_an_action_is_asked_only_for_what_its_line_lacks():
+def test_an_action_is_asked_only_for_what_its_line_lacks() -> None:
     keys = "Send it @me by friday\rCall Dana @me\rtomorrow\r\r"
     assert tree_of(keys, "resolve.actions") == {
         "resolve": {
@@ -112,15 +112,17 @@ def test_an_action_is_asked_only_for_what_its_line_lacks():
     }
 
 
-def test_what_belongs_to_a_question_is_shown_beside_it():
-    tree = {"prepare": {"objective": "Agree a 12% rise", "confidence": "60"}}
+def test_what_belongs_to_a_question_is_shown_beside_it() -> None:
+    tree: dict[str, Tree] = {
+        "prepare": {"objective": "Agree a 12% rise", "confidence": "60"}
+    }
     with filmed_face("", "Did you get") as (face, camera):
         Interview(face, tree).run("", "full", "reflect.objective_met")
     assert "Result wanted  Agree a 12% rise" in camera.picture
     assert "Confidence  60 %" in camera.picture
 
 
-def test_the_situations_are_shown_and_enter_goes_without_one():
+def test_the_situations_are_shown_and_enter_goes_without_one() -> None:
     with filmed_face("", "Scope creep") as (face, camera):
         Interview(face).run("", "full", "playbook")
     assert "1  Price pushback" in camera.picture
@@ -128,7 +130,7 @@ def test_the_situations_are_shown_and_enter_goes_without_one():
     assert tree_of("2\r", "playbook") == {"playbook": "Scope creep"}
 
 
-def test_the_record_reads_as_one_line_a_question():
+def test_the_record_reads_as_one_line_a_question() -> None:
     keys = "Acme\r\rLate\r"
     with filmed_face(keys, "Prepare 4") as (face, camera):
         Interview(face).run(

@@ -9,9 +9,11 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from terminal import CTRL_C, CTRL_D, CTRL_Z, ENTER, RealTerminal
+from terminal import CTRL_C, CTRL_D, ENTER
+from window import CTRL_Z, Window
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parents[2] / "src"
@@ -35,22 +37,22 @@ def environ(**more: str) -> dict[str, str]:
 
 def asking(
     path: Path, *questions: str, columns: int = 80, lines: int = 24, **more: str
-) -> RealTerminal:
+) -> Window:
     """Start the driver on a terminal."""
     command = [sys.executable, str(HERE / "driver.py"), str(path), *questions]
-    return RealTerminal(command, environ(**more), columns, lines)
+    return Window(command, environ(**more), columns, lines)
 
 
-def kept(path: Path) -> dict[str, dict[str, str]]:
+def kept(path: Path) -> dict[str, Any]:
     """Return what the driver has stored."""
     if not path.exists():
         return {"tree": {}, "drafts": {}}
-    found: dict[str, dict[str, str]] = json.loads(path.read_text())
+    found: dict[str, Any] = json.loads(path.read_text())
     return found
 
 
-ENDINGS: dict[str, Callable[[RealTerminal], int]] = {
-    "ctrl-c": lambda terminal: terminal.type(CTRL_C).ended(),
+ENDINGS: dict[str, Callable[[Window], int]] = {
+    "ctrl-c": lambda terminal: terminal.type(CTRL_C).end(),
     "hang-up": lambda terminal: terminal.hang_up(),
     "SIGTERM": lambda terminal: _signalled(terminal, signal.SIGTERM),
     "SIGINT": lambda terminal: _signalled(terminal, signal.SIGINT),
@@ -58,15 +60,15 @@ ENDINGS: dict[str, Callable[[RealTerminal], int]] = {
 }
 
 
-def _signalled(terminal: RealTerminal, number: int) -> int:
-    os.kill(terminal.pid, number)
-    return terminal.ended()
+def _signalled(terminal: Window, number: signal.Signals) -> int:
+    terminal.kill(number)
+    return terminal.end()
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_however_it_ends_answers_and_the_half_typed_line_come_back(
     ending: str, tmp_path: Path
-):
+) -> None:
     path = tmp_path / "kept.json"
     with asking(path) as terminal:
         terminal.wait("Who is the client").type("Acme", ENTER)
@@ -78,10 +80,10 @@ def test_however_it_ends_answers_and_the_half_typed_line_come_back(
         terminal.wait("(your unfinished line is back)").wait("\u203a Renewal pr")
         terminal.type("ice", ENTER).wait("When do you talk")
         assert kept(path)["tree"] == {"client": "Acme", "topic": "Renewal price"}
-        assert terminal.type(CTRL_D).ended() == 0
+        assert terminal.type(CTRL_D).end() == 0
 
 
-def test_keys_typed_ahead_are_answers_and_never_seen_twice(tmp_path: Path):
+def test_keys_typed_ahead_are_answers_and_never_seen_twice(tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     with asking(path) as terminal:
         terminal.wait("Who is the client")
@@ -93,14 +95,14 @@ def test_keys_typed_ahead_are_answers_and_never_seen_twice(tmp_path: Path):
     assert tree["prepare"] == {"issue": "Late", "tension": "3"}
 
 
-def test_the_terminal_is_given_back_as_it_was(tmp_path: Path):
+def test_the_terminal_is_given_back_as_it_was(tmp_path: Path) -> None:
     with shell() as terminal:
         terminal.type(f"{driver(tmp_path)}; echo ended $?; stty -a", ENTER)
         terminal.wait("Who is the client").type(CTRL_C).wait("ended 130")
         terminal.wait(" echo ").wait(" icanon ")
 
 
-def test_it_can_be_suspended_and_goes_on_with_the_line(tmp_path: Path):
+def test_it_can_be_suspended_and_goes_on_with_the_line(tmp_path: Path) -> None:
     with shell() as terminal:
         terminal.type(driver(tmp_path), ENTER).wait("Who is the client").type("Ac")
         terminal.wait("\u203a Ac").type(CTRL_Z).wait("Stopped").type("fg", ENTER)
@@ -109,10 +111,10 @@ def test_it_can_be_suspended_and_goes_on_with_the_line(tmp_path: Path):
         assert terminal.type(CTRL_D).wait("$").text
 
 
-def shell() -> RealTerminal:
+def shell() -> Window:
     """Start a shell that knows jobs."""
     command = ["bash", "--norc", "--noprofile", "-i"]
-    terminal = RealTerminal(command, environ(PS1="$ "))
+    terminal = Window(command, environ(PS1="$ "))
     return terminal.wait("$")
 
 
@@ -125,7 +127,7 @@ def driver(folder: Path) -> str:
     return f"cd {folder}; clear; ./ask kept.json"
 
 
-def test_prose_is_wrapped_anew_when_the_terminal_is_resized(tmp_path: Path):
+def test_prose_is_wrapped_anew_when_the_terminal_is_resized(tmp_path: Path) -> None:
     name = "The company or person, as you name them in your notes."
     with asking(tmp_path / "kept.json", columns=40, lines=12) as terminal:
         terminal.wait("as you name them").wait("^C stop")
@@ -134,14 +136,14 @@ def test_prose_is_wrapped_anew_when_the_terminal_is_resized(tmp_path: Path):
         terminal.wait(name)
 
 
-def test_a_paste_gives_nothing_by_itself(tmp_path: Path):
+def test_a_paste_gives_nothing_by_itself(tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     with asking(path) as terminal:
         terminal.wait("Who is the client").paste("Acme\nLtd\n").wait("\u203a Acme Ltd")
         assert kept(path)["tree"] == {}
 
 
-def test_the_editor_gets_the_line_and_brings_it_back(tmp_path: Path):
+def test_the_editor_gets_the_line_and_brings_it_back(tmp_path: Path) -> None:
     editor = tmp_path / "editor"
     editor.write_text("#!/bin/sh\nread word < /dev/tty\nprintf '%s' \"$word\" >> $1\n")
     editor.chmod(0o755)
@@ -154,47 +156,47 @@ def test_the_editor_gets_the_line_and_brings_it_back(tmp_path: Path):
         terminal.type(ENTER).wait("short title")
 
 
-def test_without_colour_only_attributes_are_sent(tmp_path: Path):
+def test_without_colour_only_attributes_are_sent(tmp_path: Path) -> None:
     with asking(tmp_path / "kept.json", NO_COLOR="1") as terminal:
         terminal.wait("^C stop").type("Acme", ENTER).wait("short title")
-        assert not COLOURS.search(terminal.sent)
-        assert b"\x1b[0;1m" in terminal.sent
+        assert not COLOURS.search(terminal.raw)
+        assert b"\x1b[0;1m" in terminal.raw
 
 
-def test_only_the_palette_is_used_and_never_colour_8(tmp_path: Path):
+def test_only_the_palette_is_used_and_never_colour_8(tmp_path: Path) -> None:
     with asking(tmp_path / "kept.json") as terminal:
         terminal.wait("^C stop").type("Acme", ENTER).wait("short title")
-        assert COLOURS.search(terminal.sent)
-        assert not COLOUR_8.search(terminal.sent)
+        assert COLOURS.search(terminal.raw)
+        assert not COLOUR_8.search(terminal.raw)
 
 
-def test_signs_are_ascii_where_they_must_be(tmp_path: Path):
+def test_signs_are_ascii_where_they_must_be(tmp_path: Path) -> None:
     with asking(tmp_path / "kept.json", CONVO_ASCII="1") as terminal:
         terminal.wait("^C stop").type("Acme", ENTER).wait("v Client")
-        assert terminal.sent.isascii()
+        assert terminal.raw.isascii()
 
 
-def test_the_terminal_is_never_asked_where_the_cursor_is(tmp_path: Path):
+def test_the_terminal_is_never_asked_where_the_cursor_is(tmp_path: Path) -> None:
     with asking(tmp_path / "kept.json") as terminal:
         terminal.wait("^C stop").type("Acme", ENTER).wait("short title")
-        assert b"\x1b[6n" not in terminal.sent
+        assert b"\x1b[6n" not in terminal.raw
 
 
-def test_nothing_is_sent_while_nobody_types(tmp_path: Path):
+def test_nothing_is_sent_while_nobody_types(tmp_path: Path) -> None:
     with asking(tmp_path / "kept.json") as terminal:
         terminal.wait("^C stop")
         terminal.wait(terminal.quiet)
-        before = len(terminal.sent)
+        before = len(terminal.raw)
         assert terminal.quiet()
-        assert len(terminal.sent) == before
+        assert len(terminal.raw) == before
 
 
-def test_a_key_costs_at_most_sixty_bytes(tmp_path: Path):
+def test_a_key_costs_at_most_sixty_bytes(tmp_path: Path) -> None:
     text = "They ask for 20% off the renewal"
     with asking(tmp_path / "kept.json") as terminal:
         terminal.wait("^C stop").type(text[0]).wait(f"\u203a {text[0]}")
-        before = len(terminal.sent)
+        before = len(terminal.raw)
         for end in range(2, len(text) + 1):
             terminal.type(text[end - 1]).wait(f"\u203a {text[:end].rstrip()}")
             terminal.wait(terminal.quiet) if end == len(text) else None
-        assert (len(terminal.sent) - before) / (len(text) - 1) <= 60
+        assert (len(terminal.raw) - before) / (len(text) - 1) <= 60

@@ -120,7 +120,7 @@ class _Drawn:
                 FormattedTextControl(lambda: _text(self._page.above)),
                 dont_extend_height=True,
             ),
-            self._body,
+            ConditionalContainer(self._body, Condition(lambda: bool(self._page.body))),
             ConditionalContainer(self._line, Condition(self._on_line)),
             Window(FormattedTextControl(lambda: _text(self._page.below))),
         ]

@@ -80,7 +80,7 @@ def _looking(keys: KeyBindings, widget: Widget) -> None:
     """Add help, suggestions, past answers and the redrawing of the screen."""
     empty = Condition(lambda: not widget.buffer.text)
     keys.add("f1")(_does(widget.toggle_help))
-    keys.add("?", filter=empty)(_does(widget.toggle_help))
+    keys.add("?", filter=empty)(_does(widget.pressed_question_mark))
     keys.add("tab")(_does(lambda: widget.attempt(widget.pressed_tab)))
     keys.add("c-r")(_does(lambda: widget.attempt(widget.pressed_past)))
     busy = Condition(lambda: widget.busy)

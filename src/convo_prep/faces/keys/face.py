@@ -29,8 +29,8 @@ NO = ("n", "no")
 class KeysFace:
     """Asks on a terminal with prompt_toolkit; what was answered stays as one line.
 
-    The terminal stays taken between questions, until `close`, a stop or the end of
-    the program, so that keys typed ahead wait unseen for the next question.
+    The terminal stays taken between questions, so that keys typed ahead wait unseen
+    for the next one: until a document is shown, a stop, `close`, or the program ends.
 
     Args:
         render: Turns a document into text for the terminal, escape codes and all.
@@ -80,7 +80,8 @@ class KeysFace:
         self._print(*wrapped(row, self._width))
 
     def show(self, document: Document) -> None:
-        """Show a document, such as the card."""
+        """Show a document, such as the card; it ends what was asked before."""
+        self.close()
         text = "\n" + self._render(document)
 
         def write(output: Output) -> None:
@@ -101,7 +102,6 @@ class KeysFace:
 
     def confirm(self, question: str, default: bool) -> bool:
         """Ask for a yes or a no; Ctrl-C and the end of input are a no."""
-        self._terminal.hold()
         choice = "Y/n" if default else "y/N"
         label = self._look.text(f"{question} [{choice}] ")
         while True:

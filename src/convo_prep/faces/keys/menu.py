@@ -50,10 +50,14 @@ class Menu:
 
     def rows(self, look: Look, width: int, room: int) -> list[Row]:
         """Return as many rows as there is room for, the chosen one among them."""
-        room = max(room, 1)
-        start = min(max(self.chosen - room + 1, 0), max(len(self.shown) - room, 0))
-        part = self.shown[start : start + room]
-        return [self._row(at, s, look, width) for at, s in enumerate(part, start)]
+        fitting = max(min(room, NUMBERED), 1)
+        start = max(self.chosen - fitting + 1, 0)
+        part = self.shown[start : start + fitting]
+        rows = [self._row(at, s, look, width) for at, s in enumerate(part, start)]
+        more = len(self.shown) - start - len(part)
+        if more > 0 and len(rows) < room:
+            rows.append([("class:dim", look.text(f"  … {more} more"))])
+        return rows
 
     def _row(self, at: int, suggestion: Suggestion, look: Look, width: int) -> Row:
         sign = look.text("\u203a") if at == self.chosen else " "

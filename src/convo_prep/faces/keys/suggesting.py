@@ -17,6 +17,7 @@ from convo_prep.suggestions import Suggestion
 from convo_prep.text import one_line
 
 SITUATION = "playbook"
+WORDED = ("text", "list", "records")
 
 
 class SuggestingLine:
@@ -67,7 +68,7 @@ class SuggestingLine:
             self.menu.move(1)
         elif is_command(self.buffer.text):
             self._open(_completions(self.buffer.text))
-        elif self.typed and not self._take_number():
+        elif self.typed and not self.take_number():
             self._open_fitting(
                 self.prompt.suggestions, "There are no suggestions here."
             )
@@ -101,6 +102,21 @@ class SuggestingLine:
         for blank in blanks(text)[:1]:
             self._select(start + text.index(blank), len(blank))
 
+    def take_number(self) -> bool:
+        """Take the suggestion whose number is all that stands in the line.
+
+        A lone number is no answer to a question in words; where numbers are, and
+        where situations are chosen by number, none is taken.
+        """
+        typed = self.buffer.text.strip()
+        if self.ask.asked.kind not in WORDED or self.ask.of.path == SITUATION:
+            return False
+        many = len(self.prompt.suggestions)
+        if not typed.isdecimal() or not 1 <= int(typed) <= many:
+            return False
+        self.put_in(self.prompt.suggestions[int(typed) - 1].text)
+        return True
+
     def _select(self, start: int, length: int) -> None:
         """Select a stretch, so that the next letter typed takes its place."""
         self.buffer.cursor_position = start + length
@@ -124,15 +140,6 @@ class SuggestingLine:
         self.menu = Menu(found, chosen) if found else None
         if not found:
             self.note = nothing
-
-    def _take_number(self) -> bool:
-        typed = self.buffer.text.strip()
-        if not typed.isdecimal() or self.ask.asked.kind in ("scale", "when"):
-            return False
-        if not 1 <= int(typed) <= len(self.prompt.suggestions):
-            return False
-        self.put_in(self.prompt.suggestions[int(typed) - 1].text)
-        return True
 
     def _changed(self, _: Buffer) -> None:
         self.restored = False

@@ -37,6 +37,7 @@ class Widget(SuggestingLine):
         super().__init__(prompt, look, unfinished)
         self.error = ""
         self.help_open = False
+        self._asked_help = self._help_was_asked = False
         self.finish: Callable[[Outcome], None] = _nowhere
         self._echoed = ("", "")
 
@@ -108,6 +109,7 @@ class Widget(SuggestingLine):
     def hush(self) -> None:
         """Take away what was said about the last key."""
         self.error = self.note = ""
+        self._help_was_asked, self._asked_help = self._asked_help, False
 
     def close(self) -> None:
         """Close the menu, else the help."""
@@ -119,6 +121,11 @@ class Widget(SuggestingLine):
     def toggle_help(self) -> None:
         """Open the help, or close it."""
         self.help_open = not self.help_open
+
+    def pressed_question_mark(self) -> None:
+        """Open the help, or close it; an Enter right after belongs to it."""
+        self._asked_help = True
+        self.toggle_help()
 
     def echo(self) -> str:
         """Return the line as it is understood, "" where nothing is to be said."""
@@ -137,10 +144,12 @@ class Widget(SuggestingLine):
 
     def _accept(self) -> None:
         text = self.buffer.text
+        if self._help_was_asked and not text:
+            return
         command = None if "\n" in text.strip() else colons.colon(text)
         if command is not None:
             self._obey(command)
-        else:
+        elif not self.take_number():
             self.give(colons.answer(self.line()))
 
     def _obey(self, command: colons.Colon) -> None:

@@ -1,0 +1,63 @@
+"""The hard sentences said aloud before the meeting; nothing of it is kept."""
+
+from __future__ import annotations
+
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
+from convo_prep.document import Document, Line, Pairs, line, quiet, strong
+from convo_prep.errors import StoppedError
+from convo_prep.faces.face import Face
+from convo_prep.session import Session
+from convo_prep.views.rehearsal import Hard, hard_sentences
+
+WHY = "A line that was said aloud once comes easier when it counts. Nothing is kept."
+HOW = "Say your answer aloud and press Enter, or type it: "
+NEXT = "Enter next, r again: "
+NOTHING = "No concerns are written down yet, so there is nothing to rehearse."
+NO_PLAN = "(no answer planned)"
+AGAIN = ("r", "again")
+
+
+def rehearse(desk: Desk, session: Session) -> None:
+    """Go through the hard sentences, until all are said or the person leaves.
+
+    Raises:
+        StoppedError: the person stopped with Ctrl-C.
+    """
+    face = face_of(desk)
+    playbook = desk.shelf.playbooks.get(session.text("playbook"))
+    sentences = hard_sentences(session, playbook)
+    if not sentences:
+        face.say(line(NOTHING))
+        saying.next_up(desk, (f"convo prep {session.id}", "write them down"))
+        return
+    face.say(line(quiet(WHY)))
+    try:
+        for number, hard in enumerate(sentences, 1):
+            face.say(())
+            face.say(line(quiet(f"{number} of {len(sentences)}")))
+            _one(face, hard)
+    except EOFError:
+        return
+    except KeyboardInterrupt:
+        raise StoppedError("Stopped. Nothing is kept of a rehearsal.") from None
+    face.say(line("That was all of them."))
+    saying.next_up(desk, (f"convo card {session.id}", "to hold in the meeting"))
+
+
+def _one(face: Face, hard: Hard) -> None:
+    """Rehearse one sentence until the person goes on."""
+    again = True
+    while again:
+        face.say(line(quiet(f"{hard.lead}: "), strong(hard.says)))
+        typed = face.listen(HOW).strip()
+        face.show(_beside(hard, typed))
+        again = face.listen(NEXT).strip().lower() in AGAIN
+
+
+def _beside(hard: Hard, typed: str) -> Document:
+    """Return the plan, beside what was typed."""
+    said: list[tuple[str, Line]] = [("You said", line(typed))] if typed else []
+    plan = ("Your plan", line(strong(hard.plan or NO_PLAN)))
+    return Document("", (Pairs((*said, plan)),), close=True)

@@ -1,0 +1,186 @@
+"""The line of a meeting: what is typed, since when, and which note it corrects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+
+from convo_prep.errors import ConvoError
+from convo_prep.faces.meeting import Meeting
+from convo_prep.text import normal, one_line
+from convo_prep.views.live_sheet import Planned
+
+HIDE = ":hide"
+STILL = "Still taking notes. Ctrl-D ends."
+CHANGED = "Enter keeps your change, Esc leaves the note as it was."
+NOTHING_YET = "No note to correct yet."
+
+
+class Capture:
+    """What the person does to the line, and what is to be seen because of it.
+
+    Attributes:
+        meeting: The meeting that notes are taken of.
+        buffer: The line.
+        correcting: The place of the note that is loaded into the line, if one is.
+        hidden: Whether the card is hidden.
+        said: What is said about the last key, "" for nothing.
+        wrong: What is wrong; it stays until it is mended or the line is cleared.
+    """
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.buffer = Buffer(multiline=False)
+        self.correcting: int | None = None
+        self.hidden = False
+        self.said = meeting.remark
+        self.wrong = ""
+        self._opened = 0
+        self._began: datetime | None = None
+        self._loaded = ""
+        self._aside: tuple[str, datetime | None] = ("", None)
+        self._restore()
+        self.buffer.on_text_changed += self._typed
+
+    @property
+    def kind(self) -> str:
+        """The kind of note that the line would be."""
+        return self.meeting.reading(self.buffer.text).kind
+
+    @property
+    def opened(self) -> Planned | None:
+        """The planned concern whose reply is to be seen."""
+        says = self.meeting.reading(self.buffer.text).concern
+        for concern in self.meeting.sheet.concerns:
+            if concern.says == says if says else concern.number == self._opened:
+                return concern
+        return None
+
+    def hush(self) -> None:
+        """Take away what was said about the key before."""
+        self.said = ""
+
+    def enter(self) -> None:
+        """Store the line; an empty one closes the reply that is open."""
+        text = self.buffer.text
+        if text.strip() == HIDE:
+            self.hide()
+            self._clear()
+        elif self.correcting is not None:
+            self._attempt(partial(self._correct, self.correcting))
+        elif text.strip():
+            self._attempt(self._take)
+        else:
+            self._opened = 0
+
+    def clear(self) -> None:
+        """Clear the line, and say that this ends nothing."""
+        self.said = STILL
+        self.wrong = ""
+        if self.correcting is not None:
+            self._leave()
+        else:
+            self._clear()
+
+    def turn(self, step: int) -> None:
+        """Make the line the next kind of note."""
+        before = self.buffer.document
+        text = self.meeting.turned(before.text, step)
+        behind = len(before.text) - before.cursor_position
+        self.buffer.document = Document(text, max(len(text) - behind, 0))
+
+    def hide(self) -> None:
+        """Hide the card, or show it again: somebody may see this screen."""
+        self.hidden = not self.hidden
+
+    def up(self) -> None:
+        """Load the last note to correct it, then the ones before."""
+        last = len(self.meeting.sheet.notes)
+        place = last if self.correcting is None else self.correcting
+        if not last:
+            self.said = NOTHING_YET
+        elif place and self._may_leave():
+            self._load(place - 1)
+
+    def down(self) -> None:
+        """Load the note after the one that is being corrected; the last leaves it."""
+        if self.correcting is None or not self._may_leave():
+            return
+        if self.correcting + 1 < len(self.meeting.sheet.notes):
+            self._load(self.correcting + 1)
+        else:
+            self._leave()
+
+    def escape(self) -> None:
+        """Leave the note as it was, and bring the line back that was there before."""
+        if self.correcting is not None:
+            self._leave()
+        else:
+            self._opened = 0
+
+    def paste(self, text: str) -> None:
+        """Take pasted text into the line; it never submits."""
+        self.buffer.insert_text(one_line(normal(text)))
+
+    def _attempt(self, store: Callable[[], None]) -> None:
+        """Store something; when that fails the line stays, and is not taken."""
+        self.wrong = ""
+        try:
+            store()
+        except ConvoError as error:
+            self.wrong = f"Not saved: {error.sentence} {error.hint}".rstrip()
+
+    def _take(self) -> None:
+        concern = self.opened
+        if self.meeting.take(self.buffer.text, self._began) is None:
+            return
+        self._opened = concern.number if concern else self._opened
+        self._clear()
+
+    def _correct(self, place: int) -> None:
+        self.said = self.meeting.correct(place, self.buffer.text)
+        self._leave()
+
+    def _restore(self) -> None:
+        """Bring back the line that was half typed last time."""
+        text, place = self.meeting.kept()
+        if place is not None:
+            self._load(place)
+        if text:
+            self.buffer.document = Document(text)
+            self.said = self.said or "Your unfinished line is back."
+
+    def _load(self, place: int) -> None:
+        if self.correcting is None:
+            self._aside = self.buffer.text, self._began
+        self.correcting = place
+        self._loaded = self.meeting.line_of(place)
+        self.buffer.document = Document(self._loaded)
+
+    def _leave(self) -> None:
+        self.correcting = None
+        text, began = self._aside
+        self._aside = "", None
+        self.buffer.document = Document(text)
+        self._began = began
+
+    def _may_leave(self) -> bool:
+        if self.correcting is None or self.buffer.text == self._loaded:
+            return True
+        self.said = CHANGED
+        return False
+
+    def _clear(self) -> None:
+        self.buffer.reset()
+        self._typed(self.buffer)
+
+    def _typed(self, buffer: Buffer) -> None:
+        if not buffer.text:
+            self._began = None
+        elif self._began is None:
+            self._began = self.meeting.now()
+        self.meeting.keep(buffer.text, self.correcting)

@@ -1,0 +1,206 @@
+"""The full screen of a meeting: drawn when something changes, else silent."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.application.run_in_terminal import run_in_terminal
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
+from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
+
+from convo_prep.faces.keys.live.capture import Capture
+from convo_prep.faces.keys.live.page import Page, lead, page
+from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.rows import Row, text_width
+from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.meeting import Meeting
+
+# Many terminals turn the wheel into Up and Down on a full screen, which would load
+# notes; the mode is on where it exists, so on is how it is left.
+WHEEL_OFF = "\x1b[?1007l"
+WHEEL_ON = "\x1b[?1007h"
+LOOK_SECONDS = 1.0
+ESCAPE_SECONDS = 0.1
+
+
+class KeysLive:
+    """Follows a meeting on a full screen.
+
+    Args:
+        look: What the terminal can show.
+        terminal: Where; the program's own when not given.
+    """
+
+    leaves_no_trace = True
+
+    def __init__(self, look: Look, terminal: Terminal | None = None) -> None:
+        self._look = look
+        self._terminal = terminal or Terminal()
+
+    def attend(self, meeting: Meeting) -> bool:
+        """Take notes until the person ends it; False when it was broken off."""
+        capture = Capture(meeting)
+        application = self._application(capture)
+        self._terminal.hold()
+        self._wheel(WHEEL_OFF)
+        try:
+            return self._terminal.run(application) is True
+        finally:
+            self._wheel(WHEEL_ON)
+            self._terminal.release()
+
+    def _application(self, capture: Capture) -> Application[bool]:
+        drawn = _Drawn(capture, self._look, self._terminal)
+        application: Application[bool] = Application(
+            layout=drawn.layout,
+            key_bindings=_keys(capture, self._suspended),
+            style=self._look.style,
+            include_default_pygments_style=False,
+            color_depth=self._look.depth,
+            full_screen=True,
+            erase_when_done=True,
+            terminal_size_polling_interval=None,
+            input=self._terminal.input,
+            output=self._terminal.output,
+        )
+        application.ttimeoutlen = ESCAPE_SECONDS
+        application.timeoutlen = ESCAPE_SECONDS
+        application.before_render += drawn.draw
+        application.key_processor.before_key_press += lambda _: capture.hush()
+        application.pre_run_callables.append(
+            lambda: _begin(application, capture.meeting)
+        )
+        return application
+
+    def _wheel(self, code: str) -> None:
+        self._terminal.write(lambda output: output.write_raw(code))
+
+    def _suspended(self) -> None:
+        """Give the terminal to the shell until it calls back."""
+        self._wheel(WHEEL_ON)
+        os.kill(0, signal.SIGTSTP)
+        self._wheel(WHEEL_OFF)
+
+
+def _begin(application: Application[bool], meeting: Meeting) -> None:
+    application.create_background_task(_watch(application, meeting))
+
+
+async def _watch(application: Application[bool], meeting: Meeting) -> None:
+    """Draw anew when the minute or the notes have changed, and at no other time."""
+    shown = meeting.clock()
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        now = meeting.clock()
+        if meeting.changed() or now != shown:
+            shown = now
+            application.invalidate()
+
+
+class _Drawn:
+    """The windows: everything above the line, the line, what is said below."""
+
+    def __init__(self, capture: Capture, look: Look, terminal: Terminal) -> None:
+        self._capture = capture
+        self._look = look
+        self._terminal = terminal
+        self._page = Page()
+        self._line = Window(
+            BufferControl(capture.buffer),
+            height=lambda: Dimension.exact(self._page.line),
+            get_line_prefix=self._before,
+            wrap_lines=True,
+        )
+        windows = [
+            Window(FormattedTextControl(lambda: _text(self._page.above))),
+            self._line,
+            Window(
+                FormattedTextControl(lambda: _text(self._page.foot)),
+                height=lambda: Dimension.exact(len(self._page.foot)),
+            ),
+        ]
+        self.layout = Layout(HSplit(windows), focused_element=self._line)
+
+    def draw(self, _: object) -> None:
+        """Lay the page out anew, before it is shown."""
+        terminal = self._terminal
+        columns, rows = terminal.columns, terminal.rows
+        self._page = page(self._capture, self._look, columns, rows)
+
+    def _before(self, number: int, wrap: int) -> StyleAndTextTuples:
+        row = lead(self._capture, self._look)
+        return list(row) if not number and not wrap else [("", " " * text_width(row))]
+
+
+def _keys(capture: Capture, suspended: Callable[[], None]) -> KeyBindings:
+    """Return the keys of a meeting; whatever else edits a line is as everywhere."""
+    keys = KeyBindings()
+    _on_line(keys, capture)
+    _on_screen(keys, capture)
+
+    @keys.add("c-z")
+    async def _(event: KeyPressEvent) -> None:
+        del event
+        await run_in_terminal(suspended)
+
+    return keys
+
+
+def _on_line(keys: KeyBindings, capture: Capture) -> None:
+    for key in ("enter", "c-j"):
+        keys.add(key)(_does(capture.enter))
+    for key in ("c-c", "<sigint>"):
+        keys.add(key)(_does(capture.clear))
+    for key in ("up", "c-p"):
+        keys.add(key)(_does(capture.up))
+    for key in ("down", "c-n"):
+        keys.add(key)(_does(capture.down))
+    keys.add("tab")(_does(lambda: capture.turn(1)))
+    keys.add("s-tab")(_does(lambda: capture.turn(-1)))
+    keys.add("escape")(_does(capture.escape))
+
+    @keys.add(Keys.BracketedPaste)
+    def _(event: KeyPressEvent) -> None:
+        capture.paste(event.data)
+
+
+def _on_screen(keys: KeyBindings, capture: Capture) -> None:
+    keys.add("f2")(_does(capture.hide))
+
+    @keys.add("c-d")
+    def _(event: KeyPressEvent) -> None:
+        if capture.buffer.text:
+            capture.buffer.delete()
+        else:
+            event.app.exit(result=True)
+
+    @keys.add("c-l")
+    def _(event: KeyPressEvent) -> None:
+        event.app.renderer.clear()
+
+
+def _does(act: Callable[[], None]) -> Callable[[KeyPressEvent], None]:
+    """Return a handler that needs nothing of the key press."""
+
+    def handler(event: KeyPressEvent) -> None:
+        del event
+        act()
+
+    return handler
+
+
+def _text(rows: list[Row]) -> StyleAndTextTuples:
+    """Return rows as one styled text."""
+    text: StyleAndTextTuples = []
+    for number, row in enumerate(rows):
+        text += [("", "\n")] if number else []
+        text += row
+    return text

@@ -1,0 +1,63 @@
+"""A meeting in plain lines: the card once, then one note a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from convo_prep.document import line
+from convo_prep.errors import ConvoError
+from convo_prep.faces.face import Face
+from convo_prep.faces.meeting import Meeting
+from convo_prep.text import visible
+
+HOW = (
+    "One note a line. ! concern, + action, a quote mark for their words, "
+    "a number for a planned concern. Ctrl-D ends."
+)
+
+
+class PlainLive:
+    """Reads notes with `input()`, and says in words what became of each.
+
+    Args:
+        face: Says the lines.
+        newline: Ends a line that the person has left open.
+    """
+
+    leaves_no_trace = False
+
+    def __init__(self, face: Face, newline: Callable[[], None]) -> None:
+        self._face = face
+        self._newline = newline
+
+    def attend(self, meeting: Meeting) -> bool:
+        """Take notes until the end of input."""
+        self._face.show(meeting.card())
+        for sentence in (meeting.remark, HOW):
+            if sentence:
+                self._face.say(line(sentence))
+        while True:
+            try:
+                typed = input("note: ")
+            except EOFError:
+                self._newline()
+                return True
+            except KeyboardInterrupt:
+                self._newline()
+                self._face.say(line("Still taking notes. Ctrl-D ends."))
+                continue
+            self._take(meeting, typed)
+
+    def _take(self, meeting: Meeting, typed: str) -> None:
+        try:
+            taken = meeting.take(typed)
+        except ConvoError as error:
+            said = f"Not saved: {error.sentence} {error.hint}".rstrip()
+            self._face.say(line(said))
+            self._face.say(line(f"Your line was: {visible(typed)}"))
+            return
+        if taken is None:
+            return
+        self._face.say(line(f"{meeting.now():%H:%M} {taken.kind}: {taken.text}"))
+        if reply := meeting.reply_to(taken):
+            self._face.say(line(f"You answer: {reply}"))

@@ -1,0 +1,120 @@
+"""What stands on the screen of a meeting: the card in short, and the notes so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from convo_prep import dates
+from convo_prep.document import Document, Line, Table, line, quiet
+from convo_prep.session import Action, Session
+from convo_prep.views.phrases import filled, promise
+
+WORDS = ("prepare.objective", "initiate.purpose", "initiate.first_question")
+LIMITS = ("prepare.boundary", "prepare.if_then")
+CAME_UP = "came up"
+# Longer than any meeting: whoever comes back then adds to the notes of a past one.
+LONGEST = timedelta(hours=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned concern under the number that is typed for it, with its reply."""
+
+    number: int
+    says: str
+    reply: str
+    came_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note as it is shown; `at` is its time of day, or nothing."""
+
+    at: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The screen of a meeting.
+
+    `words` and `limits` are (label, text) above and below the concerns, the one that
+    matters most first.
+    """
+
+    title: str
+    words: tuple[tuple[str, str], ...]
+    concerns: tuple[Planned, ...]
+    limits: tuple[tuple[str, str], ...]
+    notes: tuple[Noted, ...]
+
+
+def sheet(session: Session, now: datetime, promises: Sequence[Action] = ()) -> Sheet:
+    """Return the screen of a meeting; no private answer is ever on it.
+
+    `promises` are ours to this client from other sessions.
+    """
+    owed = "; ".join(promise(session, a, session.local(now)) for a in promises)
+    limits = [*_labelled(session, LIMITS), ("To pause", session.guide.pause)]
+    limits += [("You promised", owed)] if owed else []
+    return Sheet(
+        session.title,
+        tuple(_labelled(session, WORDS)),
+        tuple(_planned(session)),
+        tuple(limits),
+        tuple(_notes(session)),
+    )
+
+
+def clock(session: Session, now: datetime) -> tuple[int | None, int | None]:
+    """Return the whole minutes since the meeting began, and how many are planned.
+
+    None for a meeting that has not begun, or is long over; and for no plan.
+    """
+    planned = session.number("initiate.minutes")
+    started = session.when("conduct.started_at")
+    if started is None:
+        return None, planned
+    since = session.local(now) - started.moment()
+    if not timedelta(0) <= since < LONGEST:
+        return None, planned
+    return since // timedelta(minutes=1), planned
+
+
+def notes_page(session: Session) -> Document:
+    """Return the notes as a page to read after the meeting."""
+    rows = tuple(_row(note) for note in _notes(session))
+    blocks = (Table(("At", "Kind", "Note"), rows),) if rows else ()
+    many = "1 note" if len(rows) == 1 else f"{len(rows) or 'No'} notes"
+    return Document(f"{session.title}: {many}", blocks)
+
+
+def _labelled(session: Session, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for path in paths:
+        if text := session.text(path):
+            yield session.guide.question(path).label, filled(text)
+
+
+def _planned(session: Session) -> Iterator[Planned]:
+    for number, (_, concern) in enumerate(session.planned(), 1):
+        came_up = concern.get("came_up") == CAME_UP
+        reply = filled(concern.get("reply", ""))
+        yield Planned(number, filled(concern["says"]), reply, came_up)
+
+
+def _notes(session: Session) -> Iterator[Noted]:
+    for record in session.records("conduct.notes"):
+        when = dates.from_stored(record.get("at", ""))
+        at = f"{when.time:%H:%M}" if when and when.time else ""
+        text = record.get("text", "")
+        concern = record.get("concern", "")
+        if concern and concern != text:
+            text = f"{concern} - {text}"
+        yield Noted(at, record.get("kind", ""), text)
+
+
+def _row(note: Noted) -> tuple[Line, ...]:
+    return line(quiet(note.at)), line(note.kind), line(note.text)

@@ -1,0 +1,177 @@
+"""How a command ends: its code says what happened, its message what to do next."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from command_line import PROGRAM, Convo
+
+from convo_prep.store import saving
+
+ID = "k3v9qd"
+SESSION = f"schema: 1\nid: {ID}\nclient: Acme\ntopic: Renewal\n"
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    convo = Convo(tmp_path)
+    convo.write(SESSION)
+    return convo
+
+
+def test_looking_ends_with_0(convo: Convo) -> None:
+    for words in ((), ("list",), ("show",), ("card",), ("actions",), ("guide",)):
+        assert convo(*words).code == 0, words
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("grep", "nothing at all"), 1),
+        (("actions", "--due"), 1),
+        (("restore", ID), 1),
+        (("nonsense",), 2),
+        (("list", "--nonsense"), 2),
+        (("list", "--state", "nonsense"), 2),
+        (("list", "--since", "whenever"), 2),
+        (("show", "--format", "nonsense"), 2),
+        (("grep", ""), 2),
+        (("note", "x", "--in", ID, "--kind", "nonsense"), 2),
+        (("forget",), 2),
+        (("forget", ID), 2),
+        (("prep", ID, "--set=tension=9"), 2),
+        (("done", "x", "--on", "today", "--dropped", "why"), 2),
+        (("show", "nobody"), 20),
+        (("path", "nobody"), 20),
+        (("done", "nothing"), 20),
+        (("resolve",), 20),
+        (("prep", "Acme", "--playbook", "nonsense"), 2),
+    ],
+)
+def test_each_mistake_has_its_code_and_a_message(
+    convo: Convo, words: tuple[str, ...], code: int
+) -> None:
+    ran = convo(*words)
+    assert ran.code == code, ran
+    assert ran.err or words[0] == "grep"
+    assert ran.out == ""
+
+
+def test_several_that_fit_are_listed_with_what_to_type(convo: Convo) -> None:
+    convo.write(SESSION.replace(ID, "abcdef"), "2026/2026-11-20-acme-other.yaml")
+    for words in (("show", "acme"), ("close",), ("prep", "Acme", "--set=issue=x")):
+        ran = convo(*words)
+        assert ran.code == 21, words
+        assert ID in ran.err
+        assert "abcdef" in ran.err
+
+
+def test_a_broken_file_is_22_and_found_by_check_27(convo: Convo) -> None:
+    path = convo.write(SESSION + "prepare: [\n")
+    before = path.read_bytes()
+    for words in (("show", ID), ("note", "x", "--in", ID), ("prep", ID, "--set=issue=")):
+        ran = convo(*words)
+        assert ran.code == 22, words
+        assert f"{path.name}:6" in ran.err
+    assert convo("check").code == 27
+    assert convo.done("list").err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written_is_23(convo: Convo) -> None:
+    convo.file.parent.chmod(0o500)
+    ran = convo("prep", ID, "--set=issue=x")
+    convo.file.parent.chmod(0o700)
+    assert ran.code == 23
+
+
+def test_a_state_folder_that_is_a_file_is_23_and_nothing_is_lost(convo: Convo) -> None:
+    convo.state.write_text("in the way", encoding="utf-8")
+    before = convo.file.read_bytes()
+    ran = convo("prep", ID, "--set=issue=x")
+    assert ran.code == 23
+    assert str(convo.state) in ran.err
+    assert convo.file.read_bytes() == before
+
+
+def test_a_newer_file_is_25_and_can_be_looked_at(convo: Convo) -> None:
+    convo.write(SESSION.replace("schema: 1", "schema: 2"))
+    assert convo("prep", ID, "--set=issue=x").code == 25
+    assert "Acme" in convo.done("show", ID).out
+
+
+def test_a_lock_held_too_long_is_26(
+    convo: Convo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    convo.done("prep", ID, "--set=issue=x")
+    [held] = convo.state.glob("*/.lock")
+    monkeypatch.setattr(saving, "_wait_for", _impatient(saving._wait_for))
+    with held.open("rb+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        ran = convo("prep", ID, "--set=issue=y")
+    assert ran.code == 26
+    assert convo.read().text("prepare.issue") == "x"
+
+
+def _impatient(wait_for):
+    return lambda held, folder, _: wait_for(held, folder, 0)
+
+
+def test_settings_that_make_no_sense_are_28(convo: Convo) -> None:
+    config = Path(convo.own["CONVO_CONFIG"])
+    config.parent.mkdir()
+    config.write_text("jurnal: x\n", encoding="utf-8")
+    ran = convo("list")
+    assert ran.code == 28
+    assert "jurnal" in ran.err
+
+
+def test_an_editor_that_is_not_there_or_fails_is_29(
+    convo: Convo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = convo.file.read_bytes()
+    for editor in ("/nowhere/editor", "false"):
+        monkeypatch.setenv("EDITOR", editor)
+        ran = convo("edit", ID)
+        assert ran.code == 29
+        assert editor in ran.err
+    assert convo.file.read_bytes() == before
+
+
+def test_an_editor_gets_the_path_whole_and_no_shell(
+    convo: Convo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    script = tmp_path / "my editor"
+    script.write_text('#!/bin/sh\nprintf "%s|" "$@" > "$0.got"\n', encoding="utf-8")
+    script.chmod(0o755)
+    path = convo.file.rename(convo.file.with_name("a $(id) 'b'.yaml"))
+    monkeypatch.setenv("EDITOR", f"'{script}' -n")
+    convo.done("edit", "last")
+    assert script.with_name("my editor.got").read_text() == f"-n|{path}|"
+
+
+def test_a_reader_that_has_had_enough_ends_the_command_quietly(convo: Convo) -> None:
+    for number in range(300):
+        text = SESSION + "prepare:\n  issue: budget frozen\n"
+        convo.write(text, f"2026/2026-11-20-acme-{number}.yaml")
+    command = [*PROGRAM, "grep", "budget"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as closed:
+        ran = subprocess.run(
+            command, env=convo.environ, stdout=closed, stderr=-1, check=False
+        )
+    assert ran.returncode in (141, -13)
+    assert b"Traceback" not in ran.stderr
+
+
+def test_help_names_every_command_and_each_has_its_own(convo: Convo) -> None:
+    listed = convo.done("--help").out
+    for name in ("prep", "card", "note", "resolve", "reflect", "grep", "restore"):
+        assert name in listed
+        assert "Example: convo " in convo.done(name, "--help").out

@@ -1,0 +1,198 @@
+"""Answers without questions: all or nothing, every mistake at once, never a prompt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command_line import Convo, Ran
+
+HELD = "meeting_at=2026-11-21 10:00"
+WALKING = ("prep", "initiate", "conduct", "resolve", "recap", "reflect", "follow")
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    return Convo(tmp_path)
+
+
+def begun(convo: Convo, *answers: str) -> Convo:
+    convo.done("prep", "Acme", "Renewal", *(f"--set={answer}" for answer in answers))
+    return convo
+
+
+def refused(ran: Ran) -> list[str]:
+    """The lines that say what is wrong."""
+    assert ran.code == 2, ran
+    assert ran.out == ""
+    return ran.err.splitlines()
+
+
+def test_all_mistakes_are_named_at_once_with_the_nearest_name(convo: Convo) -> None:
+    begun(convo, "issue=Price")
+    before = convo.file.read_bytes()
+    said = refused(
+        convo(
+            "prep",
+            "acme",
+            "--set=tensoin=3",
+            "--set=tension=9",
+            "--set=meeting_at=asap",
+            "--set=channel=pigeon",
+            "--set=fallback=Wait",
+        )
+    )
+    text = "\n".join(said)
+    assert "Did you mean 'tension'?" in text
+    for wrong in ("'9'", "'asap'", "'pigeon'"):
+        assert wrong in text
+    assert said[-1] == "Nothing was saved (4 wrong, 1 good)."
+    assert convo.file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("prep", "Borealis", "--set=bogus=1"),
+        ("prep", "Borealis", "--set=no sign"),
+        ("prep", "Borealis", "--from=missing.yaml"),
+        ("prep", "Borealis", "--set=issue=x", "--playbook=bogus"),
+        ("prep", "Borealis", "--playbook=price-pushback", "--set=bogus=1"),
+        ("reflect", "Borealis", "--new", "--set=bogus=1"),
+        ("reflect", "Borealis", "--new"),
+        ("prep", "Borealis"),
+    ],
+)
+def test_no_session_is_begun_for_answers_that_are_wrong(
+    convo: Convo, words: tuple[str, ...]
+) -> None:
+    refused(convo(*words))
+    assert convo.files() == []
+    assert not convo.journal.exists()
+
+
+def test_a_wrong_answer_leaves_a_known_session_and_its_situation_alone(
+    convo: Convo,
+) -> None:
+    begun(convo, "issue=Price")
+    before = convo.file.read_bytes()
+    refused(convo("prep", "acme", "--playbook=price-pushback", "--set=bogus=1"))
+    assert convo.file.read_bytes() == before
+    convo.done("prep", "acme", "--playbook=price-pushback", "--set=fallback=Wait")
+    assert convo.read().text("playbook") == "price-pushback"
+
+
+@pytest.mark.parametrize("command", WALKING)
+def test_without_a_terminal_nothing_is_asked_and_the_flags_are_named(
+    convo: Convo, command: str
+) -> None:
+    begun(convo, "issue=Price")
+    if command not in ("prep", "initiate", "conduct"):
+        convo.done("prep", convo.read().id, f"--set={HELD}")
+    if command in ("recap", "follow"):
+        convo.done("resolve", "acme", "--set=outcome=agreed")
+    before = convo.file.read_bytes()
+    ran = convo(command, "acme")
+    if command == "recap":
+        assert ran.code == 0
+        assert "Acme" in ran.out or ran.out
+    else:
+        said = " ".join(refused(ran))
+        assert "--set" in said
+        assert "--from" in said
+    assert convo.file.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", WALKING)
+def test_every_walking_command_takes_answers_on_the_line(
+    convo: Convo, command: str
+) -> None:
+    begun(convo, "outcome=agreed")
+    convo.done(command, convo.read().id, "--set=next_time=If pushed, then I wait.")
+    assert convo.read().text("reflect.next_time") == "If pushed, then I wait."
+
+
+@pytest.mark.parametrize(
+    "prediction",
+    [
+        "confidence=70",
+        "concerns=Too dear | We see | 80",
+        'concerns={"says": "Too dear", "likely": 80}',
+    ],
+)
+def test_no_prediction_is_taken_once_the_meeting_has_begun(
+    convo: Convo, prediction: str
+) -> None:
+    begun(convo, HELD)
+    said = refused(convo("prep", convo.read().id, f"--set={prediction}"))
+    assert "no prediction" in " ".join(said)
+    assert "likely" not in convo.file.read_text(encoding="utf-8")
+
+
+def test_no_prediction_is_taken_from_a_file_either(convo: Convo) -> None:
+    begun(convo, "issue=Price")
+    convo.done("note", "They rang", "--in", "acme")
+    given = "prepare:\n  confidence: 70\n  concerns:\n    - says: x\n      likely: 9\n"
+    said = refused(convo("reflect", "acme", "--from=-", stdin=given))
+    assert sum("no prediction" in line for line in said) == 2
+
+
+def test_predictions_are_taken_before(convo: Convo) -> None:
+    begun(convo, "confidence=70", "concerns=Too dear | We see | 80")
+    assert convo.read().number("prepare.confidence") == 70
+    assert convo.read().records("prepare.concerns")[0]["likely"] == "80"
+
+
+def test_lists_and_records_are_given_by_repeating_a_key(convo: Convo) -> None:
+    begun(
+        convo,
+        "facts=On 3 May we said 10%",
+        "facts=They said 20%",
+        "actions=Send the quote @me by friday",
+        'actions={"what": "Call", "owner": "client", "due": "2026-12-01"}',
+    )
+    session = convo.read()
+    assert session.items("prepare.facts") == ("On 3 May we said 10%", "They said 20%")
+    assert [(a.what, a.owner, a.due) for a in session.actions()] == [
+        ("Send the quote", "me", "2026-11-27"),
+        ("Call", "client", "2026-12-01"),
+    ]
+
+
+def test_an_empty_value_takes_the_answer_out(convo: Convo) -> None:
+    begun(convo, "issue=Price", "fallback=Wait")
+    convo.done("prep", "acme", "--set=fallback=")
+    assert "fallback" not in convo.file.read_text(encoding="utf-8")
+
+
+def test_a_session_read_back_in_gives_the_same_answers(convo: Convo) -> None:
+    begun(convo, "issue=It's 20% off", "facts=On 3 May", "channel=phone", "tension=2")
+    text = convo.file.read_text(encoding="utf-8")
+    copy = Convo(convo.journal.parent / "copy")
+    copy.done("prep", "Acme", "--from=-", stdin=text)
+    ours, theirs = dict(convo.read().tree), dict(copy.read().tree)
+    for stamp in ("id", "created"):
+        ours.pop(stamp)
+        theirs.pop(stamp)
+    assert ours == theirs
+
+
+def test_flat_keys_do_in_a_file_too(convo: Convo) -> None:
+    convo.done("prep", "Acme", "--from=-", stdin="issue: Price\nfacts:\n  - one\n")
+    assert convo.read().text("prepare.issue") == "Price"
+    assert convo.read().items("prepare.facts") == ("one",)
+
+
+def test_mistakes_in_a_file_are_named_with_the_file(convo: Convo) -> None:
+    given = "clinet: Acme\nprepare:\n  tension: 9\n"
+    said = refused(convo("prep", "Acme", "--from=-", stdin=given))
+    assert [line for line in said if line.startswith("stdin: clinet:")]
+    assert "Did you mean 'client'?" in " ".join(said)
+    assert [line for line in said if line.startswith("stdin: prepare.tension:")]
+
+
+def test_a_file_that_does_not_parse_begins_no_session(convo: Convo) -> None:
+    ran = convo("prep", "Acme", "--from=-", stdin="a: [\n")
+    assert ran.code == 22
+    assert "stdin:2" in ran.err
+    assert convo.files() == []

@@ -1,0 +1,162 @@
+"""Imports run down the floors; the core meets no machine, and one place exits."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import convo_prep
+
+SOURCE = Path(convo_prep.__file__).parent
+
+# From the ground up. A room imports only rooms of earlier lines.
+FLOORS = (
+    ("errors", "text", "document"),
+    ("dates",),
+    ("guide", "kinds"),
+    ("session", "change", "playbook", "wording"),
+    ("schema",),
+    ("suggestions", "walk", "views"),
+    ("store", "formats"),
+    ("faces",),
+    ("desk",),
+    ("commands",),
+    ("app",),
+    ("__main__",),
+)
+HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
+CORE = {room for floor in FLOORS[:6] for room in floor}
+# What reaches a disk, a screen or another program.
+MACHINE = {
+    *("os", "sys", "pathlib", "io", "shutil", "subprocess", "socket", "tempfile"),
+    *("typer", "rich", "prompt_toolkit", "yaml", "platformdirs", "readline"),
+}
+# Disk and screen: the faces stand above the store, and never meet it.
+APART = {"faces": {"store"}}
+SAYING = {"print", "input", "typer.echo"}
+OPENING = {"open", "os.open", "io.open"}
+EXITS = {"sys.exit", "exit", "quit", "os._exit", "SystemExit", "typer.Exit"}
+MAY_EXIT = {"app", "__main__"}
+MAY_SAY = {"faces", "desk", "commands", "app", "__main__"}
+NEVER_OPENING = CORE | {"formats"}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Yield the dotted name of everything a module imports, in functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def calls(tree: ast.AST) -> Iterator[str]:
+    """Yield the name of everything a module calls or raises."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+        elif isinstance(node, ast.Raise) and node.exc is not None:
+            yield ast.unparse(node.exc)
+
+
+def wrong(room: str, source: str) -> list[str]:
+    """Return what a module of a room does that the house forbids."""
+    tree = ast.parse(source)
+    names, called = list(imports(tree)), set(calls(tree))
+    rooms = {name.split(".")[1] for name in names if name.startswith("convo_prep.")}
+    found = [f"imports {other}, no floor below" for other in _up(room, rooms)]
+    found += [f"meets {other}" for other in sorted(rooms & APART.get(room, set()))]
+    if room in CORE:
+        met = {name.split(".")[0] for name in names} & MACHINE
+        found += [f"is core and imports {other}" for other in sorted(met)]
+    if room not in MAY_SAY:
+        found += [f"calls {name}" for name in sorted(called & SAYING)]
+    if room in NEVER_OPENING:
+        found += [f"calls {name}" for name in sorted(called & OPENING)]
+    if room not in MAY_EXIT:
+        found += [f"exits by {name}" for name in sorted(called & EXITS)]
+    return found
+
+
+def _up(room: str, rooms: set[str]) -> list[str]:
+    known = rooms - {room} & HEIGHT.keys()
+    return sorted(r for r in known if HEIGHT.get(r, 0) >= HEIGHT[room])
+
+
+def room_of(module: Path) -> str:
+    """Return the room a module of the package stands in."""
+    return module.relative_to(SOURCE).with_suffix("").parts[0]
+
+
+MODULES = sorted(
+    module
+    for module in SOURCE.rglob("*.py")
+    if module.relative_to(SOURCE).as_posix() != "__init__.py"
+)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(SOURCE)))
+def test_a_module_leans_only_on_the_floors_below(module: Path) -> None:
+    assert room_of(module) in HEIGHT, "it stands on no floor"
+    assert wrong(room_of(module), module.read_text(encoding="utf-8")) == []
+
+
+def test_every_room_is_there() -> None:
+    assert {room_of(module) for module in MODULES} == set(HEIGHT)
+
+
+def test_pydantic_is_met_in_the_schema_alone() -> None:
+    meeting = {
+        room_of(module)
+        for module in MODULES
+        for name in imports(ast.parse(module.read_text(encoding="utf-8")))
+        if name.split(".")[0].startswith("pydantic")
+    }
+    assert meeting == {"schema"}
+
+
+@pytest.mark.parametrize(
+    ("room", "source"),
+    [
+        ("text", "from convo_prep import dates"),
+        ("session", "from convo_prep.walk import Walk"),
+        ("session", "import convo_prep.store.journal"),
+        ("playbook", "def f():\n    from convo_prep.schema import misfits\n"),
+        ("walk", "def f():\n    import os\n"),
+        ("walk", "from pathlib import Path"),
+        ("views", "if True:\n    from rich.text import Text\n"),
+        ("kinds", "import yaml"),
+        (
+            "formats",
+            "def f():\n    def g():\n        from convo_prep.store import disk\n",
+        ),
+        ("store", "from convo_prep.formats import plain"),
+        ("store", "def f():\n    from convo_prep.faces import face\n"),
+        ("faces", "from convo_prep.store.drafts import Draft"),
+        ("desk", "from convo_prep.commands import prep"),
+        ("commands", "from convo_prep import app"),
+        ("views", "print('hello')"),
+        ("walk", "def f():\n    return open('x')\n"),
+        ("commands", "import sys\nsys.exit(1)"),
+        ("desk", "raise SystemExit"),
+        ("store", "raise SystemExit(2)"),
+    ],
+)
+def test_a_wrong_module_is_found(room: str, source: str) -> None:
+    assert len(wrong(room, source)) == 1
+
+
+@pytest.mark.parametrize(
+    ("room", "source"),
+    [
+        ("desk", "from convo_prep.store import journal"),
+        ("faces", "from convo_prep.formats import plain"),
+        ("walk", "import re\nfrom convo_prep.walk import spot"),
+        ("app", "import sys\nsys.exit(1)"),
+    ],
+)
+def test_a_right_module_is_left_alone(room: str, source: str) -> None:
+    assert wrong(room, source) == []

@@ -1,0 +1,235 @@
+"""What a playbook offers, however strange its file; which one is found, and first."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_sessions import GUIDE, LOCAL, TEXTS, VALUES
+
+from convo_prep.kinds import parse_action
+from convo_prep.playbook import (
+    PLACES,
+    Playbook,
+    blanks,
+    extended,
+    fill,
+    named,
+    playbook_from,
+    ranked,
+    suggestions,
+)
+from convo_prep.store import library
+from convo_prep.text import Tree
+
+SHELF = library.shelf("").playbooks
+KEYS = [
+    *("id", "title", "aliases", "summary", "use_when", "extends", "concerns"),
+    *("options", "boundary", "actions", "recap", *PLACES.values()),
+]
+INNER = ["says", "reply", "likely", "option", "pros", "what", "owner", "days", "refuse"]
+STRANGE: st.SearchStrategy[Any] = st.dictionaries(
+    st.sampled_from(KEYS),
+    VALUES
+    | st.lists(st.dictionaries(st.sampled_from(INNER), VALUES, max_size=4), max_size=3)
+    | st.dictionaries(st.sampled_from(INNER), VALUES, max_size=3),
+    max_size=6,
+)
+PATHS = [question.path for question in GUIDE.questions()]
+WORDS = {"client": "Acme", "contact": "Dana", "topic": "Renewal price"}
+
+
+def book(**tree: Any) -> Playbook:
+    """Return a playbook with these keys."""
+    return playbook_from({"id": "x", "title": "X", **tree}, "file-name")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("scope-creep", "scope-creep"),
+        ("Scope-Creep", "scope-creep"),
+        ("More work than agreed", "scope-creep"),
+        ("more  work THAN agreed", "scope-creep"),
+        ("while you are at it", "scope-creep"),
+        ("scope", "scope-creep"),
+        ("price increase", "price-increase"),
+        ("our err", "our-error"),
+        ("ignores advice", "against-advice"),
+        ("price", None),
+        ("", None),
+        ("  ", None),
+        ("zebra", None),
+    ],
+)
+def test_a_playbook_is_named_by_id_title_alias_or_beginning(
+    typed: str, found: str | None
+) -> None:
+    playbook = named(SHELF, typed)
+    assert (playbook.id if playbook else None) == found
+
+
+def test_no_two_playbooks_share_a_name() -> None:
+    for playbook in SHELF.values():
+        for name in (playbook.id, playbook.title, *playbook.texts("aliases")):
+            found = named(SHELF, name)
+            assert found is not None
+            assert (name, found.id) == (name, playbook.id)
+
+
+SENTENCES = [
+    tuple(line.split(": ", 1))
+    for line in Path(__file__)
+    .with_name("everyday_issues.txt")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize(("situation", "issue"), SENTENCES)
+def test_the_right_situation_is_among_the_first_three(
+    situation: str, issue: str
+) -> None:
+    first = [playbook.id for playbook in ranked(SHELF.values(), issue)][:3]
+    assert situation in first
+
+
+def test_every_shipped_situation_was_tried_with_a_sentence() -> None:
+    assert {situation for situation, _ in SENTENCES} == set(SHELF)
+
+
+@given(TEXTS | st.text())
+def test_ranking_loses_no_playbook(words: str) -> None:
+    found = ranked(SHELF.values(), words)
+    assert sorted(playbook.id for playbook in found) == sorted(SHELF)
+
+
+def test_without_a_word_in_common_playbooks_stand_by_title() -> None:
+    titles = [playbook.title for playbook in ranked(SHELF.values(), "")]
+    assert titles == sorted(titles)
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("Thank you, {contact}.", "Thank you, Dana."),
+        ("{client}: {topic}", "Acme: Renewal price"),
+        ("by {date}, {client}", "by {date}, Acme"),
+        ("{x} $x {{client}} %s %(client)s", None),
+        ("${client}", "$Acme"),
+        ("{0.__class__} {client.__class__} {client!r} {client:>9}", None),
+        ("{} { } {Client} {client", None),
+        ("100 % and 50 $ and \\{client", None),
+    ],
+)
+def test_only_the_names_of_the_session_are_filled_in(
+    text: str, filled: str | None
+) -> None:
+    expected = text.replace("{{client}}", "{Acme}") if filled is None else filled
+    assert fill(text, WORDS) == expected
+
+
+@given(TEXTS | st.text("{}$%clientopx._0[] "), st.text(), st.text())
+def test_filling_obeys_no_text(text: str, client: str, topic: str) -> None:
+    words = {"client": client, "topic": topic, "x": "never", "__class__": "never"}
+    filled = fill(text, words)
+    plain = text.replace("{client}", "").replace("{topic}", "")
+    if client and topic and plain == text:
+        assert filled == text
+    assert "never" not in filled.replace(client, "").replace(topic, "")
+
+
+def test_words_of_the_session_are_never_filled_in_again() -> None:
+    assert fill("{client}", {"client": "{topic}", "topic": "x"}) == "{topic}"
+
+
+def test_what_is_not_filled_is_listed() -> None:
+    text = "by {date} or {day}, {client}: {} {A}"
+    assert blanks(text) == ["{date}", "{day}", "{client}"]
+
+
+def test_a_word_the_session_lacks_stays_open() -> None:
+    assert fill("Thank you, {contact}.", {"contact": ""}) == "Thank you, {contact}."
+
+
+def test_concerns_are_offered_likeliest_first_and_replies_to_the_one_chosen() -> None:
+    playbook = book(
+        concerns=[
+            {"says": "a", "reply": "to a", "likely": "30"},
+            {"says": "b", "reply": "to b", "likely": "70"},
+            {"says": "c", "likely": "about 60"},
+        ]
+    )
+    path = "prepare.concerns"
+    assert suggestions(playbook, path, "says", "") == ["b", "a", "c"]
+    assert suggestions(playbook, path, "reply", "A") == ["to a"]
+    assert suggestions(playbook, path, "reply", "my own words") == ["to b", "to a"]
+    assert suggestions(playbook, path, "likely", "a") == []
+
+
+def test_pros_and_cons_are_offered_for_the_option_chosen() -> None:
+    playbook = book(
+        options=[{"option": "a", "pros": "p"}, {"option": "b", "pros": "q"}]
+    )
+    assert suggestions(playbook, "prepare.options", "option", "") == ["a", "b"]
+    assert suggestions(playbook, "prepare.options", "pros", "b") == ["q"]
+    assert suggestions(playbook, "prepare.options", "pros", "mine") == []
+
+
+def test_the_no_is_offered_with_its_offer() -> None:
+    playbook = book(boundary={"protect": "x", "refuse": "I can't.", "offer": "I can."})
+    assert suggestions(playbook, "prepare.boundary", "", "") == ["I can't. I can."]
+
+
+@pytest.mark.parametrize("playbook", SHELF.values(), ids=lambda p: p.id)
+def test_an_offered_action_can_be_taken_as_it_stands(playbook: Playbook) -> None:
+    offered = suggestions(playbook, "resolve.actions", "what", "")
+    assert offered
+    for line in offered:
+        read = parse_action(line, LOCAL)
+        assert read["owner"] in ("me", "client")
+        assert {"what", "due"} <= set(read)
+
+
+@pytest.mark.parametrize("path", [*PLACES, "prepare.concerns", "prepare.options"])
+def test_every_shipped_playbook_has_something_for_the_main_questions(path: str) -> None:
+    field = {"prepare.concerns": "says", "prepare.options": "option"}.get(path, "")
+    for playbook in SHELF.values():
+        assert suggestions(playbook, path, field, ""), playbook.id
+
+
+@given(STRANGE, st.sampled_from(PATHS), st.sampled_from(["", *INNER]), TEXTS)
+def test_a_playbook_of_any_shape_offers_texts_or_nothing(
+    tree: dict[str, Tree], path: str, field: str, about: str
+) -> None:
+    before = copy.deepcopy(tree)
+    odd = playbook_from(tree, "file-name")
+    assert odd.id
+    for text in suggestions(odd, path, field, about):
+        fill(text, WORDS)
+        blanks(text)
+    assert len(ranked([odd, *SHELF.values()], about)) == len(SHELF) + 1
+    named({odd.id: odd}, about)
+    extended(odd, {**SHELF, "a": odd})
+    assert tree == before
+
+
+def test_a_playbook_that_extends_another_adds_to_its_lists() -> None:
+    base = book(id="base", if_then=["a"], title="Base", fallback="f")
+    own = book(id="own", extends="base", if_then=["b"], title="Own")
+    both = extended(own, {"base": base})
+    assert both.id == "own"
+    assert both.title == "Own"
+    assert both.texts("if_then") == ("b", "a")
+    assert both.text("fallback") == "f"
+    assert extended(own, {}) == own
+
+
+@pytest.mark.parametrize("own", ["", ["a"], {"a": "b"}, None])
+def test_the_name_of_the_file_stands_in_for_an_id(own: Any) -> None:
+    tree = {} if own is None else {"id": own}
+    assert playbook_from(tree, "file-name").id == "file-name"

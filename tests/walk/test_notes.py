@@ -1,0 +1,156 @@
+"""What a line taken live means, and what it stores."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from made_sessions import BERLIN, GUIDE, TEXTS, TREES, session
+
+from convo_prep.change import AddItem, ClashError, EditItem, apply
+from convo_prep.session import Session
+from convo_prep.text import Tree
+from convo_prep.walk.notes import SIGNS, Note, changes, note, started
+
+AT = datetime(2026, 11, 21, 15, 2, 40, tzinfo=BERLIN)
+CONCERNS = [
+    {"says": "Why now?", "likely": "30"},
+    {"says": "Budget", "likely": "70", "reply": "Let's see."},
+    {"says": "Others do it for half."},
+]
+PLANNED = session(prepare={"concerns": CONCERNS})
+
+
+def stored(line: str, kept: Session = PLANNED) -> dict[str, Any]:
+    """Return the file after a line was taken."""
+    taken = note(line, kept)
+    assert taken is not None
+    tree = dict(kept.tree)
+    for change in changes(taken, kept, AT):
+        tree = apply(tree, change, GUIDE.order())
+    return tree
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "text", "concern"),
+    [
+        ("They like it", "point", "They like it", ""),
+        ("- They like it", "point", "They like it", ""),
+        ("-they like it", "point", "they like it", ""),
+        ("! Frozen until Q2", "concern", "Frozen until Q2", ""),
+        ("+ Send it @me by friday", "action", "Send it @me by friday", ""),
+        ('"We need 20%"', "words", "We need 20%", ""),
+        ('"We need 20%', "words", "We need 20%", ""),
+        ('"" was empty', "words", '" was empty', ""),
+        ("1", "concern", "Budget", "Budget"),
+        ("1 frozen until Q2", "concern", "frozen until Q2", "Budget"),
+        ("2", "concern", "Why now?", "Why now?"),
+        ("3 they repeat it", "concern", "they repeat it", "Others do it for half."),
+        ("4 people join", "point", "4 people join", ""),
+        ("20% is their number", "point", "20% is their number", ""),
+        ("10 people join", "point", "10 people join", ""),
+        ("0", "point", "0", ""),
+        ("-5% is what they offer", "point", "-5% is what they offer", ""),
+        ("  pasted\n lines ", "point", "pasted lines", ""),
+    ],
+)
+def test_the_first_character_says_what_a_line_is(
+    line: str, kind: str, text: str, concern: str
+) -> None:
+    assert note(line, PLANNED) == Note(kind, text, concern)
+
+
+@pytest.mark.parametrize("line", ["", "  ", "!", "+ ", "-", '"', '""', "\x00"])
+def test_a_line_that_says_nothing_is_no_note(line: str) -> None:
+    assert note(line, PLANNED) is None
+
+
+@pytest.mark.parametrize("kind", SIGNS.values())
+def test_a_kind_given_beside_the_line_leaves_it_as_typed(kind: str) -> None:
+    assert note("1 -x", PLANNED, kind) == Note(kind, "1 -x")
+    assert note(" ", PLANNED, kind) is None
+
+
+def test_numbers_are_those_of_the_card() -> None:
+    on_the_card = [record["says"] for _, record in PLANNED.planned()]
+    taken = [note(str(number), PLANNED) for number in (1, 2, 3)]
+    assert [one.concern for one in taken if one] == on_the_card
+
+
+def test_a_note_is_added_with_the_time_it_was_begun() -> None:
+    tree = stored("They like it")
+    assert tree["conduct"]["notes"] == [
+        {"at": "2026-11-21T15:02+01:00", "kind": "point", "text": "They like it"}
+    ]
+    assert {**tree, "conduct": None} == {**PLANNED.tree, "conduct": None}
+
+
+def test_a_planned_concern_that_comes_up_is_ticked() -> None:
+    tree = stored("1 frozen until Q2")
+    assert tree["conduct"]["notes"][0]["concern"] == "Budget"
+    came = [concern.get("came_up") for concern in tree["prepare"]["concerns"]]
+    assert came == [None, "came up", None]
+    assert tree["prepare"]["concerns"][1] == {**CONCERNS[1], "came_up": "came up"}
+
+
+def test_a_concern_is_ticked_once() -> None:
+    taken = note("1", PLANNED)
+    assert taken is not None
+    again = Session(stored("1"), GUIDE)
+    made = changes(taken, again, AT)
+    assert [type(change) for change in made] == [AddItem]
+
+
+def test_a_concern_kept_as_a_bare_line_can_be_ticked_too() -> None:
+    bare = session(prepare={"concerns": ["Why now?"]})
+    tree = stored("1", bare)
+    assert tree["prepare"]["concerns"] == [{"says": "Why now?", "came_up": "came up"}]
+
+
+@pytest.mark.parametrize(
+    ("line", "action"),
+    [
+        ("+ Send it", {"what": "Send it"}),
+        (
+            "+ Send it @client by friday",
+            {"what": "Send it", "owner": "client", "due": "2026-11-27"},
+        ),
+        ("+@dana Send it", {"what": "Send it", "owner": "dana"}),
+    ],
+)
+def test_an_action_noted_live_is_agreed_as_far_as_it_is_said(
+    line: str, action: dict[str, str]
+) -> None:
+    assert stored(line)["resolve"]["actions"] == [action]
+
+
+def test_the_start_is_stamped_once() -> None:
+    (change,) = started(PLANNED, AT)
+    tree = apply(PLANNED.tree, change, GUIDE.order())
+    assert tree["conduct"] == {"started_at": "2026-11-21T15:02+01:00"}
+    assert started(Session(tree, GUIDE), AT) == ()
+
+
+@given(
+    TREES,
+    TEXTS
+    | st.sampled_from('!+-"1239').flatmap(
+        lambda sign: TEXTS.map(lambda text: f"{sign} {text}")
+    ),
+)
+def test_any_line_can_be_taken_into_any_file(tree: dict[str, Tree], line: str) -> None:
+    odd = Session(tree, GUIDE)
+    taken = note(line, odd)
+    if taken is None:
+        return
+    assert taken.text
+    for change in changes(taken, odd, AT):
+        assert isinstance(change, AddItem | EditItem)
+        try:
+            tree = apply(tree, change, GUIDE.order())
+        except ClashError:
+            # A text stands where the section belongs, and stays.
+            assert isinstance(odd.tree[change.path.partition(".")[0]], str | list)
