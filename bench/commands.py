@@ -263,10 +263,8 @@ def report(rows: list[Row], times: list[Times], slack: float) -> list[str]:
             verdict = f"{row.ceiling:4.1f} {unit}  {'ABOVE' if high else 'ok'}"
             above += [row.name] if high else []
         middle = statistics.median(took.wall) * 1000
-        print(
-            f"{row.name:<{width}}  {middle:5.1f}  {in_p:5.2f}    {cpu:5.2f}  {in_g:5.2f}"
-            f"  {verdict}".rstrip()
-        )
+        line = f"{row.name:<{width}}  {middle:5.1f}  {in_p:5.2f}    {cpu:5.2f}"
+        print(f"{line}  {in_g:5.2f}  {verdict}".rstrip())
     return above
 
 

@@ -53,6 +53,7 @@ from convo_prep.text import normal
         ("Call them by in 3 days", "Call them", "", "2026-11-24"),
         ("Call them by eod", "Call them", "", "2026-11-21 17:00"),
         ("Send the quote by friday.", "Send the quote", "", "2026-11-27"),
+        ("Send the quote by tomorrow.", "Send the quote", "", "2026-11-22"),
         ("Call them by monday 3 p.m.", "Call them", "", "2026-11-23 15:00"),
         ("Ask @dana, then send it", "Ask, then send it", "dana", ""),
         ("Ask @j.smith. Then send", "Ask. Then send", "j.smith", ""),

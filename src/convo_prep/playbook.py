@@ -32,11 +32,15 @@ NAMED_BRACES = (
 _SHARED_WORDS = 4
 # Said in every situation, so that they tell none from another.
 _SAID_ANYWHERE = frozenset(
-    "about again also another because been before both client could does done each"
-    " everything from have into more most much must nobody once only other others ours"
-    " over same says some somebody someone something than that their them then there"
-    " they thing this until very want well were what when where which while will with"
-    " work would your".split()
+    (
+        *("about", "again", "also", "another", "because", "been", "before", "both"),
+        *("client", "could", "does", "done", "each", "everything", "from", "have"),
+        *("into", "more", "most", "much", "must", "nobody", "once", "only", "other"),
+        *("others", "ours", "over", "same", "says", "some", "somebody", "someone"),
+        *("something", "than", "that", "their", "them", "then", "there", "they"),
+        *("thing", "this", "until", "very", "want", "well", "were", "what", "when"),
+        *("where", "which", "while", "will", "with", "work", "would", "your"),
+    )
 )
 _BLANK = re.compile(r"\{[a-z_]+\}")
 

@@ -73,7 +73,11 @@ def test_several_that_fit_are_listed_with_what_to_type(convo: Convo) -> None:
 def test_a_broken_file_is_22_and_found_by_check_27(convo: Convo) -> None:
     path = convo.write(SESSION + "prepare: [\n")
     before = path.read_bytes()
-    for words in (("show", ID), ("note", "x", "--in", ID), ("prep", ID, "--set=issue=")):
+    for words in (
+        ("show", ID),
+        ("note", "x", "--in", ID),
+        ("prep", ID, "--set=issue="),
+    ):
         ran = convo(*words)
         assert ran.code == 22, words
         assert f"{path.name}:6" in ran.err
@@ -110,16 +114,13 @@ def test_a_lock_held_too_long_is_26(
 ) -> None:
     convo.done("prep", ID, "--set=issue=x")
     [held] = convo.state.glob("*/.lock")
-    monkeypatch.setattr(saving, "_wait_for", _impatient(saving._wait_for))
+    wait = saving._wait_for
+    monkeypatch.setattr(saving, "_wait_for", lambda held, at, _: wait(held, at, 0))
     with held.open("rb+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         ran = convo("prep", ID, "--set=issue=y")
     assert ran.code == 26
     assert convo.read().text("prepare.issue") == "x"
-
-
-def _impatient(wait_for):
-    return lambda held, folder, _: wait_for(held, folder, 0)
 
 
 def test_settings_that_make_no_sense_are_28(convo: Convo) -> None:

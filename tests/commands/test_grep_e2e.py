@@ -11,7 +11,7 @@ from command_line import Convo
 
 LONG = "We held prices for 20 months; now costs rose, and with them ours. " * 40
 PHRASES = (
-    "It's a \"final\" offer",
+    'It\'s a "final" offer',
     "Kündigung: fristlos, Ärger",
     "they wrote 😀 and 🙃",
     "note: this # is no comment",

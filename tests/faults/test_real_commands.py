@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
@@ -42,7 +43,7 @@ class Victim:
         """Kill it as soon as a temp file is seen, and a few turns later."""
         return self._ended(self._saving, time.monotonic() + PATIENCE_S, spin)
 
-    def _ended(self, moment, latest: float, spin: int) -> int:
+    def _ended(self, moment: Callable[[], bool], latest: float, spin: int) -> int:
         while not moment() and time.monotonic() < latest:
             done, status = os.waitpid(self.process, os.WNOHANG)
             if done:

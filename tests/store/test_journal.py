@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
-from random import Random
 
 import pytest
 from a_journal import (
     BY_HAND,
-    GUIDE,
     NAME,
-    NOW,
-    TODAY,
     by_hand,
     header,
     journal_in,
     mode,
     write,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
 from convo_prep.errors import (
@@ -30,13 +25,11 @@ from convo_prep.errors import (
     NewerSchemaError,
     NoSessionError,
 )
-from convo_prep.session import Session
 from convo_prep.store import reading, saving
 from convo_prep.store.journal import Journal
 from convo_prep.text import Tree
 
 ISSUE = SetAnswer("prepare.issue", "They ask for 15% now.", "Acme asks for 20% off.")
-QUESTIONS = [q for q in GUIDE.questions() if q.kind == "text" and q.step == "prepare"]
 
 
 @pytest.fixture
@@ -152,8 +145,12 @@ def test_an_item_is_found_again_after_others_were_added_by_hand(
     session = by_hand(journal)
     more = BY_HAND.replace("  actions:\n", "  actions:\n    - what: Call first\n")
     write(journal, more)
-    old = {"what": "Send two versions", "owner": "me", "due": "after Easter"}
-    new = {**old, "done": "2026-11-21"}
+    old: dict[str, Tree] = {
+        "what": "Send two versions",
+        "owner": "me",
+        "due": "after Easter",
+    }
+    new: dict[str, Tree] = {**old, "done": "2026-11-21"}
     stored = journal.apply(session, EditItem("resolve.actions", 0, new, old))
     assert [action.done for action in stored.actions()] == ["", "2026-11-21"]
 
@@ -278,7 +275,9 @@ def test_an_editor_that_saves_at_the_last_moment_is_not_overwritten(
     real = saving.replace
     saves: list[bool] = []
 
-    def replace(path: str, data: bytes, seen: bytes, keep=None) -> bool:
+    def replace(
+        path: str, data: bytes, seen: bytes, keep: Callable[[], None] | None = None
+    ) -> bool:
         if not saves:
             Path(path).write_text(edited, encoding="utf-8")
         saves.append(True)
@@ -290,67 +289,3 @@ def test_an_editor_that_saves_at_the_last_moment_is_not_overwritten(
     text = text_of(journal)
     assert "three versions" in text
     assert "15% now" in text
-
-
-class Day:
-    """A day of a person who types into convo and into the file by turns."""
-
-    def __init__(self, folder: Path, random: Random) -> None:
-        self.folder = folder
-        self.random = random
-        self.typed: list[str] = []
-        self.answers: dict[str, str] = {}
-        journal = journal_in(folder)
-        self.name = journal.create(header(client="Acme", topic="Price")).name
-
-    def live(self) -> None:
-        for count in range(self.random.randint(2, 7)):
-            journal = journal_in(self.folder)
-            self.random.choice([self.answer, self.edit, self.note])(journal, count)
-            self.check(journal)
-
-    def answer(self, journal: Journal, count: int) -> None:
-        session = journal.open(self.name)
-        question = self.random.choice(QUESTIONS)
-        text = self.random.choice(["plain", "it's: #1", "- dash", "no", "two\nlines"])
-        value = f"{text} {count}"
-        saw = session.text(question.path)
-        journal.apply(session, SetAnswer(question.path, value, saw))
-        self.answers[question.path] = value
-
-    def note(self, journal: Journal, count: int) -> None:
-        session = journal.open(self.name)
-        journal.apply(session, AddItem("reflect.surprises", f"surprise {count}"))
-
-    def edit(self, journal: Journal, count: int) -> None:
-        path = Path(journal.path(self.name))
-        lines = path.read_text(encoding="utf-8").splitlines()
-        starts = [at for at, line in enumerate(lines) if re.match(r"[a-z#]", line)]
-        way = self.random.choice(["comment", "own key", "deep comment"])
-        at = self.random.choice([*starts, len(lines)])
-        line = f"# mine {count}" if "comment" in way else f"mine_{count}: kept"
-        if way == "deep comment":
-            line, at = f"  # deep {count}", len(lines)
-        lines.insert(at, line)
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        self.typed.append(line.strip())
-
-    def check(self, journal: Journal) -> None:
-        session = journal.open(self.name)
-        text = text_of(journal, self.name)
-        for line in self.typed:
-            assert line in [each.strip() for each in text.splitlines()], text
-        for path, value in self.answers.items():
-            assert session.text(path) == value, text
-
-
-@given(st.integers(0, 2**32))
-def test_answers_and_edits_by_turns_lose_no_answer_and_no_typed_line(
-    tmp_path_factory: pytest.TempPathFactory, seed: int
-) -> None:
-    Day(tmp_path_factory.mktemp("day"), Random(seed)).live()
-
-
-def test_the_example_of_these_tests_is_no_session_of_today() -> None:
-    assert Session(reading.parse(BY_HAND.encode(), NAME).tree, GUIDE).id == "k3v9qd"
-    assert NOW.date() == TODAY

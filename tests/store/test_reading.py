@@ -118,17 +118,17 @@ def test_without_libyaml_a_mistake_is_told_all_the_same(
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_file_made_to_hurt_is_refused_at_once(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(UnreadableFileError):
         parse(BOMBS[name], "s.yaml")
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize("name", LARGE_AND_FINE)
 def test_a_large_file_is_read(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert list(tree_of(LARGE_AND_FINE[name])) == ["a"]
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_limits_are_the_last_things_allowed() -> None:

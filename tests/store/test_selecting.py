@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -115,7 +116,7 @@ SPELLINGS = (
 
 @given(clients, st.sampled_from(SPELLINGS), st.booleans())
 def test_a_client_is_found_however_its_name_is_spelled_in_the_file(
-    client: str, spelling, loud: bool
+    client: str, spelling: Callable[[str], str], loud: bool
 ) -> None:
     data = minimal(spelling(client)).encode("utf-8")
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from demo_sessions import text_of
 
@@ -10,9 +11,12 @@ from convo_prep.document import Paragraph
 from convo_prep.views.hits import Hit, hit_rows, hits
 
 FREEZE = Hit(
+    id="k3v9qd",
     title="Acme · Renewal price",
     when="Thu 12 Nov",
-    path="/journal/acme.yaml",
+    name="acme.yaml",
+    file="/journal/acme.yaml",
+    path="conduct.notes",
     line=61,
     step="Conduct",
     label="Notes",
@@ -21,10 +25,17 @@ FREEZE = Hit(
     after=("a line after",),
     found=((16, 22),),
 )
-BUDGET = Hit(
-    "Acme · Renewal price", "Thu 12 Nov", "/journal/acme.yaml", 30, "", "", "b"
+BUDGET = replace(
+    FREEZE, line=30, path="", step="", label="", text="b", before=(), after=(), found=()
 )
-OTHER = Hit("Borealis · Extra", "", "/journal/borealis.yaml", 4, "Prepare", "", "c")
+OTHER = replace(
+    BUDGET,
+    title="Borealis · Extra",
+    when="",
+    file="/journal/borealis.yaml",
+    step="Prepare",
+    text="c",
+)
 
 
 def test_hits_stand_under_their_session_with_step_and_label() -> None:
@@ -46,7 +57,7 @@ def test_what_was_searched_for_stands_out() -> None:
 
 
 def test_two_sessions_of_one_name_are_kept_apart() -> None:
-    twin = Hit(BUDGET.title, BUDGET.when, "/journal/acme-2.yaml", 1, "", "", "d")
+    twin = replace(BUDGET, file="/journal/acme-2.yaml", text="d")
     assert text_of(hits([BUDGET, twin])).count("== Acme") == 2
 
 
@@ -56,5 +67,6 @@ def test_nothing_found_is_an_empty_document() -> None:
 
 def test_the_rows_name_the_file_and_the_line() -> None:
     (row,) = json.loads(json.dumps(hit_rows([FREEZE])))
-    assert (row["path"], row["line"]) == ("/journal/acme.yaml", 61)
+    assert (row["name"], row["line"]) == ("acme.yaml", 61)
+    assert (row["id"], row["path"]) == ("k3v9qd", "conduct.notes")
     assert (row["before"], row["after"]) == (["a line before"], ["a line after"])

@@ -17,7 +17,7 @@ def test_problems_come_by_file_and_line_with_place_sentence_and_hint() -> None:
     assert text_of(problems([LATE, EARLY, WHOLE], 2)).splitlines() == [
         "a.yaml: The file is empty.",
         "b.yaml:2:1: No client.",
-        "b.yaml:12:3: The date does not exist. Write 2026-12-01.",
+        "b.yaml:12:3: The date does not exist. (Write 2026-12-01)",
     ]
 
 
@@ -29,7 +29,7 @@ def test_a_clean_journal_is_said_to_be_clean() -> None:
 def test_the_rows_hold_place_sentence_and_hint() -> None:
     assert json.loads(json.dumps(problem_rows([LATE]))) == [
         {
-            "file": "b.yaml",
+            "name": "b.yaml",
             "line": 12,
             "column": 3,
             "sentence": "The date does not exist.",

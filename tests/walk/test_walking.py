@@ -161,7 +161,9 @@ def test_nothing_of_the_quick_questions_is_asked_again_and_nothing_is_left() -> 
     quick = Person(QUICK, items=2)
     quick.finish()
     rest = Person(REST, quick.tree, items=2)
-    rest.finish()
+    shown = list(rest.answers())
+    assert "prepare.concerns 2 says" not in shown, "no more of these are asked for"
+    assert rest.walk.waiting() == []
     full = Person(FULL, items=2)
     full.finish()
     assert not set(quick.asked) & set(rest.asked)

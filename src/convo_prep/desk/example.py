@@ -34,7 +34,7 @@ def example_desk(outer: Desk, folder: str) -> Desk:
     for session in sessions if isinstance(sessions, list) else []:
         moved = _moved(session, days)
         if isinstance(moved, dict):
-            desk.journal.create(moved)
+            desk.journal.create({**moved, "timezone": outer.settings.timezone})
     return desk
 
 

@@ -61,7 +61,8 @@ def not_yet(desk: Desk, session: Session) -> str:
     local = session.local(desk.now)
     if when is None or when.day <= local.date() or session.frozen(desk.now):
         return ""
-    return f"The meeting is set for {read_back(when, local)}; a note has it begin now."
+    day = read_back(when, local)
+    return f"The meeting is set for {day}; the first note begins it now."
 
 
 def reply_to(session: Session, taken: notes.Note) -> str:

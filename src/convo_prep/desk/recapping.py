@@ -47,7 +47,9 @@ def say_message(desk: Desk, session: Session) -> None:
     saying.write(desk, visible(text).rstrip("\n") + "\n")
     missing = recap(session, desk.now).missing
     if missing and not session.text(TEXT):
-        saying.tell(desk, f"Not in it, since nothing is written: {', '.join(missing)}.")
+        saying.tell(
+            desk, f"Left out, since nothing is written there: {', '.join(missing)}."
+        )
 
 
 def message(desk: Desk, session: Session) -> str:

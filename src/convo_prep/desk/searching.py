@@ -44,15 +44,25 @@ def _in_file(
             continue
         place = _labels(path, desk.guide)
         yield Hit(
+            session.id,
             title,
             when,
+            name,
             desk.journal.path(name),
+            ".".join(part for part in path[:2] if isinstance(part, str)),
             line.number,
             *place,
             line.text.strip(),
             line.before,
             line.after,
+            _within(line),
         )
+
+
+def _within(line: Found) -> tuple[tuple[int, int], ...]:
+    """Return where the matches stand once the indentation is off."""
+    off = len(line.text) - len(line.text.lstrip())
+    return tuple((start - off, end - off) for start, end in line.spans if start >= off)
 
 
 def _path_of(number: int, where: dict[Path, tuple[int, int]]) -> Path:

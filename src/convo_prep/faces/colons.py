@@ -50,6 +50,12 @@ def colon(line: str) -> Colon | None:
     )
 
 
+def is_command(line: str) -> bool:
+    """Tell whether a line is meant as a command, even as one that is unknown."""
+    typed = line.strip()
+    return typed == "?" or (typed.startswith(":") and not typed.startswith("::"))
+
+
 def answer(line: str) -> str:
     """Return the line as an answer: `::text` is `:text`."""
     return line[1:] if line.startswith("::") else line

@@ -155,15 +155,21 @@ class PlainFace:
             self._print(f"{many} {word}: type ? to see them.")
 
     def _answer(self, prompt: Prompt, text: str) -> list[str]:
-        ask = prompt.ask
-        standing = ask.answer if isinstance(ask.answer, str) else ""
-        ready = text or standing
-        first = self._line(_label(prompt), ready if "\n" not in ready else "", prompt)
-        if not ask.asked.long or _is_colon(first) or not first.strip():
-            return [first]
-        given = [first]
-        while more := self._line("more, empty line to finish: ", "", prompt, given):
-            given.append(more)
+        standing = prompt.ask.answer if isinstance(prompt.ask.answer, str) else ""
+        ready = text or (standing if "\n" not in standing else "")
+        if not prompt.ask.asked.long:
+            return [self._line(_label(prompt), one_line(ready), prompt)]
+        *given, ready = ready.split("\n")
+        if not given:
+            first = self._line(_label(prompt), ready, prompt)
+            if colons.is_command(first) or not first.strip():
+                return [first]
+            given, ready = [first], ""
+        else:
+            for each in given:
+                self._print(each)
+        while more := self._line("more, empty line to finish: ", ready, prompt, given):
+            given, ready = [*given, more], ""
         return given
 
     def _line(
@@ -275,10 +281,6 @@ def _inside_item(prompt: Prompt) -> bool:
 
 def _item_name(question: Question) -> str:
     return "Action" if question.each_of.endswith("actions") else "Concern"
-
-
-def _is_colon(line: str) -> bool:
-    return line.strip().startswith((":", "?"))
 
 
 def _label(prompt: Prompt) -> str:

@@ -40,7 +40,7 @@ def tree_of(text: str) -> dict[str, Tree] | None:
     have passed the checks for characters that no file may hold.
     """
     lines = text.split("\n")
-    if len(lines) > MOST_LINES or "\r" in text:
+    if len(lines) > MOST_LINES or "\r" in text or "\t" in text:
         return None
     try:
         reader = _Reader(lines)

@@ -50,7 +50,9 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
     )
     found = _config(config)
     folder = journal or environ.get("CONVO_JOURNAL") or found.get("journal")
-    folder = os.path.abspath(os.path.expanduser(folder or own_folder("data", environ)))
+    # A folder inside: some systems keep data, config and state in one and the same.
+    usual = os.path.join(own_folder("data", environ), "journal")
+    folder = os.path.abspath(os.path.expanduser(folder or usual))
     state = environ.get("CONVO_STATE") or own_folder("state", environ)
     return Settings(
         journal=folder,

@@ -24,12 +24,17 @@ from convo_prep.views.rows import Row
 class Hit:
     """One line of a session file that fits a search.
 
-    `when` is the session's date in words; `line` counts from 1; `step` and `label`
-    are empty in the header; `found` holds start and end of each match in `text`.
+    `when` is the session's date in words, `file` the whole path, `name` the one in
+    the journal, `path` the answer's place (`prepare.issue`); `line` counts from 1;
+    `step` and `label` are empty in the header; `found` holds start and end of each
+    match in `text`.
     """
 
+    id: str
     title: str
     when: str
+    name: str
+    file: str
     path: str
     line: int
     step: str
@@ -58,12 +63,10 @@ def hit_rows(found: Sequence[Hit]) -> list[Row]:
     """Return the hits as rows, with the file and the line an editor can open."""
     return [
         {
-            "title": hit.title,
-            "when": hit.when,
-            "path": hit.path,
+            "id": hit.id,
+            "name": hit.name,
             "line": hit.line,
-            "step": hit.step,
-            "label": hit.label,
+            "path": hit.path,
             "text": hit.text,
             "before": list(hit.before),
             "after": list(hit.after),
@@ -73,7 +76,7 @@ def hit_rows(found: Sequence[Hit]) -> list[Row]:
 
 
 def _session(hit: Hit) -> tuple[str, str, str]:
-    return hit.title, hit.when, hit.path
+    return hit.title, hit.when, hit.file
 
 
 def _lines(hit: Hit) -> Iterator[Line]:

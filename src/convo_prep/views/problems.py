@@ -46,7 +46,7 @@ def problem_rows(found: Sequence[Problem]) -> list[Row]:
     """Return the problems as rows, by file and line."""
     return [
         {
-            "file": each.file,
+            "name": each.file,
             "line": each.line,
             "column": each.column,
             "sentence": each.sentence,

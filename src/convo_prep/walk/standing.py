@@ -14,14 +14,16 @@ from convo_prep.walk.spot import Spot
 ACTIONS = "resolve.actions"
 
 
-def given(question: Question, session: Session) -> tuple[str, ...]:
+def given(
+    question: Question, session: Session, now: datetime | None = None
+) -> tuple[str, ...]:
     """Return the items of a list or of records so far, each in words."""
     if question.kind == "list":
         # Numbered as they are stored, the empty and the misshapen ones too.
         return tuple(map(kinds.as_it_stands, _stored(question, session)))
     if question.kind == "records":
         records = session.records(question.path)
-        return tuple(kinds.record_words(question, record) for record in records)
+        return tuple(kinds.record_words(question, record, now) for record in records)
     return ()
 
 

@@ -64,7 +64,7 @@ class Walk:
             number=number,
             total=len(asked),
             answer=standing.standing(spot, question, self.session),
-            given=standing.given(question, self.session),
+            given=standing.given(question, self.session, self.local),
             about=standing.about(spot, question, self.session),
             beside=standing.beside(spot, question, self.session),
             now=self.local,

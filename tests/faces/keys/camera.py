@@ -17,7 +17,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from convo_prep.document import Document
 from convo_prep.faces.keys import KeysFace, Look, Terminal
 
-DEADLINE = 5
+DEADLINE = 30
 UNICODE = Look(colour=True, ascii=False)
 
 

@@ -112,6 +112,15 @@ class KeysFace:
                 return answer
             self._print([("class:wrong", "! Type y for yes or n for no.")])
 
+    def listen(self, label: str) -> str:
+        """Return a line that is no answer and is kept nowhere."""
+        label = self._look.text(label)
+        typed = self._screen.ask_line(label)
+        self._print([("", label), ("class:ask", typed or "")])
+        if typed is None:
+            raise EOFError
+        return typed
+
     def close(self) -> None:
         """Give the terminal back; the next question takes it again."""
         self._terminal.release()

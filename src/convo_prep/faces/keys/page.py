@@ -175,7 +175,7 @@ def _said(widget: Widget, width: int) -> list[Row]:
         return wrapped([("class:dim", f"  {look.text(widget.note)}")], width, 2)
     if echo := widget.echo():
         return wrapped([("class:good", f"  = {look.text(echo)}")], width, 4)
-    return []
+    return [[]] if widget.reads_back else []
 
 
 def _keys(widget: Widget, columns: int) -> Row:

@@ -10,6 +10,8 @@ from convo_prep.faces.keys.widget import Widget
 class WhenWidget(Widget):
     """What is read back is what will be saved."""
 
+    reads_back = True
+
     def body(self, width: int) -> list[Row]:
         """Return examples of what is understood."""
         row = [("class:dim", f"  As in: {kinds.examples(self.ask.asked)}")]

@@ -43,6 +43,9 @@ class Widget(SuggestingLine):
 
     # What the kinds change.
 
+    # Whether a row is kept free for the echo, so that nothing moves when it comes.
+    reads_back = False
+
     def body(self, width: int) -> list[Row]:
         """Return the rows between the question and the line."""
         del width

@@ -1,0 +1,69 @@
+"""Filters: what list, grep and actions share, by words and by dates."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from command_line import Convo
+
+
+@pytest.fixture(scope="module")
+def convo(tmp_path_factory: pytest.TempPathFactory) -> Convo:
+    convo = Convo(tmp_path_factory.mktemp("filters"))
+    rows = (
+        ("acme", "client: Acme", "created: 2026-11-20T10:00+01:00"),
+        ("acme-gmbh", "client: 'Acme GmbH'", "created: 2026-10-01T10:00+01:00"),
+        ("mueller", 'client: "M\\xfcller"', "created: 2026-09-01T10:00+01:00"),
+        ("obrien", "client: 'O''Brien'", "created: 2025-01-01T10:00+01:00"),
+        ("closed", "client: Cirrus\nclosed: 2026-01-01", "tags: [legal, 2026]"),
+        ("held", "client: Dunes", "initiate:\n  meeting_at: 2026-11-19 15:00"),
+    )
+    for number, (name, client, more) in enumerate(rows):
+        head = f"schema: 1\nid: {'abcdef'[number] * 6}\ntopic: {name}\n"
+        action = "resolve:\n  actions:\n    - what: Send\n      owner: me\n"
+        text = head + client + "\n" + more + "\n" + (action if name == "acme" else "")
+        convo.write(text, f"2026/{name}.yaml")
+    return convo
+
+
+def topics(convo: Convo, *words: str) -> set[str]:
+    rows = json.loads(convo.done("list", "--all", "--json", *words).out)
+    return {row["topic"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        (("--client", "acme"), {"acme", "acme-gmbh"}),
+        (("--client", "MÜLLER"), {"mueller"}),
+        (("--client", "o\u2019brien"), {"obrien"}),
+        (("--client", "nobody"), set()),
+        (("--tag", "Legal"), {"closed"}),
+        (("--state", "closed"), {"closed"}),
+        (("--state", "held"), {"acme", "held"}),
+        (("--since", "2026-11-01"), {"acme", "held"}),
+        (("--until", "2025-12-31"), {"obrien"}),
+        (("--since", "last thursday"), {"acme", "held"}),
+        (("--since", "yesterday"), {"acme"}),
+        (("--client", "acme", "--until", "2026-10-31"), {"acme-gmbh"}),
+    ],
+)
+def test_a_filter_lets_through_what_it_says(
+    convo: Convo, words: tuple[str, ...], wanted: set[str]
+) -> None:
+    assert topics(convo, *words) == wanted
+
+
+def test_every_client_is_found_by_the_name_it_is_shown_with(convo: Convo) -> None:
+    for row in json.loads(convo.done("list", "--all", "--json").out):
+        assert row["topic"] in topics(convo, "--client", row["client"])
+
+
+def test_grep_and_actions_take_the_same_filters(convo: Convo) -> None:
+    found = convo.done("grep", "topic", "--client", "acme", "-l").out
+    assert {Path(path).stem for path in found.split()} == {"acme", "acme-gmbh"}
+    rows = json.loads(convo.done("actions", "--client", "acme", "--json").out)
+    assert [row["what"] for row in rows] == ["Send"]
+    assert json.loads(convo.done("actions", "--client", "dunes", "--json").out) == []

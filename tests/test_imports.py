@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from convo_prep.store import library
+from convo_prep.store.journal import Journal
+
+MAIN = "from convo_prep.__main__ import main; main()"
+HEAVY = {"pydantic", "rich", "prompt_toolkit", "dateparser", "jinja2", "sqlite3"}
+LOOKING = {
+    "bare": [],
+    "list": ["list"],
+    "list as json": ["list", "--json"],
+    "list filtered": ["list", "--client", "acme", "--since", "2020-01-01"],
+    "show": ["show", "acme", "renewal"],
+    "show a client": ["show", "--client", "acme"],
+    "show as json": ["show", "acme", "renewal", "--json"],
+    "card": ["card", "acme", "renewal"],
+    "grep": ["grep", "budget"],
+    "grep with its places": ["grep", "-C", "1", "budget"],
+    "grep an expression": ["grep", "-E", "budg.t"],
+    "actions": ["actions"],
+    "path": ["path", "acme", "renewal"],
+    "guide": ["guide"],
+    "playbook": ["playbook"],
+    "help": ["--help"],
+    "help of a command": ["list", "--help"],
+    "usage error": ["list", "--no-such-option"],
+}
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A journal with the sessions of the demo, as the environment names it."""
+    folder = tmp_path_factory.mktemp("imports")
+    journal = Journal(
+        str(folder / "journal"), str(folder / "state"), library.guide(), date.today()
+    )
+    sessions = library.shipped("demo.yaml")["sessions"]
+    assert isinstance(sessions, list)
+    for session in sessions:
+        assert isinstance(session, dict)
+        journal.create(session)
+    return {
+        "CONVO_JOURNAL": journal.folder,
+        "CONVO_STATE": journal.state,
+        "CONVO_NOW": "2026-11-21T17:10+01:00",
+        "HOME": str(folder),
+        "PYTHONPATH": str(Path(library.PACKAGE).parent),
+        "LC_ALL": "C.UTF-8",
+    }
+
+
+def loaded(words: list[str], environ: dict[str, str]) -> set[str]:
+    """Return the modules that a command loads when its output goes into a pipe."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", MAIN, *words],
+        env=environ,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    rows = [line.split("|") for line in done.stderr.splitlines()]
+    return {
+        row[2].strip()
+        for row in rows
+        if len(row) == 3 and row[0].startswith("import time:")
+    }
+
+
+@pytest.mark.parametrize("words", LOOKING.values(), ids=LOOKING)
+def test_a_looking_command_loads_nothing_heavy(
+    words: list[str], places: dict[str, str]
+) -> None:
+    found = loaded(words, places)
+    assert "convo_prep.app" in found
+    assert not found & HEAVY
+
+
+@pytest.mark.parametrize("words", ["convo list --client A", "convo show a", "convo "])
+def test_completion_loads_nothing_heavy(words: str, places: dict[str, str]) -> None:
+    asked = {"_CONVO_COMPLETE": "complete_bash", "COMP_WORDS": words}
+    cursor = {"COMP_CWORD": str(len(words.split(" ")) - 1)}
+    assert not loaded([], {**places, **asked, **cursor}) & HEAVY
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_said_before_anything_is_loaded(
+    option: str, places: dict[str, str]
+) -> None:
+    found = loaded([option], places)
+    assert "convo_prep" in found
+    assert not found & {*HEAVY, "typer", "yaml", "convo_prep.app", "dataclasses"}
+
+
+def test_help_loads_no_journal(places: dict[str, str]) -> None:
+    found = loaded(["--help"], places)
+    assert not {m for m in found if m.startswith(("convo_prep.store", "yaml"))}
+
+
+def test_searching_loads_no_parser_and_no_guide(places: dict[str, str]) -> None:
+    found = loaded(["grep", "budget"], places)
+    assert "convo_prep.store.searching" in found
+    assert not found & {"yaml", "convo_prep.guide", "convo_prep.store.journal"}
+
+
+def test_looking_loads_nothing_that_only_a_change_needs(
+    places: dict[str, str],
+) -> None:
+    changing = {"changing", "rewriting", "writing", "backups", "drafts"}
+    found = loaded(["list"], places)
+    assert not found & {f"convo_prep.store.{name}" for name in changing}
+    assert not found & {"hashlib", "secrets", "tempfile", "platformdirs"}

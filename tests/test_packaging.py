@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from convo_prep import __version__
+from convo_prep.store import library
+from convo_prep.store.reading import parse
+
+ROOT = Path(__file__).parent.parent
+PLAYBOOKS = 21
+# What a build reads; nothing else in a working copy may change what is built.
+SOURCES = ("src", "playbooks", "README.md", "LICENSE", "pyproject.toml")
+
+
+def built(folder: Path, source: Path, out: Path, kind: str) -> Path:
+    """Build a wheel or sdist with what is installed here: no network is needed."""
+    build = [sys.executable, "-m", "build", "--no-isolation", f"--{kind}"]
+    done = subprocess.run(
+        [*build, "--outdir", out, source],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    (made,) = out.iterdir()
+    return made
+
+
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A wheel built from a copy of the sources, and one from the sdist of that copy."""
+    folder = tmp_path_factory.mktemp("packaging")
+    source = folder / "source"
+    source.mkdir()
+    for name in (*SOURCES, "hatch_build.py"):
+        origin = ROOT / name
+        if origin.is_dir():
+            shutil.copytree(
+                origin, source / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
+        else:
+            shutil.copy(origin, source)
+    wheel = built(folder, source, folder / "wheel", "wheel")
+    packed = built(folder, source, folder / "sdist", "sdist")
+    with tarfile.open(packed) as archive:
+        archive.extractall(folder / "unpacked", filter="data")
+    (unpacked,) = (folder / "unpacked").iterdir()
+    return wheel, built(folder, unpacked, folder / "again", "wheel")
+
+
+def contents(wheel: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(wheel) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_the_wheel_holds_the_package_the_playbooks_and_nothing_else(
+    wheels: tuple[Path, Path],
+) -> None:
+    package = ROOT / "src" / "convo_prep"
+    files = [p for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc"]
+    playbooks = list((ROOT / "playbooks").iterdir())
+    info = f"convo_prep-{__version__}.dist-info"
+    assert len(playbooks) == PLAYBOOKS
+    assert set(contents(wheels[0])) == {
+        *(f"convo_prep/{file.relative_to(package).as_posix()}" for file in files),
+        *(f"convo_prep/playbooks/{file.name}" for file in playbooks),
+        "convo_prep/guide.json",
+        f"{info}/METADATA",
+        f"{info}/RECORD",
+        f"{info}/WHEEL",
+        f"{info}/entry_points.txt",
+        f"{info}/licenses/LICENSE",
+    }
+
+
+def test_the_wheel_has_what_the_program_reads_at_run_time(
+    wheels: tuple[Path, Path],
+) -> None:
+    names = set(contents(wheels[0]))
+    data = ("guide.yaml", "demo.yaml", "wording-rules.yaml", "py.typed")
+    assert {f"convo_prep/{name}" for name in data} <= names
+
+
+def test_the_guide_of_the_wheel_is_the_guide(wheels: tuple[Path, Path]) -> None:
+    ready = json.loads(contents(wheels[0])["convo_prep/guide.json"])
+    guide = ROOT / "src" / "convo_prep" / "guide.yaml"
+    assert ready == parse(guide.read_bytes(), guide.name).tree
+
+
+def test_the_guide_is_the_same_held_ready_or_read_from_yaml(
+    wheels: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = contents(wheels[0])
+    monkeypatch.setattr(library, "PACKAGE", str(tmp_path))
+    (tmp_path / "guide.yaml").write_bytes(files["convo_prep/guide.yaml"])
+    from_yaml = library.guide.__wrapped__()
+    (tmp_path / "guide.json").write_bytes(files["convo_prep/guide.json"])
+    (tmp_path / "guide.yaml").unlink()
+    assert library.guide.__wrapped__() == from_yaml
+
+
+def test_the_sdist_builds_the_very_same_wheel(wheels: tuple[Path, Path]) -> None:
+    assert contents(wheels[0]) == contents(wheels[1])
+
+
+def test_the_wheel_says_its_name_version_and_license(
+    wheels: tuple[Path, Path],
+) -> None:
+    (metadata,) = (
+        text.decode("utf-8")
+        for name, text in contents(wheels[0]).items()
+        if name.endswith("/METADATA")
+    )
+    lines = metadata.split("\n\n")[0].splitlines()
+    assert "Name: convo-prep" in lines
+    assert f"Version: {__version__}" in lines
+    assert "License-Expression: MIT" in lines
+
+
+def test_the_version_is_the_one_the_package_is_built_with() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert f'\nversion = "{__version__}"\n' in text
