@@ -39,10 +39,10 @@ PLAIN_WORDS = (
     "we they you our their the a this that next last offer price scope deadline "
     "release report call mail week month quarter contract renewal invoice cost team "
     "plan version change request meeting question answer reason step option promise "
-    "delay test review access support risk result number date list part side half month's "
-    "asks wants needs says sends waits moves keeps starts stops agrees expects finds "
-    "before after without because until about early late clear open short full small "
-    "first second better worse again together instead nothing something everything"
+    "delay test review access support risk result number date list part side half "
+    "month's asks wants needs says sends waits moves keeps starts stops agrees expects "
+    "finds before after without because until about early late clear open short full "
+    "small first second better worse again together instead nothing something"
 )
 WORDS = PLAIN_WORDS.split()
 

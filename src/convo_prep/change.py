@@ -86,6 +86,8 @@ def _changed(now: Tree, change: Change) -> Tree:
     items: list[Tree] = list(items_of(now))
     if isinstance(change, AddItem):
         return [*items, change.item]
+    if change.item in items and change.saw not in items:
+        return items  # somebody else has made this very edit
     place = _place(items, change)
     if change.item:
         return [*items[:place], change.item, *items[place + 1 :]]

@@ -207,7 +207,7 @@ def test_notes_taken_in_the_meeting_are_on_disk_line_by_line(convo: Convo) -> No
     with convo.terminal("conduct", "acme") as terminal:
         terminal.wait("note:").type("!Frozen until Q2", ENTER).wait("note:", 2)
         assert "text: Frozen until Q2\n" in convo.file.read_text(encoding="utf-8")
-        terminal.type(CTRL_C).wait("Still taking notes").wait("note:", 3)
+        terminal.idle().type(CTRL_C).wait("Ctrl-D ends.", 2).wait("note:", 3)
         terminal.type("+Send the quote @me by friday", ENTER).wait("note:", 4)
         terminal.type(CTRL_D)
         assert terminal.end() == 0

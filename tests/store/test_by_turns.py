@@ -8,12 +8,13 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from a_journal import GUIDE, header, journal_in
+from a_journal import GUIDE, by_hand, header, journal_in
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convo_prep.change import AddItem, SetAnswer
+from convo_prep.change import AddItem, EditItem, SetAnswer
 from convo_prep.store.journal import Journal
+from convo_prep.text import Tree
 
 MEMORY = "/dev/shm"
 QUESTIONS = [q for q in GUIDE.questions() if q.kind == "text" and q.step == "prepare"]
@@ -77,3 +78,14 @@ def test_answers_and_edits_by_turns_lose_no_answer_and_no_typed_line(
 ) -> None:
     with TemporaryDirectory(dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as day:
         Day(Path(day), Random(seed)).live()
+
+
+def test_two_who_tick_the_same_item_do_not_clash(tmp_path: Path) -> None:
+    one, other = journal_in(tmp_path), journal_in(tmp_path)
+    session = by_hand(one)
+    [old] = session.records("prepare.concerns")
+    saw: dict[str, Tree] = dict(old)
+    ticked: dict[str, Tree] = {**saw, "came_up": "came up"}
+    for journal in (one, other):
+        stored = journal.apply(session, EditItem("prepare.concerns", 0, ticked, saw))
+        assert stored.records("prepare.concerns") == (ticked,)

@@ -129,3 +129,18 @@ def test_forgetting_one_session_spares_what_another_left(journal: Journal) -> No
     upkeep.forget(journal, session)
     assert left.exists()
     assert list(journal.names()) == [NAME.replace(".yaml", "-2.yaml")]
+
+
+def test_files_begun_by_hand_without_an_id_never_get_each_other_s_text(
+    tmp_path: Path,
+) -> None:
+    names = {"Acme": "2026/one.yaml", "Borealis": "2026/two.yaml"}
+    for client, name in names.items():
+        journal = journal_in(tmp_path)
+        write(journal, f"client: {client}\n", name)
+        journal.apply(journal.open(name), SetAnswer(FALLBACK, "Wait"))
+    journal = journal_in(tmp_path)
+    own = journal.open(names["Acme"]).id
+    [version] = journal.backups(own).listing()
+    upkeep.restore(journal, own, names["Acme"], version.number)
+    assert Path(journal.path(names["Acme"])).read_text() == "client: Acme\n"

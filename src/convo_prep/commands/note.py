@@ -47,10 +47,7 @@ def note(
     lines = [" ".join(text)] if text else sys.stdin.read().splitlines()
     session = finding.to_change(desk, ref, on_now(desk, "note --in"))
     early = noting.not_yet(desk, session)
-    many = 0
-    for line in lines:
-        session, taken = noting.take(desk, session, line, kind)
-        many += taken is not None
+    session, taken = noting.take_all(desk, session, lines, kind)
     saying.tell_unconfirmed(desk)
-    notes = "1 note" if many == 1 else f"{many} notes"
-    saying.tell(desk, f"{notes} in {session.title}.", early if many else "")
+    notes = "1 note" if len(taken) == 1 else f"{len(taken)} notes"
+    saying.tell(desk, f"{notes} in {session.title}.", early if taken else "")

@@ -31,10 +31,12 @@ def restore(
 ) -> None:
     """Bring the last kept version back; what stands there now is kept too.
 
+    A file that was deleted comes back by its id.
+
     Example: convo restore acme --list
     """
     desk: Desk = ctx.obj
-    name, own_id = finding.file_to_edit(desk, options.joined(ref))
+    name, own_id = finding.file_to_restore(desk, options.joined(ref))
     kept = desk.journal.backups(own_id).listing()
     if json:
         saying.say_rows(desk, version_rows(kept))
@@ -45,6 +47,7 @@ def restore(
         saying.say(desk, versions(name, kept))
         return
     number = kept[0].number if version is None else version
-    upkeep.restore(desk.journal, own_id, name, number)
+    before = upkeep.restore(desk.journal, own_id, name, number)
     saying.tell_unconfirmed(desk)
-    saying.tell(desk, f"{name} is version {number} again; the one before is kept.")
+    kept_too = "; the one before is kept" if before else ""
+    saying.tell(desk, f"{name} is version {number} again{kept_too}.")

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError, NoSessionError, SeveralSessionsError
 from convo_prep.session import Session
-from convo_prep.store import labels, selecting
+from convo_prep.store import labels, selecting, upkeep
 from convo_prep.text import folded
 from convo_prep.views.turn import turn
 
@@ -106,6 +106,22 @@ def file_to_edit(desk: Desk, reference: str) -> tuple[str, str]:
         return names[0], selecting.id_in(desk.journal.path(names[0]))
     session = to_read(desk, reference)
     return session.name, session.id
+
+
+def file_to_restore(desk: Desk, reference: str) -> tuple[str, str]:
+    """Return file and id of the session meant, be its file there or not.
+
+    Raises:
+        NoSessionError: nothing fits.
+        SeveralSessionsError: more than one fits.
+    """
+    try:
+        return file_to_edit(desk, reference)
+    except NoSessionError:
+        lost = labels.is_id(reference) and upkeep.lost_name(desk.journal, reference)
+        if not lost:
+            raise
+        return lost, reference
 
 
 def names_for(desk: Desk, reference: str) -> list[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Wanted
-from convo_prep.document import Document
 from convo_prep.session import BEFORE, Action, Session
 from convo_prep.store import selecting
-from convo_prep.views.card import card
 from convo_prep.views.promises import ours_to
+
+if TYPE_CHECKING:
+    from convo_prep.document import Document
 
 
 def to_come(desk: Desk, command: str) -> Wanted:
@@ -75,6 +78,9 @@ def card_of(
     desk: Desk, session: Session, private: bool = False, whole: bool = False
 ) -> Document:
     """Return the card, with what we still owe this client from other sessions."""
+    # With all that it shows, the card costs 3 ms that a note should not pay.
+    from convo_prep.views.card import card
+
     return card(session, desk.now, private, promises_to(desk, session), whole)
 
 

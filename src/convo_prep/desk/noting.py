@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
+from convo_prep.change import Change, ClashError, apply
 from convo_prep.dates import read_back
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
@@ -15,22 +19,41 @@ ACTION_STAYS = "The action itself was changed since and stays as it is: convo ac
 
 
 def take(
-    desk: Desk,
-    session: Session,
-    line: str,
-    kind: str = "",
-    began: datetime | None = None,
+    desk: Desk, session: Session, line: str, began: datetime | None = None
 ) -> tuple[Session, notes.Note | None]:
     """Store one line as a note; returns the session then, and the note if any.
 
     `began` is when the person began to type it, which is when it was said.
     """
-    taken = notes.note(line, session, kind)
-    if taken is None:
-        return session, None
-    session = _afresh(desk, session)
-    at = began or desk.now
-    made = (*notes.started(session, at), *notes.changes(taken, session, at))
+    session, taken = take_all(desk, session, [line], at=began)
+    return session, taken[0] if taken else None
+
+
+def take_all(
+    desk: Desk,
+    session: Session,
+    lines: Iterable[str],
+    kind: str = "",
+    at: datetime | None = None,
+) -> tuple[Session, list[notes.Note]]:
+    """Store lines as notes, all or none; returns the session then, and the notes.
+
+    A number means the planned concern that has it in the session given: that is what
+    the person saw.
+    """
+    found = (notes.note(line, session, kind) for line in lines)
+    taken = [note for note in found if note is not None]
+    if not taken:
+        return session, []
+    now, made = _afresh(desk, session), list[Change]()
+    order = desk.guide.order()
+    for note in taken:
+        moment = at or desk.now
+        for change in (*notes.started(now, moment), *notes.changes(note, now, moment)):
+            made.append(change)
+            # A file that does not take it says so when it is stored.
+            with suppress(ClashError):
+                now = replace(now, tree=apply(now.tree, change, order))
     return desk.journal.apply(session, *made), taken
 
 

@@ -25,8 +25,8 @@ from convo_prep.guide import Guide
 from convo_prep.session import SCHEMA, Session
 from convo_prep.store import labels, reading, saving, selecting
 from convo_prep.store.conflicts import forced, happened
-from convo_prep.store.rewriting import rewrite
 from convo_prep.store.typed import is_typed
+from convo_prep.store.writing import renewed
 from convo_prep.text import Tree
 
 if TYPE_CHECKING:
@@ -62,16 +62,23 @@ def _saved(journal: Journal, session: Session, changes: tuple[Change, ...]) -> S
     seen = saving.read_bytes(path)
     read = reading.parse(seen, session.name)
     _must_be_known(read.tree, session.name)
-    tree = _changed(journal.guide, read.tree, changes)
-    text = rewrite(read.text, read.tree, tree, is_typed(journal.guide))
-    data = text.encode("utf-8")
-    kept = journal.backups(session.id)
+    found = _with_id(journal.guide, read.tree)
+    tree = _changed(journal.guide, found, changes)
+    data = _text(journal.guide, read, tree).encode("utf-8")
+    kept = journal.backups(str(found["id"]))
     if data != seen:
         keep = partial(kept.take, path, seen, journal.today)
         journal.unconfirmed = not saving.replace(path, data, seen, keep)
         kept.wrote(data)
     stored = Session(tree, journal.guide, session.name)
-    return _relabelled(journal, stored, Session(read.tree, journal.guide))
+    return _relabelled(journal, stored, Session(found, journal.guide))
+
+
+def _with_id(guide: Guide, tree: Mapping[str, Tree]) -> Mapping[str, Tree]:
+    """Give a file that a hand began the id that its versions hang on."""
+    if tree.get("id"):
+        return tree
+    return apply(tree, SetAnswer("id", labels.new_id(), None), guide.order())
 
 
 def _followed(journal: Journal, session: Session) -> Session:
@@ -90,6 +97,17 @@ def _changed(
     for change in changes:
         changed = apply(changed, change, order)
     return changed
+
+
+def _text(guide: Guide, read: reading.Reading, tree: Mapping[str, Tree]) -> str:
+    typed = is_typed(guide)
+    text = renewed(read.text, read.tree, tree, typed)
+    if text is not None:
+        return text
+    # Only a file that a hand may have touched needs the parser, 10 ms to load.
+    from convo_prep.store.rewriting import rewrite
+
+    return rewrite(read.text, read.tree, tree, typed)
 
 
 def _judge(guide: Guide, change: Change) -> None:

@@ -23,10 +23,9 @@ DEEPEST = 6
 # A text that stands plain: it begins with a letter or digit, and nothing in it could
 # be taken for a key or a comment.
 PLAIN = r"[^\W_](?:[^\t:#]++|:(?! |$)|(?<! )#)*(?<! )"
+KEY = r"[a-z][a-z0-9_]{0,99}"
 # Blanks, a dash, then `key:` with or without something behind it, or only a text.
-_LINE = re.compile(
-    rf"( *)(- )?(?:([a-z][a-z0-9_]{{0,99}}):(?: (\||{PLAIN}))?|(\||{PLAIN}))"
-)
+_LINE = re.compile(rf"( *)(- )?(?:({KEY}):(?: (\||{PLAIN}))?|(\||{PLAIN}))")
 
 
 class _OtherForm(Exception):  # noqa: N818 - not an error: YAML reads the file then

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+from datetime import date
 
-from convo_prep.errors import NotSavedError
+from convo_prep.errors import ConvoError, NotSavedError
 from convo_prep.session import Session
-from convo_prep.store import labels, saving, selecting
+from convo_prep.store import labels, reading, saving, selecting
 from convo_prep.store.journal import Journal
 
 
@@ -31,8 +33,11 @@ def append(journal: Journal, session: Session, text: str) -> None:
         journal.backups(session.id).wrote(data)
 
 
-def restore(journal: Journal, session_id: str, name: str, number: int) -> None:
+def restore(journal: Journal, session_id: str, name: str, number: int) -> bool:
     """Bring an earlier version of a file back; what stands there now is kept.
+
+    Returns:
+        Whether anything stood there.
 
     Raises:
         UsageError: there is no such version.
@@ -45,12 +50,40 @@ def restore(journal: Journal, session_id: str, name: str, number: int) -> None:
         try:
             seen = saving.read_bytes(path)
         except FileNotFoundError:
+            seen = b""
             saving.make_folder(os.path.dirname(path))
             journal.unconfirmed = not saving.create(path, data)
         else:
             kept.take(path, seen, journal.today, copy=True)
             journal.unconfirmed = not saving.replace(path, data, seen)
         kept.wrote(data)
+        return bool(seen)
+
+
+def lost_name(journal: Journal, session_id: str) -> str:
+    """Return the file to bring a session back to that has none any more, else "".
+
+    Its kept versions say what client, topic and day it was.
+    """
+    for kept in journal.backups(session_id).listing():
+        try:
+            tree = reading.parse(saving.read_bytes(kept.path), session_id).tree
+        except ConvoError:
+            continue
+        made = Session(tree, journal.guide)
+        created = made.when("created")
+        day = created.day if created else kept.day
+        return _free(journal, day, made)
+    return ""
+
+
+def _free(journal: Journal, day: date, made: Session) -> str:
+    numbers = itertools.count(1)
+    labelled = (
+        labels.label(day, made.client, made.topic, made.id, number)
+        for number in numbers
+    )
+    return next(n for n in labelled if not os.path.lexists(journal.path(n)))
 
 
 def forget(journal: Journal, session: Session) -> None:

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from yaml.emitter import Emitter
-from yaml.events import (
-    DocumentEndEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    StreamStartEvent,
-)
-
-from convo_prep.store.marks import Path
-from convo_prep.store.own_form import NULLS
+from convo_prep.store.own_form import INDENT, KEY, NULLS, tree_of
 from convo_prep.text import Tree, normal
 
-Plain: TypeAlias = Callable[[Path], bool]
+if TYPE_CHECKING:
+    from convo_prep.store.marks import Path
 
-NO_WIDTH = 1 << 30
+Plain: TypeAlias = "Callable[[Path], bool]"
 
 # One line that no reader of YAML 1.1 or 1.2 takes apart ...
 _ONE_PIECE = re.compile(
@@ -44,6 +29,9 @@ _TYPED = re.compile(
     r"|y|n|yes|no|on|off|true|false|null",
     re.IGNORECASE,
 )
+
+_KEY = re.compile(KEY)
+MARGIN = " " * INDENT
 
 
 def nothing_typed(_path: Path) -> bool:
@@ -62,11 +50,27 @@ def dump(tree: Mapping[str, Tree], plain: Plain = nothing_typed) -> str:
     kept = normal_form(tree)
     if not kept:
         return ""
-    stream = io.StringIO()
-    emitter = _Emitter(stream, width=NO_WIDTH, allow_unicode=True)
-    for event in _document(kept, plain):
-        emitter.emit(event)
-    return stream.getvalue()
+    try:
+        return "".join(_mapping(kept, (), plain))
+    except _OtherForm:
+        # Strange keys, and what only a hand may have put there.
+        from convo_prep.store.emitting import emitted
+
+        return emitted(kept, plain)
+
+
+def renewed(
+    text: str, old: Mapping[str, Tree], new: Mapping[str, Tree], plain: Plain
+) -> str | None:
+    """Return the text for a new tree where nothing but convo has written the old one.
+
+    None where a hand may have been in the file, or the new text is not in our own form:
+    then only the changed sections are to be replaced, by `rewrite`.
+    """
+    if text != dump(old, plain):
+        return None
+    result = dump(new, plain)
+    return result if tree_of(result) == normal_form(new) else None
 
 
 # One rewriting looks at each text of a file four times.
@@ -87,46 +91,59 @@ def _normal(tree: Tree) -> Tree:
     return [item for item in map(_normal, tree) if item]
 
 
-class _Emitter(Emitter):
-    """Indents the dashes of a list below its key."""
-
-    def expect_block_sequence(self) -> None:
-        """Go one level deeper, where PyYAML would stay in the column of the key."""
-        self.increase_indent(flow=False, indentless=False)
-        self.state = self.expect_first_block_sequence_item
+class _OtherForm(Exception):  # noqa: N818 - not an error: YAML's emitter writes it then
+    """Something does not go into our own form."""
 
 
-def _document(tree: Tree, plain: Plain) -> Iterator[Event]:
-    yield StreamStartEvent()
-    yield DocumentStartEvent(explicit=False)
-    yield from _value(tree, (), plain)
-    yield DocumentEndEvent(explicit=False)
-    yield StreamEndEvent()
+def _mapping(tree: Mapping[str, Tree], path: Path, plain: Plain) -> Iterator[str]:
+    """Yield the lines of a mapping, from its own margin on."""
+    for key, value in tree.items():
+        if not _KEY.fullmatch(key):
+            raise _OtherForm
+        yield from _value(f"{key}:", value, (*path, key), plain)
 
 
-def _value(tree: Tree, path: Path, plain: Plain) -> Iterator[Event]:
-    if isinstance(tree, str):
-        yield _text(tree, plain(path))
-    elif isinstance(tree, list):
-        yield SequenceStartEvent(None, None, True, flow_style=False)
-        for index, item in enumerate(tree):
-            yield from _value(item, (*path, index), plain)
-        yield SequenceEndEvent()
+def _value(head: str, value: Tree, path: Path, plain: Plain) -> Iterator[str]:
+    """Yield a line that begins with a key or dash, and what stands below it."""
+    if isinstance(value, str):
+        yield from _text(head, value, plain(path))
+        return
+    yield f"{head}\n"
+    if isinstance(value, dict):
+        yield from map(_further_in, _mapping(value, path, plain))
     else:
-        yield MappingStartEvent(None, None, True, flow_style=False)
-        for key, value in tree.items():
-            yield ScalarEvent(None, None, (True, True), key)
-            yield from _value(value, (*path, key), plain)
-        yield MappingEndEvent()
+        yield from map(_further_in, _list(value, path, plain))
 
 
-def _text(text: str, typed: bool) -> ScalarEvent:
-    if _stands_plain(text, typed):
-        return ScalarEvent(None, None, (True, True), text)
-    return ScalarEvent(None, None, (True, True), text + "\n", style="|")
+def _list(items: list[Tree], path: Path, plain: Plain) -> Iterator[str]:
+    for index, item in enumerate(items):
+        own = (*path, index)
+        if isinstance(item, str):
+            yield from _text("-", item, plain(own))
+        elif isinstance(item, dict):
+            first, *rest = _mapping(item, own, plain)
+            yield f"- {first}"
+            yield from map(_further_in, rest)
+        else:
+            raise _OtherForm
 
 
-def _stands_plain(text: str, typed: bool) -> bool:
+def _text(head: str, text: str, typed: bool) -> Iterator[str]:
+    if stands_plain(text, typed):
+        yield f"{head} {text}\n"
+        return
+    if text[0] == " ":
+        raise _OtherForm
+    yield f"{head} |\n"
+    yield from (_further_in(f"{line}\n") for line in text.split("\n"))
+
+
+def _further_in(line: str) -> str:
+    return line if line == "\n" else MARGIN + line
+
+
+def stands_plain(text: str, typed: bool) -> bool:
+    """Tell whether a text is the same to every reader without quotes or a block."""
     if text in NULLS or not _ONE_PIECE.fullmatch(text):
         return False
     return typed or not _TYPED.fullmatch(text)

@@ -112,7 +112,7 @@ class Interview:
         )
 
     def _keep(self, spot: Spot, text: str) -> None:
-        self.drafts[spot] = text
+        self.drafts = {spot: text} if text.strip() else {}
         self.stored(self)
 
 

@@ -95,10 +95,26 @@ def test_keys_typed_ahead_are_answers_and_never_seen_twice(tmp_path: Path) -> No
     assert tree["prepare"] == {"issue": "Late", "tension": "3"}
 
 
-def test_the_terminal_is_given_back_as_it_was(tmp_path: Path) -> None:
+def test_keys_typed_while_an_answer_is_saved_wait_unseen(tmp_path: Path) -> None:
+    path, gate = tmp_path / "kept.json", tmp_path / "gate"
+    os.mkfifo(gate)
+    with asking(path, GATE=str(gate)) as terminal:
+        terminal.wait("Who is the client").type("Acme", ENTER)
+        with gate.open("w"):
+            # The face is between two questions for as long as this is open.
+            terminal.type("Renewal", ENTER)
+        terminal.wait("When do you talk")
+        assert terminal.text.count("Renewal") == 1
+    assert kept(path)["tree"] == {"client": "Acme", "topic": "Renewal"}
+
+
+@pytest.mark.parametrize(("keys", "code"), [(CTRL_C, 130), (f"Acme{ENTER}", 0)])
+def test_the_terminal_is_given_back_as_it_was(
+    keys: str, code: int, tmp_path: Path
+) -> None:
     with shell() as terminal:
-        terminal.type(f"{driver(tmp_path)}; echo ended $?; stty -a", ENTER)
-        terminal.wait("Who is the client").type(CTRL_C).wait("ended 130")
+        terminal.type(f"{driver(tmp_path)} client; echo ended $?; stty -a", ENTER)
+        terminal.wait("Who is the client").type(keys).wait(f"ended {code}")
         terminal.wait(" echo ").wait(" icanon ")
 
 

@@ -1,0 +1,206 @@
+"""The screen of a meeting at any size, and what it sends to the terminal."""
+
+from __future__ import annotations
+
+import pytest
+from a_meeting import TREE, UNICODE, InMemory, Scene, attended, filmed, with_notes
+from a_meeting import END as KEYS_THAT_END
+from hypothesis import given
+from hypothesis import strategies as st
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from convo_prep.faces.keys import Look, Terminal
+from convo_prep.faces.keys.live import KeysLive, screen
+from convo_prep.faces.keys.live.capture import Capture
+from convo_prep.faces.keys.live.page import page
+from convo_prep.faces.keys.rows import text_width
+
+NOTES = tuple(f"Note {number}" for number in range(1, 31))
+WHOLE = """\
+Acme · Renewal price                                      2 of 30 min · 2 notes
+───────────────────────────────────────────────────────────────────────────────
+Result wanted   They choose between two versions.
+First sentence  I want to talk about the price.
+Concerns          1 Others do it for half.
+                ✓ 2 The budget is frozen.
+To pause        I want to answer this properly. Let's take ten minutes.
+───────────────────────────────────────────────────────────────────────────────
+  15:02 point    They like us
+  15:02 concern  The budget is frozen. - until May"""
+
+
+def test_the_card_stands_above_and_the_notes_below() -> None:
+    meeting = with_notes("They like us", "2 until May")
+    [picture] = filmed(meeting, ("\u203a", "")).pictures
+    assert picture.startswith(WHOLE)
+    *_, line, keys = picture.splitlines()
+    assert line.rstrip() == "point    \u203a"
+    assert keys.startswith("Enter save · Tab kind")
+    assert keys.endswith("^D end")
+
+
+def test_the_label_changes_while_a_line_is_typed() -> None:
+    filmed(
+        InMemory(),
+        ("point    \u203a", "!"),
+        ("concern  \u203a !", "\x7f+"),
+        ("action   \u203a +", '\x7f"'),
+        ('words    \u203a "', "\x7f2"),
+        ("concern  \u203a 2", "0"),
+        ("point    \u203a 20", ""),
+    )
+
+
+def test_a_number_opens_the_planned_reply_at_once_and_keeps_it_open() -> None:
+    scene = filmed(
+        InMemory(),
+        ("0 notes", "1"),
+        ("Compare?", "\r"),
+        ("1 note", "Next"),
+        ("Next", "\r\r"),
+        ("2 notes", ""),
+    )
+    assert "Compare?" not in scene.pictures[0]
+    assert "Compare?" in scene.pictures[3]
+
+
+def test_an_empty_enter_closes_the_reply() -> None:
+    scene = filmed(InMemory(), ("0 notes", "1\r"), ("1 note", "\rX"), ("\u203a X", ""))
+    assert "Compare?" in scene.pictures[1]
+    assert "Compare?" not in scene.pictures[2]
+
+
+def test_nothing_private_is_on_it() -> None:
+    meeting = with_notes("1", "2")
+    assert "CANARY" in str(TREE)
+    assert "CANARY" not in filmed(meeting, ("2 notes", "1\r"), ("3 notes", "")).sent
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(40, 12), (40, 8), (24, 6), (20, 3)])
+def test_on_a_small_screen_the_line_stays(columns: int, lines: int) -> None:
+    scene = filmed(
+        with_notes(*NOTES), ("\u203a", "Typed"), ("Typed", ""),
+        columns=columns, lines=lines,
+    )  # fmt: skip
+    assert "point    \u203a Typed" in scene.pictures[-1]
+
+
+def test_a_small_screen_shows_the_card_in_short_and_the_latest_notes() -> None:
+    [picture] = filmed(
+        with_notes(*NOTES), ("\u203a", ""), columns=40, lines=12
+    ).pictures
+    assert picture.splitlines() == [
+        "Acme · Renewal… 2 of 30 min · 30 notes",
+        "Result wanted  They choose between two…",
+        "  1 Others do it for half.",
+        "  2 The budget is frozen.",
+        "───────────────────────────────────────",
+        "  15:02   Note 26",
+        "  15:02   Note 27",
+        "  15:02   Note 28",
+        "  15:02   Note 29",
+        "  15:02   Note 30",
+        "point    \u203a",
+        "Enter save · Tab kind · ^D end",
+    ]
+
+
+def test_the_note_that_is_corrected_is_always_among_those_shown() -> None:
+    scene = filmed(
+        with_notes(*NOTES), ("Note 30", "\x1b[A" * 30), ("\u203a Note 1\n", ""),
+        columns=40, lines=12,
+    )  # fmt: skip
+    assert "\u203a 15:02   Note 1\n" in scene.pictures[-1]
+
+
+def test_without_unicode_every_sign_is_ascii() -> None:
+    look = Look(colour=True, ascii=True)
+    [picture] = filmed(with_notes("1"), (">", ""), look=look).pictures
+    assert picture.isascii()
+    assert "v 1 Others do it for half." in picture
+
+
+def test_without_colour_no_colour_is_sent() -> None:
+    look = Look(colour=False, ascii=False)
+    scene = filmed(with_notes("1"), ("\u203a", "x"), ("\u203a x", ""), look=look)
+    assert "\x1b[0;32m" not in scene.sent
+    assert "\x1b[36" not in scene.sent
+
+
+def test_what_a_terminal_would_obey_is_shown_as_a_sign() -> None:
+    meeting = InMemory({**TREE, "topic": "Ren\x1b[2Jewal"})
+    [picture] = filmed(meeting, ("\u203a", "")).pictures
+    assert "Ren\u241b[2Jewal" in picture
+
+
+def test_the_wheel_loads_no_notes_and_the_terminal_is_as_before_at_the_end() -> None:
+    sent = filmed(InMemory(), ("\u203a", "")).sent
+    assert sent.startswith("\x1b[?1007l")
+    assert sent.index("\x1b[?1049h") < sent.index("\x1b[?1049l")
+    assert sent.endswith("\x1b[?1007h")
+    for mode in ("2004", "1049"):
+        assert sent.rindex(f"\x1b[?{mode}l") > sent.rindex(f"\x1b[?{mode}h")
+    assert sent.rindex("\x1b[?25h") > sent.rindex("\x1b[?25l")
+
+
+def test_the_cursor_is_never_asked_for() -> None:
+    assert "\x1b[6n" not in filmed(InMemory(), ("\u203a", "")).sent
+
+
+def test_nothing_is_sent_while_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "LOOK_SECONDS", 0)
+    meeting = InMemory()
+    sizes: list[int] = []
+    with create_pipe_input() as pipe:
+        scene = Scene(pipe, 80, 24, [])
+        output = Vt100_Output(scene, lambda: Size(24, 80), "xterm")
+
+        def looked(times: int) -> None:
+            sizes.append(len(scene.sent))
+            if times == 200:
+                pipe.send_text(KEYS_THAT_END)
+
+        meeting.looked = looked
+        assert KeysLive(UNICODE, Terminal(pipe, output)).attend(meeting)
+    assert sizes[10] > 0
+    assert len(set(sizes[10:200])) == 1
+
+
+def test_a_meeting_without_anything_prepared_takes_notes_all_the_same() -> None:
+    meeting = InMemory({"client": "Acme"})
+    filmed(meeting, ("\u203a", "A note\r"), ("1 note", ""))
+    assert meeting.texts == ["A note"]
+
+
+def test_what_is_to_be_said_first_is_said_until_a_key_is_pressed() -> None:
+    meeting = InMemory(remark="The meeting is set for tomorrow.")
+    scene = filmed(meeting, ("set for tomorrow", "x"), ("\u203a x", ""))
+    assert "set for tomorrow" not in scene.pictures[1]
+
+
+@given(st.integers(1, 120), st.integers(1, 50), st.integers(0, 12), st.booleans())
+def test_a_page_never_is_larger_than_its_screen(
+    columns: int, lines: int, many: int, typing: bool
+) -> None:
+    capture = Capture(with_notes(*NOTES[:many], "2 until May"))
+    capture.buffer.text = "1 they say so again and again" if typing else ""
+    made = page(capture, UNICODE, columns, lines)
+    assert len(made.above) + made.line + len(made.foot) <= lines
+    assert made.line >= 1
+    if columns >= 24:
+        assert max(map(text_width, made.above + made.foot), default=0) <= columns
+
+
+def test_a_long_meeting_says_that_it_is_over_its_time() -> None:
+    meeting = InMemory()
+    meeting.at = meeting.at.replace(minute=34)
+    filmed(meeting, ("34 of 30 min", ""))
+
+
+def test_every_note_is_shown_again_when_one_comes_back() -> None:
+    meeting = attended(InMemory(), "One\r", "Two\r")
+    [picture] = filmed(meeting, ("2 notes", "")).pictures
+    assert "15:02 point    One" in picture
+    assert "15:02 point    Two" in picture

@@ -1,0 +1,112 @@
+"""Correcting a note: what it had made beside it follows, unless somebody changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from convo_prep.change import Change, apply
+from convo_prep.session import Session
+from convo_prep.store import library
+from convo_prep.text import Tree
+from convo_prep.walk.correcting import correction, own_action
+from convo_prep.walk.notes import changes, note
+
+AT = datetime.fromisoformat("2026-11-24T15:05:40+01:00")
+ORDER = library.guide().order()
+
+
+def session(*lines: str) -> Session:
+    """Return a session with two planned concerns and notes taken."""
+    tree: Mapping[str, Tree] = {
+        "timezone": "Europe/Berlin",
+        "prepare": {"concerns": [{"says": "Too dear."}, {"says": "Too late."}]},
+    }
+    made = Session(tree, library.guide())
+    for line in lines:
+        taken = note(line, made)
+        assert taken is not None
+        made = after(made, changes(taken, made, AT))
+    return made
+
+
+def after(before: Session, made: Iterable[Change]) -> Session:
+    for change in made:
+        before = replace(before, tree=apply(before.tree, change, ORDER))
+    return before
+
+
+def corrected(before: Session, place: int, line: str) -> Session:
+    return after(before, correction(place, line, before))
+
+
+def came_up(of: Session) -> list[str]:
+    return [concern.get("came_up", "") for concern in of.records("prepare.concerns")]
+
+
+def test_a_corrected_note_keeps_its_moment_and_its_place() -> None:
+    now = corrected(session("They open at nien", "Second"), 0, "They open at nine")
+    first, second = now.records("conduct.notes")
+    assert first == {
+        "at": "2026-11-24T15:05+01:00",
+        "kind": "point",
+        "text": "They open at nine",
+    }
+    assert second["text"] == "Second"
+
+
+def test_the_same_line_again_changes_nothing() -> None:
+    assert correction(0, "Same", session("Same")) == ()
+
+
+def test_an_emptied_note_is_taken_out() -> None:
+    now = corrected(session("First", "Second"), 0, " ")
+    assert [record["text"] for record in now.records("conduct.notes")] == ["Second"]
+
+
+def test_what_a_hand_added_to_a_note_stays_with_it() -> None:
+    before = session("First")
+    record = {**before.records("conduct.notes")[0], "mood": "tense"}
+    tree: Mapping[str, Tree] = {**before.tree, "conduct": {"notes": [record]}}  # type: ignore[list-item]
+    now = corrected(replace(before, tree=tree), 0, "Second")
+    assert now.records("conduct.notes")[0]["mood"] == "tense"
+
+
+def test_the_action_of_a_note_follows_it() -> None:
+    before = session("+Send the sheet @me by friday")
+    [action] = corrected(before, 0, "+Send the quote @me by friday").actions()
+    assert (action.what, action.owner, action.due) == (
+        "Send the quote",
+        "me",
+        "2026-11-27",
+    )
+    assert corrected(before, 0, "They send the sheet").actions() == ()
+    assert corrected(before, 0, "").actions() == ()
+
+
+def test_a_point_that_becomes_an_action_makes_one() -> None:
+    [action] = corrected(session("Send it @me"), 0, "+Send it @me").actions()
+    assert action.what == "Send it"
+
+
+def test_an_action_that_somebody_has_changed_stays_as_it_is() -> None:
+    before = session("+Send the sheet @me by friday")
+    done: Mapping[str, Tree] = {
+        **before.tree,
+        "resolve": {"actions": [{"what": "Send the sheet", "done": "2026-11-25"}]},
+    }
+    changed = replace(before, tree=done)
+    assert own_action(0, changed) is None
+    now = corrected(changed, 0, "+Send the quote @me by friday")
+    assert [action.what for action in now.actions()] == ["Send the sheet"]
+    assert now.records("conduct.notes")[0]["text"] == "Send the quote @me by friday"
+
+
+def test_the_mark_goes_with_the_note_to_the_other_concern() -> None:
+    assert came_up(corrected(session("1"), 0, "2")) == ["", "came up"]
+
+
+def test_the_mark_stays_while_another_note_belongs_to_the_concern() -> None:
+    before = session("1", "1 again")
+    assert came_up(corrected(before, 0, "2")) == ["came up", "came up"]
