@@ -162,11 +162,11 @@ class World:
         looks: list[tuple[list[str], float]] = [
             (["list"], LOOK),
             (["list", "--all"], 0.0),
-            (["show", newest], LOOK),
+            (["show", newest], 0.0),
             (["grep", RARE], LOOK),
             (["grep", COMMON], 0.0),
-            (["grep", "-E", "zor[bp]l\\w+"], LOOK),
-            (["card", newest], LOOK),
+            (["grep", "-E", "zor[bp]l\\w+"], 0.0),
+            (["card", newest], 0.0),
             ([], OPEN),
             (["actions"], OPEN),
         ]

@@ -73,6 +73,10 @@ def test_a_playbook_is_named_by_id_title_alias_or_beginning(
     assert (playbook.id if playbook else None) == found
 
 
+def test_naming_nothing_chooses_nothing_even_from_one() -> None:
+    assert named({"x": book()}, " ") is None
+
+
 def test_no_two_playbooks_share_a_name() -> None:
     for playbook in SHELF.values():
         for name in (playbook.id, playbook.title, *playbook.texts("aliases")):

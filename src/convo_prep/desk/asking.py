@@ -11,12 +11,12 @@ from convo_prep.change import Change
 from convo_prep.desk import coaching, editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
-from convo_prep.document import line, quiet
-from convo_prep.errors import InvalidAnswerError, NotSavedError
+from convo_prep.desk.half_typed import HalfTyped
+from convo_prep.document import line, quiet, warn
+from convo_prep.errors import BusyError, InvalidAnswerError, NotSavedError
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.playbook import named, ranked
 from convo_prep.session import Session
-from convo_prep.store.drafts import Draft
 from convo_prep.suggestions import Sources, Suggestion, offered, past
 from convo_prep.text import folded
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing
@@ -60,18 +60,30 @@ class _Interview:
         self.face = face_of(desk)
         self.walk = Walk(route, session, desk.now)
         self.drafts = desk.journal.drafts(session.id)
+        self.typed = HalfTyped(self.drafts)
         self.sources = sources(desk, session)
 
     def run(self) -> Ended:
         """Ask until the end of the route, or until the person stops."""
-        spot = self.walk.resumed(self.drafts.position())
+        try:
+            return self._asked_to_the_end()
+        finally:
+            self.typed.settle()
+            self.face.close()
+
+    def _asked_to_the_end(self) -> Ended:
+        half_typed = self.drafts.load() is not None
+        spot = self.walk.resumed(self.drafts.position(), half_typed)
+        if spot is None:
+            # Nothing to ask here; what was left elsewhere stays for the walk it is of.
+            return Ended(self.walk.session)
         while spot is not None:
             self.drafts.save_position(spot.path)
             reply = self.face.put(self._prompt(spot))
             if isinstance(reply, Stop):
                 return Ended(self.walk.session, True, reply.interrupted)
             spot = self._moved(spot, reply)
-        self.drafts.clear()
+        self.typed.clear()
         self.drafts.save_position("")
         return Ended(self.walk.session)
 
@@ -89,19 +101,26 @@ class _Interview:
 
     def _taken(self, spot: Spot, lines: tuple[str, ...]) -> Spot | None:
         """Store the lines given at a spot, and return where to go on."""
-        after: Spot | None = spot
-        for text in lines:
-            if after is None:
-                break
-            after = self._answered(after, text)
-        return after
+        after = self._answered(spot, lines[0])
+        for text in lines[1:]:
+            self._answered(self._next_item(spot.question), text)
+        if len(lines) == 1:
+            return after
+        return self.walk.find(self.desk.guide.question(spot.question).key)
+
+    def _next_item(self, path: str) -> Spot:
+        """Return where one more item goes, whatever the one before still lacks."""
+        question = self.desk.guide.question(path)
+        length = len(self.walk.ask(Spot(path)).given)
+        return Spot(path, length, question.fields[0].key if question.fields else "")
 
     def _answered(self, spot: Spot, text: str) -> Spot | None:
         ask = self.walk.ask(spot)
         change = self.walk.change(spot, self._read(ask, text))
         if change is not None and not self._stored(change):
+            self.typed.keep(spot, text)
             return spot
-        self.drafts.clear()
+        self.typed.clear()
         self._said(ask, change, text)
         gave = change is not None or bool(text.strip())
         return self.walk.after(spot, gave)
@@ -110,9 +129,10 @@ class _Interview:
         """Store a change; when the disk refuses, say so and keep asking."""
         try:
             session = stored(self.desk, self.walk.session, change)
-        except NotSavedError as error:
-            self.face.say(line(f"Not saved: {error.sentence} {error.hint}".rstrip()))
-            self.face.say(line("Your line is not lost: Enter it again to try again."))
+        except (NotSavedError, BusyError) as error:
+            why = f"Not saved: {error.sentence} {error.hint}".rstrip()
+            self.face.say(line(warn(why)))
+            self.face.say(line("Your line is kept; Enter tries again."))
             return False
         self.walk = self.walk.seeing(session, self.desk.now)
         saying.tell_unconfirmed(self.desk)
@@ -159,9 +179,9 @@ class _Interview:
             suggestions=self._suggestions(ask),
             past=partial(self._past, ask),
             outline=self.walk.outline,
-            keep=partial(self._keep, spot),
+            keep=partial(self.typed.keep, spot),
             edit=partial(editing.edit_text, self.desk, self.walk.session.id),
-            draft=self._draft(spot),
+            draft=self.typed.at(spot),
         )
 
     def _check(self, ask: Ask, text: str) -> None:
@@ -189,20 +209,6 @@ class _Interview:
         earlier = self.desk.journal.select()
         others = (s for s in earlier if s.id != self.walk.session.id)
         return past(ask.of, ask.spot.field, islice(others, EARLIER))
-
-    def _keep(self, spot: Spot, text: str) -> None:
-        if text.strip():
-            draft = Draft(spot.question, spot.item, spot.field or None, text)
-            self.drafts.save_text(draft)
-        else:
-            self.drafts.clear()
-
-    def _draft(self, spot: Spot) -> str:
-        draft = self.drafts.load()
-        if draft is None:
-            return ""
-        same = (draft.question, draft.item, draft.field or "")
-        return draft.text if same == (spot.question, spot.item, spot.field) else ""
 
 
 def stored(desk: Desk, session: Session, *changes: Change) -> Session:

@@ -88,6 +88,9 @@ class Face(Protocol):
     def left(self, label: str, kept: bool) -> None:
         """Say that a question was passed; `kept` when an answer stays there."""
 
+    def close(self) -> None:
+        """Give the terminal back, for whatever writes or reads next."""
+
     def listen(self, label: str) -> str:
         """Return a line that is no answer and is kept nowhere.
 

@@ -88,6 +88,9 @@ class PlainFace:
         """Say that a question was passed; `kept` when an answer stays there."""
         self._print(f"{label}: {'kept as it is' if kept else 'left for later'}.")
 
+    def close(self) -> None:
+        """Give the terminal back; plain lines never take it."""
+
     def listen(self, label: str) -> str:
         """Return a line that is no answer and is kept nowhere."""
         return lines.read(visible(label), "", lambda: None)

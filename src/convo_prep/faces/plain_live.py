@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from convo_prep.document import line
 from convo_prep.errors import ConvoError
@@ -46,7 +48,8 @@ class PlainLive:
                 self._newline()
                 self._face.say(line("Still taking notes. Ctrl-D ends."))
                 continue
-            self._take(meeting, typed)
+            with _undisturbed():
+                self._take(meeting, typed)
 
     def _take(self, meeting: Meeting, typed: str) -> None:
         try:
@@ -61,3 +64,13 @@ class PlainLive:
         self._face.say(line(f"{meeting.now():%H:%M} {taken.kind}: {taken.text}"))
         if reply := meeting.reply_to(taken):
             self._face.say(line(f"You answer: {reply}"))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let no Ctrl-C take a note away while it is being stored."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -32,6 +32,7 @@ BEFORE: tuple[State, ...] = ("planned", "prepared")
 PREDICTIONS = ("prepare.confidence", "prepare.concerns.likely")
 DEFAULT_MINUTES = 60
 POSTPONED = "postponed"
+CANCELLED = "cancelled"
 # Notes whose end nobody told count as running for a working day.
 LONGEST = timedelta(hours=8)
 
@@ -158,9 +159,9 @@ class Session:
 
     def state(self, now: datetime) -> State:
         """Derive the state; `now` carries its zone (a naive one counts as local)."""
-        if self.text("closed"):
-            return "closed"
         outcome = self.text("resolve.outcome")
+        if self.text("closed") or outcome == CANCELLED:
+            return "closed"
         if outcome == POSTPONED:
             return "held" if self.begun(now) else self._readiness()
         if outcome:

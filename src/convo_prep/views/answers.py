@@ -41,15 +41,6 @@ def rows_at(
     return tuple(labelled(session, questions, local, private))
 
 
-def as_it_stands(answer: Tree) -> str:
-    """Say a value of the file that is no answer to a question, leaving nothing out."""
-    if isinstance(answer, dict):
-        return "; ".join(f"{key}: {as_it_stands(at)}" for key, at in answer.items())
-    if isinstance(answer, list):
-        return "; ".join(map(as_it_stands, answer))
-    return answer
-
-
 def joined(lines: Iterable[Line], between: str = "\n") -> Line:
     """Put lines into one, with `between` between them."""
     spans: list[Span] = []

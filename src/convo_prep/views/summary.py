@@ -7,9 +7,10 @@ from datetime import datetime
 
 from convo_prep.document import Block, Document, Heading, Line, Pairs, line, quiet
 from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Question, Step
+from convo_prep.kinds import as_it_stands
 from convo_prep.session import Session
 from convo_prep.text import Tree
-from convo_prep.views.answers import LabelledLine, as_it_stands, labelled
+from convo_prep.views.answers import LabelledLine, labelled
 from convo_prep.views.key_points import key_points
 from convo_prep.views.phrases import dated, day_of
 from convo_prep.views.rows import Row

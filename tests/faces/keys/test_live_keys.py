@@ -43,18 +43,6 @@ def test_a_number_ticks_the_planned_concern() -> None:
     assert meeting.texts == ["The budget is frozen. - until May"]
 
 
-def test_a_note_has_the_moment_when_its_typing_began() -> None:
-    meeting = InMemory()
-    filmed(meeting, ("point", "Slow"), ("Slow", " hand\r"), ("Slow hand", ""))
-    before = meeting.at
-
-    def looked(_: int) -> None:
-        meeting.at = before + timedelta(minutes=5)
-
-    meeting.looked = looked
-    assert meeting.sheet.notes[0].at == f"{before:%H:%M}"
-
-
 def test_the_minute_counts_in_which_the_first_key_was_pressed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from a_meeting import TREE, UNICODE, InMemory, Scene, attended, filmed, with_notes
 from a_meeting import END as KEYS_THAT_END
+from a_meeting import TREE, UNICODE, InMemory, Scene, attended, filmed, with_notes
 from hypothesis import given
 from hypothesis import strategies as st
 from prompt_toolkit.data_structures import Size
@@ -92,16 +92,16 @@ def test_a_small_screen_shows_the_card_in_short_and_the_latest_notes() -> None:
         with_notes(*NOTES), ("\u203a", ""), columns=40, lines=12
     ).pictures
     assert picture.splitlines() == [
-        "Acme · Renewal… 2 of 30 min · 30 notes",
+        "Acme · Renewal…  2 of 30 min · 30 notes",
         "Result wanted  They choose between two…",
         "  1 Others do it for half.",
         "  2 The budget is frozen.",
         "───────────────────────────────────────",
-        "  15:02   Note 26",
-        "  15:02   Note 27",
-        "  15:02   Note 28",
-        "  15:02   Note 29",
-        "  15:02   Note 30",
+        "  15:02 - Note 26",
+        "  15:02 - Note 27",
+        "  15:02 - Note 28",
+        "  15:02 - Note 29",
+        "  15:02 - Note 30",
         "point    \u203a",
         "Enter save · Tab kind · ^D end",
     ]
@@ -112,7 +112,7 @@ def test_the_note_that_is_corrected_is_always_among_those_shown() -> None:
         with_notes(*NOTES), ("Note 30", "\x1b[A" * 30), ("\u203a Note 1\n", ""),
         columns=40, lines=12,
     )  # fmt: skip
-    assert "\u203a 15:02   Note 1\n" in scene.pictures[-1]
+    assert "\u203a 15:02 - Note 1\n" in scene.pictures[-1]
 
 
 def test_without_unicode_every_sign_is_ascii() -> None:
@@ -137,8 +137,9 @@ def test_what_a_terminal_would_obey_is_shown_as_a_sign() -> None:
 
 def test_the_wheel_loads_no_notes_and_the_terminal_is_as_before_at_the_end() -> None:
     sent = filmed(InMemory(), ("\u203a", "")).sent
-    assert sent.startswith("\x1b[?1007l")
-    assert sent.index("\x1b[?1049h") < sent.index("\x1b[?1049l")
+    order = ("\x1b[?1007l", "\x1b[?1049h", "\x1b[?1049l")
+    assert [sent.count(code) for code in order] == [1, 1, 1]
+    assert sorted(order, key=sent.index) == list(order)
     assert sent.endswith("\x1b[?1007h")
     for mode in ("2004", "1049"):
         assert sent.rindex(f"\x1b[?{mode}l") > sent.rindex(f"\x1b[?{mode}h")

@@ -57,12 +57,13 @@ SCENES = {
     "scale": Scene("prepare.tension", "3", "3 ●"),
     "long text": Scene("prepare.client_view", "They wait.\rAnd pay", "And pay"),
     "beside": Scene("reflect.objective_met", "", "60 %"),
+    "situations": Scene("playbook", "", "3  Late delivery"),
     "outline": Scene("prepare.facts", "\x0f", "go to (Enter: stay)"),
 }
 
 
 def picture(scene: Scene, columns: int, lines: int, look: Look = UNICODE) -> str:
-    """Return the screen of a scene, each row between bars."""
+    """Return the screen of a scene."""
     with filmed_face(scene.keys, scene.until, columns, lines, look) as (face, camera):
         interview = Interview(face, PREPARED)
         start = scene.question.rpartition(".")[2]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from prompt_toolkit.utils import get_cwidth
+
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.rows import Row, cut
 from convo_prep.suggestions import Suggestion
@@ -11,6 +13,7 @@ from convo_prep.text import folded
 
 NUMBERED = 9
 NONE = -1
+SHORTEST_SOURCE = 12
 
 
 class Menu:
@@ -65,9 +68,9 @@ class Menu:
         text = look.text(" ".join(suggestion.text.split()))
         source = look.text(" ".join(suggestion.source.split()))
         text = cut(text, width - 6, look.text("…"))
-        room = width - 8 - len(text)
+        room = width - 8 - get_cwidth(text)
         style = "class:chosen" if at == self.chosen else ""
         row = [("class:here", f"{sign} "), (style, f"{number}  {text}")]
-        if source and room > len(source) // 2:
+        if source and room >= SHORTEST_SOURCE:
             row.append(("class:dim", f"  {cut(source, room, look.text('…'))}"))
         return row

@@ -16,8 +16,8 @@ from convo_prep.faces.keys.widget import KeyNames, Widget
 
 MOST_KEYS = 5
 MENU_ROOM = 4
-LABELS = 16
 ALWAYS: KeyNames = [("Shift-Tab", "back"), ("?", "help"), ("^C", "stop")]
+BESIDE_MENU: KeyNames = [("1-9", "take"), ("Enter", "go without")]
 IN_MENU: KeyNames = [("Tab", "next"), ("Enter", "take"), ("Esc", "close")]
 
 # Left out in this order until the rest fits; what is not named stays.
@@ -180,7 +180,7 @@ def _said(widget: Widget, width: int) -> list[Row]:
 
 def _keys(widget: Widget, columns: int) -> Row:
     """Return the key line, without what there is no room for."""
-    extras = list(IN_MENU if widget.menu is not None else widget.key_names())
+    extras = list(_names(widget))
     always = list(ALWAYS)
     separator = widget.look.text(" · ")
     while _too_long(extras + always, columns):
@@ -196,6 +196,12 @@ def _keys(widget: Widget, columns: int) -> Row:
         row += [("class:dim", separator)] if row else []
         row += [("class:key", key), ("class:dim", f" {meaning}")]
     return row
+
+
+def _names(widget: Widget) -> KeyNames:
+    if widget.menu is None:
+        return widget.key_names()
+    return IN_MENU if widget.menu.suggestion else BESIDE_MENU
 
 
 def _too_long(names: KeyNames, columns: int) -> bool:

@@ -13,6 +13,7 @@ from convo_prep.views.live_sheet import Planned, Sheet
 LABELS = 16
 NARROW = 60
 INDENT = 2
+NARROWEST = 8
 # How many rows a text may take, from all it wants to one.
 LIMITS = (9, 2, 1)
 NO_CARD = "Nothing is prepared. Notes are saved all the same."
@@ -70,7 +71,7 @@ class _Paper:
     def _shortened(self, text: str, room: int) -> str:
         text = self.look.text(text)
         if self.limit > 1:
-            return shorten(text, room, self.limit)
+            return shorten(text, max(room, NARROWEST), self.limit)
         return cut(text, room, self.look.text("…"))
 
 

@@ -1,0 +1,115 @@
+"""The walk with a face that answers by itself: what is stored, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from convo_prep.desk.asking import walk_through
+from convo_prep.desk.beginning import begin
+from convo_prep.desk.desk import Desk, Options
+from convo_prep.document import Document, Line, plain
+from convo_prep.errors import NotSavedError
+from convo_prep.faces.face import Prompt, Reply, Stop, Typed
+from convo_prep.session import Session
+from convo_prep.walk import asking
+
+ENVIRON = {"TERM": "dumb", "USER": "sam", "CONVO_NOW": "2026-11-21T17:10+01:00"}
+
+
+class Scripted:
+    """A face that gives replies in turn, and remembers what it was told."""
+
+    def __init__(self, *replies: Reply) -> None:
+        self.replies: Iterator[Reply] = iter(replies)
+        self.drafts: list[str] = []
+        self.told: list[str] = []
+        self.while_asked: Callable[[Prompt], None] = lambda _prompt: None
+
+    def put(self, prompt: Prompt) -> Reply:
+        self.drafts.append(prompt.draft)
+        self.while_asked(prompt)
+        return next(self.replies, Stop(interrupted=True))
+
+    def say(self, line: Line) -> None:
+        self.told.append(plain(line))
+
+    def show(self, document: Document) -> None: ...
+
+    def saved(self, label: str, words: str) -> None:
+        self.told.append(f"saved {label}: {words}")
+
+    def left(self, label: str, kept: bool) -> None: ...
+
+    def confirm(self, question: str, default: bool) -> bool:
+        return default
+
+    def listen(self, label: str) -> str:
+        raise EOFError
+
+    def close(self) -> None: ...
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(Desk, "can_ask", property(lambda _desk: True))
+    environ = {**ENVIRON, "CONVO_STATE": str(tmp_path / "state")}
+    return Desk(Options(journal=str(tmp_path / "journal")), environ)
+
+
+def walked(desk: Desk, face: Scripted, *paths: str) -> Session:
+    desk.face = face
+    session = begin(desk, "Acme", "Renewal")
+    return walk_through(desk, session, asking(desk.guide, paths)).session
+
+
+def test_several_lines_at_once_are_several_items_of_a_list(desk: Desk) -> None:
+    session = walked(desk, Scripted(Typed(("one", "two"))), "prepare.facts")
+    assert session.items("prepare.facts") == ("one", "two")
+
+
+def test_several_lines_at_once_are_several_concerns_and_no_replies(desk: Desk) -> None:
+    face = Scripted(Typed(("Too dear", "Too late")), Typed(("What is it worth?",)))
+    session = walked(desk, face, "prepare.concerns")
+    assert session.records("prepare.concerns") == (
+        {"says": "Too dear", "reply": "What is it worth?"},
+        {"says": "Too late"},
+    )
+
+
+def test_a_line_the_disk_refuses_is_back_at_the_same_question(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face = Scripted(Typed(("A fair problem",)), Typed(("A fair problem",)))
+    real = desk.journal.apply
+    refusals = [NotSavedError("The disk is full.")]
+
+    def apply(session: Session, *changes: object) -> Session:
+        if refusals:
+            raise refusals.pop()
+        return real(session, *changes)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk.journal, "apply", apply)
+    session = walked(desk, face, "prepare.issue")
+    assert face.drafts == ["", "A fair problem"]
+    assert any("disk is full" in told for told in face.told)
+    assert session.text("prepare.issue") == "A fair problem"
+
+
+def test_a_half_typed_line_is_back_in_the_next_run(desk: Desk) -> None:
+    face = Scripted(Stop(interrupted=True))
+    face.while_asked = lambda prompt: prompt.keep("half a thou")
+    session = walked(desk, face, "prepare.issue")
+    again = Scripted()
+    desk.face = again
+    walk_through(desk, session, asking(desk.guide, ("prepare.issue",)))
+    assert again.drafts == ["half a thou"]
+
+
+def test_a_line_that_became_an_answer_does_not_come_back(desk: Desk) -> None:
+    face = Scripted(Typed(("A fair problem",)))
+    face.while_asked = lambda prompt: prompt.keep("A fair problem")
+    session = walked(desk, face, "prepare.issue")
+    assert desk.journal.drafts(session.id).load() is None
