@@ -12,6 +12,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError, SeveralSessionsError, UsageError
 from convo_prep.kinds import parse_news
 from convo_prep.session import Action, Session
+from convo_prep.store import selecting
 from convo_prep.text import cut, folded
 from convo_prep.walk.answering import edit
 
@@ -58,7 +59,7 @@ def done(
 def _action(desk: Desk, words: list[str], ref: str) -> tuple[Session, Action]:
     found = [
         (session, action)
-        for session in _sessions(desk, ref)
+        for session in _sessions(desk, words, ref)
         for action in session.open_actions()
         if all(folded(word) in _said(session, action) for word in words)
     ]
@@ -72,10 +73,15 @@ def _action(desk: Desk, words: list[str], ref: str) -> tuple[Session, Action]:
     return found[0]
 
 
-def _sessions(desk: Desk, ref: str) -> list[Session]:
+def _sessions(desk: Desk, words: list[str], ref: str) -> list[Session]:
     if ref:
         return [finding.by_reference(desk, ref)]
-    return list(desk.journal.select(lambda data: b"actions:" in data))
+    tests = [selecting.may_say(word) for word in words]
+
+    def may(data: bytes) -> bool:
+        return b"actions:" in data and all(test(data) for test in tests)
+
+    return list(desk.journal.select(may))
 
 
 def _said(session: Session, action: Action) -> str:

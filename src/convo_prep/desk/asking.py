@@ -17,6 +17,7 @@ from convo_prep.errors import BusyError, InvalidAnswerError, NotSavedError
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.playbook import named, ranked
 from convo_prep.session import Session
+from convo_prep.store import selecting
 from convo_prep.suggestions import Sources, Suggestion, offered, past
 from convo_prep.text import folded
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing
@@ -234,10 +235,11 @@ def playbook_id(desk: Desk, typed: str) -> str:
 def sources(desk: Desk, session: Session) -> Sources:
     """Return what suggestions are drawn from for a session."""
     chosen = session.text("playbook")
-    playbook = desk.shelf.playbooks.get(chosen) if chosen else None
+    playbook = desk.playbook(chosen)
+    tests = [selecting.may_say(words) for words in (session.client, chosen) if words]
     related = (
         s
-        for s in desk.journal.select()
+        for s in desk.journal.select(lambda data: any(test(data) for test in tests))
         if s.id != session.id and _related(s, session.client, chosen)
     )
     return Sources(playbook, tuple(islice(related, EARLIER)))

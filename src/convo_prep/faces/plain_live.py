@@ -45,11 +45,16 @@ class PlainLive:
                 self._newline()
                 return True
             except KeyboardInterrupt:
-                self._newline()
-                self._face.say(line("Still taking notes. Ctrl-D ends."))
+                self._still()
                 continue
-            with _undisturbed():
+            with _undisturbed() as pressed:
                 self._take(meeting, typed)
+            if pressed:
+                self._still()
+
+    def _still(self) -> None:
+        self._newline()
+        self._face.say(line("Still taking notes. Ctrl-D ends."))
 
     def _take(self, meeting: Meeting, typed: str) -> None:
         try:
@@ -67,10 +72,11 @@ class PlainLive:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let no Ctrl-C take a note away while it is being stored."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _undisturbed() -> Iterator[list[int]]:
+    """Let no Ctrl-C take a note away while it is stored; yields those pressed."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     try:
-        yield
+        yield pressed
     finally:
         signal.signal(signal.SIGINT, before)

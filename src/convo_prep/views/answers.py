@@ -9,7 +9,7 @@ from typing import TypeAlias
 from convo_prep import dates
 from convo_prep.document import Line, Span, line, quiet, warn
 from convo_prep.guide import Question
-from convo_prep.kinds import misfit, words
+from convo_prep.kinds import as_it_stands, misfit, words
 from convo_prep.session import Session
 from convo_prep.text import Tree
 
