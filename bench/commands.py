@@ -46,7 +46,10 @@ WARM = 1
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to time: its name, its command line, its ceiling in `unit`s."""
+    """One thing to time: its name, its command line, its ceiling in `unit`s.
+
+    What waits for the disk is judged by its CPU time: the disk's own is not ours.
+    """
 
     name: str
     line: list[str]
@@ -54,6 +57,7 @@ class Row:
     unit: str = P
     screen: bool = False
     until: bytes = b""
+    waits: bool = False
     before: Callable[[], None] = lambda: None
 
 
@@ -205,9 +209,16 @@ class World:
         done = [self.convo, "done", *words, "--in", own]
         prep = [self.convo, "prep", "Zephyr", "renewal", "price"]
         return [
-            Row("note", note, SAVE, before=put_back),
-            Row("done", done, SAVE, before=put_back),
-            Row("prep, first question", prep, PROMPT, P, True, FIRST, none_begun),
+            Row("note", note, SAVE, waits=True, before=put_back),
+            Row("done", done, SAVE, waits=True, before=put_back),
+            Row(
+                "prep, first question",
+                prep,
+                PROMPT,
+                screen=True,
+                until=FIRST,
+                before=none_begun,
+            ),
         ]
 
     def _grep(self, how: str, words: str) -> list[str]:
@@ -258,14 +269,20 @@ def report(rows: list[Row], times: list[Times], slack: float) -> list[str]:
         cpu = ratio(took.cpu, by_name[P].cpu)
         verdict = ""
         if row.ceiling:
-            high = ratio(took.wall, by_name[row.unit].wall) > row.ceiling * slack
-            unit = "P" if row.unit == P else row.unit
-            verdict = f"{row.ceiling:4.1f} {unit}  {'ABOVE' if high else 'ok'}"
+            reached = cpu if row.waits else ratio(took.wall, by_name[row.unit].wall)
+            high = reached > row.ceiling * slack
+            verdict = f"{row.ceiling:4.1f} {_unit(row)}  {'ABOVE' if high else 'ok'}"
             above += [row.name] if high else []
         middle = statistics.median(took.wall) * 1000
         line = f"{row.name:<{width}}  {middle:5.1f}  {in_p:5.2f}    {cpu:5.2f}"
         print(f"{line}  {in_g:5.2f}  {verdict}".rstrip())
     return above
+
+
+def _unit(row: Row) -> str:
+    if row.waits:
+        return "cpu P"
+    return "P" if row.unit == P else row.unit
 
 
 def main() -> None:

@@ -32,6 +32,10 @@ readline = _line_editing()
 CAN_EDIT = readline is not None
 
 
+class EndedFromOutsideError(KeyboardInterrupt):
+    """The terminal went away, or somebody ended the program; not the person's key."""
+
+
 def keep_no_history() -> None:
     """Let nothing that is typed become history that another program could show."""
     if readline is not None:
@@ -63,10 +67,10 @@ def read(label: str, ready: str, remember: Callable[[], None]) -> str:
             remember()
 
     def interrupted(number: int, frame: FrameType | None) -> NoReturn:
-        del number, frame
+        del frame
         if half_typed() not in ("", seen):
             remember()
-        raise KeyboardInterrupt
+        raise KeyboardInterrupt if number == signal.SIGINT else EndedFromOutsideError
 
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.signal(number, interrupted) for number in numbers}

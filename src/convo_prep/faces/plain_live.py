@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from convo_prep.document import line
 from convo_prep.errors import ConvoError
 from convo_prep.faces.face import Face
+from convo_prep.faces.lines import EndedFromOutsideError
 from convo_prep.faces.meeting import Meeting
 from convo_prep.text import visible
 
@@ -40,8 +41,8 @@ class PlainLive:
                 self._face.say(line(sentence))
         while True:
             try:
-                typed = input("note: ")
-            except EOFError:
+                typed = self._face.listen("note: ")
+            except (EOFError, EndedFromOutsideError):
                 self._newline()
                 return True
             except KeyboardInterrupt:

@@ -55,7 +55,7 @@ class Journal:
         that say they are closed are passed over unparsed.
         """
         for name in self.names():
-            data = selecting.peek(self.path(name))
+            data = selecting.peek(f"{self.folder}/{name}")
             if not closed and selecting.is_closed(data):
                 continue
             if wanted is not None and not wanted(data):

@@ -16,13 +16,9 @@ BACKSLASH_HINT = r'write "\\" for a backslash, or put the text in single quotes'
 SIZE_HINT = "a session is a few kilobytes; look whether this is one"
 
 _REFUSED = re.compile(
-    "\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-    "\ud800-\udfff]"
-)
-# Compiled when first used, since most files have neither quotes nor conflicts.
-_REFUSED_ESCAPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+# Compiled when first used, since most files have no conflicts.
 _CONFLICT = r"(?m)^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)"
 _CHARACTERS = {
     0x00: "a NUL character",
@@ -101,7 +97,7 @@ def place_after(before: str) -> Place:
 
 def in_text(text: str) -> tuple[Place, str, str] | None:
     """Find what no editor would leave in a text: place, what it is, and a hint."""
-    if found := _REFUSED.search(text):
+    if found := next(filter(_is_alone, _REFUSED.finditer(text)), None):
         hint = "delete it, or press Enter there if a line break was meant"
         what = f"{_named(found)} is not allowed in the text"
         return place_after(text[: found.start()]), what, hint
@@ -115,9 +111,14 @@ def in_text(text: str) -> tuple[Place, str, str] | None:
     return None
 
 
+def _is_alone(found: re.Match[str]) -> bool:
+    """Tell whether it is no carriage return that begins a CRLF."""
+    return found[0] != "\r" or found.string[found.end() : found.end() + 1] != "\n"
+
+
 def escaped(value: str) -> str:
     """Name the character that a value holds only by an escape; "" if there is none."""
-    found = re.search(_REFUSED_ESCAPED, value)
+    found = _REFUSED.search(value)
     return _named(found) if found else ""
 
 

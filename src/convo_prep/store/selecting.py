@@ -83,7 +83,11 @@ def named(journal: str, reference: str) -> list[str]:
 def with_id(journal: str, wanted: str) -> list[str]:
     """Return the files whose header has this id."""
     line = b"\nid: " + wanted.encode("ascii")
-    return [n for n in names(journal) if line in b"\n" + peek(os.path.join(journal, n))]
+
+    def has_it(data: bytes) -> bool:
+        return line in data or data.startswith(line[1:])
+
+    return [name for name in names(journal) if has_it(peek(f"{journal}/{name}"))]
 
 
 def id_in(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from convo_prep.document import (
     Document,
@@ -32,11 +32,15 @@ WORDS_OF_AN_ACTION = 2
 
 
 class _Entry(NamedTuple):
-    """A line of the page; its command is worked out only where it is shown."""
+    """A line of the page, its command, and the row it is in --json."""
 
     line: Line
-    command: Callable[[], str]
+    command: str
     row: Row
+
+
+# Most of what waits is only counted, so an entry is made where it is shown.
+Entry: TypeAlias = Callable[[], _Entry]
 
 
 def status(sessions: Sequence[Session], now: datetime, folder: str) -> Document:
@@ -61,24 +65,20 @@ def status(sessions: Sequence[Session], now: datetime, folder: str) -> Document:
 def status_rows(sessions: Sequence[Session], now: datetime) -> list[Row]:
     """Return everything that waits or lies ahead, in the order of `status`."""
     waiting, ahead = _entries(sessions, now)
-    return [{**entry.row, "command": entry.command()} for entry in (*waiting, *ahead)]
+    entries = [make() for make in (*waiting, *ahead)]
+    return [{**entry.row, "command": entry.command} for entry in entries]
 
 
 def _entries(
     sessions: Sequence[Session], now: datetime
-) -> tuple[list[_Entry], list[_Entry]]:
+) -> tuple[list[Entry], list[Entry]]:
     """Return what waits now, and the meetings that lie further ahead."""
     found = [(each, session) for session in sessions if (each := turn(session, now))]
     found.sort(key=lambda pair: (pair[0].rank, pair[0].at))
     turns = [(each, session) for each, session in found if each.command != "actions"]
     names = [each.command for each, _ in turns]
-    said = [
-        (
-            each,
-            _turn_entry(
-                each, session, now, partial(_command, each, session, sessions, names)
-            ),
-        )
+    said: list[tuple[Turn, Entry]] = [
+        (each, partial(_turn_entry, each, session, now, (sessions, names)))
         for each, session in turns
     ]
     waiting = [entry for each, entry in said if each.rank < AHEAD]
@@ -96,7 +96,10 @@ def _command(
 
 
 def _turn_entry(
-    each: Turn, session: Session, now: datetime, command: Callable[[], str]
+    each: Turn,
+    session: Session,
+    now: datetime,
+    among: tuple[Sequence[Session], Sequence[str]],
 ) -> _Entry:
     local = session.local(now)
     when = (
@@ -107,14 +110,14 @@ def _turn_entry(
     moment = brief(when, local) if when else _undated(session, now)
     said = line(cut(session.title, TITLE_WIDTH), f" · {moment}")
     row = {"kind": "session", **session_row(session, now), "next": each.command}
-    return _Entry(said, command, row)
+    return _Entry(said, _command(each, session, *among), row)
 
 
 def _undated(session: Session, now: datetime) -> str:
     return "no date yet" if session.state(now) in ("planned", "prepared") else "held"
 
 
-def _action_entries(sessions: Sequence[Session], now: datetime) -> Iterator[_Entry]:
+def _action_entries(sessions: Sequence[Session], now: datetime) -> Iterator[Entry]:
     """Yield what is overdue, ours first, then what is due within days."""
     running = [session for session in sessions if session.state(now) != "closed"]
     promises = open_promises(running)
@@ -122,11 +125,11 @@ def _action_entries(sessions: Sequence[Session], now: datetime) -> Iterator[_Ent
     for ours in (True, False):
         for session, action in late:
             if session.ours(action) is ours:
-                yield _action_entry(session, action, now)
+                yield partial(_action_entry, session, action, now)
     for session, action in promises:
         local = session.local(now)
         if not action.overdue(local) and due_at(action) <= _horizon(local):
-            yield _action_entry(session, action, now)
+            yield partial(_action_entry, session, action, now)
 
 
 def _horizon(local: datetime) -> datetime:
@@ -149,11 +152,7 @@ def _action_entry(session: Session, action: Action, now: datetime) -> _Entry:
         "due": action.due,
         "overdue": action.overdue(local),
     }
-    return _Entry(said, partial(_done, action), row)
-
-
-def _done(action: Action) -> str:
-    return f"convo done {_few_words(action)}"
+    return _Entry(said, f"convo done {_few_words(action)}", row)
 
 
 def _few_words(action: Action) -> str:
@@ -163,12 +162,13 @@ def _few_words(action: Action) -> str:
     return " ".join(words[:WORDS_OF_AN_ACTION]) or "WORDS"
 
 
-def _table(entries: Sequence[_Entry]) -> Table:
-    rows = tuple((entry.line, line(here(entry.command()))) for entry in entries)
+def _table(entries: Sequence[Entry]) -> Table:
+    made = [make() for make in entries]
+    rows = tuple((entry.line, line(here(entry.command))) for entry in made)
     return Table(("", ""), rows)
 
 
-def _calm(ahead: Sequence[_Entry]) -> Document:
+def _calm(ahead: Sequence[Entry]) -> Document:
     if not ahead:
         words = line("Nothing waits. ", here("convo list"), " shows what there is.")
         return Document("", (Paragraph(words),), close=True)
