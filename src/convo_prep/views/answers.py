@@ -93,7 +93,7 @@ def _record(
             yield said if bare else line(f"{field.label.lower()}: ", *said)
     fields = {field.key for field in question.fields}
     for key, value in record.items():
-        asked = key in _ASKED_PER_ITEM and isinstance(value, str)
+        asked = (question.path, key) in _ASKED_PER_ITEM and isinstance(value, str)
         if value and private and key not in fields and not asked:
             yield line(f"{key}: {as_it_stands(value)}")
 
@@ -117,6 +117,6 @@ def _value(question: Question, answer: Tree, local: datetime) -> Line:
 
 
 # Stored in a record, asked by a question of its own, and shown there.
-_ASKED_PER_ITEM = {"came_up"}
+_ASKED_PER_ITEM = {("prepare.concerns", "came_up")}
 # Said without their label, because the place or the form tells what they are.
 _BARE = ("reply", "owner", "kind", "text")
