@@ -166,3 +166,59 @@ def test_any_files_at_all_give_at_most_nine_different_texts(
     assert len(texts) == len(set(texts)) <= MOST
     assert all(texts)
     past(question, field, others)
+
+
+def expected(came_up: str, says: str = "Why now?", **more: Any) -> Session:
+    """Return an earlier session in which a concern was expected."""
+    concerns = [{"says": says, "came_up": came_up}]
+    return session(prepare={"concerns": concerns}, **more)
+
+
+def how_often(playbook: Playbook, *earlier: Session) -> list[str]:
+    """Return where the concerns offered are from."""
+    found = offered(CONCERNS, "says", "", session(), Sources(playbook, earlier))
+    return [suggestion.source for suggestion in found]
+
+
+def test_one_s_own_counts_stand_beside_a_concern_once_there_are_five() -> None:
+    playbook = book(concerns=[{"says": "Why now?"}, {"says": "Half!"}])
+    came = [expected("came up"), expected("came up", "why  NOW?"), expected("did not")]
+    came += [expected("came up"), expected("")]
+    assert how_often(playbook, *came) == ["Late again"] * 2
+    came.append(expected("did not"))
+    assert how_often(playbook, *came) == ["Late again; came up 3 of 5", "Late again"]
+    came.append(expected("came up"))
+    assert how_often(playbook, *came)[0] == "Late again; came up 4 of 6"
+
+
+def test_a_concern_is_counted_only_where_it_was_expected_and_answered() -> None:
+    playbook = book(concerns=[{"says": "Why now?"}])
+    came = [expected("came up", "Half!"), expected("maybe"), expected("did not")]
+    came += [expected("came up", "Half!")] * 3
+    assert how_often(playbook, *came) == ["Late again; came up 0 of 1"]
+
+
+def test_a_concern_that_names_the_client_is_counted_across_clients() -> None:
+    playbook = book(concerns=[{"says": "{client} has always paid less."}])
+    came = [
+        expected("came up", f"{client} has always paid less.", client=client)
+        for client in ("Acme", "Borealis", "Cedar", "Dune", "Elm")
+    ]
+    assert how_often(playbook, *came) == ["Late again; came up 5 of 5"]
+
+
+def test_counts_stand_beside_no_reply_and_no_other_question() -> None:
+    playbook = book(concerns=[{"says": "a", "reply": "Why now?"}], facts=["Why now?"])
+    sources = Sources(playbook, [expected("came up")] * 5)
+    for question, field in ((CONCERNS, "reply"), (FACTS, "")):
+        found = offered(question, field, "a", session(), sources)
+        assert [(s.text, s.source) for s in found] == [("Why now?", "Late again")]
+
+
+def test_what_was_resolved_for_next_time_comes_back_with_how_often() -> None:
+    line = "If they shout, then I wait."
+    earlier = [
+        session(topic=topic, reflect={"next_time": line}) for topic in ("New", "Old")
+    ]
+    found = offered(IF_THEN, "", "", session(), Sources(book(), earlier))
+    assert [(s.text, s.source) for s in found] == [(line, "Acme · New, 2 times")]

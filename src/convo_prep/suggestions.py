@@ -10,13 +10,18 @@ from convo_prep import kinds
 from convo_prep.guide import Question
 from convo_prep.playbook import Playbook, fill, suggestions
 from convo_prep.session import Session
-from convo_prep.text import folded, one_line
+from convo_prep.text import FILLED, folded, one_line
 
+CONCERNS = "prepare.concerns"
+CAME_UP = "came up"
+CAME_OR_NOT = (CAME_UP, "did not")
 LEARNED_FROM = {
-    "prepare.concerns": "reflect.surprises",
+    CONCERNS: "reflect.surprises",
     "prepare.if_then": "reflect.next_time",
 }
 MOST = 9
+LEARNED_AFTER = 5
+"""Earlier conversations looked back on, before one's own counts say anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,39 @@ def _from_playbook(
 ) -> list[Suggestion]:
     if sources.playbook is None:
         return []
-    words = {key: session.text(key) for key in ("client", "contact", "topic")}
+    words = _words(session)
     offered = suggestions(sources.playbook, question.path, field, about)
-    return [Suggestion(fill(text, words), sources.playbook.title) for text in offered]
+    counted = question.path == CONCERNS and field in ("", "says")
+    answered = _answered(sources.earlier) if counted else []
+    title = sources.playbook.title
+    return [
+        Suggestion(fill(text, words), title + _how_often(text, answered))
+        for text in offered
+    ]
+
+
+def _answered(earlier: Iterable[Session]) -> list[tuple[Session, dict[str, str]]]:
+    """Return each session's concerns with what came of them, once there are enough."""
+    found = []
+    for session in earlier:
+        came = {
+            _same(concern.get("says", "")): concern["came_up"]
+            for concern in session.records(CONCERNS)
+            if concern.get("came_up") in CAME_OR_NOT
+        }
+        if came:
+            found.append((session, came))
+    return found if len(found) >= LEARNED_AFTER else []
+
+
+def _how_often(text: str, answered: list[tuple[Session, dict[str, str]]]) -> str:
+    """Say how often a concern of the playbook came up where one had expected it."""
+    came = [
+        concerns[said]
+        for session, concerns in answered
+        if (said := _same(fill(text, _words(session)))) in concerns
+    ]
+    return f"; came up {came.count(CAME_UP)} of {len(came)}" if came else ""
 
 
 def _learned(question: Question, field: str, sources: Sources) -> list[Suggestion]:
@@ -100,6 +135,14 @@ def _learned(question: Question, field: str, sources: Sources) -> list[Suggestio
             where = session.title + (f", {often} times" if often > 1 else "")
             found.append(Suggestion(one_line(text), where))
     return found
+
+
+def _words(session: Session) -> dict[str, str]:
+    return {key: session.text(key) for key in FILLED}
+
+
+def _same(text: str) -> str:
+    return folded(one_line(text))
 
 
 def _covered(sources: Sources) -> bool:

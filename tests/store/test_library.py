@@ -68,3 +68,97 @@ def test_only_yaml_files_are_playbooks(tmp_path: Path) -> None:
     names = [Path(path).name for path in library.playbook_files(str(tmp_path))]
     assert names == ["a.yaml", "b.yaml"]
     assert library.playbook_files(str(tmp_path / "none")) == []
+
+
+def own_rules(folder: Path, text: str) -> tuple[set[str], tuple[str, ...]]:
+    """Return the rules that are on with this wording.yaml, and what is wrong."""
+    (folder / "wording.yaml").write_text(text, encoding="utf-8")
+    found, problems = library.rules(str(folder / "wording.yaml"))
+    return {rule.id for rule in found if rule.on}, problems
+
+
+def test_one_s_own_rules_add_to_the_shipped_ones_or_switch_them_off(
+    tmp_path: Path,
+) -> None:
+    before, _ = own_rules(tmp_path, "")
+    text = 'rules:\n- {id: sorry-if, off: "yes"}\n- {id: mine, re: synergy, say: x}\n'
+    after, problems = own_rules(tmp_path, text)
+    assert problems == ()
+    assert before - after == {"sorry-if"}
+    assert after - before == {"mine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "what"),
+    [
+        ("rules: [\n", "2:1", ""),
+        (
+            "rules:\n- id: a\n  re: x\n  say: y\n- id: b\n  re: '(['\n  say: z\n",
+            "5:3",
+            "b",
+        ),
+        ("# mine\nrules:\n- re: x\n  say: y\n", "3:3", "has no id"),
+        ("rules:\n- nonsense\n", "2:3", "has no id"),
+        ("rules:\n- {id: a, re: x, say: y, scope: nowhere}\n", "2:3", "scope"),
+        ("rules: nonsense\n", "1:1", "no list"),
+        ("rulez:\n- id: a\n", "1:1", "no list"),
+        ("rules:\n- {id: a, re: x, say: [y]}\n", "2:3", "not a text"),
+    ],
+)
+def test_a_rule_that_does_not_load_is_named_with_its_line(
+    tmp_path: Path, text: str, place: str, what: str
+) -> None:
+    shipped, _ = own_rules(tmp_path, "# nothing yet\n")
+    found, [problem] = own_rules(tmp_path, text)
+    assert f"wording.yaml:{place}: " in problem
+    assert what in problem
+    assert found == shipped
+
+
+def test_wording_rules_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    (tmp_path / "wording.yaml").mkdir()
+    found, [problem] = library.rules(str(tmp_path / "wording.yaml"))
+    assert "wording.yaml" in problem
+    assert len(found) > 40
+
+
+def written(folder: Path, **lines: str) -> library.Shelf:
+    """Return the shelf with playbooks of one's own, each from a line of text."""
+    for name, text in lines.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return library.shelf(str(folder))
+
+
+def test_a_playbook_may_extend_one_s_own_whatever_their_order(tmp_path: Path) -> None:
+    shelf = written(
+        tmp_path,
+        a="{id: a, extends: b, if_then: [of a]}",
+        b="{id: b, extends: c, if_then: [of b]}",
+        c="{id: c, if_then: [of c]}",
+    )
+    assert shelf.playbooks["a"].texts("if_then") == ("of a", "of b", "of c")
+
+
+def test_a_playbook_may_extend_the_shipped_one_that_it_replaces(tmp_path: Path) -> None:
+    shelf = written(
+        tmp_path,
+        mine="{id: mine, extends: scope-creep}",
+        own="{id: scope-creep, extends: scope-creep, if_then: [ours]}",
+    )
+    first, *rest = shelf.playbooks["scope-creep"].texts("if_then")
+    assert first == "ours"
+    assert rest
+    assert shelf.playbooks["mine"].texts("if_then") == (first, *rest)
+
+
+def test_playbooks_that_extend_each_other_or_nothing_load_as_they_stand(
+    tmp_path: Path,
+) -> None:
+    shelf = written(
+        tmp_path,
+        a="{id: a, extends: b, title: A}",
+        b="{id: b, extends: a, title: B}",
+        c="{id: c, extends: c, title: C}",
+        d="{id: d, extends: nowhere, title: D}",
+    )
+    assert [shelf.playbooks[name].title for name in "abcd"] == ["A", "B", "C", "D"]

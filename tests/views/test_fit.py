@@ -9,6 +9,7 @@ from convo_prep.views.fit import ELLIPSIS, cells, fit, shorten, wrap
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400)
 widths = st.integers(4, 90)
+any_width = st.integers(0, 90)
 
 
 @given(texts, widths)
@@ -18,7 +19,7 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) 
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
-@given(texts, widths, st.integers(1, 5))
+@given(texts, any_width, st.integers(1, 5))
 def test_a_shortened_text_wraps_to_the_lines_it_was_given(
     text: str, width: int, lines: int
 ) -> None:
@@ -44,6 +45,10 @@ def test_all_texts_together_fit_the_lines(several: list[str], lines: int) -> Non
     fitted = fit(several, 40, lines)
     assert sum(len(wrap(text, 40)) for text in fitted) <= lines
     assert len(fitted) == len(several)
+
+
+def test_a_width_too_small_for_the_ellipsis_still_gets_it() -> None:
+    assert shorten("one three", 2, 1) == ELLIPSIS
 
 
 def test_the_longest_text_gives_way_and_the_short_ones_stay_whole() -> None:

@@ -43,7 +43,7 @@ def list_(ctx: typer.Context, json: options.Json = False) -> None:
         saying.say_rows(desk, playbook_rows(shelf))
     else:
         saying.say(desk, playbook_list(shelf))
-    saying.tell(desk, *desk.shelf.problems)
+    saying.tell_playbooks(desk)
 
 
 @app.command()
@@ -72,7 +72,10 @@ def check(
     desk: Desk = ctx.obj
     own = library.playbook_files(desk.settings.playbooks)
     files = [file] if file else own
-    found: list[Problem] = [p for path in files for p in playbooks.mistakes(path)]
+    known = desk.shelf.playbooks
+    found: list[Problem] = [
+        mistake for path in files for mistake in playbooks.mistakes(path, known)
+    ]
     if json:
         saying.say_rows(desk, problem_rows(found))
     elif found or desk.terminal:

@@ -17,7 +17,7 @@ from convo_prep.errors import BusyError, InvalidAnswerError, NotSavedError
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.playbook import named, ranked
 from convo_prep.session import Session
-from convo_prep.store import selecting
+from convo_prep.store import library, selecting
 from convo_prep.suggestions import Sources, Suggestion, offered, past
 from convo_prep.text import folded
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing
@@ -43,6 +43,8 @@ def walk_through(desk: Desk, session: Session, route: Route) -> Ended:
     Starts where the person left it, else at the first question without an answer.
     A stop, by key or signal, leaves everything stored, the half-typed line too.
     """
+    if library.playbook_files(desk.settings.playbooks):
+        saying.tell_playbooks(desk)
     return _Interview(desk, session, route).run()
 
 
@@ -223,6 +225,7 @@ def playbook_id(desk: Desk, typed: str) -> str:
     Raises:
         InvalidAnswerError: there is none of that name.
     """
+    saying.tell_playbooks(desk)
     found = named(desk.shelf.playbooks, typed)
     if found is None:
         raise InvalidAnswerError(

@@ -8,14 +8,14 @@ from pathlib import Path
 from convo_prep.desk import noting, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, plain_wanted
+from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.meeting import card_of, promises_to
 from convo_prep.document import Document
 from convo_prep.errors import ConvoError, StoppedError
 from convo_prep.faces.meeting import LiveFace
 from convo_prep.session import Session
-from convo_prep.store.drafts import Draft
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
-from convo_prep.walk import notes
+from convo_prep.walk import Spot, notes
 
 UNCONFIRMED = "Saved, but the disk did not confirm it."
 
@@ -29,7 +29,11 @@ def take_notes(desk: Desk, session: Session) -> Session:
     face = face_of(desk)
     live = _live_face(desk)
     meeting = Attended(desk, session)
-    if not live.attend(meeting):
+    try:
+        ended = live.attend(meeting)
+    finally:
+        meeting.settle()
+    if not ended:
         again = f"Go on with: convo conduct {session.id}"
         raise StoppedError("Stopped. Every note is saved.", again)
     if live.leaves_no_trace:
@@ -51,6 +55,7 @@ class Attended:
         self.session = noting.begin(desk, session)
         self._promises = promises_to(desk, session)
         self._drafts = desk.journal.drafts(session.id)
+        self._half_typed = HalfTyped(self._drafts)
         self._print = self._fingerprint()
         self._sheet = self._drawn()
 
@@ -104,10 +109,11 @@ class Attended:
 
     def keep(self, line: str, place: int | None) -> None:
         """Keep the half-typed line, and which note it corrects, if one."""
-        if line.strip():
-            self._drafts.save_text(Draft(notes.NOTES, place, None, line))
-        else:
-            self._drafts.clear()
+        self._half_typed.keep(Spot(notes.NOTES, place), line)
+
+    def settle(self) -> None:
+        """Wait until the half-typed line is on disk."""
+        self._half_typed.settle()
 
     def kept(self) -> tuple[str, int | None]:
         """Return the half-typed line of last time, and the note it corrects."""

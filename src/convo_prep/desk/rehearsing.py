@@ -39,8 +39,10 @@ def rehearse(desk: Desk, session: Session) -> None:
             face.say(line(quiet(f"{number} of {len(sentences)}")))
             _one(face, hard)
     except EOFError:
+        face.say(())
         return
     except KeyboardInterrupt:
+        face.say(())
         raise StoppedError("Stopped. Nothing is kept of a rehearsal.") from None
     face.say(line("That was all of them."))
     saying.next_up(desk, (f"convo card {session.id}", "to hold in the meeting"))

@@ -12,6 +12,8 @@ from convo_prep.formats.look import Look, look_from
 from convo_prep.formats.table import FORMATS
 from convo_prep.text import visible
 
+PLAYBOOKS = "playbooks"
+
 if TYPE_CHECKING:
     from convo_prep.document import Document
     from convo_prep.session import Session
@@ -90,6 +92,13 @@ def tell_unreadable(desk: Desk) -> None:
         files = "1 file cannot" if many == 1 else f"{many} files cannot"
         tell(desk, f"{files} be read and {'is' if many == 1 else 'are'} left out here.")
         tell(desk, "What is wrong with it, and where: convo check")
+
+
+def tell_playbooks(desk: Desk) -> None:
+    """Name once in a run the playbooks that do not load; all goes on without them."""
+    if PLAYBOOKS not in desk.said:
+        desk.said.add(PLAYBOOKS)
+        tell(desk, *desk.shelf.problems)
 
 
 def tell_unconfirmed(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons, lines
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
-from convo_prep.guide import Question
+from convo_prep.faces.plain_labels import item_name, label_of
 from convo_prep.suggestions import Suggestion
 from convo_prep.text import one_line, visible
 
@@ -131,7 +131,7 @@ class PlainFace:
         for label, words in ask.beside:
             self._print(f"{label}: {one_line(words)}")
         if ask.of.each_of:
-            self._print(f"{_item_name(ask.of)} {(ask.spot.item or 0) + 1}: {ask.about}")
+            self._print(f"{item_name(ask.of)} {(ask.spot.item or 0) + 1}: {ask.about}")
         elif _inside_item(prompt):
             self._print(f"{ask.asked.ask} ({one_line(ask.about)})")
             if ask.asked.help:
@@ -161,10 +161,10 @@ class PlainFace:
         standing = prompt.ask.answer if isinstance(prompt.ask.answer, str) else ""
         ready = text or (standing if "\n" not in standing else "")
         if not prompt.ask.asked.long:
-            return [self._line(_label(prompt), one_line(ready), prompt)]
+            return [self._line(label_of(prompt.ask), one_line(ready), prompt)]
         *given, ready = ready.split("\n")
         if not given:
-            first = self._line(_label(prompt), ready, prompt)
+            first = self._line(label_of(prompt.ask), ready, prompt)
             if colons.is_command(first) or not first.strip():
                 return [first]
             given, ready = [first], ""
@@ -280,23 +280,3 @@ def _picks(prompt: Prompt, text: str) -> bool:
 def _inside_item(prompt: Prompt) -> bool:
     ask = prompt.ask
     return bool(ask.spot.field) and ask.spot.field != ask.of.fields[0].key
-
-
-def _item_name(question: Question) -> str:
-    return "Action" if question.each_of.endswith("actions") else "Concern"
-
-
-def _label(prompt: Prompt) -> str:
-    ask = prompt.ask
-    if ask.adding:
-        return f"Item {(ask.spot.item or 0) + 1}, empty line to finish: "
-    if ask.asked.choices:
-        return f"Number 1 to {len(ask.asked.choices)}: "
-    if ask.asked.kind == "scale":
-        (low, high), (low_end, high_end) = ask.asked.range, ask.asked.ends
-        return f"Number {low} ({low_end}) to {high} ({high_end}): "
-    if ask.asked.kind == "when":
-        return "Date and time: "
-    if ask.asked.long:
-        return "Answer, empty line to finish: "
-    return "Answer: "

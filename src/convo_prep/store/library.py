@@ -74,19 +74,37 @@ def shelf(own_folder: str) -> Shelf:
 
     A file that does not load is named, and the rest goes on without it.
     """
-    from convo_prep.playbook import extended, playbook_from
+    from convo_prep.playbook import playbook_from
 
     found: dict[str, Playbook] = {}
     problems: list[str] = []
     for folder in (shipped_playbooks(), own_folder):
+        loaded: dict[str, Playbook] = {}
         for path in playbook_files(folder):
             try:
                 playbook = playbook_from(read(path), _id(path))
             except ConvoError as error:
                 problems.append(error.sentence)
             else:
-                found[playbook.id] = extended(playbook, found)
+                loaded[playbook.id] = playbook
+        _build(found, loaded)
     return Shelf(found, tuple(problems))
+
+
+def _build(found: dict[str, Playbook], waiting: dict[str, Playbook]) -> None:
+    """Add playbooks to those found, each after the one that it extends."""
+    from convo_prep.playbook import extended
+
+    while waiting:
+        ready = [
+            playbook
+            for playbook in waiting.values()
+            if (base := playbook.text("extends")) not in waiting or base == playbook.id
+        ]
+        # Those that extend each other in a circle are taken as they stand.
+        for playbook in ready or list(waiting.values()):
+            found[playbook.id] = extended(playbook, found)
+            del waiting[playbook.id]
 
 
 def playbook(own_folder: str, wanted: str) -> Playbook | None:
@@ -116,15 +134,38 @@ def rules(own: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
 
     A file that does not is named in the second part, and the shipped rules go on.
     """
-    from convo_prep.wording import rules_from, with_user_rules
+    from convo_prep.wording import rules_from
 
     shipped_rules = rules_from(_entries(shipped("wording-rules.yaml")))
-    if not os.path.exists(own):
-        return shipped_rules, ()
     try:
-        return with_user_rules(shipped_rules, _entries(read(own))), ()
+        return _with_own(shipped_rules, reading.parse(saving.read_bytes(own), own)), ()
+    except FileNotFoundError:
+        return shipped_rules, ()
     except ConvoError as error:
         return shipped_rules, (error.sentence,)
+
+
+def _with_own(rules: tuple[Rule, ...], own: reading.Reading) -> tuple[Rule, ...]:
+    """Add the user's rules one by one, so that a bad one is named with its line."""
+    from convo_prep.wording import with_user_rules
+
+    if own.tree and not isinstance(own.tree.get("rules"), list):
+        raise PlaybookError(f"{own.name}:1:1: There is no list of `rules:`.")
+    for number, entry in enumerate(_entries(own.tree)):
+        try:
+            rules = with_user_rules(rules, [entry])
+        except PlaybookError as error:
+            line, column = _place(own.text, number)
+            where = f"{own.name}:{line}:{column}"
+            raise PlaybookError(f"{where}: {error.sentence}", error.hint) from error
+    return rules
+
+
+def _place(text: str, number: int) -> tuple[int, int]:
+    # Only who has made a mistake pays for the marks.
+    from convo_prep.store.marks import places
+
+    return places(text).get(("rules", number), (1, 1))
 
 
 def _shipped_playbook(own_folder: str, wanted: str) -> str:

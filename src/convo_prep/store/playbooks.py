@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Container
 
 from convo_prep.errors import ConvoError
 from convo_prep.store import library, reading, saving
@@ -35,8 +36,13 @@ def begin(folder: str, name: str) -> str | None:
     return path
 
 
-def mistakes(path: str) -> list[Problem]:
-    """Judge one playbook file, each mistake with its line."""
+def mistakes(path: str, known: Container[str]) -> list[Problem]:
+    """Judge one playbook file, each mistake with its line.
+
+    Args:
+        path: The file.
+        known: The ids of the playbooks that it may extend.
+    """
     # Pydantic is slow to start, and only a check needs it.
     from convo_prep.schema import playbook_misfits
 
@@ -47,7 +53,12 @@ def mistakes(path: str) -> list[Problem]:
     except ConvoError as error:
         return [located(path, error)]
     where = places(read.text)
-    return [
+    found = [
         Problem(path, *place(where, misfit.path), misfit.sentence)
         for misfit in playbook_misfits(read.tree)
     ]
+    base = read.tree.get("extends", "")
+    if isinstance(base, str) and base and base not in known:
+        sentence = f"There is no playbook '{base}' to extend."
+        found.append(Problem(path, *place(where, ("extends",)), sentence))
+    return found

@@ -79,7 +79,7 @@ def _squeeze(shares: list[int], places: Sequence[int], lines: int) -> None:
 
 def _ended(line: str, width: int) -> str:
     """End a line with an ellipsis within a width, after a whole word if it can."""
-    room = width - cells(ELLIPSIS)
+    room = max(width - cells(ELLIPSIS), 0)
     head, blank, _ = line.rpartition(" ")
     if cells(line) > room and blank:
         line = head

@@ -68,9 +68,14 @@ def test_ctrl_d_ends_it_anywhere(convo: Convo, face: tuple[str, ...], at: str) -
 
 
 @pytest.mark.parametrize("face", FACES)
-def test_ctrl_c_ends_it_too(convo: Convo, face: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("at", [SAID, GOES_ON])
+def test_ctrl_c_stops_it_anywhere(convo: Convo, face: tuple[str, ...], at: str) -> None:
     with window(convo, face) as screen:
-        assert screen.wait(SAID).type(CTRL_C).end() in (0, 130)
+        screen.wait(SAID)
+        if at == GOES_ON:
+            screen.type(ENTER)
+        assert screen.wait(at).type(CTRL_C).end() == 130
+        assert "Nothing is kept of a rehearsal." in " ".join(screen.text.split())
 
 
 @pytest.mark.parametrize("face", FACES)

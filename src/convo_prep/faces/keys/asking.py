@@ -72,14 +72,15 @@ class Screen:
         application.before_render += drawn.draw
         return self._terminal.run(application) or Stop(interrupted=True)
 
-    def ask_line(self, label: str) -> str | None:
-        """Ask for one short line; None for Ctrl-C, and Ctrl-D on an empty one."""
+    def ask_line(self, label: str) -> str | Stop:
+        """Ask for one short line; a stop for Ctrl-C, and Ctrl-D on an empty one."""
         buffer = Buffer(multiline=False)
         line = _line_window(buffer, lambda: [("class:ask", label)], lambda: 3)
-        application: Application[str | None] = self._application(
+        application: Application[str | Stop] = self._application(
             Layout(line), _line_keys(buffer)
         )
-        return self._terminal.run(application)
+        typed = self._terminal.run(application)
+        return Stop(interrupted=True) if typed is None else typed
 
     def _application(self, layout: Layout, keys: KeyBindings) -> Application[_Result]:
         application: Application[_Result] = Application(
@@ -166,7 +167,7 @@ def _line_window(
 
 
 def _line_keys(buffer: Buffer) -> KeyBindings:
-    """Return the keys of a short line: Enter gives it, Ctrl-C leaves it."""
+    """Return the keys of a short line: Enter gives it, Ctrl-C and Ctrl-D leave it."""
     keys = KeyBindings()
 
     @keys.add("enter")
@@ -177,14 +178,14 @@ def _line_keys(buffer: Buffer) -> KeyBindings:
     @keys.add("c-c")
     @keys.add("<sigint>")
     def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=None)
+        event.app.exit(result=Stop(interrupted=True))
 
     @keys.add("c-d")
     def _(event: KeyPressEvent) -> None:
         if buffer.text:
             buffer.delete()
         else:
-            event.app.exit(result=None)
+            event.app.exit(result=Stop(interrupted=False))
 
     @keys.add("s-tab")
     def _(event: KeyPressEvent) -> None:

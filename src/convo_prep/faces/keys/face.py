@@ -107,7 +107,7 @@ class KeysFace:
         while True:
             typed = self._screen.ask_line(label)
             answer = _yes_or_no(typed, default)
-            self._print([("", label), ("class:ask", "" if typed is None else typed)])
+            self._print([("", label), ("class:ask", _words(typed))])
             if answer is not None:
                 return answer
             self._print([("class:wrong", "! Type y for yes or n for no.")])
@@ -116,9 +116,9 @@ class KeysFace:
         """Return a line that is no answer and is kept nowhere."""
         label = self._look.text(label)
         typed = self._screen.ask_line(label)
-        self._print([("", label), ("class:ask", typed or "")])
-        if typed is None:
-            raise EOFError
+        self._print([("", label), ("class:ask", _words(typed))])
+        if isinstance(typed, Stop):
+            raise KeyboardInterrupt if typed.interrupted else EOFError
         return typed
 
     def close(self) -> None:
@@ -165,8 +165,8 @@ class KeysFace:
             rows.append(self._outline_row(number, label, words))
         self._print(*rows)
         name = self._screen.ask_line(self._look.text("go to (Enter: stay) \u203a "))
-        if name is None:
-            return Stop(interrupted=True)
+        if isinstance(name, Stop):
+            return name
         return Go(name) if name else None
 
     def _outline_row(self, number: int, label: str, words: str) -> Row:
@@ -210,9 +210,13 @@ class KeysFace:
         self._terminal.write(write)
 
 
-def _yes_or_no(typed: str | None, default: bool) -> bool | None:
+def _words(typed: str | Stop) -> str:
+    return "" if isinstance(typed, Stop) else typed
+
+
+def _yes_or_no(typed: str | Stop, default: bool) -> bool | None:
     """Read a line as yes or no; None when it is neither."""
-    if typed is None:
+    if isinstance(typed, Stop):
         return False
     word = typed.lower()
     if not word:
