@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError, NoSessionError, SeveralSessionsError
 from convo_prep.session import Session
-from convo_prep.store import labels, selecting, upkeep
+from convo_prep.store import labels, selecting
 from convo_prep.text import folded
 from convo_prep.views.turn import turn
 
@@ -115,6 +115,9 @@ def file_to_restore(desk: Desk, reference: str) -> tuple[str, str]:
         NoSessionError: nothing fits.
         SeveralSessionsError: more than one fits.
     """
+    # Whatever looks for a session would pay 2 ms for what only a restore needs.
+    from convo_prep.store import upkeep
+
     try:
         return file_to_edit(desk, reference)
     except NoSessionError:

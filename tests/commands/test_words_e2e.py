@@ -1,0 +1,156 @@
+"""The wording coach: one quiet line in the walk, and `convo words` for the rest."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from command_line import GUIDE, Convo
+from terminal import ENTER, Terminal
+
+from convo_prep.desk import coaching
+from convo_prep.desk.desk import Desk, Options
+
+RULES = """\
+rules:
+  - id: blame-absolute
+    off: "yes"
+  - id: synergy
+    scope: any
+    level: hint
+    re: \\bsynerg(?:y|ies)\\b
+    say: say what each side gains
+    why: The word hides what it means.
+"""
+SLACK_S = 0.015
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    (tmp_path / "config").mkdir()
+    return Convo(tmp_path)
+
+
+def own(convo: Convo, name: str, text: str) -> None:
+    """Write a file into the folder of the config."""
+    path = Path(convo.own["CONVO_CONFIG"]).parent / name
+    path.write_text(text, encoding="utf-8")
+
+
+def ask(path: str) -> str:
+    """The question as the guide words it."""
+    return GUIDE.question(path).ask
+
+
+def walked_to_the_concern(convo: Convo) -> Terminal:
+    """Prepare up to the first concern, the issue worded with blame."""
+    terminal = convo.terminal("prep", "Acme", "Price", "--playbook=price-increase")
+    lines = {
+        "initiate.meeting_at": "",
+        "prepare.issue": "You always wait, and there is no synergy.",
+        "prepare.tension": "2",
+        "prepare.objective": "They choose a version.",
+    }
+    for path, line in lines.items():
+        terminal.wait(ask(path)).idle().type(line, ENTER)
+    terminal.wait(ask("prepare.concerns")).idle()
+    return terminal
+
+
+@posix
+def test_one_quiet_line_under_an_answer_and_none_on_the_client_s_words(
+    convo: Convo,
+) -> None:
+    with walked_to_the_concern(convo) as terminal:
+        assert terminal.said.count("~ ") == 1
+        assert '~ "You always": ' in terminal.said
+        terminal.type("You always lie, calm down.", ENTER)
+        terminal.wait("You answer").idle()
+        assert terminal.said.count("~ ") == 1
+        terminal.type("Calm down, it is your fault.", ENTER)
+        terminal.wait("Item 2").idle()
+        assert terminal.said.count("~ ") == 2
+        assert '~ "Calm down": ' in terminal.said
+    [concern] = convo.read().records("prepare.concerns")
+    assert concern["reply"] == "Calm down, it is your fault."
+
+
+@posix
+def test_hints_off_in_the_config_silences_the_walk(convo: Convo) -> None:
+    own(convo, "config.yaml", "hints: off\n")
+    with walked_to_the_concern(convo) as terminal:
+        terminal.type("Too dear", ENTER).wait("You answer").idle()
+        terminal.type("Calm down, it is your fault.", ENTER).wait("Item 2").idle()
+        assert "~ " not in terminal.said
+    assert "calm-down" in convo.done("words", "acme").out
+
+
+@posix
+def test_one_s_own_rules_hold_in_the_walk(convo: Convo) -> None:
+    own(convo, "wording.yaml", RULES)
+    with walked_to_the_concern(convo) as terminal:
+        assert '~ "synergy": say what each side gains' in terminal.said
+        assert '"You always"' not in terminal.said
+
+
+def test_one_s_own_rules_hold_for_a_text(convo: Convo) -> None:
+    mail = "You always promise synergies."
+    assert "blame-absolute" in convo.done("words", "-", stdin=mail).out
+    own(convo, "wording.yaml", RULES)
+    assert convo.done("words", "-", stdin=mail).out == (
+        '- "synergies": say what each side gains  (synergy)\n'
+    )
+
+
+def test_a_rule_explains_itself_one_s_own_too(convo: Convo) -> None:
+    own(convo, "wording.yaml", RULES)
+    said = convo.done("words", "--explain", "synergy").out
+    assert "Why: The word hides what it means." in said
+    assert "From: " in convo.done("words", "--explain", "calm-down").out
+    assert convo("words", "--explain", "nonsense").code == 2
+
+
+def test_the_client_s_words_are_never_looked_at(convo: Convo) -> None:
+    convo.done(
+        *(
+            "prep",
+            "Acme",
+            "--set=concerns=You always lie. Calm down. | What led to it?",
+        ),
+        *("--set=client_view=It is your fault.", "--set=issue=Price"),
+    )
+    rows = json.loads(convo.done("words", "acme", "--json").out)
+    assert [row for row in rows if row["phrase"]] == []
+
+
+def test_rules_that_do_not_load_are_named_once_and_the_shipped_ones_hold(
+    convo: Convo,
+) -> None:
+    own(convo, "wording.yaml", "rules:\n- {id: mine, re: x}\n")
+    ran = convo.done("words", "-", stdin="You always wait.")
+    assert "blame-absolute" in ran.out
+    assert ran.err.count("wording.yaml:2:3: ") == 1
+
+
+def test_a_whole_session_is_looked_over_in_a_blink(convo: Convo) -> None:
+    text = ["--set=objective=They choose.", "--set=purpose=I want us to find a way."]
+    for number in range(8):
+        text.append(f"--set=facts=On {number + 1} May they sent {number} new wishes.")
+        text.append(
+            f"--set=concerns=Why {number}? | What would help you on day {number}?"
+        )
+        text.append(f"--set=actions=Send list {number} @me by 2026-12-0{number + 1}")
+    convo.done("prep", "Acme", "--set=issue=The price rose twice.", *text)
+    desk = Desk(Options(), convo.own)
+    session = convo.read()
+    coaching.of_session(desk, session)
+    taken = []
+    for _ in range(5):
+        begun = time.thread_time()
+        coaching.of_session(desk, session)
+        taken.append(time.thread_time() - begun)
+    assert min(taken) < SLACK_S
