@@ -181,11 +181,12 @@ def test_a_walk_names_what_does_not_load_once_and_goes_on_without_it(
     wording = tmp_path / "config" / "wording.yaml"
     wording.write_text("rules:\n- {id: bad, re: '([', say: x}\n", encoding="utf-8")
     issue, objective = (GUIDE.question(f"prepare.{k}") for k in ("issue", "objective"))
-    with convo.terminal("prep", "Acme", "Price", "--playbook=late-payment") as terminal:
+    with convo.terminal("prep", "Acme", "Price") as terminal:
         terminal.wait("broken.yaml:2:1: ")
         terminal.wait(GUIDE.question("initiate.meeting_at").ask).idle().type(ENTER)
         terminal.wait(issue.ask).idle().type("You always do it.", ENTER)
         terminal.wait('~ "You always": ')
+        terminal.wait(GUIDE.question("playbook").ask).idle().type("late", ENTER)
         terminal.wait(GUIDE.question("prepare.tension").ask).idle().type("2", ENTER)
         terminal.wait(objective.ask).idle().type("Calm down, all paid.", ENTER)
         terminal.wait(GUIDE.question("prepare.concerns").ask).idle()

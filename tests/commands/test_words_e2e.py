@@ -18,10 +18,10 @@ RULES = """\
 rules:
   - id: blame-absolute
     off: "yes"
-  - id: synergy
+  - id: touchpoint
     scope: any
     level: hint
-    re: \\bsynerg(?:y|ies)\\b
+    re: \\btouchpoints?\\b
     say: say what each side gains
     why: The word hides what it means.
 """
@@ -51,7 +51,7 @@ def walked_to_the_concern(convo: Convo) -> Terminal:
     terminal = convo.terminal("prep", "Acme", "Price", "--playbook=price-increase")
     lines = {
         "initiate.meeting_at": "",
-        "prepare.issue": "You always wait, and there is no synergy.",
+        "prepare.issue": "You always wait, and there is no touchpoint.",
         "prepare.tension": "2",
         "prepare.objective": "They choose a version.",
     }
@@ -93,22 +93,22 @@ def test_hints_off_in_the_config_silences_the_walk(convo: Convo) -> None:
 def test_one_s_own_rules_hold_in_the_walk(convo: Convo) -> None:
     own(convo, "wording.yaml", RULES)
     with walked_to_the_concern(convo) as terminal:
-        assert '~ "synergy": say what each side gains' in terminal.said
+        assert '~ "touchpoint": say what each side gains' in terminal.said
         assert '"You always"' not in terminal.said
 
 
 def test_one_s_own_rules_hold_for_a_text(convo: Convo) -> None:
-    mail = "You always promise synergies."
+    mail = "You always promise touchpoints."
     assert "blame-absolute" in convo.done("words", "-", stdin=mail).out
     own(convo, "wording.yaml", RULES)
     assert convo.done("words", "-", stdin=mail).out == (
-        '- "synergies": say what each side gains  (synergy)\n'
+        '- "touchpoints": say what each side gains  (touchpoint)\n'
     )
 
 
 def test_a_rule_explains_itself_one_s_own_too(convo: Convo) -> None:
     own(convo, "wording.yaml", RULES)
-    said = convo.done("words", "--explain", "synergy").out
+    said = convo.done("words", "--explain", "touchpoint").out
     assert "Why: The word hides what it means." in said
     assert "From: " in convo.done("words", "--explain", "calm-down").out
     assert convo("words", "--explain", "nonsense").code == 2

@@ -8,7 +8,7 @@ from itertools import islice
 
 from convo_prep import dates, kinds
 from convo_prep.change import Change
-from convo_prep.desk import coaching, editing, saying
+from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.desk.half_typed import HalfTyped
@@ -26,6 +26,7 @@ PLAYBOOK = "playbook"
 TENSION = "prepare.tension"
 TENSE_FROM = 4
 EARLIER = 40
+WORDED = ("text", "list", "records")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class _Interview:
         self.walk = Walk(route, session, desk.now)
         self.drafts = desk.journal.drafts(session.id)
         self.typed = HalfTyped(self.drafts)
-        self.sources = sources(desk, session)
+        self._sources: Sources | None = None
 
     def run(self) -> Ended:
         """Ask until the end of the route, or until the person stops."""
@@ -164,14 +165,17 @@ class _Interview:
 
     def _remarks(self, ask: Ask, text: str) -> None:
         """Say a quiet line about the wording, and the guide's to who is tense."""
-        if hint := coaching.under_answer(self.desk, ask, text, self.walk.session):
+        # Costs more than a bare start of Python, which the first question must not.
+        from convo_prep.desk.coaching import under_answer
+
+        if hint := under_answer(self.desk, ask, text, self.walk.session):
             self.face.say(line(quiet(hint)))
         tension = self.walk.session.number(TENSION)
         if ask.of.path == TENSION and (tension or 0) >= TENSE_FROM:
             for sentence in self.desk.guide.tense:
                 self.face.say(line(quiet(sentence)))
         if ask.of.path == PLAYBOOK:
-            self.sources = sources(self.desk, self.walk.session)
+            self._sources = None
 
     def _prompt(self, spot: Spot) -> Prompt:
         ask = self.walk.ask(spot)
@@ -206,7 +210,12 @@ class _Interview:
                 self.desk.shelf.playbooks.values(), session.text("prepare.issue")
             )
             return tuple(Suggestion(p.title, p.text("summary")) for p in likely)
-        return offered(ask.of, ask.spot.field, ask.about, session, self.sources)
+        if not ask.of.step or ask.asked.kind not in WORDED:
+            return ()
+        if self._sources is None:
+            # Looks through the journal, so not before a question can use it.
+            self._sources = sources(self.desk, session)
+        return offered(ask.of, ask.spot.field, ask.about, session, self._sources)
 
     def _past(self, ask: Ask) -> tuple[Suggestion, ...]:
         earlier = self.desk.journal.select()

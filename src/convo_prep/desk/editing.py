@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import shutil
-import subprocess
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import EditorError
@@ -21,6 +18,9 @@ def open_editor(desk: Desk, path: str) -> None:
     Raises:
         EditorError: there is none, or it failed.
     """
+    # Every walk can come here, and hardly any does: 3 ms that the rest need not pay.
+    import subprocess
+
     command = _editor(desk)
     try:
         done = subprocess.run([*command, path], check=False)  # noqa: S603 - the user's own
@@ -54,6 +54,9 @@ def edit_text(desk: Desk, session_id: str, text: str) -> str:
 
 
 def _editor(desk: Desk) -> list[str]:
+    import shlex
+    import shutil
+
     for name in ("VISUAL", "EDITOR"):
         if words := shlex.split(desk.environ.get(name, "")):
             return words

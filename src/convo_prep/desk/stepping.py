@@ -11,7 +11,6 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
-from convo_prep.store import upkeep
 from convo_prep.views.steps import end_of_step
 from convo_prep.walk import Pace, Route, Walk, spot_from
 
@@ -95,6 +94,8 @@ def edit_file(desk: Desk, session: Session) -> Session:
         EditorError: the editor failed.
         UnreadableFileError: what was saved there does not parse.
     """
+    from convo_prep.store import upkeep
+
     upkeep.keep_version(desk.journal, session.id, session.name)
     editing.open_editor(desk, desk.journal.path(session.name))
     return desk.journal.open(session.name)
