@@ -186,7 +186,7 @@ def test_a_walk_names_what_does_not_load_once_and_goes_on_without_it(
         terminal.wait(GUIDE.question("initiate.meeting_at").ask).idle().type(ENTER)
         terminal.wait(issue.ask).idle().type("You always do it.", ENTER)
         terminal.wait('~ "You always": ')
-        terminal.wait(GUIDE.question("playbook").ask).idle().type("late", ENTER)
+        terminal.wait(GUIDE.question("playbook").ask).idle().type("late-payment", ENTER)
         terminal.wait(GUIDE.question("prepare.tension").ask).idle().type("2", ENTER)
         terminal.wait(objective.ask).idle().type("Calm down, all paid.", ENTER)
         terminal.wait(GUIDE.question("prepare.concerns").ask).idle()

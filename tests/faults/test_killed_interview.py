@@ -1,0 +1,66 @@
+"""kill -9 in an interview: what the screen has called saved is in the file."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+from command_line import PROGRAM, Convo
+from terminal import ENTER, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+RELEASE = os.environ.get("CONVO_TEST_PROFILE") == "release"
+# In each of the faces; one kill takes a quarter of a second, most of it the start.
+KILLS = 500 if RELEASE else 50
+IN_ONE_JOURNAL = 10
+ITEMS = 6
+MAX_SPIN = 60_000
+SAVED = {
+    "keys": re.compile(r"(?m)^✓ .* (round \d+ item \d+)$"),
+    "plain": re.compile(r"(?m)^Saved\. .*: (round \d+ item \d+)$"),
+}
+
+
+def interview(convo: Convo, face: str) -> Terminal:
+    """Begin or go on to prepare, at a question that takes any number of items."""
+    plain = ["--plain"] if face == "plain" else []
+    words = [*PROGRAM, *plain, "prep", "Acme", "Renewal", "--full"]
+    return Terminal(words, convo.environ, lines=100).wait("Ctrl-C stops").idle()
+
+
+def killed(terminal: Terminal, face: str, acks: int, spin: int) -> list[str]:
+    """Kill it some moments after so many answers were saved; return all on screen."""
+    terminal.wait(lambda: len(SAVED[face].findall(terminal.text)) >= acks)
+    for _ in range(spin):
+        pass
+    terminal.kill(signal.SIGKILL)
+    assert terminal.end() == -signal.SIGKILL
+    return SAVED[face].findall(terminal.text)
+
+
+@pytest.mark.parametrize("face", SAVED)
+def test_what_the_screen_called_saved_survives_a_kill(
+    tmp_path: Path, face: str
+) -> None:
+    chance = Random(1)
+    hits = 0
+    for number in range(KILLS):
+        convo = Convo(tmp_path / str(number // IN_ONE_JOURNAL))
+        typed = [f"round {number} item {item}" for item in range(ITEMS)]
+        with interview(convo, face) as terminal:
+            terminal.type(":go facts", ENTER, *(item + ENTER for item in typed))
+            acks, spin = chance.randrange(1, ITEMS), chance.randrange(MAX_SPIN)
+            seen = killed(terminal, face, acks, spin)
+        stored = convo.read().items("prepare.facts")
+        found = [item for item in stored if item.startswith(f"round {number} ")]
+        assert seen == typed[: len(seen)]
+        assert found == typed[: len(found)]
+        assert len(found) >= len(seen) >= acks
+        hits += len(seen) < ITEMS
+    assert hits > 0
