@@ -84,6 +84,7 @@ class Pictured(Terminal):
 
     def picture(self) -> str:
         """Return the screen as SVG, without the empty rows at its end."""
+        self._read()
         many = len(self.text.split("\n"))
         buffer = self._screen.buffer
         rows = [[buffer[y][x] for x in range(COLUMNS)] for y in range(many)]

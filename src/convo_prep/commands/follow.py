@@ -7,7 +7,6 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import beginning, finding, saying, stepping
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
 from convo_prep.desk.meeting import resolved
 from convo_prep.session import Session
 from convo_prep.walk import stepping as route
@@ -34,15 +33,9 @@ def follow(
     desk: Desk = ctx.obj
     asked = stepping.asked(set_, from_, quick, full, edit)
     session = finding.to_change(desk, options.joined(ref), resolved(desk, "follow"))
-    if asked.filled:
-        session = _close_if_done(desk, stepping.fill(desk, session, asked))
-        if left := len(session.open_actions()):
-            saying.tell(desk, f"Open actions: {left}. See: convo actions")
+    if given := stepping.without_questions(desk, session, asked):
+        _close_if_done(desk, given)
         return
-    if edit:
-        stepping.edit_file(desk, session)
-        return
-    face_of(desk)
     way = route(desk.guide, ("follow_up",), "quick" if quick else "full")
     session = stepping.go_through(desk, session, way, "follow")
     session = _close_if_done(desk, session)
@@ -50,7 +43,11 @@ def follow(
 
 
 def _close_if_done(desk: Desk, session: Session) -> Session:
-    if session.text("closed") or not session.nothing_left():
+    if session.text("closed"):
+        return session
+    if not session.nothing_left():
+        left = len(session.open_actions())
+        saying.tell(desk, f"Open actions: {left}. See: convo actions" if left else "")
         return session
     session = beginning.close(desk, session)
     saying.tell(desk, f"Nothing is left open. {session.title} is closed.")

@@ -7,7 +7,6 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import finding, stepping
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
 from convo_prep.desk.finding import Wanted
 from convo_prep.session import BEFORE
 from convo_prep.walk import stepping as route
@@ -35,13 +34,8 @@ def initiate(
         lambda s: s.state(desk.now) in BEFORE, "conversation ahead", "initiate"
     )
     session = finding.to_change(desk, options.joined(ref), wanted)
-    if asked.filled:
-        stepping.fill(desk, session, asked)
+    if stepping.without_questions(desk, session, asked):
         return
-    if edit:
-        stepping.edit_file(desk, session)
-        return
-    face_of(desk)
     way = route(desk.guide, ("initiate",), "quick" if quick else "full")
     session = stepping.go_through(desk, session, way, "initiate")
     stepping.say_end(desk, session, "initiate")

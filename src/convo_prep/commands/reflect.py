@@ -44,11 +44,7 @@ def reflect(
     if not asked.filled and not edit:
         face_of(desk)
     session = _session(desk, options.joined(ref), new, asked)
-    if asked.filled:
-        stepping.fill(desk, session, asked)
-        return
-    if edit:
-        stepping.edit_file(desk, session)
+    if stepping.without_questions(desk, session, asked):
         return
     way = stepping.Way(
         "reflect", partial(route, desk.guide, STEPS), lambda session: (session, True)

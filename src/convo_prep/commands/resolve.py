@@ -9,7 +9,6 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import beginning, finding, recapping, saying, stepping
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
 from convo_prep.desk.meeting import held
 from convo_prep.session import Session
 from convo_prep.walk import stepping as route
@@ -38,13 +37,9 @@ def resolve(
     desk: Desk = ctx.obj
     asked = stepping.asked(set_, from_, quick, full, edit)
     session = finding.to_change(desk, options.joined(ref), held(desk, "resolve"))
-    if asked.filled:
-        _settled(desk, stepping.fill(desk, session, asked))
+    if given := stepping.without_questions(desk, session, asked):
+        _settled(desk, given)
         return
-    if edit:
-        stepping.edit_file(desk, session)
-        return
-    face_of(desk)
     routes, between = partial(route, desk.guide, STEPS), partial(_recap, desk)
     way = stepping.Way("resolve", routes, between)
     session = stepping.in_two_paces(desk, session, asked, way)

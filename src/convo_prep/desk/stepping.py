@@ -87,6 +87,21 @@ def fill(desk: Desk, session: Session, line: Asked) -> Session:
     return session
 
 
+def without_questions(desk: Desk, session: Session, line: Asked) -> Session | None:
+    """Store what the line gives, or open the editor; None where questions are meant.
+
+    Raises:
+        UsageError: an answer is wrong, or nobody can be asked here.
+        EditorError: the editor failed.
+    """
+    if line.filled:
+        return fill(desk, session, line)
+    if line.edit:
+        return edit_file(desk, session)
+    face_of(desk)
+    return None
+
+
 def edit_file(desk: Desk, session: Session) -> Session:
     """Open a session's file in the editor, keeping the version before.
 
