@@ -167,6 +167,10 @@ def test_ctrl_c_at_the_outline_stops() -> None:
     assert first(f"Rene{CTRL_O}{CTRL_C}", "topic") == Stop(interrupted=True)
 
 
+def test_ctrl_d_at_the_outline_stops() -> None:
+    assert first(f"Rene{CTRL_O}{CTRL_D}", "topic") == Stop(interrupted=False)
+
+
 def test_the_editor_brings_its_text_into_the_line_and_gives_nothing() -> None:
     assert first(f"late{EDITOR}.\r", "prepare.issue") == Typed(("LATE.",))
 
