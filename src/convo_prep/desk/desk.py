@@ -78,9 +78,11 @@ class Desk:
     @property
     def now(self) -> datetime:
         """The moment, with its zone: the clock's, or the one set for this run."""
-        if self.environ.get("CONVO_NOW"):
-            return self.settings.now
-        return datetime.now().astimezone()
+        from convo_prep.session import here
+
+        place = self.settings
+        fixed = self.environ.get("CONVO_NOW")
+        return here(place.now if fixed else datetime.now(), place.timezone)
 
     @property
     def out(self) -> TextIO:

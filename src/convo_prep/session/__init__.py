@@ -15,6 +15,7 @@ from convo_prep.session.session import (
     Session,
     State,
 )
+from convo_prep.session.zones import here
 
 __all__ = [
     "BEFORE",
@@ -28,5 +29,6 @@ __all__ = [
     "Foreseen",
     "Session",
     "State",
+    "here",
     "over",
 ]

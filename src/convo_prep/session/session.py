@@ -13,7 +13,7 @@ from convo_prep.guide import Guide, Question, Step
 from convo_prep.kinds import NONE, as_it_stands, items_of
 from convo_prep.session.action import Action, action_from, is_theirs, over
 from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
-from convo_prep.session.zones import zone
+from convo_prep.session.zones import wall_time
 from convo_prep.text import Tree, folded, whole_number
 
 State: TypeAlias = Literal[
@@ -154,8 +154,7 @@ class Session:
 
     def local(self, now: datetime) -> datetime:
         """Return a moment as the wall time of the session's zone, without a zone."""
-        own = zone(self.text("timezone")) if now.tzinfo else None
-        return (now.astimezone(own) if own else now).replace(tzinfo=None)
+        return wall_time(now, self.text("timezone"))
 
     def state(self, now: datetime) -> State:
         """Derive the state; `now` carries its zone (a naive one counts as local)."""
