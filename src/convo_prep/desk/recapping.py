@@ -12,7 +12,7 @@ from convo_prep.desk.stepping import go_through
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
 from convo_prep.text import visible
-from convo_prep.views.recap import recap
+from convo_prep.views.recap import WORD_LIMIT, recap
 from convo_prep.walk import asking
 
 ASKED = ("resolve.thanks", "resolve.updates")
@@ -50,6 +50,9 @@ def say_message(desk: Desk, session: Session) -> None:
         saying.tell(
             desk, f"Left out, since nothing is written there: {', '.join(missing)}."
         )
+    if (words := len(text.split())) > WORD_LIMIT:
+        again = f"convo recap {session.id} --edit"
+        saying.tell(desk, f"{words} words; under {WORD_LIMIT} get read: {again}")
 
 
 def message(desk: Desk, session: Session) -> str:
