@@ -12,7 +12,7 @@ from convo_prep.desk import beginning, finding, saying, stepping
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.desk.meeting import over
-from convo_prep.errors import NoSessionError, StoppedError
+from convo_prep.errors import NoSessionError, StoppedError, UsageError
 from convo_prep.session import Session
 from convo_prep.walk import stepping as route
 
@@ -55,24 +55,20 @@ def reflect(
 
 def _session(desk: Desk, reference: str, new: bool, asked: stepping.Asked) -> Session:
     """Return the session to look back on; one for an unplanned call is asked for."""
+    if new and not reference:
+        raise UsageError("Name the client.", "For example: convo reflect --new Acme")
     if new:
         judge = partial(stepping.judge, desk, asked)
-        return beginning.begin(desk, *_client_and_topic(reference), judge)
+        return beginning.begin(desk, reference, judge=judge)
     try:
         return finding.to_change(desk, reference, over(desk, "reflect"))
     except NoSessionError:
         if not reference or not desk.can_ask:
             raise
-    client, topic = _client_and_topic(reference)
     if not face_of(desk).confirm(
         f"No conversation fits. Begin one with {reference}, already held?", default=True
     ):
         raise StoppedError("Nothing was begun.", "See: convo list")
-    session = beginning.begin(desk, client, topic)
+    session = beginning.begin(desk, reference)
     saying.tell(desk, f"Begun: {session.name}")
     return session
-
-
-def _client_and_topic(reference: str) -> tuple[str, str]:
-    """Take the words of a reference that fits nothing as the client's name."""
-    return reference, ""
