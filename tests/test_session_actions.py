@@ -24,7 +24,7 @@ def test_an_action_is_open_until_it_is_done_or_dropped() -> None:
         "bare words",
     )
     assert [action.what for action in found.open_actions()] == ["a", "bare words"]
-    assert [action.index for action in found.open_actions()] == [0, 3]
+    assert [action.at for action in found.open_actions()] == [0, 3]
 
 
 @pytest.mark.parametrize(

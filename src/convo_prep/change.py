@@ -6,8 +6,7 @@ Applying a change gives a new tree; the old one is never touched.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from convo_prep.kinds import items_of
 from convo_prep.text import Tree
@@ -17,8 +16,7 @@ class ClashError(Exception):
     """The very value that a change saw is another one by now."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetAnswer:
+class SetAnswer(NamedTuple):
     """Put `value` at `path` (`prepare.issue`, `client`); an empty value deletes.
 
     `saw` is what stood there when the person answered, "" for nothing. None
@@ -30,24 +28,22 @@ class SetAnswer:
     saw: Tree | None = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AddItem:
+class AddItem(NamedTuple):
     """Add one item at the end of the list at `path`; nothing can clash."""
 
     path: str
     item: Tree
 
 
-@dataclass(frozen=True, slots=True)
-class EditItem:
+class EditItem(NamedTuple):
     """Put `item` in the place of the item that equals `saw`; empty takes it out.
 
-    `index` says which of several equal ones is meant; items added or moved by
+    `at` says which of several equal ones is meant; items added or moved by
     somebody else meanwhile do no harm.
     """
 
     path: str
-    index: int
+    at: int
     item: Tree
     saw: Tree
 
@@ -95,8 +91,8 @@ def _changed(now: Tree, change: Change) -> Tree:
 
 
 def _place(items: list[Tree], change: EditItem) -> int:
-    if change.index < len(items) and items[change.index] == change.saw:
-        return change.index
+    if change.at < len(items) and items[change.at] == change.saw:
+        return change.at
     if change.saw in items:
         return items.index(change.saw)
     raise ClashError(change.path)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from string import Template
+from typing import NamedTuple
 
 from convo_prep.text import FILLED, Tree, folded, normal, one_line, whole_number
 
@@ -53,8 +53,7 @@ class _Braces(Template):
     pattern = NAMED_BRACES  # type: ignore[assignment]
 
 
-@dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(NamedTuple):
     """One kind of situation; `tree` is the file as read, `id` its permanent name."""
 
     id: str

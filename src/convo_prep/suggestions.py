@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convo_prep import kinds
 from convo_prep.guide import Question
@@ -24,16 +24,14 @@ LEARNED_AFTER = 5
 """Earlier conversations looked back on, before one's own counts say anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A line to take and change; `source` says in a few words where it is from."""
 
     text: str
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """What suggestions are drawn from: the playbook chosen, and earlier sessions.
 
     `earlier` are the user's own sessions with the same client or playbook, newest

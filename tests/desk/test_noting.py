@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -70,6 +69,6 @@ def test_an_action_that_was_changed_since_stays_and_is_said_to(
     now, _ = noting.take(desk, session, "+Send it @me")
     now, said = noting.correct(desk, now, 0, "+Send all @me")
     assert said == ""
-    other = replace(now, tree={**now.tree, "resolve": {"actions": [{"what": "Call"}]}})
+    other = now._replace(tree={**now.tree, "resolve": {"actions": [{"what": "Call"}]}})
     _, said = noting.correct(desk, other, 0, "+Send them @me")
     assert said == noting.ACTION_STAYS

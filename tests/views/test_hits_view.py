@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from demo_sessions import text_of
 
@@ -25,11 +24,10 @@ FREEZE = Hit(
     after=("a line after",),
     found=((16, 22),),
 )
-BUDGET = replace(
-    FREEZE, line=30, path="", step="", label="", text="b", before=(), after=(), found=()
+BUDGET = FREEZE._replace(
+    line=30, path="", step="", label="", text="b", before=(), after=(), found=()
 )
-OTHER = replace(
-    BUDGET,
+OTHER = BUDGET._replace(
     title="Borealis · Extra",
     when="",
     file="/journal/borealis.yaml",
@@ -57,7 +55,7 @@ def test_what_was_searched_for_stands_out() -> None:
 
 
 def test_two_sessions_of_one_name_are_kept_apart() -> None:
-    twin = replace(BUDGET, file="/journal/acme-2.yaml", text="d")
+    twin = BUDGET._replace(file="/journal/acme-2.yaml", text="d")
     assert text_of(hits([BUDGET, twin])).count("== Acme") == 2
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from convo_prep.change import Change, apply
@@ -33,7 +32,7 @@ def session(*lines: str) -> Session:
 
 def after(before: Session, made: Iterable[Change]) -> Session:
     for change in made:
-        before = replace(before, tree=apply(before.tree, change, ORDER))
+        before = before._replace(tree=apply(before.tree, change, ORDER))
     return before
 
 
@@ -69,7 +68,7 @@ def test_what_a_hand_added_to_a_note_stays_with_it() -> None:
     before = session("First")
     record = {**before.records("conduct.notes")[0], "mood": "tense"}
     tree: Mapping[str, Tree] = {**before.tree, "conduct": {"notes": [record]}}  # type: ignore[list-item]
-    now = corrected(replace(before, tree=tree), 0, "Second")
+    now = corrected(before._replace(tree=tree), 0, "Second")
     assert now.records("conduct.notes")[0]["mood"] == "tense"
 
 
@@ -96,7 +95,7 @@ def test_an_action_that_somebody_has_changed_stays_as_it_is() -> None:
         **before.tree,
         "resolve": {"actions": [{"what": "Send the sheet", "done": "2026-11-25"}]},
     }
-    changed = replace(before, tree=done)
+    changed = before._replace(tree=done)
     assert own_action(0, changed) is None
     now = corrected(changed, 0, "+Send the quote @me by friday")
     assert [action.what for action in now.actions()] == ["Send the sheet"]

@@ -47,7 +47,7 @@ def done(
     session, action = _action(desk, words, ref)
     said = f"dropped {dropped}" if dropped else due or f"done {on}".strip()
     news = parse_news(said, session.local(desk.now))
-    change = edit("resolve.actions", action.index, news, session)
+    change = edit("resolve.actions", action.at, news, session)
     session = desk.journal.apply(session, *((change,) if change else ()))
     saying.tell_unconfirmed(desk)
     what = next(iter(news))

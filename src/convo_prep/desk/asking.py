@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from typing import NamedTuple
 
 from convo_prep import dates, kinds
 from convo_prep.change import Change
@@ -29,8 +29,7 @@ EARLIER = 40
 WORDED = ("text", "list", "records")
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(NamedTuple):
     """How a walk ended: the session as stored, and whether the person stopped it."""
 
     session: Session

@@ -7,8 +7,8 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from convo_prep import kinds
 from convo_prep.change import Change, SetAnswer
@@ -26,8 +26,7 @@ STDIN = "-"
 STAMPS = ("schema", "id", "created", "timezone")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """One value as somebody gave it: where it stood, its key, the value."""
 
     place: str

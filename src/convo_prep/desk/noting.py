@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 
 from convo_prep.change import Change, ClashError, apply
@@ -53,7 +52,7 @@ def take_all(
             made.append(change)
             # A file that does not take it says so when it is stored.
             with suppress(ClashError):
-                now = replace(now, tree=apply(now.tree, change, order))
+                now = now._replace(tree=apply(now.tree, change, order))
     return desk.journal.apply(session, *made), taken
 
 

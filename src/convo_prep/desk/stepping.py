@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convo_prep.desk import editing, filling, saying
 from convo_prep.desk.asking import Ended, stored, walk_through
@@ -15,8 +15,7 @@ from convo_prep.views.steps import end_of_step
 from convo_prep.walk import Pace, Route, Walk, spot_from
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What stands on the line of a walking command.
 
     `filled` says that answers are given there, so that nothing is asked.
@@ -34,8 +33,7 @@ class Asked:
         return "full" if self.full else "quick"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """How a command goes through its steps.
 
     `route` gives the questions at a pace; `between` comes after the quick ones and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.text import cut
@@ -18,8 +18,7 @@ COMMANDS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Colon:
+class Colon(NamedTuple):
     """A colon command, its name in full, with the words behind it."""
 
     name: str

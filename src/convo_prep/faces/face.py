@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from convo_prep.document import Document, Line
 from convo_prep.suggestions import Suggestion
@@ -20,8 +20,7 @@ def _nothing_to_say(_text: str) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """One question with all a face may need while it waits for the answer.
 
     `check` raises InvalidAnswerError for a line that is no answer; `echo` says a line
@@ -41,8 +40,7 @@ class Prompt:
     draft: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """Lines given as answer: one, or several items at once; ("",) is an empty Enter."""
 
     lines: tuple[str, ...]
@@ -53,15 +51,13 @@ class Back:
     """To the question before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Go:
+class Go(NamedTuple):
     """To the question, or the item, that a person names."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Leave the walk; `interrupted` by Ctrl-C or a signal, else at the user's word."""
 
     interrupted: bool

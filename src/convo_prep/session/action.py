@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, time
+from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.dates import When
@@ -15,11 +15,10 @@ ME = "me"
 CLIENT = "client"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One agreed action and its place in the list; empty where nothing is said."""
 
-    index: int
+    at: int
     what: str
     owner: str
     due: str
@@ -37,10 +36,10 @@ class Action:
         return self.open and due is not None and over(due) <= now
 
 
-def action_from(index: int, record: Mapping[str, str]) -> Action:
+def action_from(at: int, record: Mapping[str, str]) -> Action:
     """Read an action leniently; a name may stand with the sign it is typed with."""
     return Action(
-        index,
+        at,
         record.get("what", ""),
         record.get("owner", "").strip().removeprefix("@"),
         record.get("due", ""),

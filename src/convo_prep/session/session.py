@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from convo_prep import dates
 from convo_prep.dates import When
@@ -37,12 +36,11 @@ CANCELLED = "cancelled"
 LONGEST = timedelta(hours=8)
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A session as its file has it; `name` is the file's label, for messages."""
 
     tree: Mapping[str, Tree]
-    guide: Guide = field(repr=False)
+    guide: Guide
     name: str = ""
 
     @property
@@ -128,7 +126,7 @@ class Session:
     def actions(self) -> tuple[Action, ...]:
         """Return the agreed actions in file order."""
         records = enumerate(self.records("resolve.actions"))
-        return tuple(action_from(index, record) for index, record in records)
+        return tuple(action_from(at, record) for at, record in records)
 
     def open_actions(self) -> tuple[Action, ...]:
         """Return the actions that are neither done nor dropped."""

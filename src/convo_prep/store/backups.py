@@ -7,9 +7,9 @@ import itertools
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
+from typing import NamedTuple
 
 from convo_prep.errors import NotSavedError, UsageError
 from convo_prep.store import disk, saving
@@ -21,8 +21,7 @@ DAYS = 30
 _NAME = re.compile(r"(\d{6,})-(\d{4}-\d\d-\d\d)(-hand)?\.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One earlier version.
 
     Attributes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -86,7 +85,7 @@ def _followed(journal: Journal, session: Session) -> Session:
     if os.path.lexists(journal.path(session.name)) or not labels.is_id(session.id):
         return session
     found = selecting.with_id(journal.folder, session.id)
-    return replace(session, name=found[0]) if len(found) == 1 else session
+    return session._replace(name=found[0]) if len(found) == 1 else session
 
 
 def _changed(
@@ -146,7 +145,7 @@ def _relabelled(journal: Journal, now: Session, before: Session) -> Session:
     day = dates.from_stored(now.text("created"))
     if day is None:
         return now
-    return replace(now, name=_moved(journal, now, day.day))
+    return now._replace(name=_moved(journal, now, day.day))
 
 
 def _moved(journal: Journal, session: Session, day: date) -> str:

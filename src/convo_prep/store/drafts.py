@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from convo_prep.errors import NotSavedError
 from convo_prep.store import disk, saving
@@ -13,8 +13,7 @@ _DRAFT = "draft.json"
 _POSITION = "position"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A line that was typed but not given as an answer.
 
     Attributes:
@@ -53,7 +52,7 @@ class Drafts:
         """
         import json  # 8 ms that looking commands should not pay
 
-        return self._put(_DRAFT, json.dumps(asdict(draft)).encode("ascii"), sync=sync)
+        return self._put(_DRAFT, json.dumps(draft._asdict()).encode("ascii"), sync=sync)
 
     def save_position(self, question: str) -> bool:
         """Keep the path of the question that shows; returns whether it was kept."""

@@ -44,7 +44,7 @@ def action_rows(pairs: Iterable[Promise], now: datetime) -> list[Row]:
             "id": session.id,
             "client": session.client,
             "topic": session.topic,
-            "index": action.index,
+            "index": action.at,
         }
         for session, action in by_due(pairs)
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from convo_prep.document import (
     Block,
@@ -20,8 +20,7 @@ from convo_prep.document import (
 from convo_prep.views.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One line of a session file that fits a search.
 
     `when` is the session's date in words, `file` the whole path, `name` the one in

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.document import Document, Line, Table, line, quiet
@@ -18,8 +18,7 @@ CAME_UP = "came up"
 LONGEST = timedelta(hours=8)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A planned concern under the number that is typed for it, with its reply."""
 
     number: int
@@ -28,8 +27,7 @@ class Planned:
     came_up: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A note as it is shown; `at` is its time of day, or nothing."""
 
     at: str
@@ -37,8 +35,7 @@ class Noted:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The screen of a meeting.
 
     `words` and `limits` are (label, text) above and below the concerns, the one that

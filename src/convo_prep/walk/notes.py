@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from convo_prep import dates, kinds
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
@@ -25,8 +25,7 @@ _AMOUNT = re.compile(r"-[0-9]")
 _NUMBER = re.compile(r"([1-9])(?:\s+(.*))?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One line taken live; `concern` is the planned one it belongs to, or empty."""
 
     kind: str

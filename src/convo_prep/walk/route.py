@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from convo_prep.guide import Guide, Question
 
@@ -12,8 +11,7 @@ OUTCOME = "resolve.outcome"
 MEETING = "initiate.meeting_at"
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """The questions of one walk.
 
     `quick` asks the two-minute questions and fields, `rest` what those leave,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from convo_prep.guide import Question
 from convo_prep.text import Tree, whole_number
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in the walk: a question, an item of its list, a field of the item."""
 
     question: str
@@ -32,8 +31,7 @@ def spot_from(path: str) -> Spot | None:
     return Spot(question, item, field) if question else None
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One question as it is to be put.
 
     `of` is the question, `asked` the same or the field of a record; `answer` what

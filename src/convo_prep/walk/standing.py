@@ -91,7 +91,7 @@ def record_at(spot: Spot, path: str, session: Session) -> Mapping[str, str]:
 def waiting_items(question: Question, session: Session) -> Iterator[int]:
     """Yield the items that a question asked of each one still waits for."""
     if question.each_of == ACTIONS:
-        yield from (action.index for action in session.open_actions())
+        yield from (action.at for action in session.open_actions())
         return
     for item, record in enumerate(session.records(question.each_of)):
         if not record.get(question.key):

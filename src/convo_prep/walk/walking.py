@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from convo_prep.change import Change
 from convo_prep.errors import InvalidAnswerError
@@ -15,8 +15,7 @@ from convo_prep.walk.route import MEETING, OUTCOME, Route
 from convo_prep.walk.spot import Ask, Spot, spot_from
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """A route with the session as it stands; `now` carries its zone.
 
     After each change it is made anew with the session that came of it.
@@ -28,7 +27,7 @@ class Walk:
 
     def seeing(self, session: Session, now: datetime) -> Walk:
         """Return the same walk with the session as it is now."""
-        return replace(self, session=session, now=now)
+        return self._replace(session=session, now=now)
 
     def first(self) -> Spot | None:
         """Return the first spot that has no answer yet, or None."""
@@ -95,11 +94,11 @@ class Walk:
     def back(self, spot: Spot) -> Spot | None:
         """Return the spot before this one, its answer in place; None at the start."""
         question = self._question(spot)
-        fields = [field.key for field in self._fields(question)]
+        fields = [field.key for field in self._asked_fields(question)]
         if spot.field in fields[1:]:
-            return replace(spot, field=fields[fields.index(spot.field) - 1])
+            return spot._replace(field=fields[fields.index(spot.field) - 1])
         if question.each_of and spot.item:
-            return replace(spot, item=spot.item - 1)
+            return spot._replace(item=spot.item - 1)
         at = self.route.questions.index(question)
         for earlier in reversed(self.route.questions[:at]):
             if self.applies(earlier):
@@ -210,7 +209,7 @@ class Walk:
         return Spot(question.path, item)
 
     def _records_entry(self, question: Question, again: bool) -> Spot | None:
-        missing = standing.gap(question, self.session, self._fields(question))
+        missing = standing.gap(question, self.session, self._asked_fields(question))
         if missing is not None:
             return missing
         length = len(standing.given(question, self.session))
@@ -224,7 +223,7 @@ class Walk:
             return False
         return not self.session.text("resolve.follow_up_at")
 
-    def _fields(self, question: Question) -> tuple[Question, ...]:
+    def _asked_fields(self, question: Question) -> tuple[Question, ...]:
         """Return the fields of a record that this walk asks."""
         frozen = self.session.frozen(self.now)
         return tuple(
@@ -250,7 +249,7 @@ class Walk:
         return self._next_field(spot, question, length)
 
     def _next_field(self, spot: Spot, question: Question, length: int) -> Spot | None:
-        fields = self._fields(question)
+        fields = self._asked_fields(question)
         keys = [field.key for field in fields]
         # At its first field a whole record may be given, and that very field not.
         passed = keys.index(spot.field) + 1 if spot.field in keys[1:] else 0
@@ -280,7 +279,7 @@ class Walk:
         if question.kind not in ("list", "records"):
             return Spot(question.path)
         item = length if spot.item is None else min(spot.item, length)
-        fields = [field.key for field in self._fields(question)]
+        fields = [field.key for field in self._asked_fields(question)]
         if item == length:
             return Spot(question.path, item, *fields[:1])
         if not fields:

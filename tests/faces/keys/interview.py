@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
@@ -76,7 +76,7 @@ class Interview:
     def _end(self, spot: Spot) -> Spot:
         question = self.guide.question(spot.question)
         session = Session(self.tree, self.guide)
-        return replace(spot, item=len(kinds.items_of(session.answer(question.path))))
+        return spot._replace(item=len(kinds.items_of(session.answer(question.path))))
 
     def _take(self, route: Route, spot: Spot, line: str) -> Spot | None:
         walk = self._walk(route)
