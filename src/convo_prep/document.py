@@ -6,7 +6,6 @@ words and stays text: no markup is read out of it anywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 # good: done; warn: wrong or overdue; here: where you are. Never by colour alone.
@@ -88,18 +87,13 @@ class Table(NamedTuple):
     rows: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """An empty line between two blocks that would else stand close."""
-
-
-Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table | Gap
+Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table
 
 
 class Document(NamedTuple):
     """A title (may be empty) and the blocks below it.
 
-    `close` leaves no empty lines between blocks but where a Gap or Heading asks for it:
+    `close` leaves no empty lines between blocks but where a Heading asks for it:
     for a page that must fit a screen.
     """
 

@@ -18,7 +18,7 @@ Kind: TypeAlias = Literal["text", "list", "choice", "scale", "when", "records"]
 STAMPS_BEFORE = ("schema", "id")
 STAMPS_AFTER = ("by", "created", "timezone")
 
-_CONDITION = re.compile(r"(\w+) (>=|==|in) (.+)")
+_CONDITION = r"(\w+) (>=|==|in) (.+)"
 
 
 class Condition(NamedTuple):
@@ -209,7 +209,7 @@ _FLAGS = (
 def _condition(text: str) -> Condition | None:
     if not text:
         return None
-    match = _CONDITION.fullmatch(text)
+    match = re.fullmatch(_CONDITION, text)
     if match is None:
         raise ValueError(f"no condition: {text}")
     key, sign, values = match.groups()

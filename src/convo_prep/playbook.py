@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from string import Template
 from typing import NamedTuple
 
 from convo_prep.text import FILLED, Tree, folded, normal, one_line, whole_number
@@ -26,9 +25,6 @@ PLACES: Mapping[str, str] = {
     "reflect.worked": "reflect",
     "reflect.share": "lesson",
 }
-NAMED_BRACES = (
-    r"\{(?:(?P<named>[a-z_]+)\}|(?P<escaped>(?!))|(?P<braced>(?!))|(?P<invalid>(?!)))"
-)
 _SHARED_WORDS = 4
 # Said in every situation, so that they tell none from another.
 _SAID_ANYWHERE = frozenset(
@@ -42,15 +38,7 @@ _SAID_ANYWHERE = frozenset(
         *("where", "which", "while", "will", "with", "work", "would", "your"),
     )
 )
-_BLANK = re.compile(r"\{[a-z_]+\}")
-
-
-class _Braces(Template):
-    """`{name}` and nothing else; what is not known stays as it is."""
-
-    delimiter = "{"
-    # The class attribute is compiled by Template itself, whose stubs say Pattern.
-    pattern = NAMED_BRACES  # type: ignore[assignment]
+_BLANK = r"\{([a-z_]+)\}"
 
 
 class Playbook(NamedTuple):
@@ -132,12 +120,12 @@ def suggestions(playbook: Playbook, path: str, field: str, about: str) -> list[s
 def fill(text: str, words: Mapping[str, str]) -> str:
     """Put the session's words for `{client}`, `{contact}` and `{topic}` into a text."""
     known = {key: words[key] for key in FILLED if words.get(key)}
-    return _Braces(text).safe_substitute(known)
+    return re.sub(_BLANK, lambda blank: known.get(blank[1], blank[0]), text)
 
 
 def blanks(text: str) -> list[str]:
     """Return the `{...}` of a text that nobody has filled, in order."""
-    return _BLANK.findall(text)
+    return [blank[0] for blank in re.finditer(_BLANK, text)]
 
 
 def named(playbooks: Mapping[str, Playbook], typed: str) -> Playbook | None:

@@ -30,11 +30,11 @@ LEFT_OPEN = (
 # More than any answer needs, and far below what int() refuses.
 MOST_DIGITS = 9
 
-# Compiled when a text is first typed or written; looking commands do without.
+# Compiled when a text first needs them; most commands do without.
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _NOT_TEXT = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 _TRAILING = "(?m)[ \t]+$"
-_HIDDEN = re.compile(
+_HIDDEN = (
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -62,7 +62,12 @@ def visible(text: str) -> str:
     ESC becomes U+241B, a bidi override its code in angle brackets. Nothing printed
     may skip this.
     """
-    return _HIDDEN.sub(_sign, text)
+    return text if printable(text) else re.sub(_HIDDEN, _sign, text)
+
+
+def printable(text: str) -> bool:
+    """Tell whether a text has newlines but no other character that is invisible."""
+    return all(line.isprintable() for line in text.split("\n"))
 
 
 def _sign(match: re.Match[str]) -> str:

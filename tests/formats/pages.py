@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from convo_prep.document import (
     Document,
-    Gap,
     Heading,
     Items,
     Line,
@@ -39,7 +38,6 @@ EVERY_BLOCK = Document(
         Heading("Concerns", 2),
         Items((line("Others do it for half."), line(strong("No budget")))),
         Items((line("Dana Reyes, Acme"), line("Borealis")), numbered=True),
-        Gap(),
         Table(
             ("id", "client", "what is next"),
             (
@@ -56,7 +54,6 @@ CARD = Document(
         Pairs((("Ask", line("12% from January")),)),
         Paragraph(line("They say")),
         Items((line("Why now?"),)),
-        Gap(),
         Paragraph(line("If it gets loud")),
         Heading("Do not say"),
         Items((line("always"),)),
@@ -147,7 +144,6 @@ blocks = st.one_of(
     st.builds(Pairs, st.lists(st.tuples(texts, lines), max_size=3).map(tuple)),
     st.builds(Items, st.lists(lines, max_size=3).map(tuple), st.booleans()),
     tables(),
-    st.builds(Gap),
 )
 documents = st.builds(
     Document, texts, st.lists(blocks, max_size=5).map(tuple), st.booleans()
@@ -192,8 +188,6 @@ def said(document: Document) -> list[str]:
             case Table(columns=columns, rows=table_rows):
                 found += [*columns] if table_rows else []
                 found += [_words(cell) for row in table_rows for cell in row]
-            case Gap():
-                pass
     return found
 
 

@@ -147,7 +147,5 @@ def test_a_page_without_a_title_has_a_name_in_the_tab_and_no_heading() -> None:
     assert "<h1>" not in text
 
 
-def test_a_gap_in_a_close_page_sets_apart() -> None:
-    text = render(CARD)
-    assert '<body class="close">' in text
-    assert text.count('<div class="gap">') == 1
+def test_a_close_page_says_so_to_its_style_sheet() -> None:
+    assert '<body class="close">' in render(CARD)

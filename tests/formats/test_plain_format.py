@@ -47,7 +47,6 @@ Card
 Ask: 12% from January
 They say
 - Why now?
-
 If it gets loud
 
 Do not say
@@ -59,7 +58,7 @@ def test_every_block_has_its_plain_form() -> None:
     assert render(EVERY_BLOCK) == GOLDEN
 
 
-def test_a_close_page_has_empty_lines_only_at_gaps_and_headings() -> None:
+def test_a_close_page_has_empty_lines_only_at_headings() -> None:
     assert render(CARD) == CLOSE
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from convo_prep.document import (
     Block,
     Document,
-    Gap,
     Heading,
     Items,
     Pairs,
@@ -30,23 +29,13 @@ def test_a_heading_stands_close_to_what_it_heads() -> None:
     assert apart(HEAD, Heading("below", 2), A) == [False, False, False]
 
 
-def test_in_a_close_page_only_gaps_and_headings_set_apart() -> None:
-    assert apart(A, A, Gap(), A, HEAD, A, close=True) == [
-        False,
-        False,
-        True,
-        True,
-        False,
-    ]
+def test_in_a_close_page_only_headings_set_apart() -> None:
+    assert apart(A, A, HEAD, A, close=True) == [False, False, True, False]
 
 
 def test_the_title_stands_apart_unless_the_page_is_close() -> None:
     assert apart(A, title="t") == [True]
     assert apart(A, title="t", close=True) == [False]
-
-
-def test_gaps_do_not_add_up_nor_stand_at_an_end() -> None:
-    assert apart(Gap(), A, Gap(), Gap(), A, Gap()) == [False, True]
 
 
 def test_blocks_that_hold_nothing_are_not_shown() -> None:

@@ -94,9 +94,9 @@ def test_below_fifty_columns_a_label_has_its_own_line() -> None:
     assert render(EVERY_BLOCK, 30, BARE) == NARROW
 
 
-def test_a_close_page_has_empty_lines_only_at_gaps_and_headings() -> None:
+def test_a_close_page_has_empty_lines_only_at_headings() -> None:
     assert render(CARD, 80, BARE) == (
-        "Card\nAsk  12% from January\nThey say\n- Why now?\n\n"
+        "Card\nAsk  12% from January\nThey say\n- Why now?\n"
         "If it gets loud\n\nDo not say\n- always\n"
     )
 

@@ -14,12 +14,10 @@ import yaml
 from convo_prep.document import (
     Block,
     Document,
-    Gap,
     Heading,
     Items,
     Pairs,
     Paragraph,
-    Table,
     plain,
 )
 from convo_prep.guide import Guide, guide_from
@@ -86,11 +84,8 @@ def _lines(block: Block, width: int) -> list[str]:
         ]
     if isinstance(block, Items):
         return [f"- {plain(item)}" for item in block.items]
-    if isinstance(block, Table):
-        rows = [tuple(map(plain, row)) for row in block.rows]
-        return [" | ".join(row) for row in (block.columns, *rows)]
-    assert isinstance(block, Gap)
-    return [""]
+    rows = [tuple(map(plain, row)) for row in block.rows]
+    return [" | ".join(row) for row in (block.columns, *rows)]
 
 
 def _wrapped(text: str, width: int, lead: str) -> list[str]:

@@ -14,11 +14,8 @@ from convo_prep.desk import beginning, saying, stepping, welcome
 from convo_prep.desk.asking import playbook_id
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
-from convo_prep.desk.meeting import card_of
 from convo_prep.errors import UsageError
 from convo_prep.session import BEFORE, Session
-from convo_prep.store import upkeep
-from convo_prep.views.blank import blank
 from convo_prep.walk import preparing
 
 app = options.command_app()
@@ -83,9 +80,7 @@ def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
         saying.tell(desk, f"Go on with: convo prep {session.id}")
         return
     if asked.edit:
-        if len(session.tree) <= len(desk.guide.header):
-            upkeep.append(desk.journal, session, blank(desk.guide))
-        stepping.edit_file(desk, session)
+        stepping.edit_file(desk, _with_all_questions(desk, session))
         return
     if session.state(desk.now) not in BEFORE:
         raise UsageError(
@@ -98,8 +93,20 @@ def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
     _walk(desk, session, asked)
 
 
+def _with_all_questions(desk: Desk, session: Session) -> Session:
+    """Write the questions into a file that has no answers yet, to be typed under."""
+    from convo_prep.store import upkeep
+    from convo_prep.views.blank import blank
+
+    if len(session.tree) <= len(desk.guide.header):
+        upkeep.append(desk.journal, session, blank(desk.guide))
+    return session
+
+
 def _walk(desk: Desk, session: Session, asked: stepping.Asked) -> None:
     def with_card(session: Session) -> tuple[Session, bool]:
+        from convo_prep.desk.meeting import card_of
+
         face_of(desk).show(card_of(desk, session))
         return session, not _meets_soon(desk, session)
 

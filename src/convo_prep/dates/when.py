@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WEEKDAYS = (
     *("Monday", "Tuesday", "Wednesday", "Thursday"),
@@ -22,11 +22,10 @@ _STORED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A day, and maybe a time on it to the minute, without a zone.
 
-    Ordered by `moment()`; a day alone comes before the same day's midnight.
+    Put in order by `moment()`.
     """
 
     day: dt.date
@@ -46,15 +45,6 @@ class When:
     def end(self) -> dt.datetime:
         """Return the last minute that still counts: the time, or 23:59 of the day."""
         return dt.datetime.combine(self.day, self.time or dt.time(23, 59))
-
-    def __lt__(self, other: When) -> bool:
-        return self._order() < other._order()
-
-    def __le__(self, other: When) -> bool:
-        return self._order() <= other._order()
-
-    def _order(self) -> tuple[dt.datetime, bool]:
-        return self.moment(), self.time is not None
 
 
 def from_stored(text: str) -> When | None:

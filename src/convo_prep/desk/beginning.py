@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeAlias
 
 from convo_prep.change import SetAnswer
@@ -10,7 +10,6 @@ from convo_prep.desk import saying
 from convo_prep.desk.asking import ask_client
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
-from convo_prep.desk.finding import several
 from convo_prep.desk.welcome import say_safety
 from convo_prep.errors import StoppedError
 from convo_prep.session import BEFORE, Session
@@ -88,6 +87,8 @@ def _with_asked_client(desk: Desk, title: str, new: bool) -> Session:
 
 def _one(desk: Desk, sessions: list[Session]) -> Session:
     if len(sessions) > 1:
+        from convo_prep.desk.finding import several
+
         raise several(sessions, "prep")
     session = sessions[0]
     saying.tell(
@@ -106,14 +107,9 @@ def _unfinished(desk: Desk) -> list[Session]:
 
 
 def _ahead(desk: Desk, client: str, title: str) -> list[Session]:
-    found = desk.journal.select(selecting.may_say(client), closed=False)
     return [
         session
-        for session in _with_client(found, client)
+        for session in desk.found_with(client)
         if session.state(desk.now) in BEFORE
         and all(word in folded(session.topic) for word in folded(title).split())
     ]
-
-
-def _with_client(sessions: Iterable[Session], client: str) -> list[Session]:
-    return [s for s in sessions if folded(s.client) == folded(client)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from convo_prep.faces.face import Face
     from convo_prep.guide import Guide
     from convo_prep.playbook import Playbook
+    from convo_prep.session import Session
     from convo_prep.store.journal import Journal
     from convo_prep.store.library import Shelf
     from convo_prep.wording import Rule
@@ -32,15 +32,21 @@ class Options(NamedTuple):
     quiet: bool = False
 
 
-@dataclass
 class Desk:
-    """Settings, journal, guide and streams of one command run."""
+    """Settings, journal, guide and streams of one command run.
 
-    options: Options
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    face: Face | None = None
-    rules: tuple[Rule, ...] | None = None
-    said: set[str] = field(default_factory=set)
+    `said` holds what has been said in this run and need not be said again.
+    """
+
+    def __init__(
+        self, options: Options, environ: Mapping[str, str] = os.environ
+    ) -> None:
+        self.options = options
+        self.environ = environ
+        self.face: Face | None = None
+        self.rules: tuple[Rule, ...] | None = None
+        self.said: set[str] = set()
+        self._found: dict[str, tuple[Session, ...]] = {}
 
     @cached_property
     def settings(self) -> Settings:
@@ -74,6 +80,19 @@ class Desk:
         from convo_prep.store import library
 
         return library.playbook(self.settings.playbooks, wanted)
+
+    def found_with(self, client: str) -> tuple[Session, ...]:
+        """Return the sessions with a client as this run found them, newest first.
+
+        The journal is looked through once, before the first question of a preparation.
+        """
+        from convo_prep.store import selecting
+        from convo_prep.views.promises import with_client
+
+        if client not in self._found:
+            perhaps = self.journal.select(selecting.may_say(client))
+            self._found[client] = with_client(client, perhaps)
+        return self._found[client]
 
     @property
     def now(self) -> datetime:

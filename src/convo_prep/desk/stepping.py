@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from convo_prep.desk import editing, filling, saying
+from convo_prep.desk import editing, saying
 from convo_prep.desk.asking import Ended, stored, walk_through
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
-from convo_prep.views.steps import end_of_step
 from convo_prep.walk import Pace, Route, Walk, spot_from
+
+# Who is asked questions has given no answers on the line.
+if TYPE_CHECKING:
+    from convo_prep.desk.filling import Given
 
 
 class Asked(NamedTuple):
@@ -21,7 +24,7 @@ class Asked(NamedTuple):
     `filled` says that answers are given there, so that nothing is asked.
     """
 
-    values: tuple[filling.Given, ...] = ()
+    values: tuple[Given, ...] = ()
     filled: bool = False
     quick: bool = False
     full: bool = False
@@ -59,8 +62,11 @@ def asked(
         UnreadableFileError: the file does not parse.
     """
     listed = tuple(settings or ())
-    values = tuple(filling.given(listed, file))
-    return Asked(values, bool(listed or file), quick, full, edit)
+    if not listed and not file:
+        return Asked((), False, quick, full, edit)
+    from convo_prep.desk import filling
+
+    return Asked(tuple(filling.given(listed, file)), True, quick, full, edit)
 
 
 def judge(desk: Desk, line: Asked, session: Session) -> None:
@@ -69,7 +75,10 @@ def judge(desk: Desk, line: Asked, session: Session) -> None:
     Raises:
         UsageError: with all that is wrong.
     """
-    filling.changes(desk, session, line.values)
+    if line.values:
+        from convo_prep.desk import filling
+
+        filling.changes(desk, session, line.values)
 
 
 def fill(desk: Desk, session: Session, line: Asked) -> Session:
@@ -78,6 +87,8 @@ def fill(desk: Desk, session: Session, line: Asked) -> Session:
     Raises:
         UsageError: with all that is wrong.
     """
+    from convo_prep.desk import filling
+
     made = filling.changes(desk, session, line.values)
     session = stored(desk, session, *made)
     saying.tell_unconfirmed(desk)
@@ -170,6 +181,8 @@ def offer_rest(desk: Desk, session: Session, route: Route, command: str) -> Sess
 
 def say_end(desk: Desk, session: Session, step: str) -> None:
     """Say what is still open in a step, when the talk is, and what is next."""
+    from convo_prep.views.steps import end_of_step
+
     document = end_of_step(session, desk.guide.step(step), desk.now, session.id)
     face_of(desk).show(document)
 
@@ -183,5 +196,5 @@ def _stop(ended: Ended, command: str) -> StoppedError:
     return error
 
 
-def _keys(values: Iterable[filling.Given]) -> list[str]:
+def _keys(values: Iterable[Given]) -> list[str]:
     return list(dict.fromkeys(value.key for value in values))

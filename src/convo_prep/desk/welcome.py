@@ -6,9 +6,6 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.document import line
 from convo_prep.session import Session
-from convo_prep.store import selecting
-from convo_prep.views.history import last_time
-from convo_prep.views.promises import with_client
 
 SAFETY = "safety"
 
@@ -24,8 +21,11 @@ def say_safety(desk: Desk) -> None:
 
 def show_last_time(desk: Desk, session: Session) -> None:
     """Show in a few lines how it ended last time with this client, if it did."""
-    known = desk.journal.select(selecting.may_say(session.client))
-    others = [s for s in with_client(session.client, known) if s.id != session.id]
+    others = [s for s in desk.found_with(session.client) if s.id != session.id]
+    if not others:
+        return
+    from convo_prep.views.history import last_time
+
     document = last_time(others, desk.now)
     if document.blocks:
         face_of(desk).show(document)

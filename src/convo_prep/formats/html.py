@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from convo_prep.document import (
+    Block,
     Document,
     Heading,
     Items,
@@ -19,7 +20,7 @@ from convo_prep.document import (
     Tone,
 )
 from convo_prep.formats.sheet import STYLE
-from convo_prep.formats.spacing import Shown, spaced
+from convo_prep.formats.spacing import spaced
 from convo_prep.text import one_line, visible
 
 NO_TITLE = "convo"
@@ -38,7 +39,7 @@ def render(document: Document) -> str:
     """Return the document as a whole page; its title is the heading of level 1."""
     title = _single(document.title)
     heading = f"<h1>{title}</h1>\n" if title else ""
-    blocks = "".join(_blocks(document))
+    blocks = "".join(_block(block) for block, _ in spaced(document))
     page = "close" if document.close else "roomy"
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -59,15 +60,7 @@ def policy() -> str:
     )
 
 
-def _blocks(document: Document) -> Iterator[str]:
-    for block, apart in spaced(document):
-        # In a roomy page every block stands apart by its margins.
-        gap = document.close and apart and not isinstance(block, Heading)
-        text = _block(block)
-        yield f'<div class="gap">\n{text}</div>\n' if gap else text
-
-
-def _block(block: Shown) -> str:
+def _block(block: Block) -> str:
     match block:
         case Heading(text=text, level=level):
             return _tagged(f"h{level + 1}", _single(text)) + "\n"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from convo_prep.document import (
+    Block,
     Document,
     Heading,
     Items,
@@ -21,7 +22,7 @@ from convo_prep.document import (
     Table,
 )
 from convo_prep.formats.plain import marked
-from convo_prep.formats.spacing import Shown, spaced
+from convo_prep.formats.spacing import spaced
 from convo_prep.text import one_line, visible
 
 _ANYWHERE = re.compile(
@@ -54,7 +55,7 @@ def _page(document: Document) -> Iterator[str]:
         above = _marks(block)
 
 
-def _marks(block: Shown) -> str:
+def _marks(block: Block) -> str:
     """Return the two marks that a list of this sort may have."""
     match block:
         case Items(numbered=True):
@@ -65,7 +66,7 @@ def _marks(block: Shown) -> str:
             return ""
 
 
-def _block(block: Shown, marks: str) -> str:
+def _block(block: Block, marks: str) -> str:
     match block:
         case Heading(text=text, level=level):
             return _heading(one_line(visible(text)), level + 1)

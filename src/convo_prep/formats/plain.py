@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from convo_prep.document import (
+    Block,
     Document,
     Heading,
     Items,
@@ -21,7 +22,7 @@ from convo_prep.document import (
     Table,
 )
 from convo_prep.document import plain as words
-from convo_prep.formats.spacing import Shown, spaced
+from convo_prep.formats.spacing import spaced
 from convo_prep.text import one_line, visible
 
 BETWEEN = "  "
@@ -44,7 +45,7 @@ def _page(document: Document) -> Iterator[str]:
         yield from _lines(block)
 
 
-def _lines(block: Shown) -> Iterable[str]:
+def _lines(block: Block) -> Iterable[str]:
     match block:
         case Heading(text=text):
             return [_single(text)]

@@ -39,11 +39,9 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .25rem 1rem .25rem 0; }
 th:not(:last-child), td:not(:last-child) { overflow-wrap: break-word; }
 th { color: var(--soft); font-weight: normal; border-bottom: 1px solid var(--line); }
-.gap { margin-top: 2rem; }
 .close p, .close ul, .close ol, .close dl, .close table { margin-bottom: .25rem; }
 .close h1 { margin-bottom: .5rem; }
 .close h2 { margin-top: 1.25rem; }
-.close .gap { margin-top: 1rem; }
 .quiet { color: var(--soft); }
 .good { color: var(--good); }
 .warn { color: var(--warn); }

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from convo_prep.document import (
     Block,
     Document,
-    Gap,
     Heading,
     Items,
     Pairs,
@@ -18,27 +16,22 @@ from convo_prep.document import (
 )
 from convo_prep.text import visible
 
-Shown: TypeAlias = Heading | Paragraph | Pairs | Items | Table
 
-
-def spaced(document: Document) -> Iterator[tuple[Shown, bool]]:
+def spaced(document: Document) -> Iterator[tuple[Block, bool]]:
     """Yield each block that holds something, and whether it stands apart.
 
     A heading stands apart from what is above it and close to what is below; other
-    blocks stand apart unless the document is close and no Gap asks for it. The title
-    is above the first block.
+    blocks stand apart unless the document is close. The title is above the first
+    block.
     """
-    above: Shown | str = visible(document.title).strip()
-    gap = False
+    above: Block | str = visible(document.title).strip()
     for block in document.blocks:
-        if isinstance(block, Gap):
-            gap = True
-        elif _holds_something(block):
-            yield block, _apart(above, block, gap or not document.close)
-            above, gap = block, False
+        if _holds_something(block):
+            yield block, _apart(above, block, not document.close)
+            above = block
 
 
-def _apart(above: Shown | str, block: Shown, roomy: bool) -> bool:
+def _apart(above: Block | str, block: Block, roomy: bool) -> bool:
     if not above or isinstance(above, Heading):
         return False
     return roomy or isinstance(block, Heading)
@@ -56,5 +49,3 @@ def _holds_something(block: Block) -> bool:
             return bool(columns and rows)
         case Items(items=items):
             return bool(items)
-        case Gap():
-            return False

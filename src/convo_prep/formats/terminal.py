@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from convo_prep.document import (
+    Block,
     Document,
     Heading,
     Items,
@@ -22,7 +23,7 @@ from convo_prep.document import (
 )
 from convo_prep.formats.columns import fitted
 from convo_prep.formats.look import Look, shown
-from convo_prep.formats.spacing import Shown, spaced
+from convo_prep.formats.spacing import spaced
 from convo_prep.text import one_line
 
 PROSE = 80
@@ -114,7 +115,7 @@ def _page(document: Document, paper: _Paper) -> Iterator[Text]:
         yield from _lines(block, paper)
 
 
-def _lines(block: Shown, paper: _Paper) -> Iterable[Text]:
+def _lines(block: Block, paper: _Paper) -> Iterable[Text]:
     match block:
         case Heading(text=text):
             return _heading(text, paper)

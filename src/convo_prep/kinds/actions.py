@@ -14,10 +14,10 @@ ACTION_EXAMPLE = "Send the quote @me by friday"
 NEWS_EXAMPLE = "done, done friday, dropped: why, or a new date"
 
 # A full stop or comma behind a name is none of it; one inside it is.
-_OWNER = re.compile(r"(?:^|(?<=\s))@([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))")
-_DUE = re.compile(r"(.*\s|)by\s+(.+)", re.IGNORECASE | re.DOTALL)
+_OWNER = r"(?:^|(?<=\s))@([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))"
+_DUE = r"(?is)(.*\s|)by\s+(.+)"
 _STOPS = ".,;!"
-_ANSWERED = re.compile(r"(done|dropped)\b[:,.!]?\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ANSWERED = r"(?is)(done|dropped)\b[:,.!]?\s*(.*)"
 
 
 def is_action(question: Asked) -> bool:
@@ -32,7 +32,7 @@ def parse_action(line: str, now: datetime) -> dict[str, Tree]:
     Only what is there is returned; a `by ...` that is no date stays text.
     """
     text, due = _without_due(normal(line).strip(), now)
-    owner = _OWNER.search(text)
+    owner = re.search(_OWNER, text)
     if owner:
         text = text[: owner.start()].rstrip() + text[owner.end() :]
     said = {
@@ -52,7 +52,7 @@ def parse_news(line: str, now: datetime) -> dict[str, Tree]:
         InvalidAnswerError: it is none of these.
     """
     text = normal(line).strip()
-    match = _ANSWERED.fullmatch(text)
+    match = re.fullmatch(_ANSWERED, text)
     try:
         if match is None:
             return {"due": dates.parse(text, now).stored()}
@@ -67,13 +67,13 @@ def parse_news(line: str, now: datetime) -> dict[str, Tree]:
 
 def _without_due(text: str, now: datetime) -> tuple[str, str]:
     """Take the due date off the end of a text; the owner may stand behind it."""
-    match = _DUE.fullmatch(text)
+    match = re.fullmatch(_DUE, text)
     if match is None:
         return text, ""
-    due = _date_or_none(" ".join(_OWNER.sub("", match[2]).split()), now)
+    due = _date_or_none(" ".join(re.sub(_OWNER, "", match[2]).split()), now)
     if not due:
         return text, ""
-    owners = "".join(f" @{name}" for name in _OWNER.findall(match[2]))
+    owners = "".join(f" @{name}" for name in re.findall(_OWNER, match[2]))
     return match[1].rstrip() + owners, due
 
 

@@ -16,7 +16,7 @@ from convo_prep.text import Tree, cut, normal, one_line, whole_number
 
 QUOTED = 40
 
-_BAR = re.compile(r"(?:^|\s)\|(?=\s|$)")
+_BAR = r"(?:^|\s)\|(?=\s|$)"
 
 Reader: TypeAlias = Callable[[Asked, str, datetime, bool], Tree]
 
@@ -93,7 +93,7 @@ def _record(question: Asked, line: str, now: datetime, past: bool) -> Tree:
         return _record_from_json(question, line, now, past)
     if is_action(question):
         return dict(parse_action(line, now))
-    parts = [part.strip() for part in _BAR.split(line)]
+    parts = [part.strip() for part in re.split(_BAR, line)]
     fields = [field for field in question.fields if not field.stamped]
     if len(parts) > len(fields):
         raise InvalidAnswerError(

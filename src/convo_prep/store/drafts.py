@@ -60,10 +60,13 @@ class Drafts:
 
     def load(self) -> Draft | None:
         """Return the half-typed line; None where there is none, or a damaged one."""
+        kept = self._get(_DRAFT)
+        if not kept:
+            return None
         import json
 
         try:
-            return _draft(json.loads(self._get(_DRAFT)))
+            return _draft(json.loads(kept))
         except (ValueError, RecursionError):
             return None
 

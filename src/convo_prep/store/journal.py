@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from convo_prep.store.drafts import Drafts
 
 
-@dataclass
 class Journal:
     """A folder of sessions.
 
@@ -30,13 +28,14 @@ class Journal:
     selection had to pass over.
     """
 
-    folder: str
-    state: str
-    guide: Guide
-    today: date
-    unconfirmed: bool = False
-    unreadable: list[UnreadableFileError] = field(default_factory=list)
-    _backups: dict[str, Backups] = field(default_factory=dict)
+    def __init__(self, folder: str, state: str, guide: Guide, today: date) -> None:
+        self.folder = folder
+        self.state = state
+        self.guide = guide
+        self.today = today
+        self.unconfirmed = False
+        self.unreadable: list[UnreadableFileError] = []
+        self._backups: dict[str, Backups] = {}
 
     def names(self) -> Iterator[str]:
         """Yield the files of all sessions as paths in the journal, newest first."""

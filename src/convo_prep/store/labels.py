@@ -11,8 +11,8 @@ from convo_prep.text import slug
 ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz23456789"
 ID_LENGTH = 6
 LONGEST = 80
-_ID = re.compile(f"[{ID_CHARACTERS}]{{{ID_LENGTH}}}")
-_LABEL = re.compile(r"(\d{4}-\d\d-\d\d)-(.+?)(-\d+)?\.yaml")
+_ID = f"[{ID_CHARACTERS}]{{{ID_LENGTH}}}"
+_LABEL = r"(\d{4}-\d\d-\d\d)-(.+?)(-\d+)?\.yaml"
 
 
 def new_id() -> str:
@@ -24,7 +24,7 @@ def new_id() -> str:
 
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id, and so may stand in a path."""
-    return _ID.fullmatch(text) is not None
+    return re.fullmatch(_ID, text) is not None
 
 
 def label(day: date, client: str, topic: str, fallback: str, number: int = 1) -> str:
@@ -42,11 +42,11 @@ def label(day: date, client: str, topic: str, fallback: str, number: int = 1) ->
 
 def is_label_of(name: str, client: str, topic: str, fallback: str) -> bool:
     """Tell whether a file's name is the label of these, and not one given by hand."""
-    match = _LABEL.fullmatch(os.path.basename(name))
+    match = re.fullmatch(_LABEL, os.path.basename(name))
     if match is None:
         return False
     day = date(2000, 1, 1)
-    wanted = _LABEL.fullmatch(os.path.basename(label(day, client, topic, fallback)))
+    wanted = re.fullmatch(_LABEL, os.path.basename(label(day, client, topic, fallback)))
     return wanted is not None and wanted[2] + (wanted[3] or "") in (
         match[2],
         match[2] + (match[3] or ""),

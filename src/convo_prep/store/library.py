@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 from collections.abc import Mapping
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from convo_prep.playbook import Playbook
     from convo_prep.wording import Rule
 
-_PLAYBOOK_ID = re.compile(r"[a-z0-9-]+")
-_TITLE = re.compile(rb"^title: ([A-Za-z].*)$", re.MULTILINE)
+_PLAYBOOK_ID = r"[a-z0-9-]+"
+_TITLE = rb"(?m)^title: ([A-Za-z].*)$"
+READY = "convo_prep.guide_tree"
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -34,12 +36,9 @@ class Shelf(NamedTuple):
 def guide() -> Guide:
     """Return the guide: as a wheel holds it ready, else from the YAML itself."""
     try:
-        built = saving.read_bytes(os.path.join(PACKAGE, "guide.json"))
-    except FileNotFoundError:
+        return guide_from(importlib.import_module(READY).TREE)
+    except ModuleNotFoundError:
         return guide_from(shipped("guide.yaml"))
-    import json
-
-    return guide_from(json.loads(built))
 
 
 def shipped(name: str) -> dict[str, Tree]:
@@ -122,7 +121,7 @@ def title(own_folder: str, wanted: str) -> str:
     """Return the title of the playbook of an id, or nothing."""
     # One line of a shipped file says it; a parser would cost as much as all else.
     path = _shipped_playbook(own_folder, wanted)
-    line = _TITLE.search(saving.read_bytes(path)) if path else None
+    line = re.search(_TITLE, saving.read_bytes(path)) if path else None
     if line is not None:
         return line[1].decode("utf-8")
     found = playbook(own_folder, wanted)
@@ -170,7 +169,7 @@ def _place(text: str, number: int) -> tuple[int, int]:
 
 def _shipped_playbook(own_folder: str, wanted: str) -> str:
     """Return the file of a shipped playbook; "" where the user's own may be meant."""
-    if not _PLAYBOOK_ID.fullmatch(wanted) or playbook_files(own_folder):
+    if not re.fullmatch(_PLAYBOOK_ID, wanted) or playbook_files(own_folder):
         return ""
     path = os.path.join(shipped_playbooks(), f"{wanted}.yaml")
     return path if os.path.exists(path) else ""

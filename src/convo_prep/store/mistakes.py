@@ -6,6 +6,7 @@ import re
 from typing import TypeAlias
 
 from convo_prep.errors import UnreadableFileError
+from convo_prep.text import printable
 
 Place: TypeAlias = tuple[int, int]
 
@@ -15,10 +16,8 @@ QUOTE_HINT = 'close it, or put the text after "|" on a line of its own'
 BACKSLASH_HINT = r'write "\\" for a backslash, or put the text in single quotes'
 SIZE_HINT = "a session is a few kilobytes; look whether this is one"
 
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-# Compiled when first used, since most files have no conflicts.
+# Compiled when a file first needs them; most have nothing of it.
+_REFUSED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 _CONFLICT = r"(?m)^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)"
 _CHARACTERS = {
     0x00: "a NUL character",
@@ -30,7 +29,7 @@ _CHARACTERS = {
     0x2029: "U+2029 (an invisible paragraph break)",
     0xFEFF: "U+FEFF (a byte-order mark)",
 }
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
+_DIRECTIVE = r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*%"
 
 # Parts of the problems that libyaml and PyYAML report, most telling first.
 _YAML = (
@@ -97,11 +96,12 @@ def place_after(before: str) -> Place:
 
 def in_text(text: str) -> tuple[Place, str, str] | None:
     """Find what no editor would leave in a text: place, what it is, and a hint."""
-    if found := next(filter(_is_alone, _REFUSED.finditer(text)), None):
+    refused = () if printable(text) else re.finditer(_REFUSED, text)
+    if found := next(filter(_is_alone, refused), None):
         hint = "delete it, or press Enter there if a line break was meant"
         what = f"{_named(found)} is not allowed in the text"
         return place_after(text[: found.start()]), what, hint
-    if found := _DIRECTIVE.match(text):
+    if "%" in text and (found := re.match(_DIRECTIVE, text)):
         place = place_after(text[: found.end() - 1])
         return place, 'directives ("%...") are not supported', "delete the line"
     if "<<<<<<<" in text and (found := re.search(_CONFLICT, text)):
@@ -118,7 +118,7 @@ def _is_alone(found: re.Match[str]) -> bool:
 
 def escaped(value: str) -> str:
     """Name the character that a value holds only by an escape; "" if there is none."""
-    found = _REFUSED.search(value)
+    found = re.search(_REFUSED, value)
     return _named(found) if found else ""
 
 

@@ -12,7 +12,7 @@ from convo_prep.text import Tree
 MAX_BYTES = 2 * 1024 * 1024
 HEADER_LIMIT = 4096
 
-_HEADER_LINE = re.compile(rf"([a-z][a-z0-9_]*):(?: ({PLAIN}))?")
+_HEADER_LINE = rf"([a-z][a-z0-9_]*):(?: ({PLAIN}))?"
 
 
 class Reading(NamedTuple):
@@ -83,7 +83,7 @@ def header(data: bytes, limit: int = HEADER_LIMIT) -> dict[str, str] | None:
     for line in text.splitlines():
         if not line or line[0] == "#":
             continue
-        match = _HEADER_LINE.fullmatch(line)
+        match = re.fullmatch(_HEADER_LINE, line)
         if match is None or match[1] in found or match[2] in NULLS:
             return None
         if match[2] is None:

@@ -16,10 +16,12 @@ ENDING = ".yaml"
 CONFLICT = ".conflict-"
 UNFINISHED = ".~"
 PIECE = 65_536
-_ID = re.compile(rb"^id: ([a-z2-9]{6})\s*$", re.MULTILINE)
+# A named pipe must not make a reader hang.
+_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
+_ID = rb"(?m)^id: ([a-z2-9]{6})\s*$"
 _CLOSED = re.compile(rb"closed: +[0-9]")
 # Between these a value may be broken over lines, or spelled in another way.
-_PARTS = re.compile(r"[^\s']+")
+_PARTS = r"[^\s']+"
 
 
 def names(journal: str) -> Iterator[str]:
@@ -48,7 +50,7 @@ def strays(journal: str) -> Iterator[str]:
 def peek(path: str) -> bytes:
     """Return the bytes of a file, fast and without any check; empty when it is gone."""
     try:
-        opened = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+        opened = os.open(path, _READ)
     except OSError:
         return b""
     try:
@@ -92,7 +94,7 @@ def with_id(journal: str, wanted: str) -> list[str]:
 
 def id_in(path: str) -> str:
     """Return the id that a file states, even one that does not parse; else empty."""
-    match = _ID.search(peek(path))
+    match = re.search(_ID, peek(path))
     return match[1].decode("ascii") if match else ""
 
 
@@ -113,12 +115,11 @@ def may_say(words: str) -> Callable[[bytes], bool]:
 
     Files with a backslash pass, since escapes need not show the words.
     """
-    parts = _PARTS.findall(folded(words))
+    parts = re.findall(_PARTS, folded(words))
     plain = [part.encode("ascii") for part in parts if part.isascii()]
 
     def may(data: bytes) -> bool:
-        lower = data.lower()
-        if len(plain) == len(parts) and all(part in lower for part in plain):
+        if len(plain) == len(parts) and all(map(data.lower().__contains__, plain)):
             return True
         if b"\\" in data:
             return True

@@ -18,17 +18,17 @@ from convo_prep.text import folded
 BLANK = "____"
 NOBODY = "nobody yet"
 
-_UNFILLED = re.compile(r"\{[^{}\n]*\}")
+_UNFILLED = r"\{[^{}\n]*\}"
 
 
 def filled(text: str) -> str:
     """Replace each placeholder that was left unfilled by a blank to write on."""
-    return _UNFILLED.sub(BLANK, text)
+    return re.sub(_UNFILLED, BLANK, text)
 
 
 def unfilled(text: str) -> bool:
     """Tell whether a placeholder of a suggestion was left unfilled."""
-    return _UNFILLED.search(text) is not None
+    return re.search(_UNFILLED, text) is not None
 
 
 def brief(when: When, local: datetime) -> str:

@@ -21,8 +21,8 @@ CONCERNS = "prepare.concerns"
 STARTED = "conduct.started_at"
 CAME_UP = "came up"
 # "-5% is their offer" is a point, and says something else without its first sign.
-_AMOUNT = re.compile(r"-[0-9]")
-_NUMBER = re.compile(r"([1-9])(?:\s+(.*))?", re.DOTALL)
+_AMOUNT = r"-[0-9]"
+_NUMBER = r"(?s)([1-9])(?:\s+(.*))?"
 
 
 class Note(NamedTuple):
@@ -45,13 +45,13 @@ def note(line: str, session: Session, kind: str = "") -> Note | None:
 def reading(line: str, session: Session) -> Note:
     """Read a line while it is being typed; behind its sign it may still be empty."""
     typed = _plain(line)
-    numbered = _NUMBER.fullmatch(typed)
+    numbered = re.fullmatch(_NUMBER, typed)
     planned = session.planned()
     if numbered and int(numbered[1]) <= len(planned):
         says = planned[int(numbered[1]) - 1][1].get("says", "")
         return Note("concern", numbered[2] or says, says)
     sign = typed[:1]
-    if sign in SIGNS and not _AMOUNT.match(typed):
+    if sign in SIGNS and not re.match(_AMOUNT, typed):
         text = typed[1:].strip()
         text = text.removesuffix('"').strip() if sign == '"' else text
         return Note(SIGNS[sign], text)
@@ -76,7 +76,7 @@ def line_for(taken: Note, session: Session) -> str:
 def turned(line: str, session: Session, step: int) -> str:
     """Return the line as the next kind of note, or the one before; its words stay."""
     typed = line.lstrip()
-    signed = typed[:1] in SIGNS and not _AMOUNT.match(typed)
+    signed = typed[:1] in SIGNS and not re.match(_AMOUNT, typed)
     now = SIGNS[typed[0]] if signed else "point"
     words = typed[1:].lstrip() if signed else typed
     kind = TURNS[(TURNS.index(now) + step) % len(TURNS)]

@@ -14,7 +14,7 @@ from convo_prep.faces.keys.rows import Row, cut
 from convo_prep.faces.keys.widget import KeyNames, Widget
 from convo_prep.text import normal, one_line
 
-_BULLET = re.compile(r"^\s*(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+")
+_BULLET = r"^\s*(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+"
 
 
 class ItemsWidget(Widget):
@@ -56,7 +56,7 @@ class ItemsWidget(Widget):
         """Make each pasted line an item, without its bullet; one line stays a line."""
         document = self.buffer.document
         whole = document.text_before_cursor + normal(text) + document.text_after_cursor
-        lines = [one_line(_BULLET.sub("", line)) for line in whole.split("\n")]
+        lines = [one_line(re.sub(_BULLET, "", line)) for line in whole.split("\n")]
         lines = [line for line in lines if line]
         if len(lines) > 1 and self.ask.adding:
             self.attempt(lambda: self.give(*lines))

@@ -13,7 +13,7 @@ Row: TypeAlias = list[tuple[str, str]]
 """One row of the screen, as (style, text)."""
 
 WIDEST = 80
-_PIECES = re.compile(r"[^\S\n]+|\S+")
+_PIECES = r"[^\S\n]+|\S+"
 
 
 def wrapped(row: Iterable[tuple[str, str]], width: int, indent: int = 0) -> list[Row]:
@@ -59,7 +59,7 @@ def _filled(letters: list[tuple[str, str]], width: int, indent: int) -> list[Row
     rows: list[list[tuple[str, str]]] = [[]]
     used = 0
     text = "".join(letter for _, letter in letters)
-    for piece in _PIECES.finditer(text):
+    for piece in re.finditer(_PIECES, text):
         size = get_cwidth(piece[0])
         if used + size > width and used > indent:
             rows.append([("", " " * indent)])
