@@ -39,19 +39,20 @@ class PlainLive:
         for sentence in (meeting.remark, HOW):
             if sentence:
                 self._face.say(line(sentence))
-        while True:
-            try:
-                typed = self._face.listen("note: ")
-            except (EOFError, EndedFromOutsideError):
-                self._newline()
-                return True
-            except KeyboardInterrupt:
-                self._still()
-                continue
-            with _undisturbed() as pressed:
+        with _undisturbed() as pressed:
+            while True:
+                try:
+                    typed = self._face.listen("note: ")
+                except (EOFError, EndedFromOutsideError):
+                    self._newline()
+                    return True
+                except KeyboardInterrupt:
+                    self._still()
+                    continue
                 self._take(meeting, typed)
-            if pressed:
-                self._still()
+                if pressed:
+                    pressed.clear()
+                    self._still()
 
     def _still(self) -> None:
         self._newline()
@@ -74,7 +75,7 @@ class PlainLive:
 
 @contextmanager
 def _undisturbed() -> Iterator[list[int]]:
-    """Let no Ctrl-C take a note away while it is stored; yields those pressed."""
+    """Let no Ctrl-C outside a line take a note away; yields those pressed."""
     pressed: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     try:

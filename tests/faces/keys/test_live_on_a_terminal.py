@@ -53,9 +53,13 @@ def written(convo: Convo, text: str) -> bool:
     return text in convo.file.read_text()
 
 
-def asked_again(screen: Window, convo: Convo, after: int) -> bool:
-    """Tell whether the plain meeting waits for a line, so many notes being taken."""
-    return screen.text.endswith("note:") and len(notes(convo)) == after
+def asked(screen: Window, times: int) -> bool:
+    """Tell whether the plain meeting has asked for a line so many times.
+
+    Keys that come before it asks may be lost, where the system gives the terminal
+    back and forth between them.
+    """
+    return screen.said.count("note:") >= times
 
 
 def ended(screen: Window) -> Ran:
@@ -227,10 +231,13 @@ def test_the_plain_meeting_takes_the_same_notes(convo: Convo) -> None:
     lines = ("A point", "!A worry", "1", "+Send it @me by friday", '"Theirs')
     before = convo.file.read_text()
     with window(convo, "--plain", "conduct") as screen:
-        for asked, line in enumerate(lines):
-            screen.wait(partial(asked_again, screen, convo, asked)).type(line, ENTER)
-        screen.wait(partial(asked_again, screen, convo, len(lines)))
-        screen.type(CTRL_C).wait("Still taking notes. Ctrl-D ends.")
+        for taken, line in enumerate(lines):
+            screen.wait(partial(asked, screen, taken + 1))
+            assert len(notes(convo)) == taken
+            screen.type(line, ENTER)
+        screen.wait(partial(asked, screen, len(lines) + 1)).type(CTRL_C)
+        screen.wait("Still taking notes. Ctrl-D ends.")
+        screen.wait(partial(asked, screen, len(lines) + 2))
         assert ended(screen).code == 0
         assert b"\x1b" not in screen.raw
     plain = convo.read().tree
