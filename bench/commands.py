@@ -31,9 +31,11 @@ NOW = "2026-11-21T17:10+01:00"
 RARE, COMMON = "zorblatt", "budget"
 # The ceilings at 1,000 sessions, in P; through Rich so much more.
 RICH = 3.5
-LOOK, OPEN, SAVE, PROMPT, HELP, VERSION = 7.5, 10.0, 8.0, 15.0, 6.0, 1.3
+LOOK, OPEN, SAVE, PROMPT, LIVE, HELP, VERSION = 7.5, 10.0, 8.0, 15.0, 16.0, 6.0, 1.3
 # Of the question that `convo prep` asks first, once client and topic are given.
 FIRST = b"do you talk"
+# The last thing drawn on the screen of a meeting: the key that ends it.
+DRAWN = b"^D"
 WARM = 1
 
 
@@ -156,6 +158,14 @@ class World:
                 screen=True,
                 until=FIRST,
                 before=none_begun,
+            ),
+            Row(
+                "conduct, live screen",
+                [self.convo, "conduct", own],
+                LIVE,
+                screen=True,
+                until=DRAWN,
+                before=put_back,
             ),
         ]
 
