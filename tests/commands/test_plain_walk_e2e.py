@@ -217,3 +217,12 @@ def test_notes_taken_in_the_meeting_are_on_disk_line_by_line(convo: Convo) -> No
         "action",
     ]
     assert session.actions()[0].due == "2026-11-27"
+
+
+def test_a_glance_that_falls_together_with_ctrl_c_does_no_harm(convo: Convo) -> None:
+    with convo.terminal("prep", "Acme") as terminal:
+        at(terminal, "topic").kill(signal.SIGSTOP)
+        for number in (signal.SIGALRM, signal.SIGINT, signal.SIGCONT):
+            terminal.kill(number)
+        terminal.wait("Stopped. Everything is saved.")
+        assert terminal.end() == 130

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from command_line import Convo
 
-from convo_prep.desk.asking import sources
 from convo_prep.desk.desk import Desk, Options
+from convo_prep.desk.offering import sources
 from convo_prep.suggestions import Suggestion, offered
 
 OWN = """\

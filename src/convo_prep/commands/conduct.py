@@ -9,7 +9,7 @@ from convo_prep.commands import options
 from convo_prep.dates import stamp
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.desk.live import take_notes
 from convo_prep.desk.meeting import to_come
 from convo_prep.document import line
@@ -37,13 +37,13 @@ def conduct(
         _without_asking(desk, options.joined(ref), set_, from_, edit)
         return
     session = finding.to_change(desk, options.joined(ref), to_come(desk, "conduct"))
-    face = face_of(desk)
+    somebody_is_there(desk)
     session = take_notes(desk, session)
     if session.text("conduct.started_at"):
         ended = SetAnswer("conduct.ended_at", stamp(desk.now), None)
         session = desk.journal.apply(session, ended)
     for sentence in desk.guide.closing:
-        face.say(line(sentence))
+        face_of(desk).say(line(sentence))
     saying.next_up(desk, (f"convo resolve {session.id}", "what was agreed"))
 
 

@@ -11,9 +11,8 @@ import typer
 from convo_prep.change import SetAnswer
 from convo_prep.commands import complete, options
 from convo_prep.desk import beginning, saying, stepping, welcome
-from convo_prep.desk.asking import playbook_id
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.errors import UsageError
 from convo_prep.session import BEFORE, Session
 from convo_prep.walk import preparing
@@ -63,14 +62,22 @@ def prep(
         set_, playbook = [*(set_ or ()), f"playbook={playbook}"], ""
     asked = stepping.asked(set_, from_, quick, full, edit)
     if not asked.filled and not edit:
-        face_of(desk)
-    situation = playbook_id(desk, playbook) if playbook else ""
+        somebody_is_there(desk)
+    situation = _situation(desk, playbook)
     judge = partial(stepping.judge, desk, asked)
     words = options.joined(title)
     session = beginning.to_prepare(desk, client, words, new, judge)
     if situation:
         session = desk.journal.apply(session, SetAnswer("playbook", situation, None))
     prepare(desk, session, asked)
+
+
+def _situation(desk: Desk, playbook: str) -> str:
+    if not playbook:
+        return ""
+    from convo_prep.desk.offering import playbook_id
+
+    return playbook_id(desk, playbook)
 
 
 def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:

@@ -10,7 +10,7 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import beginning, finding, saying, stepping
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.desk.meeting import over
 from convo_prep.errors import NoSessionError, StoppedError, UsageError
 from convo_prep.session import Session
@@ -42,7 +42,7 @@ def reflect(
     desk: Desk = ctx.obj
     asked = stepping.asked(set_, from_, quick, full, edit)
     if not asked.filled and not edit:
-        face_of(desk)
+        somebody_is_there(desk)
     session = _session(desk, options.joined(ref), new, asked)
     if stepping.without_questions(desk, session, asked):
         return

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-from itertools import islice
-from typing import NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep import dates, kinds
 from convo_prep.change import Change
@@ -13,19 +12,19 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.document import line, quiet, warn
-from convo_prep.errors import BusyError, InvalidAnswerError, NotSavedError
+from convo_prep.errors import BusyError, NotSavedError
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
-from convo_prep.playbook import named, ranked
 from convo_prep.session import Session
-from convo_prep.store import library, selecting
-from convo_prep.suggestions import Sources, Suggestion, offered, past
-from convo_prep.text import folded
+from convo_prep.store import library
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing
+
+if TYPE_CHECKING:
+    from convo_prep.desk.offering import Offering
+    from convo_prep.suggestions import Suggestion
 
 PLAYBOOK = "playbook"
 TENSION = "prepare.tension"
 TENSE_FROM = 4
-EARLIER = 40
 WORDED = ("text", "list", "records")
 
 
@@ -64,7 +63,6 @@ class _Interview:
         self.walk = Walk(route, session, desk.now)
         self.drafts = desk.journal.drafts(session.id)
         self.typed = HalfTyped(self.drafts)
-        self._sources: Sources | None = None
 
     def run(self) -> Ended:
         """Ask until the end of the route, or until the person stops."""
@@ -173,8 +171,6 @@ class _Interview:
         if ask.of.path == TENSION and (tension or 0) >= TENSE_FROM:
             for sentence in self.desk.guide.tense:
                 self.face.say(line(quiet(sentence)))
-        if ask.of.path == PLAYBOOK:
-            self._sources = None
 
     def _prompt(self, spot: Spot) -> Prompt:
         ask = self.walk.ask(spot)
@@ -200,65 +196,31 @@ class _Interview:
         shown = self._suggestions(ask)
         if text.strip().isdecimal() and 1 <= int(text) <= len(shown):
             text = shown[int(text) - 1].text
+        from convo_prep.desk.offering import playbook_id
+
         return playbook_id(self.desk, text)
 
     def _suggestions(self, ask: Ask) -> tuple[Suggestion, ...]:
-        session = self.walk.session
         if ask.of.path == PLAYBOOK:
-            likely = ranked(
-                self.desk.shelf.playbooks.values(), session.text("prepare.issue")
-            )
-            return tuple(Suggestion(p.title, p.text("summary")) for p in likely)
+            return self._offering.situations(self.walk.session)
         if not ask.of.step or ask.asked.kind not in WORDED:
             return ()
-        if self._sources is None:
-            # Looks through the journal, so not before a question can use it.
-            self._sources = sources(self.desk, session)
-        return offered(ask.of, ask.spot.field, ask.about, session, self._sources)
+        return self._offering.at(ask, self.walk.session)
 
     def _past(self, ask: Ask) -> tuple[Suggestion, ...]:
-        earlier = self.desk.journal.select()
-        others = (s for s in earlier if s.id != self.walk.session.id)
-        return past(ask.of, ask.spot.field, islice(others, EARLIER))
+        return self._offering.past(ask, self.walk.session)
+
+    @cached_property
+    def _offering(self) -> Offering:
+        # The first questions of a preparation have nothing to offer.
+        from convo_prep.desk.offering import Offering
+
+        return Offering(self.desk)
 
 
 def stored(desk: Desk, session: Session, *changes: Change) -> Session:
     """Store changes and return the session as it stands then."""
     return desk.journal.apply(session, *changes)
-
-
-def playbook_id(desk: Desk, typed: str) -> str:
-    """Return the id of the playbook a person names.
-
-    Raises:
-        InvalidAnswerError: there is none of that name.
-    """
-    saying.tell_playbooks(desk)
-    found = named(desk.shelf.playbooks, typed)
-    if found is None:
-        raise InvalidAnswerError(
-            f"There is no situation '{typed.strip()}'.",
-            f"There are: {', '.join(desk.shelf.playbooks)}.",
-        )
-    return found.id
-
-
-def sources(desk: Desk, session: Session) -> Sources:
-    """Return what suggestions are drawn from for a session."""
-    chosen = session.text("playbook")
-    playbook = desk.playbook(chosen)
-    tests = [selecting.may_say(words) for words in (session.client, chosen) if words]
-    related = (
-        s
-        for s in desk.journal.select(lambda data: any(test(data) for test in tests))
-        if s.id != session.id and _related(s, session.client, chosen)
-    )
-    return Sources(playbook, tuple(islice(related, EARLIER)))
-
-
-def _related(other: Session, client: str, playbook: str) -> bool:
-    same_client = bool(client) and folded(other.client) == folded(client)
-    return same_client or (bool(playbook) and other.text("playbook") == playbook)
 
 
 def _echo(ask: Ask, text: str) -> str:

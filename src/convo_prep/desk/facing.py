@@ -14,8 +14,8 @@ OFF = ("", "0", "false")
 UNABLE = ("", "dumb", "unknown")
 
 
-def face_of(desk: Desk) -> Face:
-    """Return the face of this run.
+def somebody_is_there(desk: Desk) -> None:
+    """Make sure that a person can be asked.
 
     Raises:
         UsageError: nobody can be asked here.
@@ -25,6 +25,15 @@ def face_of(desk: Desk) -> Face:
             "There is no terminal to ask questions on.",
             "Give the answers with --set KEY=VALUE or --from FILE; keys: convo guide",
         )
+
+
+def face_of(desk: Desk) -> Face:
+    """Return the face of this run, made when it is first needed.
+
+    Raises:
+        UsageError: nobody can be asked here.
+    """
+    somebody_is_there(desk)
     if desk.face is None:
         desk.face = _plain(desk) if plain_wanted(desk) else _keys(desk)
     return desk.face

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from convo_prep import kinds
 from convo_prep.change import Change, SetAnswer
-from convo_prep.desk.asking import playbook_id
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.offering import playbook_id
 from convo_prep.errors import InvalidAnswerError, UsageError
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session

@@ -26,7 +26,6 @@ def take_notes(desk: Desk, session: Session) -> Session:
     Raises:
         StoppedError: it was broken off from outside; every note is stored.
     """
-    face = face_of(desk)
     live = _live_face(desk)
     meeting = Attended(desk, session)
     try:
@@ -37,7 +36,7 @@ def take_notes(desk: Desk, session: Session) -> Session:
         again = f"Go on with: convo conduct {session.id}"
         raise StoppedError("Stopped. Every note is saved.", again)
     if live.leaves_no_trace:
-        face.show(notes_page(meeting.session))
+        face_of(desk).show(notes_page(meeting.session))
     return meeting.session
 
 
@@ -158,15 +157,18 @@ class Attended:
 
 def _live_face(desk: Desk) -> LiveFace:
     """Return the full screen on a terminal that can show it, else plain lines."""
-    from convo_prep.faces.plain_live import PlainLive
-
-    plain = PlainLive(face_of(desk), lambda: saying.write(desk, "\n"))
     if plain_wanted(desk):
-        return plain
+        return _plain_live(desk)
     try:
         from convo_prep.faces.keys.live import KeysLive
         from convo_prep.faces.keys.look import Look
     except ImportError:
-        return plain
+        return _plain_live(desk)
     look = saying.look(desk)
     return KeysLive(Look(look.colour, look.ascii))
+
+
+def _plain_live(desk: Desk) -> LiveFace:
+    from convo_prep.faces.plain_live import PlainLive
+
+    return PlainLive(face_of(desk), lambda: saying.write(desk, "\n"))

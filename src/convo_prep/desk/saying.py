@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.formats.look import Look, look_from
-from convo_prep.formats.table import FORMATS
 from convo_prep.text import visible
 
 PLAYBOOKS = "playbooks"
@@ -36,7 +35,11 @@ def known_form(form: str | None) -> str | None:
     Raises:
         UsageError: there is no such format.
     """
-    if form is not None and form not in FORMATS:
+    if form is None:
+        return form
+    from convo_prep.formats.table import FORMATS
+
+    if form not in FORMATS:
         raise UsageError(
             f"There is no format '{form}'.", f"Known: {', '.join(FORMATS)}."
         )
@@ -45,6 +48,8 @@ def known_form(form: str | None) -> str | None:
 
 def rendered(desk: Desk, document: Document, form: str | None = None) -> str:
     """Return a document as the text that `say` would write."""
+    from convo_prep.formats.table import FORMATS
+
     name = form or ("terminal" if desk.terminal and not _plain(desk) else "plain")
     return FORMATS[name](document, width(), look(desk))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convo_prep.desk import editing, saying
 from convo_prep.desk.asking import Ended, stored, walk_through
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
 from convo_prep.walk import Pace, Route, Walk, spot_from
@@ -107,7 +107,7 @@ def without_questions(desk: Desk, session: Session, line: Asked) -> Session | No
         return fill(desk, session, line)
     if line.edit:
         return edit_file(desk, session)
-    face_of(desk)
+    somebody_is_there(desk)
     return None
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from convo_prep.document import Document, Line
-from convo_prep.suggestions import Suggestion
 from convo_prep.walk import Ask
+
+if TYPE_CHECKING:
+    from convo_prep.suggestions import Suggestion
 
 
 def _any_line(_text: str) -> None:

@@ -58,6 +58,7 @@ def read(label: str, ready: str, remember: Callable[[], None]) -> str:
         KeyboardInterrupt: stopped by any of the three.
     """
     seen = ready
+    ending: type[KeyboardInterrupt] | None = None
 
     def glanced(number: int, frame: FrameType | None) -> None:
         nonlocal seen
@@ -67,10 +68,13 @@ def read(label: str, ready: str, remember: Callable[[], None]) -> str:
             remember()
 
     def interrupted(number: int, frame: FrameType | None) -> NoReturn:
+        nonlocal ending
         del frame
+        outside = number != signal.SIGINT
+        ending = EndedFromOutsideError if outside else KeyboardInterrupt
         if half_typed() not in ("", seen):
             remember()
-        raise KeyboardInterrupt if number == signal.SIGINT else EndedFromOutsideError
+        raise ending
 
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
     before = {number: signal.signal(number, interrupted) for number in numbers}
@@ -82,6 +86,12 @@ def read(label: str, ready: str, remember: Callable[[], None]) -> str:
         line.set_startup_hook(lambda: line.insert_text(ready))
     try:
         return normal(input(label))
+    except SystemError:
+        # A glance that falls together with an ending is called while that is being
+        # raised, which Python takes for a fault of the glance.
+        if ending is None:
+            raise
+        raise ending from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         if readline is not None:

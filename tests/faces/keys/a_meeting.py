@@ -17,8 +17,9 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from convo_prep.change import Change, apply
 from convo_prep.document import Document
 from convo_prep.errors import NotSavedError
-from convo_prep.faces.keys import Look, Terminal
 from convo_prep.faces.keys.live import KeysLive
+from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.terminal import Terminal
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import Tree

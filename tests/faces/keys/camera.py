@@ -15,7 +15,9 @@ from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from convo_prep.document import Document
-from convo_prep.faces.keys import KeysFace, Look, Terminal
+from convo_prep.faces.keys.face import KeysFace
+from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.terminal import Terminal
 
 DEADLINE = 30
 UNICODE = Look(colour=True, ascii=False)

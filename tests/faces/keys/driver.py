@@ -19,7 +19,8 @@ from camera import rendered
 from interview import Interview
 
 from convo_prep.faces.face import Stop
-from convo_prep.faces.keys import KeysFace, Look
+from convo_prep.faces.keys.face import KeysFace
+from convo_prep.faces.keys.look import Look
 from convo_prep.walk import spot_from
 
 

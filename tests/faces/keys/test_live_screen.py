@@ -11,11 +11,12 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from convo_prep.faces.keys import Look, Terminal
 from convo_prep.faces.keys.live import KeysLive, screen
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.live.page import page
+from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.rows import text_width
+from convo_prep.faces.keys.terminal import Terminal
 
 NOTES = tuple(f"Note {number}" for number in range(1, 31))
 WHOLE = """\

@@ -12,7 +12,9 @@ from prompt_toolkit.input import create_pipe_input
 
 from convo_prep.document import Document, Line, good, line, quiet, strong, warn
 from convo_prep.faces.face import Stop
-from convo_prep.faces.keys import KeysFace, Look, Terminal
+from convo_prep.faces.keys.face import KeysFace
+from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.terminal import Terminal
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import pytest
 from camera import UNICODE, filmed_face
 from interview import Interview
 
-from convo_prep.faces.keys import Look
+from convo_prep.faces.keys.look import Look
 from convo_prep.text import Tree
 
 SCREENS = Path(__file__).parent / "screens"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
+from typing import NamedTuple
 
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
@@ -51,8 +51,7 @@ _ASCII = str.maketrans(
 )
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What the terminal can show; what a sign means never hangs on colour alone."""
 
     colour: bool
@@ -68,7 +67,12 @@ class Look:
         """The colours to send: sixteen, or none and attributes only."""
         return ColorDepth.DEPTH_4_BIT if self.colour else ColorDepth.DEPTH_1_BIT
 
-    @cached_property
+    @property
     def style(self) -> Style:
         """The styles by class; without colour only their attributes are sent."""
-        return Style.from_dict(_STYLES)
+        return _style()
+
+
+@cache
+def _style() -> Style:
+    return Style.from_dict(_STYLES)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.utils import get_cwidth
 
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.rows import Row, cut
-from convo_prep.suggestions import Suggestion
 from convo_prep.text import folded
+
+if TYPE_CHECKING:
+    from convo_prep.suggestions import Suggestion
 
 NUMBERED = 9
 NONE = -1

@@ -6,8 +6,6 @@ needed first.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from prompt_toolkit.utils import get_cwidth
 
 from convo_prep.faces import colons
@@ -24,15 +22,15 @@ IN_MENU: KeyNames = [("Tab", "next"), ("Enter", "take"), ("Esc", "close")]
 DROPPED = ("gap_above", "gap_below", "help", "tail", "beside", "note", "title")
 
 
-@dataclass
 class Page:
     """The blocks around the line, each a list of rows.
 
     `start` is how many rows of the body were left out above those in it.
     """
 
-    blocks: dict[str, list[Row]] = field(default_factory=dict)
-    start: int = 0
+    def __init__(self, blocks: dict[str, list[Row]]) -> None:
+        self.blocks = blocks
+        self.start = 0
 
     @property
     def above(self) -> list[Row]:

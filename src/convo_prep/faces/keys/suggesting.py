@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
@@ -12,9 +13,11 @@ from convo_prep.faces import colons
 from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.menu import NONE, Menu
-from convo_prep.playbook import blanks
-from convo_prep.suggestions import Suggestion
 from convo_prep.text import one_line
+
+# The first questions of a preparation have nothing to offer.
+if TYPE_CHECKING:
+    from convo_prep.suggestions import Suggestion
 
 SITUATION = "playbook"
 WORDED = ("text", "list", "records")
@@ -99,6 +102,8 @@ class SuggestingLine:
         self.buffer.document = Document(
             whole[:start] + text + whole[end:], start + len(text)
         )
+        from convo_prep.playbook import blanks
+
         for blank in blanks(text)[:1]:
             self._select(start + text.index(blank), len(blank))
 
@@ -155,6 +160,8 @@ def is_command(text: str) -> bool:
 
 
 def _completions(typed: str) -> list[Suggestion]:
+    from convo_prep.suggestions import Suggestion
+
     return [
         Suggestion(f":{name}", meaning)
         for name, meaning in colons.COMMANDS.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.rows import Row, cut, wrapped
@@ -19,16 +19,14 @@ LIMITS = (9, 2, 1)
 NO_CARD = "Nothing is prepared. Notes are saved all the same."
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Rows that stay or go together; those of the highest `rank` go first."""
 
     rank: int
     rows: list[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(NamedTuple):
     """What the card is written on, and how many rows a text may take."""
 
     look: Look

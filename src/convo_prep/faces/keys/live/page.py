@@ -5,8 +5,6 @@ On a small screen the card gives way first, then the notes; the line always stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from prompt_toolkit.utils import get_cwidth
 
 from convo_prep.faces.keys.live.capture import Capture
@@ -33,14 +31,14 @@ KEYS = (
 END = ("^D", "end")
 
 
-@dataclass
 class Page:
     """The rows above the line, and those below it; `line` is the line's height."""
 
-    line: int = 1
-    top: list[Row] = field(default_factory=list)
-    notes: list[Row] = field(default_factory=list)
-    foot: list[Row] = field(default_factory=list)
+    def __init__(self, line: int = 1) -> None:
+        self.line = line
+        self.top: list[Row] = []
+        self.notes: list[Row] = []
+        self.foot: list[Row] = []
 
     @property
     def above(self) -> list[Row]:

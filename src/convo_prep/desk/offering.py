@@ -1,0 +1,80 @@
+"""What is offered at a question, drawn from the playbooks and the journal."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.errors import InvalidAnswerError
+from convo_prep.playbook import named, ranked
+from convo_prep.session import Session
+from convo_prep.store import selecting
+from convo_prep.suggestions import Sources, Suggestion, offered, past
+from convo_prep.text import folded
+from convo_prep.walk import Ask
+
+EARLIER = 40
+
+
+class Offering:
+    """What one walk offers; the journal is looked through when a question needs it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._drawn_for = ("", "")
+        self._sources = Sources()
+
+    def situations(self, session: Session) -> tuple[Suggestion, ...]:
+        """Return all playbooks by their titles, the likeliest first."""
+        playbooks = self._desk.shelf.playbooks.values()
+        likely = ranked(playbooks, session.text("prepare.issue"))
+        return tuple(Suggestion(p.title, p.text("summary")) for p in likely)
+
+    def at(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
+        """Return what may be taken as answer to a question."""
+        drawn_for = (session.client, session.text("playbook"))
+        if drawn_for != self._drawn_for:
+            self._sources = sources(self._desk, session)
+            self._drawn_for = drawn_for
+        return offered(ask.of, ask.spot.field, ask.about, session, self._sources)
+
+    def past(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
+        """Return what earlier conversations answered to this question."""
+        earlier = self._desk.journal.select()
+        others = (s for s in earlier if s.id != session.id)
+        return past(ask.of, ask.spot.field, islice(others, EARLIER))
+
+
+def sources(desk: Desk, session: Session) -> Sources:
+    """Return what suggestions are drawn from for a session."""
+    chosen = session.text("playbook")
+    playbook = desk.playbook(chosen)
+    tests = [selecting.may_say(words) for words in (session.client, chosen) if words]
+    related = (
+        s
+        for s in desk.journal.select(lambda data: any(test(data) for test in tests))
+        if s.id != session.id and _related(s, session.client, chosen)
+    )
+    return Sources(playbook, tuple(islice(related, EARLIER)))
+
+
+def playbook_id(desk: Desk, typed: str) -> str:
+    """Return the id of the playbook a person names.
+
+    Raises:
+        InvalidAnswerError: there is none of that name.
+    """
+    saying.tell_playbooks(desk)
+    found = named(desk.shelf.playbooks, typed)
+    if found is None:
+        raise InvalidAnswerError(
+            f"There is no situation '{typed.strip()}'.",
+            f"There are: {', '.join(desk.shelf.playbooks)}.",
+        )
+    return found.id
+
+
+def _related(other: Session, client: str, playbook: str) -> bool:
+    same_client = bool(client) and folded(other.client) == folded(client)
+    return same_client or (bool(playbook) and other.text("playbook") == playbook)
