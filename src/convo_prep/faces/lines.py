@@ -5,13 +5,15 @@ from __future__ import annotations
 import importlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType, ModuleType
 from typing import NoReturn
 
 from convo_prep.text import normal
 
 GLANCE_S = 0.25
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def _line_editing() -> ModuleType | None:
@@ -57,44 +59,63 @@ def read(label: str, ready: str, remember: Callable[[], None]) -> str:
         EOFError: the input is at its end.
         KeyboardInterrupt: stopped by any of the three.
     """
-    seen = ready
-    ending: type[KeyboardInterrupt] | None = None
+    watch = _Watch(ready, remember)
+    with watch.standing(), _holding(ready):
+        try:
+            return normal(input(label))
+        except SystemError:
+            # A glance that falls together with an ending is called while that is
+            # being raised, which Python takes for a fault of the glance.
+            if watch.ending is None:
+                raise
+            raise watch.ending from None
 
-    def glanced(number: int, frame: FrameType | None) -> None:
-        nonlocal seen
-        del number, frame
-        if half_typed() != seen:
-            seen = half_typed()
-            remember()
 
-    def interrupted(number: int, frame: FrameType | None) -> NoReturn:
-        nonlocal ending
-        del frame
+class _Watch:
+    """Looks at a line while it is typed; `ending` once a signal ends it."""
+
+    def __init__(self, seen: str, remember: Callable[[], None]) -> None:
+        self._seen = seen
+        self._remember = remember
+        self.ending: type[KeyboardInterrupt] | None = None
+
+    @contextmanager
+    def standing(self) -> Iterator[None]:
+        """Look at the line, and take the signals that end it, for so long."""
+        before = {number: signal.signal(number, self._ended) for number in ENDINGS}
+        before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._glanced)
+        # A window that is closed empties the line before its signal arrives.
+        signal.setitimer(signal.ITIMER_REAL, 2 * GLANCE_S, GLANCE_S)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _glanced(self, _number: int, _frame: FrameType | None) -> None:
+        if half_typed() != self._seen:
+            self._seen = half_typed()
+            self._remember()
+
+    def _ended(self, number: int, _frame: FrameType | None) -> NoReturn:
         outside = number != signal.SIGINT
-        ending = EndedFromOutsideError if outside else KeyboardInterrupt
-        if half_typed() not in ("", seen):
-            remember()
-        raise ending
+        self.ending = EndedFromOutsideError if outside else KeyboardInterrupt
+        if half_typed() not in ("", self._seen):
+            self._remember()
+        raise self.ending
 
-    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = {number: signal.signal(number, interrupted) for number in numbers}
-    before[signal.SIGALRM] = signal.signal(signal.SIGALRM, glanced)
-    # A window that is closed empties the line before its signal arrives.
-    signal.setitimer(signal.ITIMER_REAL, 2 * GLANCE_S, GLANCE_S)
-    if readline is not None and ready:
-        line = readline
+
+@contextmanager
+def _holding(ready: str) -> Iterator[None]:
+    """Let the next line begin with a text that is ready in it."""
+    if readline is None:
+        yield
+        return
+    line = readline
+    if ready:
         line.set_startup_hook(lambda: line.insert_text(ready))
     try:
-        return normal(input(label))
-    except SystemError:
-        # A glance that falls together with an ending is called while that is being
-        # raised, which Python takes for a fault of the glance.
-        if ending is None:
-            raise
-        raise ending from None
+        yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        if readline is not None:
-            readline.set_startup_hook(None)
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        line.set_startup_hook(None)
