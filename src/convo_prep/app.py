@@ -1,7 +1,5 @@
 """The table of commands, loaded one at a time, and the one place that exits."""
 
-from __future__ import annotations
-
 import importlib
 import os
 import sys

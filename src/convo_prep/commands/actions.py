@@ -1,7 +1,5 @@
 """`convo actions`: what is open, on either side, by its date."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`convo card`: one screen or page to hold in the meeting."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

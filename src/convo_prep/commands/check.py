@@ -1,7 +1,5 @@
 """`convo check`: what wants mending, with file and line."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

@@ -1,7 +1,5 @@
 """`convo close`: a conversation that is over, whatever is left open."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

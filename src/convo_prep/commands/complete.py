@@ -1,7 +1,5 @@
 """What the shell offers at the Tab key: clients, sessions and keys."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """`convo conduct`: the card, and notes beside it while the meeting is on."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.change import SetAnswer

@@ -1,7 +1,5 @@
 """`convo demo`: a finished example in a journal that is gone afterwards."""
 
-from __future__ import annotations
-
 import tempfile
 from typing import Annotated
 

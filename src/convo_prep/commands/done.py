@@ -1,7 +1,5 @@
 """`convo done`: an action is done, named by some of its words."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`convo edit`: a conversation in the user's editor."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

@@ -1,7 +1,5 @@
 """`convo follow`: the check on the date set."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

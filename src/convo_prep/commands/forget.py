@@ -1,7 +1,5 @@
 """`convo forget`: a conversation removed, with every version kept of it."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

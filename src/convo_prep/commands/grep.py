@@ -1,7 +1,5 @@
 """`convo grep`: search what was written."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

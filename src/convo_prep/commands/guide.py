@@ -1,7 +1,5 @@
 """`convo guide`: the questions, and where they come from."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`convo initiate`: step 2 alone, for who prepares the first words apart."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

@@ -1,7 +1,5 @@
 """`convo list`: conversations, newest first."""
 
-from __future__ import annotations
-
 from itertools import islice
 from typing import Annotated
 

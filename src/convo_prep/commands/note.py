@@ -1,7 +1,5 @@
 """`convo note`: one note from any shell, beside a meeting that is on."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Options and arguments that several commands share, each worded once."""
 
-from __future__ import annotations
-
 from typing import Annotated, TypeAlias
 
 import typer

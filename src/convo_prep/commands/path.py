@@ -1,7 +1,5 @@
 """`convo path`: where a file lies."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

@@ -1,7 +1,5 @@
 """`convo playbook`: the situations, shipped and one's own."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

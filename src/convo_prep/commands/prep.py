@@ -1,7 +1,5 @@
 """`convo prep`: steps 1 and 2 in two minutes, then the card."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 from functools import partial
 from typing import Annotated

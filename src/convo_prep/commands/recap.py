@@ -1,7 +1,5 @@
 """`convo recap`: the message to the client."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`convo reflect`: step 5, and first what is missing of 3 and 4."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import Annotated
 

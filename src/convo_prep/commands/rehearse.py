@@ -1,7 +1,5 @@
 """`convo rehearse`: the hard sentences said aloud before the meeting."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

@@ -1,7 +1,5 @@
 """`convo resolve`: what was agreed, then the message to the client."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import typer

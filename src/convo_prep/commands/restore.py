@@ -1,7 +1,5 @@
 """`convo restore`: an earlier version of a conversation."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

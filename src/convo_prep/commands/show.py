@@ -1,7 +1,5 @@
 """`convo show`: one conversation, or the whole history with a client."""
 
-from __future__ import annotations
-
 import typer
 
 from convo_prep.commands import options

@@ -1,7 +1,5 @@
 """Bare `convo`: what is next, like `git status`."""
 
-from __future__ import annotations
-
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.views.status import status, status_rows

@@ -1,7 +1,5 @@
 """`convo words`: what in a text could be said better, and why."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 
