@@ -77,6 +77,7 @@ class World:
         self.environ = {
             "PATH": os.environ.get("PATH", os.defpath),
             "HOME": str(folder / "home"),
+            "USER": "kim",
             "LC_ALL": "C.UTF-8",
             "TERM": "xterm-256color",
             "TZ": "Europe/Berlin",

@@ -126,9 +126,38 @@ def test_a_client_is_found_however_its_name_is_spelled_in_the_file(
     read = Session(tree, GUIDE).client
     typed = read.upper() if loud and folded(read.upper()) == folded(read) else read
     assert selecting.may_say(typed)(data)
+    assert selecting.may_be_with(typed)(data)
     assert selecting.may_say(one_line(normal(typed)))(data)
     for word in folded(typed).split():
         assert selecting.may_say(word)(data)
+
+
+# What may stand in a file above, at and below the line that names the client.
+PUZZLING = (
+    "schema: 1\n",
+    "client: Acme\n",
+    "client: Bo & Co, Ltd.\n",
+    "client: Acme\n  Group\n",
+    "client: Acme\n\n  Group\n",
+    "client: Acme # Group\n",
+    "client: Acme: Group\n",
+    "client: 'Acme'\n",
+    'client: "Ac\\x6de"\n',
+    "client: |\n  Acme\n",
+    "client: null\n",
+    "client:\n",
+    "client:   Acme  \n",
+    '"client": Bo\n',
+    "topic: 'a\nclient: Bo\n  b'\n",
+    'topic: "a\nclient: Bo\n"\n',
+    "topic: >\n  a\n  client: Bo\n",
+    "topic: a\n  b\n",
+    "prepare:\n  issue: client\n",
+    "by: Kim\r\n",
+    "# client: Bo\n",
+    "---\n",
+    "\n",
+)
 
 
 @given(clients, st.text(max_size=3))
@@ -142,8 +171,23 @@ def test_a_part_of_a_client_is_enough(client: str, part: str) -> None:
     assert selecting.may_say(part)(data)
 
 
+@given(st.lists(st.sampled_from(PUZZLING), max_size=6).map("".join))
+def test_a_file_with_a_client_is_never_passed_over_however_it_is_made(
+    text: str,
+) -> None:
+    data = text.encode("utf-8")
+    try:
+        tree = reading.parse(data, "a.yaml").tree
+    except UnreadableFileError:
+        assume(False)
+    client = Session(tree, GUIDE).client
+    assume(client)
+    assert selecting.may_be_with(client.upper())(data)
+
+
 def test_a_file_that_does_not_say_a_word_is_not_parsed_for_it() -> None:
     data = BY_HAND.encode()
+    assert not selecting.may_be_with("Borealis")(data)
     assert not selecting.may_say("Borealis")(data)
     assert not selecting.may_say("Borealis")(data.replace(b"Acme", "Müller".encode()))
 

@@ -52,7 +52,7 @@ def show(
 def _show_client(
     desk: Desk, client: str, form: str | None, json: bool, private: bool
 ) -> None:
-    sessions = with_client(client, desk.journal.select(selecting.may_say(client)))
+    sessions = with_client(client, desk.journal.select(selecting.may_be_with(client)))
     if not sessions:
         raise NoSessionError(
             f"No conversation with '{client}'.", "All clients: convo list --all"

@@ -90,7 +90,7 @@ class Desk:
         from convo_prep.views.promises import with_client
 
         if client not in self._found:
-            perhaps = self.journal.select(selecting.may_say(client))
+            perhaps = self.journal.select(selecting.may_be_with(client))
             self._found[client] = with_client(client, perhaps)
         return self._found[client]
 

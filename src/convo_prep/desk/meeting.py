@@ -86,5 +86,5 @@ def card_of(
 
 def promises_to(desk: Desk, session: Session) -> tuple[Action, ...]:
     """Return what we still owe the client of a session from the others."""
-    others = desk.journal.select(selecting.may_say(session.client), closed=False)
+    others = desk.journal.select(selecting.may_be_with(session.client), closed=False)
     return ours_to(session.client, others, besides=session.id)

@@ -50,7 +50,8 @@ def sources(desk: Desk, session: Session) -> Sources:
     """Return what suggestions are drawn from for a session."""
     chosen = session.text("playbook")
     playbook = desk.playbook(chosen)
-    tests = [selecting.may_say(words) for words in (session.client, chosen) if words]
+    tests = [selecting.may_be_with(session.client)] if session.client else []
+    tests += [selecting.may_say(chosen)] if chosen else []
     related = (
         s
         for s in desk.journal.select(lambda data: any(test(data) for test in tests))

@@ -25,7 +25,7 @@ DEEPEST = 6
 PLAIN = r"[^\W_](?:[^\t:#]++|:(?! |$)|(?<! )#)*(?<! )"
 KEY = r"[a-z][a-z0-9_]{0,99}"
 # Blanks, a dash, then `key:` with or without something behind it, or only a text.
-_LINE = re.compile(rf"( *)(- )?(?:({KEY}):(?: (\||{PLAIN}))?|(\||{PLAIN}))")
+_LINE = rf"( *)(- )?(?:({KEY}):(?: (\||{PLAIN}))?|(\||{PLAIN}))"
 
 
 class _OtherForm(Exception):  # noqa: N818 - not an error: YAML reads the file then
@@ -54,6 +54,7 @@ class _Reader:
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
+        self._match = re.compile(_LINE).fullmatch
         self.at = -1
         self.line: Line | None = None
         self.step()
@@ -64,7 +65,7 @@ class _Reader:
         while self.line is None and self.at + 1 < len(self.lines):
             self.at += 1
             text = self.lines[self.at]
-            self.line = _LINE.fullmatch(text)
+            self.line = self._match(text)
             if self.line is None and text and not text.lstrip(" ").startswith("#"):
                 raise _OtherForm
 

@@ -15,10 +15,15 @@ from convo_prep.text import folded
 ENDING = ".yaml"
 CONFLICT = ".conflict-"
 UNFINISHED = ".~"
+HEADER = 200
 PIECE = 65_536
 # A named pipe must not make a reader hang.
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
 _ID = rb"(?m)^id: ([a-z2-9]{6})\s*$"
+_CLIENT = b"\nclient: "
+_HIDES_NOTHING = re.compile(rb"[A-Za-z0-9_:. +\n-]*")
+_PLAIN_WORDS = re.compile(rb"[A-Za-z0-9][A-Za-z0-9 &.,'()/+-]*")
+_BLANKS = (b" ", b"\t", b"\r", b"\n")
 _CLOSED = re.compile(rb"closed: +[0-9]")
 # Between these a value may be broken over lines, or spelled in another way.
 _PARTS = r"[^\s']+"
@@ -32,7 +37,7 @@ def names(journal: str) -> Iterator[str]:
     for folder in [*_sorted(journal, folders_only=True), ""]:
         for name in _sorted(os.path.join(journal, folder), folders_only=False):
             if name.endswith(ENDING) and CONFLICT not in name:
-                yield os.path.join(folder, name)
+                yield f"{folder}/{name}" if folder else name
 
 
 def strays(journal: str) -> Iterator[str]:
@@ -129,6 +134,39 @@ def may_say(words: str) -> Callable[[bytes], bool]:
         return all(part in text for part in parts)
 
     return may
+
+
+def may_be_with(client: str) -> Callable[[bytes], bool]:
+    """Return a test for bytes that may say that they are with a client, in any case.
+
+    Most files say it in a header that only reads one way; all else is looked through.
+    """
+    anywhere = may_say(client)
+    wanted = folded(client).strip()
+
+    def may(data: bytes) -> bool:
+        said = _plain_client(data)
+        return anywhere(data) if said is None else folded(said).strip() == wanted
+
+    return may
+
+
+def _plain_client(data: bytes) -> str | None:
+    """Return what a file says behind `client:`, None where that might be misread.
+
+    Above it there must be nothing that a text could hide in, and behind it one plain
+    word or more, on one line.
+    """
+    at = data.find(_CLIENT, 0, HEADER)
+    if at < 0 or not _HIDES_NOTHING.fullmatch(data, 0, at):
+        return None
+    start = at + len(_CLIENT)
+    end = data.find(b"\n", start)
+    goes_on = data[end + 1 : end + 2] in _BLANKS
+    value = data[start:end]
+    if end < 0 or goes_on or not _PLAIN_WORDS.fullmatch(value):
+        return None
+    return value.decode("ascii")
 
 
 def _changed(path: str) -> float:
