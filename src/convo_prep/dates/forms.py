@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from convo_prep.dates.line import Line, Part
 from convo_prep.dates.when import MONTHS, WEEKDAYS, When, in_words
@@ -101,7 +100,7 @@ def _calendar(line: Line, at: int) -> Part | None:
         actual = WEEKDAYS[part.day.weekday()]
         date = in_words(When(part.day), year=True).split(" ", 1)[1]
         raise line.refused(f"does not fit: {date} is a {actual}")
-    return replace(part, words=part.words + named)
+    return part._replace(words=part.words + named)
 
 
 def _iso(line: Line, at: int) -> Part | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from convo_prep.dates.forms import AFTER_FILLER, COUNTS, READERS, UNITS
 from convo_prep.dates.line import Line, Part, quoted
@@ -62,7 +61,7 @@ def _part(line: Line, at: int) -> Part:
     filler = readers is not None
     for read in readers or READERS:
         if part := read(line, at + filler):
-            return replace(part, words=part.words + filler)
+            return part._replace(words=part.words + filler)
     raise _not_understood(line, at)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from convo_prep.errors import InvalidAnswerError
 
@@ -12,8 +12,7 @@ HINT_PAST = "Try: yesterday 3pm, last tuesday, 2 days ago, 1 dec 15:00"
 QUOTE_LIMIT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What was typed, its words in lower case, and the present to the minute."""
 
     typed: str
@@ -36,8 +35,7 @@ class Line:
         return InvalidAnswerError(f"{quoted(self.typed)} {reason}.", hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What some words of a line mean: a day, a time or both, and how many they are."""
 
     words: int

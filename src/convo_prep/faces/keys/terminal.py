@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import errno
+import gc
 import os
 import signal
 import threading
@@ -23,6 +24,8 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+# As Python has it. While convo starts, it is put off altogether.
+GARBAGE_AFTER = (700, 10, 10)
 _Result = TypeVar("_Result")
 STDERR = 2
 _ENDINGS = ("SIGTERM", "SIGHUP")
@@ -63,6 +66,7 @@ class Terminal:
         if self._holding:
             return
         self._holding = True
+        _look_for_garbage_only_in_what_is_new()
         self._held.enter_context(self.input.raw_mode())
         if threading.current_thread() is threading.main_thread():
             self._held.enter_context(self._signals())
@@ -138,3 +142,9 @@ class Terminal:
 def _leave(application: Application[object]) -> None:
     if application.is_running and not application.is_done:
         application.exit()
+
+
+def _look_for_garbage_only_in_what_is_new() -> None:
+    # What is loaded by now stays: looking through it would hold up a key for 20 ms.
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_AFTER)
