@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from convo_prep.change import SetAnswer
 from convo_prep.desk.asking import walk_through
 from convo_prep.desk.beginning import begin
 from convo_prep.desk.desk import Desk, Options
 from convo_prep.document import Document, Line, plain
-from convo_prep.errors import NotSavedError
+from convo_prep.errors import ConflictError, NotSavedError
 from convo_prep.faces.face import Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
+from convo_prep.text import Tree
 from convo_prep.walk import asking
 
 ENVIRON = {"TERM": "dumb", "USER": "sam", "CONVO_NOW": "2026-11-21T17:10+01:00"}
@@ -113,3 +115,33 @@ def test_a_line_that_became_an_answer_does_not_come_back(desk: Desk) -> None:
     face.while_asked = lambda prompt: prompt.keep("A fair problem")
     session = walked(desk, face, "prepare.issue")
     assert desk.journal.drafts(session.id).load() is None
+
+
+def test_an_answer_that_came_between_is_shown_and_the_line_is_kept(desk: Desk) -> None:
+    face = Scripted(Typed(("Ours",)), Typed(("Ours",)))
+
+    def somebody_else(prompt: Prompt) -> None:
+        if not prompt.draft:
+            session = desk.journal.open(next(desk.journal.names()))
+            desk.journal.apply(session, SetAnswer("prepare.issue", "Theirs"))
+        shown.append(prompt.ask.answer)
+
+    shown: list[Tree] = []
+    face.while_asked = somebody_else
+    session = walked(desk, face, "prepare.issue")
+    assert (shown, face.drafts) == (["", "Theirs"], ["", "Ours"])
+    assert any("conflict-1" in told for told in face.told)
+    assert session.text("prepare.issue") == "Ours"
+
+
+def test_a_file_that_went_away_ends_the_walk_with_the_answer_beside(desk: Desk) -> None:
+    face = Scripted(Typed(("Ours",)))
+
+    def removed(_prompt: Prompt) -> None:
+        Path(desk.journal.path(next(desk.journal.names()))).unlink()
+
+    face.while_asked = removed
+    with pytest.raises(ConflictError, match="is gone"):
+        walked(desk, face, "prepare.issue")
+    (beside,) = Path(desk.journal.folder).rglob("*.conflict-1.yaml")
+    assert "Ours" in beside.read_text(encoding="utf-8")

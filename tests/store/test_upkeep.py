@@ -8,8 +8,8 @@ import pytest
 from a_journal import BY_HAND, NAME, by_hand, header, journal_in, mode, write
 
 from convo_prep.change import SetAnswer
-from convo_prep.errors import UsageError
-from convo_prep.store import upkeep
+from convo_prep.errors import NotSavedError, UsageError
+from convo_prep.store import saving, upkeep
 from convo_prep.store.drafts import Draft
 from convo_prep.store.journal import Journal
 
@@ -144,3 +144,47 @@ def test_files_begun_by_hand_without_an_id_never_get_each_other_s_text(
     [version] = journal.backups(own).listing()
     upkeep.restore(journal, own, names["Acme"], version.number)
     assert Path(journal.path(names["Acme"])).read_text() == "client: Acme\n"
+
+
+def quicker(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Let an editor save its own line in the last moment before we replace a file."""
+    real, left = saving.replace, [times]
+
+    def replace(path: str, data: bytes, seen: bytes) -> bool:
+        if left[0]:
+            left[0] -= 1
+            with Path(path).open("a", encoding="utf-8") as file:
+                file.write("# typed meanwhile\n")
+        return real(path, data, seen)
+
+    monkeypatch.setattr(saving, "replace", replace)
+
+
+def test_what_an_editor_saves_meanwhile_stays_above_what_is_added(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(journal)
+    quicker(monkeypatch, 1)
+    upkeep.append(journal, journal.open(NAME), "# the end\n")
+    text = Path(journal.path(NAME)).read_text(encoding="utf-8")
+    assert text == BY_HAND + "# typed meanwhile\n# the end\n"
+
+
+def test_what_an_editor_saves_meanwhile_is_kept_by_a_restore(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(journal)
+    after = answered(journal, "Walk away")
+    quicker(monkeypatch, 1)
+    upkeep.restore(journal, OWN, NAME, 1)
+    assert Path(journal.path(NAME)).read_text(encoding="utf-8") == BY_HAND
+    assert after + "# typed meanwhile\n" in versions(journal)
+
+
+def test_a_program_that_saves_without_pause_is_named_as_the_reason(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(journal)
+    quicker(monkeypatch, 99)
+    with pytest.raises(NotSavedError, match="without pause"):
+        upkeep.append(journal, journal.open(NAME), "# the end\n")

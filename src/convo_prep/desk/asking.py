@@ -12,7 +12,12 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.document import line, quiet, warn
-from convo_prep.errors import BusyError, NotSavedError
+from convo_prep.errors import (
+    BusyError,
+    ConflictError,
+    ConvoError,
+    NotSavedError,
+)
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
 from convo_prep.store import library
@@ -135,9 +140,26 @@ class _Interview:
             self.face.say(line(warn(why)))
             self.face.say(line("Your line is kept; Enter tries again."))
             return False
+        except ConflictError as error:
+            self._read_again(error)
+            return False
         self.walk = self.walk.seeing(session, self.desk.now)
         saying.tell_unconfirmed(self.desk)
         return True
+
+    def _read_again(self, error: ConflictError) -> None:
+        """Say what came between, and go on with what the file holds now.
+
+        Raises:
+            ConflictError: the file is gone, or nobody can read it.
+        """
+        try:
+            session = self.desk.journal.open(self.walk.session.name)
+        except ConvoError:
+            raise error from None
+        self.walk = self.walk.seeing(session, self.desk.now)
+        self.face.say(line(warn(error.sentence)))
+        self.face.say(line("Your line is kept; Enter puts it there all the same."))
 
     def _said(self, ask: Ask, change: Change | None, text: str) -> None:
         label = ask.asked.label

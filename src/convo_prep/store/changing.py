@@ -17,7 +17,6 @@ from convo_prep.errors import (
     ConflictError,
     InvalidAnswerError,
     NewerSchemaError,
-    NotSavedError,
     UnreadableFileError,
 )
 from convo_prep.guide import Guide
@@ -31,8 +30,6 @@ from convo_prep.text import Tree
 if TYPE_CHECKING:
     from convo_prep.store.journal import Journal
 
-TRIES = 5
-
 
 def applied(journal: Journal, session: Session, changes: tuple[Change, ...]) -> Session:
     """Store changes as `Journal.apply` promises, and return what stands there now."""
@@ -42,17 +39,11 @@ def applied(journal: Journal, session: Session, changes: tuple[Change, ...]) -> 
         return session
     saving.make_folder(journal.state)
     with saving.lock(journal.state):
-        for _ in range(TRIES):
-            try:
-                return _saved(journal, session, changes)
-            except saving.ChangedMeanwhileError:
-                continue
-            except (ClashError, UnreadableFileError, FileNotFoundError) as error:
-                raise _conflict(journal, session, changes, error) from None
-    raise NotSavedError(
-        f"{session.name} is being changed by another program without pause.",
-        "Close it there, then try again.",
-    )
+        try:
+            save = partial(_saved, journal, session, changes)
+            return saving.insisting(session.name, save)
+        except (ClashError, UnreadableFileError, FileNotFoundError) as error:
+            raise _conflict(journal, session, changes, error) from None
 
 
 def _saved(journal: Journal, session: Session, changes: tuple[Change, ...]) -> Session:

@@ -26,11 +26,15 @@ def append(journal: Journal, session: Session, text: str) -> None:
         NotSavedError: the disk refuses.
     """
     path = journal.path(session.name)
-    with saving.lock(journal.state):
+
+    def save() -> None:
         seen = saving.read_bytes(path)
         data = seen + text.encode("utf-8")
         journal.unconfirmed = not saving.replace(path, data, seen)
         journal.backups(session.id).wrote(data)
+
+    with saving.lock(journal.state):
+        saving.insisting(session.name, save)
 
 
 def restore(journal: Journal, session_id: str, name: str, number: int) -> bool:
@@ -46,18 +50,22 @@ def restore(journal: Journal, session_id: str, name: str, number: int) -> bool:
     kept = journal.backups(session_id)
     data = kept.read(number)
     path = journal.path(name)
-    with saving.lock(journal.state):
+
+    def save() -> bool:
         try:
             seen = saving.read_bytes(path)
         except FileNotFoundError:
-            seen = b""
             saving.make_folder(os.path.dirname(path))
             journal.unconfirmed = not saving.create(path, data)
-        else:
-            kept.take(path, seen, journal.today, copy=True)
-            journal.unconfirmed = not saving.replace(path, data, seen)
+            return False
+        kept.take(path, seen, journal.today, copy=True)
+        journal.unconfirmed = not saving.replace(path, data, seen)
+        return True
+
+    with saving.lock(journal.state):
+        stood_there = saving.insisting(name, save)
         kept.wrote(data)
-        return bool(seen)
+        return stood_there
 
 
 def lost_name(journal: Journal, session_id: str) -> str:
