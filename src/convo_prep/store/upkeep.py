@@ -33,6 +33,7 @@ def append(journal: Journal, session: Session, text: str) -> None:
         journal.unconfirmed = not saving.replace(path, data, seen)
         journal.backups(session.id).wrote(data)
 
+    saving.make_folder(journal.state)
     with saving.lock(journal.state):
         saving.insisting(session.name, save)
 
