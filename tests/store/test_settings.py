@@ -27,19 +27,23 @@ def test_nothing_must_be_set_up(tmp_path: Path, config: Path) -> None:
     assert found.journal.startswith(home)
     assert found.state.startswith(home)
     assert (found.by, found.hints, found.plain) == ("sam", True, False)
+    assert not found.vi
     assert not list((tmp_path / "home").iterdir())
 
 
 def test_the_line_goes_before_the_environment_and_that_before_the_config(
     config: Path,
 ) -> None:
-    config.write_text("journal: /from/config\nby: Sam Hill\nhints: off\nplain: yes\n")
+    config.write_text(
+        "journal: /from/config\nby: Sam Hill\nhints: off\nplain: yes\nediting: vi\n"
+    )
     assert settings(environ(config)).journal == "/from/config"
     told = environ(config, CONVO_JOURNAL="/from/environment")
     assert settings(told).journal == "/from/environment"
     found = settings(told, "/from/line")
     assert found.journal == "/from/line"
     assert (found.by, found.hints, found.plain) == ("Sam Hill", False, True)
+    assert found.vi
 
 
 def test_a_folder_may_be_given_from_home_or_from_here(
@@ -72,7 +76,12 @@ def test_a_journal_keeps_its_state_when_it_is_reached_through_a_link(
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [("jurnal: /x\n", "jurnal"), ("journal: [\n", "config.yaml:2"), ("", "empty")],
+    [
+        ("jurnal: /x\n", "jurnal"),
+        ("journal: [\n", "config.yaml:2"),
+        ("", "empty"),
+        ("editing: nano\n", "nano"),
+    ],
 )
 def test_a_config_that_makes_no_sense_is_named(
     config: Path, text: str, named: str

@@ -69,4 +69,5 @@ def _keys(desk: Desk) -> Face:
         saying.tell(desk, "The keys face cannot start here; going on in plain lines.")
         return _plain(desk)
     look = saying.look(desk)
-    return KeysFace(partial(saying.rendered, desk), Look(look.colour, look.ascii))
+    shown = Look(look.colour, look.ascii)
+    return KeysFace(partial(saying.rendered, desk), shown, vi=desk.settings.vi)

@@ -165,7 +165,7 @@ def _live_face(desk: Desk) -> LiveFace:
     except ImportError:
         return _plain_live(desk)
     look = saying.look(desk)
-    return KeysLive(Look(look.colour, look.ascii))
+    return KeysLive(Look(look.colour, look.ascii), vi=desk.settings.vi)
 
 
 def _plain_live(desk: Desk) -> LiveFace:

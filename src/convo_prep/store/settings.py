@@ -13,7 +13,8 @@ from convo_prep.errors import ConvoError, SettingsError
 from convo_prep.store import saving
 from convo_prep.text import Tree, slug
 
-CONFIG_KEYS = ("journal", "by", "hints", "plain")
+CONFIG_KEYS = ("journal", "by", "hints", "plain", "editing")
+EDITING = ("emacs", "vi")
 OFF = ("0", "false", "no", "off", "")
 LOCALTIME = "/etc/localtime"
 XDG = {"config": ".config", "data": ".local/share", "state": ".local/state"}
@@ -23,8 +24,8 @@ class Settings(NamedTuple):
     """What holds for one command run.
 
     `journal`, `state` and `playbooks` are folders, which may not exist yet; `wording`
-    (rules of the user's own) and `config` are files; `by` signs new sessions; `now`
-    carries its zone, `timezone` names it.
+    (rules of the user's own) and `config` are files; `by` signs new sessions; `vi`
+    says how lines are edited; `now` carries its zone, `timezone` names it.
     """
 
     journal: str
@@ -35,6 +36,7 @@ class Settings(NamedTuple):
     by: str
     hints: bool
     plain: bool
+    vi: bool
     now: datetime
     timezone: str
 
@@ -63,6 +65,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         by=found.get("by") or _user(environ),
         hints=found.get("hints", "on") not in OFF,
         plain=found.get("plain", "no") not in OFF,
+        vi=found.get("editing") == "vi",
         now=_now(environ),
         timezone=timezone_name(environ),
     )
@@ -104,7 +107,13 @@ def _config(path: str) -> dict[str, str]:
             raise SettingsError(
                 f"{path}: there is no setting '{key}'.", f"Known: {known}."
             )
-    return {key: value for key, value in tree.items() if isinstance(value, str)}
+    kept = {key: value for key, value in tree.items() if isinstance(value, str)}
+    if kept.get("editing", "vi") not in EDITING:
+        raise SettingsError(
+            f"{path}: there is no editing '{kept['editing']}'.",
+            f"Known: {', '.join(EDITING)}.",
+        )
+    return kept
 
 
 def _now(environ: Mapping[str, str]) -> datetime:

@@ -140,11 +140,13 @@ def with_notes(*lines: str) -> InMemory:
     return meeting
 
 
-def attended(meeting: InMemory, *keys: str, look: Look = UNICODE) -> InMemory:
+def attended(
+    meeting: InMemory, *keys: str, look: Look = UNICODE, vi: bool = False
+) -> InMemory:
     """Follow a meeting with keys that were all typed before it began, to its end."""
     with create_pipe_input() as pipe:
         pipe.send_text("".join(keys) + END)
-        assert KeysLive(look, Terminal(pipe, DummyOutput())).attend(meeting)
+        assert KeysLive(look, Terminal(pipe, DummyOutput()), vi).attend(meeting)
     return meeting
 
 

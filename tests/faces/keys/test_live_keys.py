@@ -88,6 +88,10 @@ def test_ctrl_d_in_a_line_takes_a_character_and_does_not_end() -> None:
     assert attended(InMemory(), "ab\x01\x04\r").texts == ["b"]
 
 
+def test_a_note_can_be_edited_as_in_vi() -> None:
+    assert attended(InMemory(), "one two\x1bbcwthree\r", vi=True).texts == ["one three"]
+
+
 def test_up_loads_the_last_note_to_correct_it() -> None:
     meeting = meeting_with("First", "+Send it")
     attended(meeting, f"{UP} today\r")

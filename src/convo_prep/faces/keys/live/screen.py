@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.run_in_terminal import run_in_terminal
+from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.filters import vi_insert_mode
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
@@ -37,13 +39,17 @@ class KeysLive:
     Args:
         look: What the terminal can show.
         terminal: Where; the program's own when not given.
+        vi: Whether lines are edited as in vi, else as in emacs and the shell.
     """
 
     leaves_no_trace = True
 
-    def __init__(self, look: Look, terminal: Terminal | None = None) -> None:
+    def __init__(
+        self, look: Look, terminal: Terminal | None = None, vi: bool = False
+    ) -> None:
         self._look = look
         self._terminal = terminal or Terminal()
+        self._mode = EditingMode.VI if vi else EditingMode.EMACS
 
     def attend(self, meeting: Meeting) -> bool:
         """Take notes until the person ends it; False when it was broken off."""
@@ -65,6 +71,7 @@ class KeysLive:
             style=self._look.style,
             include_default_pygments_style=False,
             color_depth=self._look.depth,
+            editing_mode=self._mode,
             full_screen=True,
             erase_when_done=True,
             terminal_size_polling_interval=None,
@@ -165,7 +172,7 @@ def _on_line(keys: KeyBindings, capture: Capture) -> None:
         keys.add(key)(_does(capture.down))
     keys.add("tab")(_does(lambda: capture.turn(1)))
     keys.add("s-tab")(_does(lambda: capture.turn(-1)))
-    keys.add("escape")(_does(capture.escape))
+    keys.add("escape", filter=~vi_insert_mode)(_does(capture.escape))
 
     @keys.add(Keys.BracketedPaste)
     def _(event: KeyPressEvent) -> None:
