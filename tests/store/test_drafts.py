@@ -62,6 +62,9 @@ def test_a_key_does_not_wait_for_the_disk_but_a_pause_does(
     monkeypatch.setattr(disk, "sync", synced.append)
     drafts.save_text(LINE)
     assert synced == []
+    drafts.save_position("prepare.facts")
+    assert synced
+    synced.clear()
     drafts.save_text(LINE, sync=True)
     assert synced
 

@@ -55,8 +55,12 @@ class Drafts:
         return self._put(_DRAFT, json.dumps(draft._asdict()).encode("ascii"), sync=sync)
 
     def save_position(self, question: str) -> bool:
-        """Keep the path of the question that shows; returns whether it was kept."""
-        return self._put(_POSITION, question.encode("utf-8", "replace"), sync=False)
+        """Keep the path of the question to show, on the disk before it shows.
+
+        Returns:
+            Whether it was kept.
+        """
+        return self._put(_POSITION, question.encode("utf-8", "replace"), sync=True)
 
     def load(self) -> Draft | None:
         """Return the half-typed line; None where there is none, or a damaged one."""
