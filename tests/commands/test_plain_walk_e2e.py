@@ -219,6 +219,27 @@ def test_notes_taken_in_the_meeting_are_on_disk_line_by_line(convo: Convo) -> No
     assert session.actions()[0].due == "2026-11-27"
 
 
+@pytest.mark.parametrize("ending", [Terminal.hang_up, terminate, hang_up])
+def test_a_meeting_broken_off_goes_on_with_the_half_typed_note(
+    convo: Convo, ending: Stop
+) -> None:
+    convo.done("prep", "Acme", "--set=meeting_at=2026-11-21 17:00", "--set=issue=Price")
+    with convo.terminal("conduct", "acme") as terminal:
+        terminal.wait("note:").type("They ask", ENTER).wait("note:", 2).type(
+            "Frozen un"
+        )
+        terminal.wait(lambda: b"Frozen un" in drafts(convo))
+        ending(terminal)
+    assert not convo.read().text("conduct.ended_at")
+    with convo.terminal("conduct", "acme") as terminal:
+        terminal.wait("Your unfinished line is back: Frozen un").wait("Frozen un", 2)
+        terminal.idle().type("til Q2", ENTER).wait("note:", 2).type(CTRL_D)
+        assert terminal.end() == 0
+    notes = [note["text"] for note in convo.read().records("conduct.notes")]
+    assert notes == ["They ask", "Frozen until Q2"]
+    assert drafts(convo) == b""
+
+
 def test_a_glance_that_falls_together_with_ctrl_c_does_no_harm(convo: Convo) -> None:
     with convo.terminal("prep", "Acme") as terminal:
         at(terminal, "topic").kill(signal.SIGSTOP)

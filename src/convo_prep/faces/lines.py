@@ -84,8 +84,9 @@ class _Watch:
         """Look at the line, and take the signals that end it, for so long."""
         before = {number: signal.signal(number, self._ended) for number in ENDINGS}
         before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._glanced)
-        # A window that is closed empties the line before its signal arrives.
-        signal.setitimer(signal.ITIMER_REAL, 2 * GLANCE_S, GLANCE_S)
+        if readline is not None:
+            # A window that is closed empties the line before its signal arrives.
+            signal.setitimer(signal.ITIMER_REAL, 2 * GLANCE_S, GLANCE_S)
         try:
             yield
         finally:

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 
 from convo_prep.document import line
 from convo_prep.errors import ConvoError
+from convo_prep.faces import lines
 from convo_prep.faces.face import Face
 from convo_prep.faces.lines import EndedFromOutsideError
 from convo_prep.faces.meeting import Meeting
-from convo_prep.text import visible
+from convo_prep.text import one_line
 
 HOW = (
     "One note a line. ! concern, + action, a quote mark for their words, "
@@ -36,36 +37,56 @@ class PlainLive:
     def attend(self, meeting: Meeting) -> bool:
         """Take notes until the end of input."""
         self._face.show(meeting.card())
-        for sentence in (meeting.remark, HOW):
+        text, place = meeting.kept()
+        # What corrects a note is for the full screen, where that note can be seen.
+        ready = text if place is None else ""
+        back = f"Your unfinished line is back: {one_line(ready)}" if ready else ""
+        for sentence in (meeting.remark, HOW, back):
             if sentence:
                 self._face.say(line(sentence))
         with _undisturbed() as pressed:
             while True:
                 try:
-                    typed = self._face.listen("note: ")
-                except (EOFError, EndedFromOutsideError):
+                    typed = self._read(meeting, ready)
+                except KeyboardInterrupt as stop:
+                    if isinstance(stop, EndedFromOutsideError):
+                        return False
+                    ready = ""
+                    self._still(meeting)
+                    continue
+                except EOFError:
                     self._newline()
                     return True
-                except KeyboardInterrupt:
-                    self._still()
-                    continue
-                self._take(meeting, typed)
+                ready = self._left_of(meeting, typed)
                 if pressed:
                     pressed.clear()
-                    self._still()
+                    self._still(meeting)
 
-    def _still(self) -> None:
+    def _read(self, meeting: Meeting, ready: str) -> str:
+        def remember() -> None:
+            meeting.keep(lines.half_typed(), None)
+
+        return lines.read("note: ", ready, remember)
+
+    def _still(self, meeting: Meeting) -> None:
+        meeting.keep("", None)
         self._newline()
         self._face.say(line("Still taking notes. Ctrl-D ends."))
 
-    def _take(self, meeting: Meeting, typed: str) -> None:
+    def _left_of(self, meeting: Meeting, typed: str) -> str:
+        """Store a line as a note; returns what is still to be stored of it."""
         try:
-            taken = meeting.take(typed)
+            self._take(meeting, typed)
         except ConvoError as error:
             said = f"Not saved: {error.sentence} {error.hint}".rstrip()
             self._face.say(line(said))
-            self._face.say(line(f"Your line was: {visible(typed)}"))
-            return
+            self._face.say(line("Your line is kept; Enter tries again."))
+            return typed
+        meeting.keep("", None)
+        return ""
+
+    def _take(self, meeting: Meeting, typed: str) -> None:
+        taken = meeting.take(typed)
         if taken is None:
             return
         self._face.say(line(f"{meeting.now():%H:%M} {taken.kind}: {taken.text}"))
