@@ -22,7 +22,7 @@ from convo_prep.errors import (
 from convo_prep.guide import Guide
 from convo_prep.session import SCHEMA, Session
 from convo_prep.store import labels, reading, saving, selecting
-from convo_prep.store.conflicts import forced, happened
+from convo_prep.store.conflicts import forced, happened, insisting
 from convo_prep.store.typed import is_typed
 from convo_prep.store.writing import renewed
 from convo_prep.text import Tree
@@ -41,7 +41,7 @@ def applied(journal: Journal, session: Session, changes: tuple[Change, ...]) -> 
     with saving.lock(journal.state):
         try:
             save = partial(_saved, journal, session, changes)
-            return saving.insisting(session.name, save)
+            return insisting(session.name, save)
         except (ClashError, UnreadableFileError, FileNotFoundError) as error:
             raise _conflict(journal, session, changes, error) from None
 

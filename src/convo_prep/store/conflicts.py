@@ -1,8 +1,36 @@
-"""What is said and kept when an answer was changed elsewhere at the same time."""
+"""What is done, said and kept when a file is changed elsewhere at the same time."""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
+from typing import TypeVar
+
 from convo_prep.change import AddItem, Change, ClashError, EditItem, SetAnswer
+from convo_prep.errors import NotSavedError
+from convo_prep.store.saving import ChangedMeanwhileError
+
+TRIES = 5
+_Saved = TypeVar("_Saved")
+
+
+def insisting(name: str, save: Callable[[], _Saved]) -> _Saved:
+    """Save, and save anew where somebody else was quicker; returns what `save` does.
+
+    Args:
+        name: How error messages call the file.
+        save: Reads the file and replaces it; called again from the start.
+
+    Raises:
+        NotSavedError: somebody else was quicker each time, or the disk refuses.
+    """
+    for _ in range(TRIES):
+        with contextlib.suppress(ChangedMeanwhileError, FileExistsError):
+            return save()
+    raise NotSavedError(
+        f"{name} is being changed by another program without pause.",
+        "Close it there, then try again.",
+    )
 
 
 def forced(change: Change) -> Change:

@@ -8,9 +8,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from typing import TypeVar
 
-from convo_prep.errors import BusyError, NotSavedError, UnreadableFileError
+from convo_prep.errors import BusyError, UnreadableFileError
 from convo_prep.store import disk
 
 if sys.platform != "win32":
@@ -18,8 +17,6 @@ if sys.platform != "win32":
 
 LOCK_WAIT_S = 5.0
 LOCK_POLL_S = 0.01
-TRIES = 5
-_Saved = TypeVar("_Saved")
 
 _GONE_OR_STRANGE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO}
 
@@ -112,25 +109,6 @@ def replace(
     except OSError as error:
         raise disk.not_saved(f"{path} was not saved", error) from error
     return disk.folder_synced(disk.folder_of(path))
-
-
-def insisting(name: str, save: Callable[[], _Saved]) -> _Saved:
-    """Save, and save anew where somebody else was quicker; returns what `save` does.
-
-    Args:
-        name: How error messages call the file.
-        save: Reads the file and replaces it; called again from the start.
-
-    Raises:
-        NotSavedError: somebody else was quicker each time, or the disk refuses.
-    """
-    for _ in range(TRIES):
-        with contextlib.suppress(ChangedMeanwhileError, FileExistsError):
-            return save()
-    raise NotSavedError(
-        f"{name} is being changed by another program without pause.",
-        "Close it there, then try again.",
-    )
 
 
 def create(path: str, data: bytes) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from convo_prep.errors import ConvoError, NotSavedError
 from convo_prep.session import Session
 from convo_prep.store import labels, reading, saving, selecting
+from convo_prep.store.conflicts import insisting
 from convo_prep.store.journal import Journal
 
 
@@ -35,7 +36,7 @@ def append(journal: Journal, session: Session, text: str) -> None:
 
     saving.make_folder(journal.state)
     with saving.lock(journal.state):
-        saving.insisting(session.name, save)
+        insisting(session.name, save)
 
 
 def restore(journal: Journal, session_id: str, name: str, number: int) -> bool:
@@ -64,7 +65,7 @@ def restore(journal: Journal, session_id: str, name: str, number: int) -> bool:
         return True
 
     with saving.lock(journal.state):
-        stood_there = saving.insisting(name, save)
+        stood_there = insisting(name, save)
         kept.wrote(data)
         return stood_there
 
