@@ -8,11 +8,11 @@ from demo_sessions import NOW, demo, demos, guide, session, text_of, tree_of
 from convo_prep.document import Pairs
 from convo_prep.guide import Step
 from convo_prep.session import Session
-from convo_prep.views.steps import end_of_step
+from convo_prep.views.steps import end_of_steps
 
 
 def shown(made: Session, name: str, reference: str = "") -> str:
-    return text_of(end_of_step(made, guide().step(name), NOW, reference), 200)
+    return text_of(end_of_steps(made, (guide().step(name),), NOW, reference), 200)
 
 
 def test_a_complete_step_is_done_and_the_talk_is_named() -> None:
@@ -50,7 +50,7 @@ def test_a_cancelled_conversation_has_no_next_command() -> None:
 @pytest.mark.parametrize("step", [*guide().steps, guide().follow_up])
 @pytest.mark.parametrize("topic", [each.topic for each in demos()])
 def test_no_step_ends_with_more_than_two_commands(step: Step, topic: str) -> None:
-    document = end_of_step(demo(topic), step, NOW)
+    document = end_of_steps(demo(topic), (step,), NOW)
     rows = [
         row
         for block in document.blocks

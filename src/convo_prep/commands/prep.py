@@ -117,8 +117,7 @@ def _walk(desk: Desk, session: Session, asked: stepping.Asked) -> None:
 
     way = stepping.Way("prep", partial(preparing, desk.guide), with_card)
     session = stepping.in_two_paces(desk, session, asked, way)
-    missing = session.missing(desk.guide.step("prepare"))
-    stepping.say_end(desk, session, "prepare" if missing else "initiate")
+    stepping.say_end(desk, session, "prepare", "initiate")
 
 
 def _meets_soon(desk: Desk, session: Session) -> bool:

@@ -13,5 +13,6 @@ def show_status(desk: Desk, json: bool = False) -> None:
     if json:
         saying.say_rows(desk, status_rows(sessions, desk.now))
         return
-    saying.say(desk, status(sessions, desk.now, desk.journal.folder))
+    if sessions or not desk.journal.unreadable:
+        saying.say(desk, status(sessions, desk.now, desk.journal.folder))
     saying.tell_unreadable(desk)

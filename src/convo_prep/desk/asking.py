@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep import dates, kinds
-from convo_prep.change import Change
+from convo_prep.change import Change, EditItem
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
@@ -16,12 +16,14 @@ from convo_prep.errors import (
     BusyError,
     ConflictError,
     ConvoError,
+    InvalidAnswerError,
     NotSavedError,
 )
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
 from convo_prep.store import library
-from convo_prep.walk import Ask, Route, Spot, Walk, preparing
+from convo_prep.text import cut
+from convo_prep.walk import Ask, Route, Spot, Walk, preparing, spot_from
 
 if TYPE_CHECKING:
     from convo_prep.desk.offering import Offering
@@ -55,8 +57,13 @@ def walk_through(desk: Desk, session: Session, route: Route) -> Ended:
 def ask_client(desk: Desk) -> str:
     """Ask who the client is, before there is a session; "" when the person leaves."""
     walk = Walk(preparing(desk.guide, "quick"), Session({}, desk.guide), desk.now)
-    reply = face_of(desk).put(Prompt(walk.ask(Spot("client"))))
-    return reply.lines[0].strip() if isinstance(reply, Typed) else ""
+    prompt = Prompt(walk.ask(Spot("client")), outline=walk.outline)
+    face = face_of(desk)
+    while not isinstance(reply := face.put(prompt), Stop):
+        if isinstance(reply, Typed) and (name := reply.lines[0].strip()):
+            return name
+        face.say(line("The name of the client comes first; Ctrl-C leaves."))
+    return ""
 
 
 class _Interview:
@@ -78,8 +85,10 @@ class _Interview:
             self.face.close()
 
     def _asked_to_the_end(self) -> Ended:
-        half_typed = self.drafts.load() is not None
-        spot = self.walk.resumed(self.drafts.position(), half_typed)
+        position = self.drafts.position()
+        left = spot_from(position)
+        half_typed = left is not None and bool(self.typed.at(left))
+        spot = self.walk.resumed(position, half_typed)
         if spot is None:
             # Nothing to ask here; what was left elsewhere stays for the walk it is of.
             return Ended(self.walk.session)
@@ -126,8 +135,10 @@ class _Interview:
         if change is not None and not self._stored(change):
             self.typed.keep(spot, text)
             return spot
-        self.typed.clear()
+        self.typed.given(spot)
         self._said(ask, change, text)
+        if isinstance(change, EditItem) and not change.item:
+            return self._next_item(spot.question)
         gave = change is not None or bool(text.strip())
         return self.walk.after(spot, gave)
 
@@ -168,7 +179,7 @@ class _Interview:
                 self.face.left(label, bool(ask.answer))
             return
         if not text.strip():
-            self.face.say(line(f"Taken out. {label}."))
+            self.face.say(line(f"Taken out: {cut(ask.about or str(ask.answer), 60)}"))
             return
         self.face.saved(label, self._stored_words(ask))
         self._remarks(ask, text)
@@ -195,18 +206,33 @@ class _Interview:
                 self.face.say(line(quiet(sentence)))
 
     def _prompt(self, spot: Spot) -> Prompt:
-        ask = self.walk.ask(spot)
+        ask = self._in_words(self.walk.ask(spot))
         return Prompt(
             ask=ask,
             check=partial(self._check, ask),
             echo=partial(_echo, ask),
             suggestions=self._suggestions(ask),
             past=partial(self._past, ask),
-            outline=self.walk.outline,
+            outline=self._outline,
             keep=partial(self.typed.keep, spot),
             edit=partial(editing.edit_text, self.desk, self.walk.session.id),
             draft=self.typed.at(spot),
         )
+
+    def _in_words(self, ask: Ask) -> Ask:
+        """Show a situation by its title, as it was offered."""
+        chosen = ask.answer if ask.of.path == PLAYBOOK else ""
+        if not isinstance(chosen, str) or chosen not in self.desk.shelf.playbooks:
+            return ask
+        return ask._replace(answer=self.desk.shelf.playbooks[chosen].title)
+
+    def _outline(self) -> tuple[tuple[str, str], ...]:
+        label = self.desk.guide.question(PLAYBOOK).label
+        rows = self.walk.outline()
+        if (label, self.walk.session.text(PLAYBOOK)) not in rows:
+            return rows
+        title = str(self._in_words(self.walk.ask(Spot(PLAYBOOK))).answer)
+        return tuple((name, title if name == label else said) for name, said in rows)
 
     def _check(self, ask: Ask, text: str) -> None:
         self.walk.change(ask.spot, self._read(ask, text))
@@ -220,7 +246,11 @@ class _Interview:
             text = shown[int(text) - 1].text
         from convo_prep.desk.offering import playbook_id
 
-        return playbook_id(self.desk, text)
+        try:
+            return playbook_id(self.desk, text)
+        except InvalidAnswerError as error:
+            hint = "Type its number or its title, or press Enter to go without."
+            raise InvalidAnswerError(error.sentence, hint) from None
 
     def _suggestions(self, ask: Ask) -> tuple[Suggestion, ...]:
         if ask.of.path == PLAYBOOK:

@@ -168,7 +168,10 @@ def _nothing(desk: Desk, wanted: Wanted | None) -> ConvoError:
     if next(desk.journal.names(), None) is None:
         return NoSessionError("No conversations yet.", "Begin one: convo prep")
     what = wanted.what if wanted else "conversation"
-    return NoSessionError(f"There is no {what}.", "Name one; to see them: convo list")
+    hint = "Name one; to see them: convo list"
+    if desk.journal.unreadable:
+        hint = "A file cannot be read, and may be the one. What is wrong: convo check"
+    return NoSessionError(f"There is no {what}.", hint)
 
 
 def _not_closed(session: Session) -> bool:

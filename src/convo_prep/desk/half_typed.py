@@ -22,7 +22,7 @@ class HalfTyped:
     def keep(self, spot: Spot, text: str) -> None:
         """Keep the line as it stands; the disk is waited for once the typing rests."""
         if not text.strip():
-            self.clear()
+            self.given(spot)
             return
         draft = Draft(spot.question, spot.item, spot.field or None, text)
         with self._lock:
@@ -39,8 +39,13 @@ class HalfTyped:
         if self._newest is not None:
             self._settle(self._newest)
 
+    def given(self, spot: Spot) -> None:
+        """Forget the line of a spot, which is an answer by now; others stay."""
+        if self.at(spot):
+            self.clear()
+
     def clear(self) -> None:
-        """Forget the line: it is an answer by now, or was given up."""
+        """Forget the line, wherever it was typed."""
         self._rest()
         with self._lock:
             self._newest = None

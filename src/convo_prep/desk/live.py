@@ -108,7 +108,10 @@ class Attended:
 
     def keep(self, line: str, place: int | None) -> None:
         """Keep the half-typed line, and which note it corrects, if one."""
-        self._half_typed.keep(Spot(notes.NOTES, place), line)
+        if line.strip():
+            self._half_typed.keep(Spot(notes.NOTES, place), line)
+        else:
+            self._half_typed.clear()
 
     def settle(self) -> None:
         """Wait until the half-typed line is on disk."""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
-from convo_prep.formats.look import Look, look_from
-from convo_prep.text import visible
+from convo_prep.formats.look import Look, look_from, shown
 
 PLAYBOOKS = "playbooks"
 
@@ -69,9 +68,10 @@ def write(desk: Desk, text: str) -> None:
 
 def tell(desk: Desk, *sentences: str) -> None:
     """Write messages to stderr, a line each; empty ones are left out."""
+    seen = look(desk)
     for sentence in sentences:
         if sentence:
-            desk.err.write(visible(sentence) + "\n")
+            desk.err.write(shown(sentence, seen) + "\n")
     desk.err.flush()
 
 
@@ -92,7 +92,7 @@ def tell_session(desk: Desk, session: Session) -> None:
 
 def tell_unreadable(desk: Desk) -> None:
     """Say that files were passed over because they do not parse."""
-    many = len(desk.journal.unreadable)
+    many = len({error.sentence for error in desk.journal.unreadable})
     if many:
         files = "1 file cannot" if many == 1 else f"{many} files cannot"
         tell(desk, f"{files} be read and {'is' if many == 1 else 'are'} left out here.")

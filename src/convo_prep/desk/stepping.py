@@ -179,11 +179,12 @@ def offer_rest(desk: Desk, session: Session, route: Route, command: str) -> Sess
     return go_through(desk, session, route, command)
 
 
-def say_end(desk: Desk, session: Session, step: str) -> None:
-    """Say what is still open in a step, when the talk is, and what is next."""
-    from convo_prep.views.steps import end_of_step
+def say_end(desk: Desk, session: Session, *steps: str) -> None:
+    """Say what is still open in steps, when the talk is, and what is next."""
+    from convo_prep.views.steps import end_of_steps
 
-    document = end_of_step(session, desk.guide.step(step), desk.now, session.id)
+    ended = tuple(desk.guide.step(step) for step in steps)
+    document = end_of_steps(session, ended, desk.now, session.id)
     face_of(desk).show(document)
 
 

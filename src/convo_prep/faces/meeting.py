@@ -9,8 +9,28 @@ from datetime import datetime
 from typing import Protocol
 
 from convo_prep.document import Document
+from convo_prep.errors import InvalidAnswerError
+from convo_prep.text import cut
 from convo_prep.views.live_sheet import Sheet
 from convo_prep.walk.notes import Note
+
+HELP = ("?", ":help", ":h")
+HIDE = ":hide"
+
+
+def as_note(line: str) -> str:
+    """Return a line as a note: behind two colons, one is its first character.
+
+    Raises:
+        InvalidAnswerError: it begins with a colon and is no command here.
+    """
+    typed = line.strip()
+    if typed.startswith(":") and not typed.startswith("::"):
+        raise InvalidAnswerError(
+            f"'{cut(typed, 40)}' is no command here.",
+            "There is :help. A note that begins with a colon is typed with two.",
+        )
+    return typed[1:] if typed.startswith("::") else line
 
 
 class Meeting(Protocol):

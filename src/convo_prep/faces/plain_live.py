@@ -11,7 +11,7 @@ from convo_prep.errors import ConvoError
 from convo_prep.faces import lines
 from convo_prep.faces.face import Face
 from convo_prep.faces.lines import EndedFromOutsideError
-from convo_prep.faces.meeting import Meeting
+from convo_prep.faces.meeting import HELP, Meeting, as_note
 from convo_prep.text import one_line
 
 HOW = (
@@ -50,6 +50,7 @@ class PlainLive:
                     typed = self._read(meeting, ready)
                 except KeyboardInterrupt as stop:
                     if isinstance(stop, EndedFromOutsideError):
+                        self._newline()
                         return False
                     ready = ""
                     self._still(meeting)
@@ -86,7 +87,10 @@ class PlainLive:
         return ""
 
     def _take(self, meeting: Meeting, typed: str) -> None:
-        taken = meeting.take(typed)
+        if typed.strip() in HELP:
+            self._face.say(line(HOW))
+            return
+        taken = meeting.take(as_note(typed))
         if taken is None:
             return
         self._face.say(line(f"{meeting.now():%H:%M} {taken.kind}: {taken.text}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
@@ -35,20 +35,26 @@ _NEXT: Mapping[str, Offers] = {
     "reflect": (("show", "everything on one page"),),
     "follow_up": (("show", "everything on one page"),),
 }
+_BEFORE_THE_TALK = ("prepare", "initiate")
 _INSTEAD: Mapping[str, Offers] = {
     "postponed": (("card", "one screen to hold in the meeting"),),
     "cancelled": (),
 }
 
 
-def end_of_step(
-    session: Session, step: Step, now: datetime, reference: str = ""
+def end_of_steps(
+    session: Session, steps: Sequence[Step], now: datetime, reference: str = ""
 ) -> Document:
-    """Return a few lines after a step; `reference` is added to the commands."""
+    """Return a few lines after one step or two; `reference` goes into the commands.
+
+    Of two, the one that is done needs no words beside one that is not.
+    """
+    unfinished = [step for step in steps if session.missing(step)]
+    told = unfinished or steps[-1:]
     blocks = (
-        _where(session, step),
-        *_date(session, step, now),
-        *_commands(session, step, reference),
+        *(_where(session, step) for step in told),
+        *_date(session, told[-1], now),
+        *_commands(session, told[0], reference, bool(unfinished)),
     )
     return Document("", blocks, close=True)
 
@@ -86,9 +92,13 @@ def _date(session: Session, step: Step, now: datetime) -> Iterator[Block]:
         yield Paragraph(line(f"{words}: {brief(when, local)}."))
 
 
-def _commands(session: Session, step: Step, reference: str) -> Iterator[Block]:
+def _commands(
+    session: Session, step: Step, reference: str, unfinished: bool
+) -> Iterator[Block]:
     outcome = session.text("resolve.outcome") if step.id == "resolve" else ""
     offers = _INSTEAD.get(outcome, _NEXT[step.id])
+    if unfinished and step.id in _BEFORE_THE_TALK:
+        offers = (("prep", "what is still needed"), offers[0])
     rows = tuple(
         (f"convo {name} {reference}".strip(), line(quiet(gain)))
         for name, gain in offers

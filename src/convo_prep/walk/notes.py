@@ -22,7 +22,7 @@ STARTED = "conduct.started_at"
 CAME_UP = "came up"
 # "-5% is their offer" is a point, and says something else without its first sign.
 _AMOUNT = r"-[0-9]"
-_NUMBER = r"(?s)([1-9])(?:\s+(.*))?"
+_NUMBER = r"(?s)([1-9][0-9]?)(?:\s+(.*))?"
 
 
 class Note(NamedTuple):

@@ -18,8 +18,9 @@ from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.bindings import bindings
 from convo_prep.faces.keys.choosing import widget_for
 from convo_prep.faces.keys.live import screen
-from convo_prep.faces.keys.live.capture import HIDE, Capture
+from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.look import Look
+from convo_prep.faces.meeting import HIDE
 from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.store import library

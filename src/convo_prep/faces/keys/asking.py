@@ -13,6 +13,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import (
     ConditionalContainer,
     Dimension,
@@ -26,16 +27,19 @@ from convo_prep.faces.face import Stop
 from convo_prep.faces.keys.bindings import bindings
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.page import line_height, page
-from convo_prep.faces.keys.rows import Row, text_width
+from convo_prep.faces.keys.rows import WIDEST, Row, text_width, wrapped
 from convo_prep.faces.keys.terminal import Terminal
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.faces.keys.wish import Outcome
+from convo_prep.text import normal, one_line
 
 _Result = TypeVar("_Result")
 
 # Esc alone is known by what does not follow it: long enough for a slow line, too
 # short to be waited for.
 ESCAPE_SECONDS = 0.1
+# So many columns must be left beside a question to type in.
+ROOM = 16
 
 
 class Screen:
@@ -75,9 +79,17 @@ class Screen:
     def ask_line(self, label: str) -> str | Stop:
         """Ask for one short line; a stop for Ctrl-C, and Ctrl-D on an empty one."""
         buffer = Buffer(multiline=False)
-        line = _line_window(buffer, lambda: [("class:ask", label)], lambda: 3)
+        columns, most = self._terminal.columns, max(self._terminal.rows // 3, 3)
+        asked: Row = [("class:ask", label)]
+        above: list[Row] = []
+        if text_width(asked) + ROOM > columns:
+            # Beside a long question there would be no room to see what is typed.
+            above = wrapped(asked, min(columns, WIDEST))
+            asked = [("class:here", self._look.text("\u203a "))]
+        line = _line_window(buffer, lambda: asked, lambda: most)
+        question = Window(FormattedTextControl(_text(above)), height=len(above))
         application: Application[str | Stop] = self._application(
-            Layout(line), _line_keys(buffer)
+            Layout(HSplit([question, line]), focused_element=line), _line_keys(buffer)
         )
         typed = self._terminal.run(application)
         return Stop(interrupted=True) if typed is None else typed
@@ -187,9 +199,13 @@ def _line_keys(buffer: Buffer) -> KeyBindings:
         else:
             event.app.exit(result=Stop(interrupted=False))
 
-    @keys.add("s-tab")
+    @keys.add(Keys.BracketedPaste)
     def _(event: KeyPressEvent) -> None:
-        event.app.exit(result="")
+        buffer.insert_text(one_line(normal(event.data)))
+
+    @keys.add("c-z")
+    def _(event: KeyPressEvent) -> None:
+        event.app.suspend_to_background()
 
     return keys
 

@@ -107,7 +107,7 @@ class KeysFace:
         while True:
             typed = self._screen.ask_line(label)
             answer = _yes_or_no(typed, default)
-            self._print([("", label), ("class:ask", _words(typed))])
+            self._print_said(label, typed)
             if answer is not None:
                 return answer
             self._print([("class:wrong", "! Type y for yes or n for no.")])
@@ -116,7 +116,7 @@ class KeysFace:
         """Return a line that is no answer and is kept nowhere."""
         label = self._look.text(label)
         typed = self._screen.ask_line(label)
-        self._print([("", label), ("class:ask", _words(typed))])
+        self._print_said(label, typed)
         if isinstance(typed, Stop):
             raise KeyboardInterrupt if typed.interrupted else EOFError
         return typed
@@ -196,6 +196,10 @@ class KeysFace:
                 ("", text),
             ]
         )
+
+    def _print_said(self, label: str, typed: str | Stop) -> None:
+        row: Row = [("", label), ("class:ask", self._look.text(_words(typed)))]
+        self._print(*wrapped(row, self._width))
 
     def _print(self, *rows: Row) -> None:
         def write(output: Output) -> None:

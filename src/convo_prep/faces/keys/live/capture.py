@@ -10,11 +10,11 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 
 from convo_prep.errors import ConvoError
-from convo_prep.faces.meeting import Meeting
+from convo_prep.faces.meeting import HELP, HIDE, Meeting, as_note
 from convo_prep.text import normal, one_line
 from convo_prep.views.live_sheet import Planned
 
-HIDE = ":hide"
+SHORT_HELP = '! concern, + action, " their words, 1-9 planned concern, :hide the card.'
 STILL = "Still taking notes. Ctrl-D ends."
 CHANGED = "Enter keeps your change, Esc leaves the note as it was."
 NOTHING_YET = "No note to correct yet."
@@ -69,6 +69,9 @@ class Capture:
         text = self.buffer.text
         if text.strip() == HIDE:
             self.hide()
+            self._clear()
+        elif text.strip() in HELP:
+            self.said = SHORT_HELP
             self._clear()
         elif self.correcting is not None:
             self._attempt(partial(self._correct, self.correcting))
@@ -136,7 +139,7 @@ class Capture:
 
     def _take(self) -> None:
         concern = self.opened
-        if self.meeting.take(self.buffer.text, self._began) is None:
+        if self.meeting.take(as_note(self.buffer.text), self._began) is None:
             return
         self._opened = concern.number if concern else self._opened
         self._clear()

@@ -162,8 +162,8 @@ def _keys(capture: Capture, suspended: Callable[[], None]) -> KeyBindings:
 
 
 def _on_line(keys: KeyBindings, capture: Capture) -> None:
-    for key in ("enter", "c-j"):
-        keys.add(key)(_does(capture.enter))
+    for giving in (("enter",), ("c-j",), ("escape", "enter")):
+        keys.add(*giving)(_does(capture.enter))
     for key in ("c-c", "<sigint>"):
         keys.add(key)(_does(capture.clear))
     for key in ("up", "c-p"):
