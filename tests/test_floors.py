@@ -91,10 +91,12 @@ def room_of(module: Path) -> str:
     return module.relative_to(SOURCE).with_suffix("").parts[0]
 
 
+# An ordinary install holds the guide ready in a module of plain values.
+ROOMLESS = ("__init__.py", "guide_tree.py")
 MODULES = sorted(
     module
     for module in SOURCE.rglob("*.py")
-    if module.relative_to(SOURCE).as_posix() != "__init__.py"
+    if module.relative_to(SOURCE).as_posix() not in ROOMLESS
 )
 
 
