@@ -222,7 +222,9 @@ class _Interview:
     def _in_words(self, ask: Ask) -> Ask:
         """Show a situation by its title, as it was offered."""
         chosen = ask.answer if ask.of.path == PLAYBOOK else ""
-        if not isinstance(chosen, str) or chosen not in self.desk.shelf.playbooks:
+        if not chosen or not isinstance(chosen, str):
+            return ask
+        if chosen not in self.desk.shelf.playbooks:
             return ask
         return ask._replace(answer=self.desk.shelf.playbooks[chosen].title)
 
