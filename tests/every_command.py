@@ -1,0 +1,101 @@
+"""For every command the lines that a rule for all commands is tried with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+ACTION = "Send the figures"
+
+
+class Line(NamedTuple):
+    """One command line.
+
+    Attributes:
+        words: What is typed behind `convo`; REF stands for a reference.
+        stdin: What comes in on standard input.
+        writes: It changes a session, or may.
+        action: It needs an open action with the words of ACTION.
+    """
+
+    words: tuple[str, ...]
+    stdin: str = ""
+    writes: bool = False
+    action: bool = False
+
+    @property
+    def names(self) -> bool:
+        """Whether the line says which session is meant."""
+        return "REF" in self.words
+
+    def with_reference(self, reference: str) -> tuple[str, ...]:
+        """Return the words with a reference in the place of REF."""
+        return tuple(reference if word == "REF" else word for word in self.words)
+
+    def without_reference(self) -> tuple[str, ...]:
+        """Return the words as somebody types them who names no session."""
+        kept = [word for word in self.words if word != "REF"]
+        return tuple(word for word in kept if word != "--in")
+
+
+def looks(*words: str, stdin: str = "") -> Line:
+    """A line that only looks."""
+    return Line(words, stdin)
+
+
+def writes(*words: str, stdin: str = "", action: bool = False) -> Line:
+    """A line that changes a session."""
+    return Line(words, stdin, writes=True, action=action)
+
+
+LINES: dict[str, tuple[Line, ...]] = {
+    "prep": (
+        writes("prep", "REF", "--set", "fallback=Wait"),
+        writes("prep", "REF", "--from", "-", stdin="prepare:\n  fallback: Wait\n"),
+    ),
+    "card": (looks("card", "REF"), looks("card", "REF", "--format", "html")),
+    "rehearse": (looks("rehearse", "REF"),),
+    "initiate": (writes("initiate", "REF", "--set", "place=Here"),),
+    "conduct": (writes("conduct", "REF"),),
+    "note": (
+        writes("note", "They asked again", "--in", "REF"),
+        writes("note", "--in", "REF", stdin="They asked again\n+Send it @me\n"),
+    ),
+    "resolve": (writes("resolve", "REF"),),
+    "recap": (
+        looks("recap", "REF"),
+        writes("recap", "REF", "--edit"),
+        writes("recap", "REF", "--sent"),
+    ),
+    "reflect": (writes("reflect", "REF", "--set", "worked=Asking first"),),
+    "follow": (writes("follow", "REF"),),
+    "done": (writes("done", *ACTION.split(), "--in", "REF", action=True),),
+    "list": (
+        looks("list"),
+        looks("list", "--all", "--json"),
+        looks("list", "--client", "Acme", "--since", "2020-01-01"),
+    ),
+    "show": (
+        looks("show", "REF"),
+        looks("show", "REF", "--json"),
+        looks("show", "REF", "--format", "markdown"),
+        looks("show", "--client", "Acme"),
+    ),
+    "grep": (looks("grep", "price"), looks("grep", "price", "-C", "1")),
+    "actions": (looks("actions"), looks("actions", "--json")),
+    "edit": (writes("edit", "REF"),),
+    "path": (looks("path", "REF"), looks("path")),
+    "check": (looks("check"), looks("check", "REF")),
+    "restore": (looks("restore", "REF", "--list"), writes("restore", "REF")),
+    "close": (writes("close", "REF"), writes("close", "REF", "--reopen")),
+    "forget": (writes("forget", "REF", "--yes"),),
+    "playbook": (
+        looks("playbook", "list"),
+        looks("playbook", "show", "price-pushback"),
+        looks("playbook", "check"),
+    ),
+    "words": (looks("words", "REF"), looks("words", "-", stdin="Calm down.\n")),
+    "guide": (looks("guide"),),
+    "demo": (looks("demo", "list"),),
+}
+BARE = looks()
+EVERY = (BARE, *(line for lines in LINES.values() for line in lines))
