@@ -23,7 +23,7 @@ FLOORS = (
     ("store", "formats"),
     ("faces",),
     ("desk",),
-    ("commands",),
+    ("commands", "arguments"),
     ("app",),
     ("__main__",),
 )

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
+from convo_prep.arguments import take_as_typed
 from convo_prep.errors import ConvoError
 from convo_prep.text import visible
 
@@ -59,6 +60,11 @@ MOMENTS = {
 class Commands(TyperGroup):
     """Commands by their moment; a module is loaded when its command is called."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what stands before the command."""
+        take_as_typed(self, ctx)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands in the order of the table."""
         del ctx
@@ -94,6 +100,7 @@ class Commands(TyperGroup):
         module = importlib.import_module(PACKAGE + COMMANDS[name][0])
         command = typer.main.get_command(module.app)
         command.name = name
+        take_as_typed(command, ctx)
         return name, command, args[1:]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

@@ -1,0 +1,59 @@
+"""How what stands on the line becomes a command's values, without Pydantic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+AS_TYPED = (str, list[str], bool)
+# Longer ones are left to Typer, whose own sentence says that they are too large.
+DIGITS = 18
+
+
+def take_as_typed(command: Any, ctx: Any) -> None:
+    """Let a Typer command, and those below it, take its words as they stand.
+
+    `ctx` is a context of it or of what it stands below: it says how help is called.
+
+    From 0.29 on Typer builds a Pydantic adapter for each parameter, whose loading
+    costs more than all else of a looking command; what is no text, flag or plain
+    number it still judges. An older Typer has no such step and is left as it is.
+    """
+    for param in command.get_params(ctx):
+        judge = getattr(param, "get_runtime_param", None)
+        if judge is not None:
+            param.get_runtime_param = _AsTyped(judge).itself
+    for below in getattr(command, "commands", {}).values():
+        take_as_typed(below, ctx)
+
+
+class _AsTyped(NamedTuple):
+    """Stands where Typer expects what turns a typed word into a value."""
+
+    judge: Callable[[], Any]
+
+    def itself(self) -> _AsTyped:
+        """Return this, as Typer asks a parameter for it."""
+        return self
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the value that the command gets."""
+        wanted = param.type_descriptor.annotation
+        if value is None:
+            return () if param.multiple or param.nargs == -1 else None
+        if wanted in AS_TYPED or type(value) is wanted:
+            return value
+        if wanted is int and _plain_number(value, param):
+            return int(value)
+        return self.judge().coerce(value, param, ctx)
+
+
+def _plain_number(value: Any, param: Any) -> bool:
+    """Whether a word is a whole number that no limit of the parameter forbids."""
+    if not isinstance(value, str) or not value.isdecimal() or len(value) > DIGITS:
+        return False
+    limits = param.type_descriptor.parameter_info
+    least, most = limits.min, limits.max
+    return (least is None or int(value) >= least) and (
+        most is None or int(value) <= most
+    )
