@@ -6,13 +6,32 @@ from typing import Any
 
 from demo_sessions import guide, session
 
-from convo_prep.guide import Question
+from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
 
 
 def canary(path: str) -> str:
     """Return the word that stands at a path."""
     return f"canary-{path.replace('.', '-').replace('_', '-')}."
+
+
+def with_private_fields() -> Guide:
+    """Return the guide, of every record only the first field shared.
+
+    Of an action nothing can be private: who does what by when is said to both sides.
+    """
+
+    def hidden(question: Question) -> Question:
+        if question.path == "resolve.actions":
+            return question
+        rest = (field._replace(private=True) for field in question.fields[1:])
+        return question._replace(fields=(*question.fields[:1], *rest))
+
+    steps = tuple(
+        step._replace(questions=tuple(map(hidden, step.questions)))
+        for step in guide().steps
+    )
+    return guide()._replace(steps=steps)
 
 
 def canary_session() -> Session:

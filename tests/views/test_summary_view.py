@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from canaries import canaries, canary_session
+from canaries import canaries, canary, canary_session, with_private_fields
 from demo_sessions import NOW, demo, guide, session, text_of, tree_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +59,21 @@ def test_without_private_no_private_answer_is_shown_and_all_others_are() -> None
     page = text_of(summary(canary_session(), NOW, private=False), 10_000)
     assert sorted(word for word in canaries(private=True) if word in page) == []
     assert sorted(word for word in canaries(private=False) if word not in page) == []
+
+
+def test_a_private_field_of_a_record_is_hidden_where_private_answers_are() -> None:
+    made = canary_session()._replace(guide=with_private_fields())
+    fields = [
+        canary(f"{question.path}.{field.key}")
+        for question in made.guide.questions()
+        for field in question.fields
+        if field.private
+    ]
+    assert len(fields) > 5
+    export = text_of(summary(made, NOW, private=False), 10_000)
+    assert [word for word in fields if word in export] == []
+    page = text_of(summary(made, NOW), 10_000)
+    assert [word for word in fields if word not in page] == []
 
 
 @given(st.dictionaries(paths, trees, max_size=4))

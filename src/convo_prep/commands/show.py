@@ -13,7 +13,6 @@ from convo_prep.views.promises import with_client
 from convo_prep.views.summary import summary, summary_rows
 
 app = options.command_app()
-SHARED = ("markdown", "html")
 
 
 @app.command()
@@ -27,20 +26,21 @@ def show(
 ) -> None:
     """Show a conversation: the key points first, then every answer.
 
-    In markdown and html, private answers are left out unless asked for.
+    Where it may be handed on (markdown, html), private answers are left out unless
+    asked for.
 
     Example: convo show acme
     """
     desk: Desk = ctx.obj
     form = saying.known_form(form)
     if client:
-        _show_client(desk, client, form, json, private or form not in SHARED)
+        _show_client(desk, client, form, json, private or saying.for_own_eyes(form))
         return
     session = finding.to_read(desk, options.joined(ref))
     if json:
         saying.say_rows(desk, summary_rows(session, desk.now))
         return
-    whole = private or form not in SHARED
+    whole = private or saying.for_own_eyes(form)
     title = library.title(desk.settings.playbooks, session.text("playbook"))
     saying.say(desk, summary(session, desk.now, whole, title), form)
     if desk.hints:

@@ -45,6 +45,13 @@ def known_form(form: str | None) -> str | None:
     return form
 
 
+def for_own_eyes(form: str | None) -> bool:
+    """Tell whether only the person at the keyboard reads a format."""
+    from convo_prep.formats.table import OWN_EYES
+
+    return form is None or form in OWN_EYES
+
+
 def rendered(desk: Desk, document: Document, form: str | None = None) -> str:
     """Return a document as the text that `say` would write."""
     from convo_prep.formats.table import FORMATS

@@ -43,3 +43,6 @@ FORMATS: Mapping[str, Format] = {
     "markdown": _markdown,
     "html": _html,
 }
+# Read by whoever runs the command; what any other makes may be handed on, so that
+# private answers are in it only when asked for.
+OWN_EYES = frozenset(("terminal", "plain"))

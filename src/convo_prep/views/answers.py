@@ -87,6 +87,8 @@ def _record(
     question: Question, record: dict[str, Tree], local: datetime, private: bool
 ) -> Iterator[Line]:
     for field in question.fields:
+        if field.private and not private:
+            continue
         if value := record.get(field.key):
             said = _field(field, value, local)
             bare = field in question.fields[:1] or field.key in _BARE
