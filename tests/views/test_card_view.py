@@ -8,10 +8,10 @@ from demo_sessions import NOW, SCREEN, demo, demos, session, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convo_prep.cells import cells
 from convo_prep.document import Document, Pairs, plain
 from convo_prep.session import Action, Session
 from convo_prep.views.card import card
-from convo_prep.views.fit import cells
 
 ROWS = 24
 PROMISE = Action(0, "Send the usage report", "me", "2026-11-16", "", "")

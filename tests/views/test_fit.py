@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convo_prep.views.fit import ELLIPSIS, cells, fit, shorten, wrap
+from convo_prep.cells import ELLIPSIS, cells
+from convo_prep.views.fit import fit, room, shorten, wrap
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=400)
 widths = st.integers(4, 90)
@@ -15,7 +16,7 @@ any_width = st.integers(0, 90)
 @given(texts, widths)
 def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) -> None:
     lines = wrap(text, width)
-    assert all(cells(line) <= width for line in lines)
+    assert all(room(line) <= width for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 

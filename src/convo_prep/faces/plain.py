@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from convo_prep import document
+from convo_prep.cells import breaks
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons, lines
@@ -258,10 +258,10 @@ class PlainFace:
     def _wrapped(self, text: str) -> list[str]:
         """Break a line between words, so that the terminal does not break it inside."""
         width = min(self._columns(), WIDEST)
-        if len(text) <= width:
-            return [text]
         after = " " * (len(text) - len(text.lstrip()))
-        return textwrap.wrap(text, width, subsequent_indent=after) or [""]
+        first, *rest = breaks(text, width, len(after))
+        later = (after + text[start:end] for start, end in rest)
+        return [line.rstrip() for line in (text[slice(*first)], *later)]
 
 
 def _picks(prompt: Prompt, text: str) -> bool:

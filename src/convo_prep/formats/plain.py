@@ -8,9 +8,9 @@ the same column in every row. There is no tab and no escape code anywhere.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
+from convo_prep.cells import cells
 from convo_prep.document import (
     Block,
     Document,
@@ -84,28 +84,15 @@ def _table(block: Table) -> Iterator[str]:
     rows = [[_single(words(cell)) or EMPTY_CELL for cell in row] for row in block.rows]
     if any(name.strip() for name in block.columns):
         rows.insert(0, [_single(name) or EMPTY_CELL for name in block.columns])
-    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield BETWEEN.join(_padded(row, widths))
 
 
 def _padded(row: list[str], widths: list[int]) -> Iterator[str]:
     for cell, width in zip(row[:-1], widths, strict=False):
-        yield cell + " " * (width - _cells(cell))
+        yield cell + " " * (width - cells(cell))
     yield row[-1]
-
-
-def _cells(text: str) -> int:
-    """Return how many columns a text takes on a screen, near enough for a table."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(sign) else 1 + _is_wide(sign) for sign in text
-    )
-
-
-def _is_wide(sign: str) -> bool:
-    return unicodedata.east_asian_width(sign) in "WF"
 
 
 def _single(text: str) -> str:

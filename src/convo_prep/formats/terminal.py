@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from convo_prep.cells import breaks, cells
 from convo_prep.document import (
     Block,
     Document,
@@ -66,13 +66,10 @@ class _Paper:
         return text
 
     def wrapped(self, text: Text, width: int) -> list[Text]:
-        if "\n" not in text.plain and text.cell_len <= width:
-            text.rstrip()
-            return [text]
-        lines = text.wrap(self.console, max(width, 1), overflow="fold")
+        lines = [text[a:b] for a, b in breaks(text.plain, max(width, 1))]
         for line in lines:
             line.rstrip()
-        return list(lines)
+        return lines
 
 
 def render(document: Document, width: int, look: Look) -> str:
@@ -147,7 +144,7 @@ def _pairs(block: Pairs, paper: _Paper, beside: bool) -> Iterator[Text]:
     for label, (_, line) in zip(labels, block.rows, strict=True):
         indent = column or _INDENT
         texts = paper.wrapped(paper.text(line), paper.prose - indent)
-        if not label or label.cell_len + BETWEEN <= column:
+        if not label or cells(label.plain) + BETWEEN <= column:
             yield from _beside(label, texts, indent)
         else:
             yield from paper.wrapped(label, paper.prose)
@@ -157,7 +154,7 @@ def _pairs(block: Pairs, paper: _Paper, beside: bool) -> Iterator[Text]:
 
 def _column(labels: list[Text], limit: int) -> int:
     """Return where texts begin beside the labels within a limit; 0 if none is."""
-    widths = (label.cell_len for label in labels)
+    widths = (cells(label.plain) for label in labels)
     beside = [width for width in widths if width <= limit]
     return max(beside, default=-BETWEEN) + BETWEEN
 
@@ -169,12 +166,12 @@ def _beside(mark: Text, texts: list[Text], indent: int) -> Iterator[Text]:
         mark = Text()
 
 
-def _row(cells: Iterable[tuple[Text, int]]) -> Text:
+def _row(parts: Iterable[tuple[Text, int]]) -> Text:
     """Join cells, each padded to its width, without blanks at the end."""
     row = Text()
-    for cell, width in cells:
+    for cell, width in parts:
         row.append_text(cell)
-        row.append(" " * (width - cell.cell_len))
+        row.append(" " * (width - cells(cell.plain)))
     row.rstrip()
     return row
 
@@ -194,17 +191,17 @@ def _table(block: Table, paper: _Paper) -> Iterator[Text]:
 
 
 def _longest(text: Text) -> int:
-    return max(map(cell_len, text.plain.split("\n")))
+    return max(map(cells, text.plain.split("\n")))
 
 
 def _table_row(row: list[Text], widths: list[int], paper: _Paper) -> Iterator[Text]:
-    cells = [
+    parts = [
         paper.wrapped(cell, width) for cell, width in zip(row, widths, strict=True)
     ]
-    for at in range(max(map(len, cells))):
+    for at in range(max(map(len, parts))):
         yield _row(
             (lines[at] if at < len(lines) else Text(), width + BETWEEN)
-            for lines, width in zip(cells, widths, strict=True)
+            for lines, width in zip(parts, widths, strict=True)
         )
 
 

@@ -5,10 +5,10 @@ Widths are counted in the cells of a terminal: a wide character takes two.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Sequence
 
-ELLIPSIS = "…"
+from convo_prep.cells import ELLIPSIS, cells, wrapped
+
 # Beside labels of up to 14 cells and two blanks, on a screen of 80.
 TEXT_WIDTH = 64
 
@@ -16,25 +16,14 @@ TEXT_WIDTH = 64
 _SPELT = {"…": 3, "→": 2, **dict.fromkeys(map(chr, range(0x2400, 0x2422)), 2)}
 
 
-def cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes."""
-    return sum(map(_cell, text))
+def room(text: str) -> int:
+    """Return how many cells a text takes, on a terminal that spells signs out too."""
+    return cells(text) + sum(_SPELT.get(sign, 1) - 1 for sign in text)
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` cells, at blanks where it can.
-
-    A word longer than a line starts a line of its own and is broken. An empty text
-    is one empty line.
-    """
-    lines = [""]
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if cells(joined) <= width:
-            lines[-1] = joined
-        else:
-            lines += _pieces(word, width)
-    return [line for line in lines if line] or [""]
+    """Break a text into lines of at most `width` cells, at blanks where it can."""
+    return wrapped(text, width, room)
 
 
 def shorten(text: str, width: int, lines: int) -> str:
@@ -43,14 +32,14 @@ def shorten(text: str, width: int, lines: int) -> str:
     The text becomes one line of words; one that fits is only that.
     """
     text = " ".join(text.split())
-    wrapped = wrap(text, width)
-    if len(wrapped) <= lines:
+    whole = wrap(text, width)
+    if len(whole) <= lines:
         return text
     end = 0
-    for line in wrapped[: lines - 1]:
+    for line in whole[: lines - 1]:
         end = text.index(line, end) + len(line)
-    start = text.index(wrapped[lines - 1], end)
-    return text[:start] + _ended(wrapped[lines - 1], width)
+    start = text.index(whole[lines - 1], end)
+    return text[:start] + _ended(whole[lines - 1], width)
 
 
 def fit(
@@ -79,27 +68,10 @@ def _squeeze(shares: list[int], places: Sequence[int], lines: int) -> None:
 
 def _ended(line: str, width: int) -> str:
     """End a line with an ellipsis within a width, after a whole word if it can."""
-    room = max(width - cells(ELLIPSIS), 0)
+    most = max(width - room(ELLIPSIS), 0)
     head, blank, _ = line.rpartition(" ")
-    if cells(line) > room and blank:
+    if room(line) > most and blank:
         line = head
-    while cells(line) > room:
+    while room(line) > most:
         line = line[:-1]
     return line.rstrip(" ,;:") + ELLIPSIS
-
-
-def _cell(char: str) -> int:
-    if unicodedata.combining(char):
-        return 0
-    if char in _SPELT:
-        return _SPELT[char]
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def _pieces(word: str, width: int) -> list[str]:
-    pieces = [""]
-    for char in word:
-        if cells(pieces[-1] + char) > width:
-            pieces.append("")
-        pieces[-1] += char
-    return pieces

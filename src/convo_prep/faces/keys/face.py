@@ -7,13 +7,14 @@ from collections.abc import Callable
 from prompt_toolkit.output import Output
 from prompt_toolkit.renderer import print_formatted_text
 
+from convo_prep.cells import cut
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError
 from convo_prep.faces.face import Go, Prompt, Reply, Stop, Typed
 from convo_prep.faces.keys.asking import Screen
 from convo_prep.faces.keys.choosing import widget_for
 from convo_prep.faces.keys.look import TONES, Look
-from convo_prep.faces.keys.rows import WIDEST, Row, cut, wrapped
+from convo_prep.faces.keys.rows import WIDEST, Row, wrapped
 from convo_prep.faces.keys.terminal import Terminal
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.faces.keys.wish import Wish

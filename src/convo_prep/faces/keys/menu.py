@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from prompt_toolkit.utils import get_cwidth
-
+from convo_prep.cells import cells, cut
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row, cut
+from convo_prep.faces.keys.rows import Row
 from convo_prep.text import folded
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Menu:
         text = look.text(" ".join(suggestion.text.split()))
         source = look.text(" ".join(suggestion.source.split()))
         text = cut(text, width - 6, look.text("…"))
-        room = width - 8 - get_cwidth(text)
+        room = width - 8 - cells(text)
         style = "class:chosen" if at == self.chosen else ""
         row = [("class:here", f"{sign} "), (style, f"{number}  {text}")]
         if source and room >= SHORTEST_SOURCE:

@@ -6,10 +6,9 @@ needed first.
 
 from __future__ import annotations
 
-from prompt_toolkit.utils import get_cwidth
-
+from convo_prep.cells import cells, cut
 from convo_prep.faces import colons
-from convo_prep.faces.keys.rows import WIDEST, Row, cut, text_width, wrapped
+from convo_prep.faces.keys.rows import WIDEST, Row, text_width, wrapped
 from convo_prep.faces.keys.widget import KeyNames, Widget
 
 MOST_KEYS = 5
@@ -78,7 +77,7 @@ def line_height(widget: Widget, columns: int, rows: int) -> int:
     lead = text_width(widget.lead())
     room = max(columns - lead, 1)
     lines = widget.buffer.document.lines
-    needed = sum(get_cwidth(line) // room + 1 for line in lines)
+    needed = sum(cells(line) // room + 1 for line in lines)
     return max(min(needed, rows // 2), 1)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from convo_prep.cells import cut
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row, cut, wrapped
+from convo_prep.faces.keys.rows import Row, wrapped
 from convo_prep.views.fit import shorten
 from convo_prep.views.live_sheet import Planned, Sheet
 

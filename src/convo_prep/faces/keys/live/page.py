@@ -5,12 +5,11 @@ On a small screen the card gives way first, then the notes; the line always stay
 
 from __future__ import annotations
 
-from prompt_toolkit.utils import get_cwidth
-
+from convo_prep.cells import cells, cut
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.live.card import NARROW, card_rows
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row, cut, text_width, wrapped
+from convo_prep.faces.keys.rows import Row, text_width, wrapped
 from convo_prep.views.live_sheet import Noted
 from convo_prep.walk.notes import SIGNS
 
@@ -73,7 +72,7 @@ def lead(capture: Capture, look: Look) -> Row:
 
 def _line_height(capture: Capture, look: Look, columns: int, rows: int) -> int:
     room = max(columns - text_width(lead(capture, look)), 1)
-    needed = get_cwidth(capture.buffer.text) // room + 1
+    needed = cells(capture.buffer.text) // room + 1
     return max(min(needed, MOST_LINE, rows // 3), 1)
 
 
@@ -83,9 +82,9 @@ def _head(capture: Capture, look: Look, columns: int) -> Row:
     notes = "1 note" if many == 1 else f"{many} notes"
     clock, style = _clock(*meeting.clock())
     right = look.text(f"{clock} · {notes}" if clock else notes)
-    room = columns - get_cwidth(right) - 3
+    room = columns - cells(right) - 3
     title = cut(look.text(meeting.sheet.title), max(room, 0), look.text("…"))
-    gap = " " * max(columns - get_cwidth(title) - get_cwidth(right) - 1, 1)
+    gap = " " * max(columns - cells(title) - cells(right) - 1, 1)
     return [("class:title", title), ("", gap), (style, right)]
 
 
