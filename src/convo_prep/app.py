@@ -119,7 +119,7 @@ class Commands(TyperGroup):
             _say(error)
             raise typer.Exit(error.exit_code) from None
         except KeyboardInterrupt:
-            _err("\nStopped. Everything that was answered is saved.")
+            _err("\nStopped.")
             raise typer.Exit(130) from None
         except BrokenPipeError:
             # Whoever reads the pipe has had enough; nothing more can be said there.
@@ -204,7 +204,7 @@ def _bug(error: Exception) -> NoReturn:
     last = (own or frames)[-1]
     place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119
     _err(f"convo itself went wrong ({type(error).__name__} at {place}).")
-    _err("What you had answered is saved. Set CONVO_DEBUG=1 to see more.")
+    _err("What it said was saved is saved. Set CONVO_DEBUG=1 to see more.")
     raise typer.Exit(BUG)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -125,6 +126,17 @@ def test_a_stop_keeps_the_half_typed_line_and_the_place(
         at(terminal, "playbook")
     assert convo.read().text("prepare.issue") == "They want a discount"
     assert len(convo.files()) == 1
+
+
+def test_a_half_typed_line_that_cannot_be_kept_is_given_back(convo: Convo) -> None:
+    with begun(convo) as terminal:
+        shutil.rmtree(convo.state)
+        convo.state.write_text("in the way", encoding="utf-8")
+        terminal.type("They want a dis").wait("They want a dis").idle()
+        assert ctrl_c(terminal) == 130
+    after = terminal.said.rpartition("Stopped.")
+    assert "given back: They want a dis" in after[0]
+    assert "Everything is saved" not in after[2]
 
 
 def test_a_closed_window_keeps_the_half_typed_line(convo: Convo) -> None:

@@ -1,12 +1,12 @@
 """`convo note`: one note from any shell, beside a meeting that is on."""
 
-import sys
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import finding, noting, saying
+from convo_prep.desk import finding, jotting, noting, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import on_now
 from convo_prep.errors import UsageError
@@ -42,10 +42,13 @@ def note(
         raise UsageError(
             f"There is no kind '{kind}'.", f"There are: {', '.join(SIGNS.values())}."
         )
-    lines = [" ".join(text)] if text else sys.stdin.read().splitlines()
-    session = finding.to_change(desk, ref, on_now(desk, "note --in"))
+    find = partial(finding.to_change, desk, ref, on_now(desk, "note --in"))
+    if not text:
+        jotting.jot(desk, find, kind)
+        return
+    session = find()
     early = noting.not_yet(desk, session)
-    session, taken = noting.take_all(desk, session, lines, kind)
+    session, taken = noting.take_all(desk, session, [" ".join(text)], kind)
     saying.tell_unconfirmed(desk)
-    notes = "1 note" if len(taken) == 1 else f"{len(taken)} notes"
-    saying.tell(desk, f"{notes} in {session.title}.", early if taken else "")
+    saying.tell(desk, f"{noting.counted(len(taken))} in {session.title}.")
+    saying.tell(desk, early if taken else "")

@@ -36,11 +36,15 @@ WORDED = ("text", "list", "records")
 
 
 class Ended(NamedTuple):
-    """How a walk ended: the session as stored, and whether the person stopped it."""
+    """How a walk ended: the session as stored, and whether the person stopped it.
+
+    `lost` is the half-typed line, where the disk would not keep it.
+    """
 
     session: Session
     stopped: bool = False
     interrupted: bool = False
+    lost: str = ""
 
 
 def walk_through(desk: Desk, session: Session, route: Route) -> Ended:
@@ -79,10 +83,11 @@ class _Interview:
     def run(self) -> Ended:
         """Ask until the end of the route, or until the person stops."""
         try:
-            return self._asked_to_the_end()
+            ended = self._asked_to_the_end()
         finally:
             self.typed.settle()
             self.face.close()
+        return ended._replace(lost=self.typed.lost)
 
     def _asked_to_the_end(self) -> Ended:
         position = self.drafts.position()

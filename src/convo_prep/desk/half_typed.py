@@ -18,6 +18,7 @@ class HalfTyped:
         self._lock = threading.Lock()
         self._newest: Draft | None = None
         self._pause: threading.Timer | None = None
+        self._kept = True
 
     def keep(self, spot: Spot, text: str) -> None:
         """Keep the line as it stands; the disk is waited for once the typing rests."""
@@ -27,7 +28,7 @@ class HalfTyped:
         draft = Draft(spot.question, spot.item, spot.field or None, text)
         with self._lock:
             self._newest = draft
-            self._drafts.save_text(draft)
+            self._kept = self._drafts.save_text(draft)
         self._rest()
         self._pause = threading.Timer(PAUSE_S, self._settle, (draft,))
         self._pause.daemon = True
@@ -38,6 +39,11 @@ class HalfTyped:
         self._rest()
         if self._newest is not None:
             self._settle(self._newest)
+
+    @property
+    def lost(self) -> str:
+        """The line, where the disk would not keep it; else nothing."""
+        return self._newest.text if self._newest and not self._kept else ""
 
     def given(self, spot: Spot) -> None:
         """Forget the line of a spot, which is an answer by now; others stay."""
@@ -67,4 +73,4 @@ class HalfTyped:
         with self._lock:
             # A line that has become an answer meanwhile must not come back.
             if self._newest is draft:
-                self._drafts.save_text(draft, sync=True)
+                self._kept = self._drafts.save_text(draft, sync=True)

@@ -31,8 +31,9 @@ def take_notes(desk: Desk, session: Session) -> Session:
     try:
         ended = live.attend(meeting)
     finally:
-        meeting.settle()
+        lost = meeting.settle()
     if not ended:
+        saying.give_back_line(desk, lost)
         again = f"Go on with: convo conduct {session.id}"
         raise StoppedError("Stopped. Every note is saved.", again)
     if live.leaves_no_trace:
@@ -113,9 +114,10 @@ class Attended:
         else:
             self._half_typed.clear()
 
-    def settle(self) -> None:
-        """Wait until the half-typed line is on disk."""
+    def settle(self) -> str:
+        """Wait until the half-typed line is on disk; returns it where it is not."""
         self._half_typed.settle()
+        return self._half_typed.lost
 
     def kept(self) -> tuple[str, int | None]:
         """Return the half-typed line of last time, and the note it corrects."""

@@ -87,6 +87,11 @@ def not_yet(desk: Desk, session: Session) -> str:
     return f"The meeting is set for {day}; the first note begins it now."
 
 
+def counted(notes: int) -> str:
+    """Say how many notes there are."""
+    return "1 note" if notes == 1 else f"{notes} notes"
+
+
 def reply_to(session: Session, taken: notes.Note) -> str:
     """Return the planned reply to the concern that a note belongs to, or nothing."""
     for _, concern in session.planned():

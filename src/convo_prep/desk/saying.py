@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.formats.look import Look, look_from, shown
+from convo_prep.text import visible
 
 PLAYBOOKS = "playbooks"
 
@@ -71,6 +72,31 @@ def write(desk: Desk, text: str) -> None:
     """Write text that a format has made to stdout."""
     desk.out.write(text)
     desk.out.flush()
+
+
+def give_back(desk: Desk, *lines: bytes) -> None:
+    """Write lines that came in and could not be kept to stdout, as they came.
+
+    A person sees them as text; where stdout takes nothing either, they go to stderr.
+    """
+    whole = b"".join(line + b"\n" for line in lines)
+    text = visible(whole.decode("utf-8", "backslashreplace"))
+    raw = None if desk.terminal else getattr(desk.out, "buffer", None)
+    try:
+        if raw is None:
+            write(desk, text)
+        else:
+            raw.write(whole)
+            raw.flush()
+    except OSError:
+        tell(desk, text.removesuffix("\n"))
+
+
+def give_back_line(desk: Desk, line: str) -> None:
+    """Write a half-typed line that the disk would not keep, if there is one."""
+    if line:
+        tell(desk, "The line you had begun could not be kept. It is given back:")
+        give_back(desk, line.encode("utf-8", "backslashreplace"))
 
 
 def tell(desk: Desk, *sentences: str) -> None:

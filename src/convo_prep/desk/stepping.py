@@ -134,6 +134,7 @@ def go_through(desk: Desk, session: Session, route: Route, command: str) -> Sess
     saying.tell_session(desk, session)
     ended = walk_through(desk, session, route)
     if ended.stopped:
+        saying.give_back_line(desk, ended.lost)
         raise _stop(ended, command)
     return ended.session
 
@@ -191,7 +192,8 @@ def say_end(desk: Desk, session: Session, *steps: str) -> None:
 def _stop(ended: Ended, command: str) -> StoppedError:
     session = ended.session
     again = f"convo {command} {session.id}" if session.name else f"convo {command}"
-    error = StoppedError("Stopped. Everything is saved.", f"Go on with: {again}")
+    saved = "Every answer is saved." if ended.lost else "Everything is saved."
+    error = StoppedError(f"Stopped. {saved}", f"Go on with: {again}")
     if not ended.interrupted:
         error.exit_code = 0
     return error

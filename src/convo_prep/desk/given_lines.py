@@ -1,0 +1,122 @@
+"""The lines that come in on stdin, none of which is lost when the reading is ended."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO
+from types import FrameType
+from typing import Protocol, cast
+
+CHUNK = 65536
+
+
+class Stream(Protocol):
+    """What is needed of stdin: its bytes as they come, its number."""
+
+    def read1(self, size: int, /) -> bytes:
+        """Return what is there, waiting for something; empty at the end."""
+
+    def read(self, size: int, /) -> bytes | None:
+        """Return what is there; None where it would have to be waited for."""
+
+    def fileno(self) -> int:
+        """Return its number."""
+
+
+class GivenLines:
+    """Stdin as lines of bytes, without their ends, each as soon as it is there.
+
+    `typed` says that a person types them, on a terminal.
+    """
+
+    def __init__(self, stream: Stream | None = None) -> None:
+        self._stream = stream or _stdin()
+        self.typed = sys.stdin is not None and sys.stdin.isatty()
+        self._whole: list[bytes] = []
+        self._begun = b""
+        self._ended = False
+        self._reading = False
+        self._interrupted = False
+
+    def __iter__(self) -> Iterator[list[bytes]]:
+        """Yield the lines that are there, each time there are any.
+
+        Inside `interruptible`, Ctrl-C ends that between two times.
+        """
+        while self._filled():
+            if self._interrupted:
+                raise KeyboardInterrupt
+            lines, self._whole = self._whole, []
+            yield lines
+
+    @property
+    def stand_elsewhere(self) -> bool:
+        """Whether what is not read here is still to be had: in a file, or untyped."""
+        if sys.stdin is None or self.typed:
+            return True
+        with suppress(OSError):
+            return stat.S_ISREG(os.fstat(self._stream.fileno()).st_mode)
+        return False
+
+    def rest(self) -> list[bytes]:
+        """Return the lines that are there and were not yielded, without waiting."""
+        if not self.typed:
+            with suppress(OSError), _unblocked(self._stream.fileno()):
+                while chunk := self._stream.read(CHUNK):
+                    self._begun += chunk
+        begun = self._begun.removesuffix(b"\n")
+        return [*self._whole, *(begun.split(b"\n") if begun else ())]
+
+    @contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """Let Ctrl-C end the reading, but nothing that is done with a line."""
+        before = signal.signal(signal.SIGINT, self._pressed)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def _pressed(self, _number: int, _frame: FrameType | None) -> None:
+        self._interrupted = True
+        if self._reading:
+            raise KeyboardInterrupt
+
+    def _filled(self) -> bool:
+        """Wait for a line, or the end; tells whether there is one."""
+        while not self._whole and not self._ended:
+            chunk = self._read()
+            self._ended = not chunk
+            if chunk:
+                *whole, self._begun = (self._begun + chunk).split(b"\n")
+                self._whole.extend(whole)
+            elif self._begun:
+                self._whole.append(self._begun)
+                self._begun = b""
+        return bool(self._whole)
+
+    def _read(self) -> bytes:
+        self._reading = True
+        try:
+            # At most one read, so that a line is there as soon as it is given.
+            return self._stream.read1(CHUNK)
+        finally:
+            self._reading = False
+
+
+def _stdin() -> Stream:
+    # A shell may have closed it.
+    return cast("Stream", sys.stdin.buffer if sys.stdin else BytesIO())
+
+
+@contextmanager
+def _unblocked(stream: int) -> Iterator[None]:
+    os.set_blocking(stream, False)
+    try:
+        yield
+    finally:
+        os.set_blocking(stream, True)
