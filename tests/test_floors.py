@@ -20,10 +20,10 @@ FLOORS = (
     ("session", "change", "playbook", "wording"),
     ("schema",),
     ("suggestions", "walk", "views"),
-    ("store", "formats"),
+    ("store", "formats", "streams"),
     ("faces",),
     ("desk",),
-    ("commands", "arguments"),
+    ("commands", "arguments", "ending"),
     ("app",),
     ("__main__",),
 )
@@ -40,7 +40,7 @@ SAYING = {"print", "input", "typer.echo"}
 OPENING = {"open", "os.open", "io.open"}
 EXITS = {"sys.exit", "exit", "quit", "os._exit", "SystemExit", "typer.Exit"}
 MAY_EXIT = {"app", "__main__"}
-MAY_SAY = {"faces", "desk", "commands", "app", "__main__"}
+MAY_SAY = {"faces", "desk", "commands", "ending", "app", "__main__"}
 NEVER_OPENING = CORE | {"formats"}
 
 

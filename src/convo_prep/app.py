@@ -1,21 +1,20 @@
 """The table of commands, loaded one at a time, and the one place that exits."""
 
 import importlib
-import os
 import sys
-from typing import Annotated, Any, NoReturn
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
-from convo_prep.arguments import take_as_typed
-from convo_prep.errors import ConvoError
+from convo_prep.arguments import take_as_typed, word
+from convo_prep.ending import said, tell
+from convo_prep.errors import OutputError
 from convo_prep.text import visible
 
 PACKAGE = "convo_prep.commands."
-BUG = 99
-BROKEN_PIPE = 141
 # Name: its module, one line of help, the moment it stands under ("" is not listed).
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "prep": ("prep", "Prepare a conversation: two minutes, then the card", "before"),
@@ -111,26 +110,35 @@ class Commands(TyperGroup):
             with formatter.section(title):
                 formatter.write_dl(rows)
 
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the program, and exit with its code; inside another run, return it."""
+        try:
+            words = list(map(word, sys.argv[1:] if args is None else args))
+            code = super().main(
+                words, prog_name, complete_var, False, windows_expand_args, **extra
+            )
+            sys.stdout.flush()
+        except (Exception, KeyboardInterrupt) as error:
+            code = said(error)
+        return sys.exit(code) if standalone_mode else code
+
     def invoke(self, ctx: Any) -> Any:
-        """Run a command; an error of the family becomes its sentence and its code."""
+        """Run a command; one that has saved ends well, though its words are lost."""
         try:
             return super().invoke(ctx)
-        except ConvoError as error:
-            _say(error)
-            raise typer.Exit(error.exit_code) from None
-        except KeyboardInterrupt:
-            _err("\nStopped.")
-            raise typer.Exit(130) from None
-        except BrokenPipeError:
-            # Whoever reads the pipe has had enough; nothing more can be said there.
-            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
-            raise typer.Exit(BROKEN_PIPE) from None
-        except (typer.Exit, typer.Abort):
-            raise
-        except Exception as error:
-            if type(error).__module__.startswith("typer"):
+        except OutputError as error:
+            if ctx.obj is None or not ctx.obj.has_saved:
                 raise
-            _bug(error)
+            tell(error.sentence, "What was given is saved.")
+            return 0
 
 
 app = typer.Typer(
@@ -185,29 +193,3 @@ def convo(
         from convo_prep.commands.status import show_status
 
         show_status(ctx.obj, json)
-
-
-def _say(error: ConvoError) -> None:
-    for text in (error.sentence, error.hint):
-        if text:
-            _err(text)
-
-
-def _bug(error: Exception) -> NoReturn:
-    """Say where convo itself went wrong; never what it was working on."""
-    if os.environ.get("CONVO_DEBUG"):
-        raise error
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "convo_prep" in frame.filename]
-    last = (own or frames)[-1]
-    place = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119
-    _err(f"convo itself went wrong ({type(error).__name__} at {place}).")
-    _err("What it said was saved is saved. Set CONVO_DEBUG=1 to see more.")
-    raise typer.Exit(BUG)
-
-
-def _err(text: str) -> None:
-    sys.stderr.write(visible(text) + "\n")
-    sys.stderr.flush()

@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any, NamedTuple
+
+from convo_prep.errors import UsageError
 
 AS_TYPED = (str, list[str], bool)
 # Longer ones are left to Typer, whose own sentence says that they are too large.
 DIGITS = 18
+
+
+def word(typed: str) -> str:
+    """Return a word of the line as the text it is.
+
+    Where the locale has no letters, Python lets them through as bytes. What is no
+    text may still name a file.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    try:
+        typed.encode("utf-8")
+    except UnicodeEncodeError:
+        data = os.fsencode(typed)
+    else:
+        return typed
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if os.path.lexists(data):
+            return typed
+        shown = data.decode("utf-8", "backslashreplace")
+        raise UsageError(
+            f"'{shown}' is not UTF-8, from its byte {error.start + 1} on.",
+            "Look at the locale of this terminal: locale",
+        ) from None
 
 
 def take_as_typed(command: Any, ctx: Any) -> None:

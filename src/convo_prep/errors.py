@@ -61,6 +61,18 @@ class NotSavedError(ConvoError):
     exit_code = 23
 
 
+class OutputError(ConvoError, OSError):
+    """stdout takes nothing more; what was asked for did not arrive."""
+
+    exit_code = 23
+
+
+class ReaderGoneError(OutputError):
+    """Whoever read the output had enough; there is nobody to tell."""
+
+    exit_code = 141
+
+
 class ConflictError(ConvoError):
     """The same answer was changed elsewhere meanwhile; ours lies beside the file."""
 

@@ -28,7 +28,7 @@ def guide(
     desk: Desk = ctx.obj
     form = saying.known_form(form)
     if schema:
-        saying.write(desk, _schema(desk))
+        saying.write(desk, _schema(desk), utf8=True)
     elif json:
         saying.say_rows(desk, guide_rows(desk.guide))
     else:

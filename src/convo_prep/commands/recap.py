@@ -45,10 +45,10 @@ def recap(
         session = recapping.made_anew(desk, session)
     if edit:
         session = recapping.edited(desk, session)
+    recapping.say_message(desk, session, final=sent)
     if sent:
-        session = recapping.sent(desk, session)
-    recapping.say_message(desk, session)
-    if sent:
+        # A message that nobody got to see did not go out.
+        recapping.sent(desk, session)
         saying.tell(desk, "Kept as sent.")
     else:
         coaching.below_page(desk, session)

@@ -124,6 +124,11 @@ class Desk:
         return not self.options.no_input and sys.stdin.isatty() and sys.stdout.isatty()
 
     @property
+    def has_saved(self) -> bool:
+        """Whether something of this run stands in the journal by now."""
+        return "journal" in self.__dict__ and self.journal.unconfirmed is not None
+
+    @property
     def hints(self) -> bool:
         """Whether lines that say what is next are wanted."""
         return self.terminal and self.settings.hints and not self.options.quiet

@@ -37,8 +37,8 @@ def ask_missing(desk: Desk, session: Session) -> Session:
     return go_through(desk, session, asking(desk.guide, ASKED), "recap")
 
 
-def say_message(desk: Desk, session: Session) -> None:
-    """Print the message, and name on stderr what it lacks.
+def say_message(desk: Desk, session: Session, *, final: bool = False) -> None:
+    """Print the message, and name on stderr what it lacks, unless it is final.
 
     Raises:
         UsageError: an answer in it still has a `{...}` to fill.
@@ -46,7 +46,7 @@ def say_message(desk: Desk, session: Session) -> None:
     text = message(desk, session)
     saying.write(desk, visible(text).rstrip("\n") + "\n")
     missing = recap(session, desk.now).missing
-    if missing and not session.text(TEXT):
+    if missing and not final and not session.text(TEXT):
         saying.tell(
             desk, f"Left out, since nothing is written there: {', '.join(missing)}."
         )

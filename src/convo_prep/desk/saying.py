@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.formats.look import Look, look_from, shown
+from convo_prep.streams import put
 from convo_prep.text import visible
 
 PLAYBOOKS = "playbooks"
@@ -26,7 +27,7 @@ def say(desk: Desk, document: Document, form: str | None = None) -> None:
         document: What to show.
         form: A format asked for by name.
     """
-    write(desk, rendered(desk, document, form))
+    write(desk, rendered(desk, document, form), utf8=not for_own_eyes(form))
 
 
 def known_form(form: str | None) -> str | None:
@@ -65,13 +66,16 @@ def say_rows(desk: Desk, rows: Sequence[Mapping[str, object]]) -> None:
     """Write rows as JSON to stdout."""
     from convo_prep.formats.rows import rows_text
 
-    write(desk, rows_text(rows))
+    write(desk, rows_text(rows), utf8=True)
 
 
-def write(desk: Desk, text: str) -> None:
-    """Write text that a format has made to stdout."""
-    desk.out.write(text)
-    desk.out.flush()
+def write(desk: Desk, text: str, *, utf8: bool = False) -> None:
+    """Write text that a format has made to stdout; what programs read, as UTF-8.
+
+    Raises:
+        OutputError: stdout takes nothing more.
+    """
+    put(desk.out, text, utf8=utf8)
 
 
 def give_back(desk: Desk, *lines: bytes) -> None:
@@ -102,10 +106,7 @@ def give_back_line(desk: Desk, line: str) -> None:
 def tell(desk: Desk, *sentences: str) -> None:
     """Write messages to stderr, a line each; empty ones are left out."""
     seen = look(desk)
-    for sentence in sentences:
-        if sentence:
-            desk.err.write(shown(sentence, seen) + "\n")
-    desk.err.flush()
+    put(desk.err, "".join(shown(text, seen) + "\n" for text in sentences if text))
 
 
 def next_up(desk: Desk, *commands: tuple[str, str]) -> None:
@@ -147,7 +148,7 @@ def tell_unconfirmed(desk: Desk) -> None:
 
 def look(desk: Desk) -> Look:
     """Return how output may look, by environment and options."""
-    seen = look_from(desk.environ, desk.terminal)
+    seen = look_from(desk.environ, desk.terminal, desk.out.encoding)
     return Look(False, seen.ascii, seen.escapes) if desk.options.no_color else seen
 
 

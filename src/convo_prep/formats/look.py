@@ -46,7 +46,9 @@ class Look(NamedTuple):
     escapes: bool = True
 
 
-def look_from(environ: Mapping[str, str], terminal: bool) -> Look:
+def look_from(
+    environ: Mapping[str, str], terminal: bool, encoding: str = "utf-8"
+) -> Look:
     """Read the look from the environment.
 
     NO_COLOR (see no-color.org) takes away the colours, not bold and dim, and wins over
@@ -56,21 +58,27 @@ def look_from(environ: Mapping[str, str], terminal: bool) -> Look:
     Args:
         environ: The environment variables.
         terminal: Whether the output goes to a terminal.
+        encoding: What the output is written in.
     """
     colourless = bool(environ.get("NO_COLOR"))
     forced = bool(environ.get("FORCE_COLOR")) and not colourless
     able = terminal and environ.get("TERM", "") not in ("", "dumb", "unknown")
     escapes = forced or able
-    return Look(escapes and not colourless, _ascii(environ), escapes)
+    ascii_only = not _is_utf8(encoding) or _ascii(environ)
+    return Look(escapes and not colourless, ascii_only, escapes)
 
 
 def _ascii(environ: Mapping[str, str]) -> bool:
-    # The encoding of stdout is no witness: Python says utf-8 under LC_ALL=C too.
+    # UTF-8 as the encoding of stdout is no witness: Python says so under LC_ALL=C too.
     if environ.get("CONVO_ASCII"):
         return True
     names = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
     locale = next(filter(None, names), "C")
-    return "utf8" not in locale.lower().replace("-", "")
+    return not _is_utf8(locale)
+
+
+def _is_utf8(name: str) -> bool:
+    return "utf8" in name.lower().replace("-", "")
 
 
 def shown(text: str, look: Look) -> str:

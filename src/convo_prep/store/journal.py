@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Journal:
     """A folder of sessions.
 
-    `folder` and `state` need not exist yet. `unconfirmed` is set when the disk took a
-    save without confirming it; `unreadable` collects the mistakes of files that a
-    selection had to pass over.
+    `folder` and `state` need not exist yet. `unconfirmed` is None before anything is
+    saved, then whether the disk took a save without confirming it; `unreadable`
+    collects the mistakes of files that a selection had to pass over.
     """
 
     def __init__(self, folder: str, state: str, guide: Guide, today: date) -> None:
@@ -33,7 +33,7 @@ class Journal:
         self.state = state
         self.guide = guide
         self.today = today
-        self.unconfirmed = False
+        self.unconfirmed: bool | None = None
         self.unreadable: list[UnreadableFileError] = []
         self._backups: dict[str, Backups] = {}
 
