@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -39,7 +39,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A journal with the sessions of the demo, as the environment names it."""
     folder = tmp_path_factory.mktemp("imports")
     journal = Journal(
-        str(folder / "journal"), str(folder / "state"), library.guide(), date.today()
+        str(folder / "journal"), str(folder / "state"), library.guide(), datetime.now
     )
     sessions = library.shipped("demo.yaml")["sessions"]
     assert isinstance(sessions, list)

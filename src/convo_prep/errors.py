@@ -37,6 +37,10 @@ class InvalidAnswerError(ConvoError):
     exit_code = 2
 
 
+class FrozenError(InvalidAnswerError):
+    """What was foretold is not changed once the talk has begun."""
+
+
 class NoSessionError(ConvoError):
     """No session fits the reference."""
 

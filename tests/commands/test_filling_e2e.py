@@ -118,15 +118,21 @@ def test_every_walking_command_takes_answers_on_the_line(
         "confidence=70",
         "concerns=Too dear | We see | 80",
         'concerns={"says": "Too dear", "likely": 80}',
+        "concerns=",
+        "objective=They pay in full.",
     ],
 )
 def test_no_prediction_is_taken_once_the_meeting_has_begun(
     convo: Convo, prediction: str
 ) -> None:
-    begun(convo, HELD)
-    said = refused(convo("prep", convo.read().id, f"--set={prediction}"))
-    assert "no prediction" in " ".join(said)
-    assert "likely" not in convo.file.read_text(encoding="utf-8")
+    begun(convo, HELD, "concerns=Too late", "objective=They pay half.")
+    before = convo.file.read_bytes()
+    for command in ("prep", "reflect"):
+        said = refused(convo(command, convo.read().id, f"--set={prediction}"))
+        assert "no prediction" in " ".join(said)
+        assert "planned time, Sat 21 Nov 10:00" in " ".join(said)
+        assert "half" not in " ".join(said)
+    assert convo.file.read_bytes() == before
 
 
 def test_no_prediction_is_taken_from_a_file_either(convo: Convo) -> None:

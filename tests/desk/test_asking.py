@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from convo_prep.change import SetAnswer
+from convo_prep.change import AddItem, SetAnswer
 from convo_prep.desk.asking import walk_through
 from convo_prep.desk.beginning import begin
 from convo_prep.desk.desk import Desk, Options
@@ -145,3 +145,22 @@ def test_a_file_that_went_away_ends_the_walk_with_the_answer_beside(desk: Desk) 
         walked(desk, face, "prepare.issue")
     (beside,) = Path(desk.journal.folder).rglob("*.conflict-1.yaml")
     assert "Ours" in beside.read_text(encoding="utf-8")
+
+
+def test_a_prediction_typed_while_the_talk_began_elsewhere_is_refused_and_kept(
+    desk: Desk,
+) -> None:
+    face = Scripted(Typed(("They pay",)), Typed(("",)), Typed(("A fair problem",)))
+
+    def ring(prompt: Prompt) -> None:
+        [name] = desk.journal.names()
+        session = desk.journal.open(name)
+        if prompt.ask.of.path == "prepare.objective" and not session.frozen(desk.now):
+            desk.journal.apply(session, AddItem("conduct.notes", {"text": "They rang"}))
+
+    face.while_asked = ring
+    session = walked(desk, face, "prepare.objective", "prepare.issue")
+    assert face.drafts == ["", "They pay", ""]
+    assert any("has begun" in told for told in face.told)
+    assert session.text("prepare.objective") == ""
+    assert session.text("prepare.issue") == "A fair problem"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from convo_prep.session import Session
@@ -12,7 +12,6 @@ from convo_prep.store.journal import Journal, new_tree
 from convo_prep.text import Tree
 
 GUIDE = library.guide()
-TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 16, 10, tzinfo=UTC)
 BY_HAND = """\
 # a comment of mine
@@ -41,7 +40,7 @@ NAME = "2026/2026-11-21-acme-renewal-price.yaml"
 
 def journal_in(folder: Path) -> Journal:
     """Return a journal that has not been used yet in this run."""
-    return Journal(str(folder / "journal"), str(folder / "state"), GUIDE, TODAY)
+    return Journal(str(folder / "journal"), str(folder / "state"), GUIDE, lambda: NOW)
 
 
 def header(**given: Tree) -> dict[str, Tree]:

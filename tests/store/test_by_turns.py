@@ -48,7 +48,7 @@ class Day:
 
     def note(self, journal: Journal, count: int) -> None:
         session = journal.open(self.name)
-        journal.apply(session, AddItem("reflect.surprises", f"surprise {count}"))
+        journal.apply(session, AddItem("prepare.facts", f"fact {count}"))
 
     def edit(self, journal: Journal, count: int) -> None:
         path = Path(journal.path(self.name))

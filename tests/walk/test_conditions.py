@@ -19,7 +19,7 @@ from walk_person import (
     section,
 )
 
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.errors import FrozenError
 from convo_prep.text import Tree
 from convo_prep.walk import Spot, stepping
 
@@ -42,9 +42,32 @@ def test_a_prediction_is_neither_asked_nor_taken_once_the_meeting_has_begun() ->
     list(walker.answers())
     assert not any("likely" in path for path in walker.asked)
     assert walker.walk.find("confidence") is None
-    for spot in (Spot("prepare.confidence"), Spot("prepare.concerns", 0, "likely")):
-        with pytest.raises(InvalidAnswerError, match="has begun"):
+    for spot in (
+        Spot("prepare.confidence"),
+        Spot("prepare.concerns", 0, "likely"),
+        Spot("prepare.concerns", 0, "says"),
+        Spot("prepare.concerns", 2, "says"),
+        Spot("prepare.objective"),
+    ):
+        with pytest.raises(FrozenError, match="has begun"):
             walker.walk.change(spot, "60")
+        assert walker.walk.change(spot, "") is None
+
+
+def test_of_what_was_foretold_only_the_replies_are_asked_then() -> None:
+    walker = Person(FULL, copy.deepcopy(HELD))
+    list(walker.answers())
+    concerns = [place for place in walker.asked if "concerns" in place]
+    assert concerns == ["prepare.concerns 1 reply"]
+    assert "prepare.objective" not in walker.asked
+    assert walker.walk.find("concerns") == Spot("prepare.concerns", 0, "reply")
+    assert walker.walk.resumed("prepare.concerns 2 says") == walker.walk.first()
+
+
+def test_without_concerns_foretold_none_are_asked_for_once_it_has_begun() -> None:
+    tree = {**HELD, "prepare": {"issue": "a", "objective": "b"}}
+    walker = Person(FULL, tree)
+    assert "prepare.concerns" not in [q.path for q in walker.walk.asked()]
 
 
 def test_a_prediction_left_unanswered_is_not_come_back_to_after_the_meeting() -> None:

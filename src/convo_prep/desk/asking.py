@@ -16,6 +16,7 @@ from convo_prep.errors import (
     BusyError,
     ConflictError,
     ConvoError,
+    FrozenError,
     InvalidAnswerError,
     NotSavedError,
 )
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 PLAYBOOK = "playbook"
 TENSION = "prepare.tension"
 TENSE_FROM = 4
+_NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
 WORDED = ("text", "list", "records")
 
 
@@ -136,8 +138,12 @@ class _Interview:
 
     def _answered(self, spot: Spot, text: str) -> Spot | None:
         ask = self.walk.ask(spot)
-        change = self.walk.change(spot, self._read(ask, text))
-        if change is not None and not self._stored(change):
+        try:
+            change = self.walk.change(spot, self._read(ask, text))
+            if change is not None:
+                self._store(change)
+        except _NOT_STORED as error:
+            self._say_not_stored(error)
             self.typed.keep(spot, text)
             return spot
         self.typed.given(spot)
@@ -147,35 +153,34 @@ class _Interview:
         gave = change is not None or bool(text.strip())
         return self.walk.after(spot, gave)
 
-    def _stored(self, change: Change) -> bool:
-        """Store a change; when the disk refuses, say so and keep asking."""
-        try:
-            session = stored(self.desk, self.walk.session, change)
-        except (NotSavedError, BusyError) as error:
+    def _store(self, change: Change) -> None:
+        session = stored(self.desk, self.walk.session, change)
+        self.walk = self.walk.seeing(session, self.desk.now)
+        saying.tell_unconfirmed(self.desk)
+
+    def _say_not_stored(self, error: ConvoError) -> None:
+        """Say why an answer is not on the disk, and what becomes of the line."""
+        if isinstance(error, NotSavedError | BusyError):
             why = f"Not saved: {error.sentence} {error.hint}".rstrip()
             self.face.say(line(warn(why)))
             self.face.say(line("Your line is kept; Enter tries again."))
-            return False
-        except ConflictError as error:
-            self._read_again(error)
-            return False
-        self.walk = self.walk.seeing(session, self.desk.now)
-        saying.tell_unconfirmed(self.desk)
-        return True
+            return
+        self._read_again(error)
+        self.face.say(line(warn(error.sentence)))
+        if isinstance(error, ConflictError):
+            self.face.say(line("Your line is kept; Enter puts it there all the same."))
 
-    def _read_again(self, error: ConflictError) -> None:
-        """Say what came between, and go on with what the file holds now.
+    def _read_again(self, error: ConvoError) -> None:
+        """Go on with what the file holds now.
 
         Raises:
-            ConflictError: the file is gone, or nobody can read it.
+            ConvoError: the file is gone, or nobody can read it: the error given.
         """
         try:
             session = self.desk.journal.open(self.walk.session.name)
         except ConvoError:
             raise error from None
         self.walk = self.walk.seeing(session, self.desk.now)
-        self.face.say(line(warn(error.sentence)))
-        self.face.say(line("Your line is kept; Enter puts it there all the same."))
 
     def _said(self, ask: Ask, change: Change | None, text: str) -> None:
         label = ask.asked.label

@@ -66,7 +66,7 @@ class Desk:
         from convo_prep.store.journal import Journal
 
         place = self.settings
-        return Journal(place.journal, place.state, self.guide, place.now.date())
+        return Journal(place.journal, place.state, self.guide, lambda: self.now)
 
     @cached_property
     def shelf(self) -> Shelf:

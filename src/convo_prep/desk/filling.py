@@ -14,12 +14,12 @@ from convo_prep import kinds
 from convo_prep.change import Change, SetAnswer
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.offering import playbook_id
-from convo_prep.errors import InvalidAnswerError, UsageError
+from convo_prep.errors import FrozenError, InvalidAnswerError, UsageError
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
 from convo_prep.store import reading, saving
 from convo_prep.text import Tree
-from convo_prep.walk import Spot
+from convo_prep.walk import Spot, foretold
 from convo_prep.walk.answering import change
 
 STDIN = "-"
@@ -94,18 +94,10 @@ def _changes_for(
     if question.path == "playbook":
         values = [playbook_id(desk, str(value)) for value in values]
     answer = _answer(desk.guide, question, values, now)
-    if session.frozen(desk.now):
-        _refuse_predictions(question, answer)
-    return [SetAnswer(question.path, answer, None)]
-
-
-def _refuse_predictions(question: Question, answer: Tree) -> None:
-    records = kinds.items_of(answer)
-    likely = any(isinstance(record, dict) and "likely" in record for record in records)
-    if question.path == "prepare.confidence" or likely:
-        raise InvalidAnswerError(
-            "the meeting has begun, so no prediction is taken any more."
-        )
+    made = SetAnswer(question.path, answer, None)
+    if touched := foretold.touched(session, [made], desk.now):
+        raise FrozenError(touched)
+    return [made]
 
 
 def _answer(

@@ -9,7 +9,6 @@ from convo_prep.session.concerns import Foreseen
 from convo_prep.session.session import (
     BEFORE,
     DEFAULT_MINUTES,
-    PREDICTIONS,
     SCHEMA,
     STATES,
     Session,
@@ -22,7 +21,6 @@ __all__ = [
     "CLIENT",
     "DEFAULT_MINUTES",
     "ME",
-    "PREDICTIONS",
     "SCHEMA",
     "STATES",
     "Action",

@@ -28,7 +28,6 @@ STATES: tuple[State, ...] = (
 )
 SCHEMA = 1
 BEFORE: tuple[State, ...] = ("planned", "prepared")
-PREDICTIONS = ("prepare.confidence", "prepare.concerns.likely")
 DEFAULT_MINUTES = 60
 POSTPONED = "postponed"
 CANCELLED = "cancelled"
@@ -188,7 +187,7 @@ class Session(NamedTuple):
         return self.local(now) - when.moment() < length
 
     def frozen(self, now: datetime) -> bool:
-        """Whether predictions are neither asked nor accepted any more."""
+        """Whether what was foretold stays as it is: see `predictions`."""
         return self.state(now) not in BEFORE
 
     def follow_up_at(self) -> When | None:

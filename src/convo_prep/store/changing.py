@@ -15,12 +15,13 @@ from convo_prep import dates, kinds
 from convo_prep.change import Change, ClashError, SetAnswer, apply
 from convo_prep.errors import (
     ConflictError,
+    FrozenError,
     InvalidAnswerError,
     NewerSchemaError,
     UnreadableFileError,
 )
 from convo_prep.guide import Guide
-from convo_prep.session import SCHEMA, Session
+from convo_prep.session import SCHEMA, Session, predictions
 from convo_prep.store import labels, reading, saving, selecting
 from convo_prep.store.conflicts import forced, happened, insisting
 from convo_prep.store.typed import is_typed
@@ -54,6 +55,7 @@ def _saved(journal: Journal, session: Session, changes: tuple[Change, ...]) -> S
     _must_be_known(read.tree, session.name)
     found = _with_id(journal.guide, read.tree)
     tree = _changed(journal.guide, found, changes)
+    _leave_predictions(journal, found, tree)
     data = _text(journal.guide, read, tree).encode("utf-8")
     kept = journal.backups(str(found["id"]))
     if data != seen:
@@ -87,6 +89,17 @@ def _changed(
     for change in changes:
         changed = apply(changed, change, order)
     return changed
+
+
+def _leave_predictions(
+    journal: Journal, before: Mapping[str, Tree], after: Mapping[str, Tree]
+) -> None:
+    """Refuse what would change the predictions of a talk that has begun."""
+    guide = journal.guide
+    change = Session(before, guide), Session(after, guide)
+    if sentence := predictions.refusal(*change, journal.clock()):
+        hint = "Nothing was saved. Replies, and what came up, can still change."
+        raise FrozenError(sentence, hint)
 
 
 def _text(guide: Guide, read: reading.Reading, tree: Mapping[str, Tree]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep import dates
 from convo_prep.errors import NoSessionError, UnreadableFileError
@@ -20,22 +20,31 @@ if TYPE_CHECKING:
     from convo_prep.store.drafts import Drafts
 
 
+Clock: TypeAlias = Callable[[], datetime]
+
+
 class Journal:
     """A folder of sessions.
 
-    `folder` and `state` need not exist yet. `unconfirmed` is None before anything is
-    saved, then whether the disk took a save without confirming it; `unreadable`
-    collects the mistakes of files that a selection had to pass over.
+    `folder` and `state` need not exist yet. `clock` gives the moment, with its zone:
+    it decides what is frozen, and dates the kept versions. `unconfirmed` is None before
+    anything is saved, then whether the disk took a save without confirming it;
+    `unreadable` collects the mistakes of files that a selection had to pass over.
     """
 
-    def __init__(self, folder: str, state: str, guide: Guide, today: date) -> None:
+    def __init__(self, folder: str, state: str, guide: Guide, clock: Clock) -> None:
         self.folder = folder
         self.state = state
         self.guide = guide
-        self.today = today
+        self.clock = clock
         self.unconfirmed: bool | None = None
         self.unreadable: list[UnreadableFileError] = []
         self._backups: dict[str, Backups] = {}
+
+    @property
+    def today(self) -> date:
+        """The day of the moment, where the clock stands."""
+        return self.clock().date()
 
     def names(self) -> Iterator[str]:
         """Yield the files of all sessions as paths in the journal, newest first."""
@@ -105,12 +114,14 @@ class Journal:
     def apply(self, session: Session, *changes: Change) -> Session:
         """Store changes in a fresh read of the file, and return what stands there now.
 
-        Under the lock; only these answers are judged by their kinds. When the very
+        Under the lock; only these answers are judged by their kinds, and all are
+        refused where one would change what was foretold before the talk. When the very
         answer was changed elsewhere meanwhile, or the file is gone or unreadable,
         ours is written beside it.
 
         Raises:
             InvalidAnswerError: an answer does not fit its kind; nothing is written.
+            FrozenError: an answer foretells a talk that has begun; the same.
             NewerSchemaError: a newer convo wrote the file.
             ConflictError: ours lies beside the file.
             NotSavedError: the disk refuses; the old version stands.

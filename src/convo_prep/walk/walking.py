@@ -6,11 +6,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from convo_prep.change import Change
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.errors import FrozenError
 from convo_prep.guide import Question
-from convo_prep.session import PREDICTIONS, Session
-from convo_prep.text import folded, whole_number
-from convo_prep.walk import answering, standing
+from convo_prep.session import Session
+from convo_prep.session.predictions import CONCERNS, PREDICTIONS
+from convo_prep.text import whole_number
+from convo_prep.walk import answering, foretold, standing
+from convo_prep.walk.naming import named
 from convo_prep.walk.route import MEETING, OUTCOME, Route
 from convo_prep.walk.spot import Ask, Spot, spot_from
 
@@ -74,14 +76,14 @@ class Walk(NamedTuple):
 
         Raises:
             InvalidAnswerError: the line is no answer here.
+            FrozenError: it would change what was foretold.
         """
-        path = f"{spot.question}.{spot.field}" if spot.field else spot.question
-        if path in PREDICTIONS and line.strip() and self.session.frozen(self.now):
-            raise InvalidAnswerError(
-                "The meeting has begun, so no prediction is taken any more.",
-                "Press Enter to go on.",
-            )
-        return answering.change(spot, line, self.session, self.local)
+        made = answering.change(spot, line, self.session, self.local)
+        if made and (why := foretold.touched(self.session, [made], self.now)):
+            if not line.strip():
+                return None
+            raise FrozenError(why, "An empty line goes on.")
+        return made
 
     def after(self, spot: Spot, gave: bool) -> Spot | None:
         """Return where to go from a spot; `gave` tells whether a line was given."""
@@ -111,13 +113,13 @@ class Walk(NamedTuple):
         `8.2` is the second item of question 8.
         """
         head, _, typed = name.strip().partition(".")
-        question = self._named(head)
+        question = named(head, self.asked())
         if question is None:
             return None
         item = whole_number(typed)
         if item is not None and 1 <= item <= self._length(question):
-            first = question.fields[0].key if question.fields else ""
-            return Spot(question.path, item - 1, first)
+            fields = [field.key for field in self._asked_fields(question)]
+            return Spot(question.path, item - 1, *fields[:1])
         return self._entry(question, again=True)
 
     def outline(self) -> tuple[tuple[str, str], ...]:
@@ -137,11 +139,17 @@ class Walk(NamedTuple):
 
     def applies(self, question: Question) -> bool:
         """Whether this walk asks a question, as the session stands."""
-        if question.path in PREDICTIONS and self.session.frozen(self.now):
+        if self._past_answering(question):
             return False
         if question.each_of and not self.session.records(question.each_of):
             return False
         return self._outcome_allows(question) and self.session.applies(question)
+
+    def _past_answering(self, question: Question) -> bool:
+        """Whether the talk has begun, and nothing of a question is free any more."""
+        if self._complete(question):
+            return not self.session.records(question.path)
+        return question.path in PREDICTIONS and self.session.frozen(self.now)
 
     @property
     def local(self) -> datetime:
@@ -163,18 +171,6 @@ class Walk(NamedTuple):
         if question.path == MEETING:
             return outcome == "postponed"
         return outcome not in ("postponed", "cancelled")
-
-    def _named(self, name: str) -> Question | None:
-        asked = self.asked()
-        number = whole_number(name)
-        if number is not None:
-            return asked[number - 1] if 1 <= number <= len(asked) else None
-        typed = folded(name)
-        for question in asked:
-            if typed in (question.key, folded(question.label)):
-                return question
-        close = [q for q in asked if typed and _begins(q, typed)]
-        return close[0] if len(close) == 1 else None
 
     def _open_from(self, at: int) -> Spot | None:
         for question in self.route.questions[at:]:
@@ -213,9 +209,16 @@ class Walk(NamedTuple):
         if missing is not None:
             return missing
         length = len(standing.given(question, self.session))
+        if self._complete(question):
+            field = self._asked_fields(question)[0].key
+            return Spot(question.path, 0, field) if again else None
         if length and not again and not self._more_to_add(question):
             return None
         return Spot(question.path, length, question.fields[0].key)
+
+    def _complete(self, question: Question) -> bool:
+        """Whether no item can be added any more: foretold is what was, or nothing."""
+        return question.path == CONCERNS and self.session.frozen(self.now)
 
     def _more_to_add(self, question: Question) -> bool:
         """Actions noted live are there already; the list is done with the follow-up."""
@@ -263,7 +266,7 @@ class Walk(NamedTuple):
         missing = standing.gap(question, self.session, fields, item + 1)
         if missing is not None:
             return missing
-        if self.route.pace == "rest" and question.quick:
+        if self._complete(question) or (self.route.pace == "rest" and question.quick):
             return None
         return Spot(question.path, length, question.fields[0].key)
 
@@ -278,7 +281,8 @@ class Walk(NamedTuple):
             return Spot(question.path, min(spot.item or 0, length - 1))
         if question.kind not in ("list", "records"):
             return Spot(question.path)
-        item = length if spot.item is None else min(spot.item, length)
+        last = length - 1 if self._complete(question) else length
+        item = last if spot.item is None else min(spot.item, last)
         fields = [field.key for field in self._asked_fields(question)]
         if item == length:
             return Spot(question.path, item, *fields[:1])
@@ -292,7 +296,3 @@ class Walk(NamedTuple):
         if question.each_of:
             return len(self.session.records(question.each_of))
         return len(standing.given(question, self.session))
-
-
-def _begins(question: Question, typed: str) -> bool:
-    return question.key.startswith(typed) or folded(question.label).startswith(typed)
