@@ -14,7 +14,7 @@ from convo_prep.app import COMMANDS
 from convo_prep.ending import BUG
 from convo_prep.schema import misfits
 from convo_prep.schema.playbooks import PlaybookFile
-from convo_prep.store import library, reading, settings
+from convo_prep.store import config, library, reading
 from convo_prep.text import FILLED, LEFT_OPEN
 from convo_prep.wording import rules_from
 
@@ -123,7 +123,7 @@ def test_every_key_of_a_playbook_is_documented() -> None:
 
 def test_every_setting_is_documented() -> None:
     page = text_of("docs/files.md")
-    for key in settings.CONFIG_KEYS:
+    for key in config.KEYS:
         assert re.search(rf"(?m)^{key}: ", page)
 
 

@@ -10,7 +10,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
 from convo_prep.arguments import take_as_typed, word
-from convo_prep.ending import said, tell
 from convo_prep.errors import OutputError
 from convo_prep.text import visible
 
@@ -127,6 +126,9 @@ class Commands(TyperGroup):
             )
             sys.stdout.flush()
         except (Exception, KeyboardInterrupt) as error:
+            # Most runs end well, and need no words for it.
+            from convo_prep.ending import said
+
             code = said(error)
         return sys.exit(code) if standalone_mode else code
 
@@ -137,8 +139,23 @@ class Commands(TyperGroup):
         except OutputError as error:
             if ctx.obj is None or not ctx.obj.has_saved:
                 raise
-            tell(error.sentence, "What was given is saved.")
+            _tell(error.sentence, "What was given is saved.")
             return 0
+        finally:
+            tell_strange(ctx.obj)
+
+
+def tell_strange(desk: Any) -> None:
+    """Say once in a run which settings there are not; everything goes on without."""
+    if desk is not None and desk.strange and desk.strange not in desk.said:
+        desk.said.add(desk.strange)
+        _tell(desk.strange)
+
+
+def _tell(*texts: str) -> None:
+    from convo_prep.ending import tell
+
+    tell(*texts)
 
 
 app = typer.Typer(

@@ -8,7 +8,7 @@ from io import StringIO
 
 from convo_prep import streams
 from convo_prep.errors import ConvoError, NotSavedError, SettingsError, UsageError
-from convo_prep.text import visible
+from convo_prep.text import truth, visible
 
 BUG = 99
 STOPPED = 130
@@ -73,7 +73,7 @@ def _of_machine(error: OSError) -> ConvoError:
 
 def _bug(error: BaseException) -> int:
     """Say where convo itself went wrong; never what it was working on."""
-    if os.environ.get("CONVO_DEBUG"):
+    if truth(os.environ.get("CONVO_DEBUG", "")):
         raise error
     import traceback
 

@@ -30,6 +30,9 @@ LEFT_OPEN = (
 # More than any answer needs, and far below what int() refuses.
 MOST_DIGITS = 9
 
+YES = ("yes", "y", "on", "true", "1")
+NO = ("no", "n", "off", "false", "0")
+
 # Compiled when a text first needs them; most commands do without.
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _NOT_TEXT = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -100,6 +103,12 @@ def whole_number(text: str) -> int | None:
     """Return the number that a text of ASCII digits is, None for any other text."""
     fits = text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
     return int(text) if fits else None
+
+
+def truth(word: str) -> bool | None:
+    """Return whether a word says yes or no, in any case; None where it says neither."""
+    said = word.strip().lower()
+    return said in YES if said in YES + NO else None
 
 
 def folded(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from command_line import PROGRAM, Convo
 
-from convo_prep.store import saving
+from convo_prep.store import library, saving
 
 ID = "k3v9qd"
 SESSION = f"schema: 1\nid: {ID}\nclient: Acme\ntopic: Renewal\n"
@@ -126,10 +126,63 @@ def test_a_lock_held_too_long_is_26(
 def test_settings_that_make_no_sense_are_28(convo: Convo) -> None:
     config = Path(convo.own["CONVO_CONFIG"])
     config.parent.mkdir()
+    config.write_text("plain: perhaps\n", encoding="utf-8")
+    for words in (("list",), ("note", "x", "--in", ID), ("grep", "x"), ("demo",)):
+        ran = convo(*words)
+        assert ran.code == 28, words
+        assert f"{config}:1:8" in ran.err
+
+
+def test_check_and_path_find_a_config_that_makes_no_sense(convo: Convo) -> None:
+    config = Path(convo.own["CONVO_CONFIG"])
+    config.parent.mkdir()
+    config.write_text("journal: [\n", encoding="utf-8")
+    for words in (("check",), ("check", ID)):
+        ran = convo(*words)
+        assert ran.code == 27
+        assert f"{config}:2:1: " in ran.out
+    ran = convo.done("path")
+    assert ran.out == f"{convo.journal}\n"
+    assert f"{config}:2:1" in ran.err
+    del convo.own["CONVO_JOURNAL"]
+    ran = convo("path")
+    assert (ran.code, ran.out) == (28, "")
+    ran = convo("check")
+    assert ran.code == 27
+    assert f"{config}:2:1: " in ran.out
+
+
+def test_a_setting_that_there_is_not_is_said_once_and_ends_nothing(
+    convo: Convo,
+) -> None:
+    config = Path(convo.own["CONVO_CONFIG"])
+    config.parent.mkdir()
     config.write_text("jurnal: x\n", encoding="utf-8")
-    ran = convo("list")
-    assert ran.code == 28
-    assert "jurnal" in ran.err
+    for words in (("list",), ("demo", "list"), ("show", "acme")):
+        assert convo.done(*words).err.count("no such setting: 'jurnal'") == 1, words
+    assert "jurnal" in convo("show", "nobody").err
+
+
+def test_config_playbooks_and_wording_may_be_links(
+    convo: Convo, tmp_path: Path
+) -> None:
+    config = Path(convo.own["CONVO_CONFIG"]).parent
+    kept = tmp_path / "dotfiles"
+    (kept / "playbooks").mkdir(parents=True)
+    (kept / "config.yaml").write_text("by: Kim\n", encoding="utf-8")
+    template = Path(library.PACKAGE) / "playbook-template.yaml"
+    (kept / "other.yaml").write_bytes(template.read_bytes())
+    (kept / "playbooks" / "my-situation.yaml").symlink_to(kept / "other.yaml")
+    (kept / "wording.yaml").write_text("rules: []\n", encoding="utf-8")
+    config.mkdir()
+    for name in ("config.yaml", "playbooks", "wording.yaml"):
+        (config / name).symlink_to(kept / name)
+    assert "my-situation" in convo.done("playbook", "list").out
+    assert convo.done("playbook", "check").err == ""
+    assert convo.done("words", ID).err == ""
+    convo.done("prep", "Borealis", "Start", "--set=issue=x")
+    [made] = [path for path in convo.files() if "borealis" in path.name]
+    assert "by: Kim" in made.read_text(encoding="utf-8")
 
 
 def test_an_editor_that_is_not_there_or_fails_is_29(

@@ -18,7 +18,8 @@ def config(tmp_path: Path) -> Path:
 
 
 def environ(config: Path, **more: str) -> dict[str, str]:
-    return {"CONVO_CONFIG": str(config), "USER": "sam", **more}
+    home = os.environ["HOME"]
+    return {"CONVO_CONFIG": str(config), "USER": "sam", "HOME": home, **more}
 
 
 def test_nothing_must_be_set_up(tmp_path: Path, config: Path) -> None:
@@ -74,28 +75,63 @@ def test_a_journal_keeps_its_state_when_it_is_reached_through_a_link(
     ).removeprefix("talks-")
 
 
-@pytest.mark.parametrize(
-    ("text", "named"),
-    [
-        ("jurnal: /x\n", "jurnal"),
-        ("journal: [\n", "config.yaml:2"),
-        ("", "empty"),
-        ("editing: nano\n", "nano"),
-    ],
-)
-def test_a_config_that_makes_no_sense_is_named(
-    config: Path, text: str, named: str
-) -> None:
-    config.write_text(text)
-    with pytest.raises(SettingsError, match=named):
-        settings(environ(config))
-
-
 def test_the_present_can_be_set_for_a_run(config: Path) -> None:
     now = settings(environ(config, CONVO_NOW="2026-11-21T17:10+01:00")).now
     assert now == datetime(2026, 11, 21, 16, 10, tzinfo=UTC)
     with pytest.raises(SettingsError, match="soon"):
         settings(environ(config, CONVO_NOW="soon"))
+    for strange in ("0001-01-01T00:00", "9999-12-31T23:59+00:00"):
+        with pytest.raises(SettingsError, match="no moment"):
+            settings(environ(config, CONVO_NOW=strange))
+
+
+@pytest.mark.parametrize("name", ["CONVO_PLAIN", "CONVO_ASCII", "CONVO_DEBUG"])
+def test_a_switch_in_the_environment_says_yes_or_no_or_is_refused(
+    config: Path, name: str
+) -> None:
+    for word in ("", "1", "0", "Yes", "NO", "on", "Off", "TRUE", "false"):
+        settings(environ(config, **{name: word}))
+    with pytest.raises(SettingsError, match=name):
+        settings(environ(config, **{name: "perhaps"}))
+
+
+def test_a_journal_in_the_config_starts_from_the_config(
+    tmp_path: Path, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    config.write_text("journal: talks\n")
+    assert settings(environ(config)).journal == str(tmp_path / "talks")
+    config.write_text("journal: $HOME/talks\n")
+    assert settings(environ(config)).journal == str(tmp_path / "home" / "talks")
+
+
+def test_a_journal_that_leads_nowhere_is_a_fault_unless_another_is_named(
+    config: Path,
+) -> None:
+    config.write_text("journal: ~nobody-of-this-name/talks\n")
+    found = settings(environ(config))
+    assert found.guessed
+    assert "config.yaml: journal: There is no user" in found.faults[0].sentence
+    assert not settings(environ(config), "/talks").guessed
+
+
+def test_every_place_is_looked_up_from_home(tmp_path: Path) -> None:
+    told = {"HOME": str(tmp_path), "USER": "sam"}
+    names = ("CONVO_JOURNAL", "CONVO_STATE", "CONVO_CONFIG")
+    found = settings({**told, **dict.fromkeys(names, "~/here")})
+    assert found.journal == found.config == str(tmp_path / "here")
+    assert found.state.startswith(str(tmp_path / "here/"))
+
+
+def test_a_home_that_is_not_there_is_named_before_anything_is_made_in_it(
+    tmp_path: Path,
+) -> None:
+    for home in (tmp_path / "gone", tmp_path / "file"):
+        (tmp_path / "file").touch()
+        with pytest.raises(SettingsError, match="no home folder"):
+            settings({"HOME": str(home)})
+        named = {"CONVO_JOURNAL": "/j", "CONVO_STATE": "/s", "HOME": str(home)}
+        assert settings(named).journal == "/j"
 
 
 @pytest.mark.parametrize(
@@ -128,4 +164,4 @@ def test_where_the_machine_knows_no_user_the_session_is_still_signed(
         raise OSError("no such user")
 
     monkeypatch.setattr("getpass.getuser", unknown)
-    assert settings({"CONVO_CONFIG": str(config)}).by == "me"
+    assert settings(environ(config, USER="")).by == "me"

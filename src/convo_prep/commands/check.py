@@ -7,7 +7,7 @@ from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ProblemsFoundError
 from convo_prep.store import checking
-from convo_prep.views.problems import problem_rows, problems
+from convo_prep.views.problems import Problem, problem_rows, problems
 
 app = options.command_app()
 
@@ -23,12 +23,10 @@ def check(
     Example: convo check
     """
     desk: Desk = ctx.obj
-    reference = options.joined(ref)
-    names = finding.names_for(desk, reference) if reference else None
-    every = list(desk.journal.names()) if names is None else names
-    found = checking.problems(desk.journal, every)
-    if names is None:
-        found += checking.surroundings(desk.journal)
+    desk.past_faults = True
+    every, found = _judged(desk, options.joined(ref))
+    place = desk.settings
+    found += checking.config(place.faults, place.config)
     if json:
         saying.say_rows(desk, problem_rows(found))
     elif found or desk.terminal:
@@ -36,3 +34,15 @@ def check(
     if found:
         many = "1 thing" if len(found) == 1 else f"{len(found)} things"
         raise ProblemsFoundError(f"{many} to mend.")
+
+
+def _judged(desk: Desk, reference: str) -> tuple[list[str], list[Problem]]:
+    """Return the files looked at, and what is wrong with them and beside them."""
+    if desk.settings.guessed:
+        return [], []
+    if reference:
+        names = finding.names_for(desk, reference)
+        return names, checking.problems(desk.journal, names)
+    names = list(desk.journal.names())
+    found = checking.problems(desk.journal, names)
+    return names, found + checking.surroundings(desk.journal)

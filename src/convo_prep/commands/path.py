@@ -17,6 +17,12 @@ def path(ctx: typer.Context, ref: options.Reference = None) -> None:
     Example: vim "$(convo path acme)"
     """
     desk: Desk = ctx.obj
+    desk.past_faults = True
+    faults = desk.settings.faults
+    if desk.settings.guessed:
+        raise faults[0]
+    for fault in faults:
+        saying.tell(desk, fault.sentence, fault.hint)
     reference = options.joined(ref)
     if not reference:
         saying.write(desk, visible(desk.journal.folder) + "\n")

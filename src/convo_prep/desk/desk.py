@@ -35,7 +35,8 @@ class Options(NamedTuple):
 class Desk:
     """Settings, journal, guide and streams of one command run.
 
-    `said` holds what has been said in this run and need not be said again.
+    `said` holds what has been said in this run and need not be said again;
+    `past_faults` lets a command go on beside a config that makes no sense.
     """
 
     def __init__(
@@ -46,12 +47,25 @@ class Desk:
         self.face: Face | None = None
         self.rules: tuple[Rule, ...] | None = None
         self.said: set[str] = set()
+        self.past_faults = False
         self._found: dict[str, tuple[Session, ...]] = {}
 
     @cached_property
     def settings(self) -> Settings:
-        """The settings of this run."""
-        return settings(self.environ, self.options.journal)
+        """The settings of this run.
+
+        Raises:
+            SettingsError: something in them makes no sense.
+        """
+        found = settings(self.environ, self.options.journal)
+        if found.faults and not self.past_faults:
+            raise found.faults[0]
+        return found
+
+    @property
+    def strange(self) -> str:
+        """A sentence about settings that there are not, once they were read."""
+        return self.settings.strange if "settings" in self.__dict__ else ""
 
     @cached_property
     def guide(self) -> Guide:

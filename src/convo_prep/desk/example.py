@@ -30,6 +30,7 @@ def example_desk(outer: Desk, folder: str) -> Desk:
     given = outer.options
     options = Options(journal, given.plain, given.no_color, given.no_input, given.quiet)
     desk = Desk(options, environ)
+    desk.said = outer.said
     sessions = tree["sessions"]
     for session in sessions if isinstance(sessions, list) else []:
         moved = _moved(session, days)

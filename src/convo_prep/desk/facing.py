@@ -9,8 +9,8 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.faces.face import Face
+from convo_prep.text import truth
 
-OFF = ("", "0", "false")
 UNABLE = ("", "dumb", "unknown")
 
 
@@ -48,7 +48,8 @@ def plain_wanted(desk: Desk) -> bool:
 
 def _says_plain(environ: Mapping[str, str]) -> bool:
     asked = (environ.get(name, "") for name in ("CONVO_PLAIN", "ACCESSIBLE"))
-    if any(value.lower() not in OFF for value in asked):
+    # ACCESSIBLE is not convo's own: any word but a no is taken for a yes.
+    if any(value and truth(value) is not False for value in asked):
         return True
     return environ.get("TERM", "") in UNABLE or "INSIDE_EMACS" in environ
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from convo_prep.text import visible
+from convo_prep.text import truth, visible
 
 _ASCII = {
     "✓": "v",
@@ -61,7 +61,8 @@ def look_from(
         encoding: What the output is written in.
     """
     colourless = bool(environ.get("NO_COLOR"))
-    forced = bool(environ.get("FORCE_COLOR")) and not colourless
+    asked = environ.get("FORCE_COLOR", "")
+    forced = bool(asked) and truth(asked) is not False and not colourless
     able = terminal and environ.get("TERM", "") not in ("", "dumb", "unknown")
     escapes = forced or able
     ascii_only = not _is_utf8(encoding) or _ascii(environ)
@@ -70,7 +71,7 @@ def look_from(
 
 def _ascii(environ: Mapping[str, str]) -> bool:
     # UTF-8 as the encoding of stdout is no witness: Python says so under LC_ALL=C too.
-    if environ.get("CONVO_ASCII"):
+    if truth(environ.get("CONVO_ASCII", "")):
         return True
     names = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
     locale = next(filter(None, names), "C")

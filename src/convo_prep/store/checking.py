@@ -6,8 +6,9 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 
-from convo_prep.errors import ConvoError, UnreadableFileError
+from convo_prep.errors import ConvoError, SettingsError, UnreadableFileError
 from convo_prep.guide import Guide
 from convo_prep.session import SCHEMA
 from convo_prep.store import reading, saving, selecting
@@ -39,6 +40,12 @@ def surroundings(journal: Journal) -> list[Problem]:
         if os.path.basename(name) not in NOT_OURS
     )
     return [*_wide(journal.folder, ""), *others]
+
+
+def config(faults: tuple[SettingsError, ...], path: str) -> list[Problem]:
+    """Return what in the config makes no sense."""
+    found = (located(path, fault) for fault in faults)
+    return [replace(p, sentence=p.sentence.removeprefix(f"{path}: ")) for p in found]
 
 
 def _file(journal: Journal, name: str, owners: dict[str, str]) -> Iterator[Problem]:

@@ -69,6 +69,27 @@ def read_plain(path: str) -> bytes:
         os.close(opened)
 
 
+def read_followed(path: str, most: int) -> bytes:
+    """Read a plain file, through links too, up to a size.
+
+    Raises:
+        OSError: The disk refused; ELOOP for anything that is not a plain file, EFBIG
+            for one with more than `most` bytes.
+    """
+    opened = os.open(path, _READ & ~_SAFE)
+    try:
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            raise OSError(errno.ELOOP, "not a plain file", path)
+        data = b""
+        while piece := os.read(opened, PIECE):
+            data += piece
+            if len(data) > most:
+                raise OSError(errno.EFBIG, "too large", path)
+        return data
+    finally:
+        os.close(opened)
+
+
 def open_new(path: str) -> int:
     """Open a new file for writing, for its owner alone; never through a link.
 

@@ -54,8 +54,8 @@ def read(path: str) -> dict[str, Tree]:
         UnreadableFileError: it does not parse.
     """
     try:
-        return reading.parse(saving.read_bytes(path), path).tree
-    except FileNotFoundError:
+        return reading.parse(saving.read_own(path), path).tree
+    except (FileNotFoundError, NotADirectoryError):
         raise PlaybookError(f"There is no file {path}.") from None
 
 
@@ -137,8 +137,8 @@ def rules(own: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
 
     shipped_rules = rules_from(_entries(shipped("wording-rules.yaml")))
     try:
-        return _with_own(shipped_rules, reading.parse(saving.read_bytes(own), own)), ()
-    except FileNotFoundError:
+        return _with_own(shipped_rules, reading.parse(saving.read_own(own), own)), ()
+    except (FileNotFoundError, NotADirectoryError):
         return shipped_rules, ()
     except ConvoError as error:
         return shipped_rules, (error.sentence,)

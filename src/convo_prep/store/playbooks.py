@@ -47,8 +47,8 @@ def mistakes(path: str, known: Container[str]) -> list[Problem]:
     from convo_prep.schema import playbook_misfits
 
     try:
-        read = reading.parse(saving.read_bytes(path), path)
-    except FileNotFoundError:
+        read = reading.parse(saving.read_own(path), path)
+    except (FileNotFoundError, NotADirectoryError):
         return [Problem(path, 0, 0, "There is no such file.")]
     except ConvoError as error:
         return [located(path, error)]

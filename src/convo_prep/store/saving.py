@@ -17,6 +17,7 @@ if sys.platform != "win32":
 
 LOCK_WAIT_S = 5.0
 LOCK_POLL_S = 0.01
+MOST_OF_OWN = 2 * 1024 * 1024
 
 _GONE_OR_STRANGE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO}
 
@@ -45,8 +46,27 @@ def read_bytes(path: str) -> bytes:
                 f"{path} is a link, a folder or a device, not a plain file.",
                 "Put the file itself there.",
             ) from error
-        reason = "no permission" if error.errno == errno.EACCES else error.strerror
-        raise UnreadableFileError(f"{path} cannot be read: {reason}.") from error
+        raise _unreadable(path, error) from error
+
+
+def read_own(path: str) -> bytes:
+    """Read a file that a person points at: a plain one, or a link to one.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        UnreadableFileError: It is none, is far too large, or the disk refuses.
+    """
+    try:
+        return disk.read_followed(path, MOST_OF_OWN)
+    except (FileNotFoundError, NotADirectoryError):
+        raise
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise UnreadableFileError(f"{path} is no plain file.") from error
+        if error.errno == errno.EFBIG:
+            most = f"{MOST_OF_OWN // 1024 // 1024} MiB"
+            raise UnreadableFileError(f"{path} has more than {most}.") from error
+        raise _unreadable(path, error) from error
 
 
 @contextlib.contextmanager
@@ -211,6 +231,11 @@ def make_folder(path: str) -> bool:
         if not os.path.isdir(path):
             raise disk.not_saved(f"The folder {path} was not made", error) from error
     return disk.folder_synced(above) and confirmed
+
+
+def _unreadable(path: str, error: OSError) -> UnreadableFileError:
+    reason = "no permission" if error.errno == errno.EACCES else error.strerror
+    return UnreadableFileError(f"{path} cannot be read: {reason}.")
 
 
 def _must_hold(path: str, seen: bytes) -> None:

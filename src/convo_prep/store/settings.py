@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import os
-import sys
 import zlib
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from convo_prep.errors import ConvoError, SettingsError
-from convo_prep.store import saving
-from convo_prep.text import Tree, slug
+from convo_prep.errors import SettingsError
+from convo_prep.store.folders import expanded, own_folder
+from convo_prep.text import normal, one_line, slug, truth
 
-CONFIG_KEYS = ("journal", "by", "hints", "plain", "editing")
-EDITING = ("emacs", "vi")
-OFF = ("0", "false", "no", "off", "")
+SWITCHES = ("CONVO_PLAIN", "CONVO_ASCII", "CONVO_DEBUG")
 LOCALTIME = "/etc/localtime"
-XDG = {"config": ".config", "data": ".local/share", "state": ".local/state"}
+NOBODY = "me"
+YEARS = (1970, 2999)
+# What `Config` holds, without loading it.
+Said: TypeAlias = "tuple[Mapping[str, str], tuple[SettingsError, ...], str, bool]"
 
 
 class Settings(NamedTuple):
     """What holds for one command run.
 
     `journal`, `state` and `playbooks` are folders, which may not exist yet; `wording`
-    (rules of the user's own) and `config` are files; `by` signs new sessions; `vi`
-    says how lines are edited; `now` carries its zone, `timezone` names it.
+    (rules of the user's own), `remembered` and `config` are files; `by` signs new
+    sessions; `vi` says how lines are edited; `now` carries its zone, `timezone` names
+    it. `faults` is what in the config makes no sense; nobody but who looks for them
+    goes on then, and `journal` is a mere guess where `guessed`. `strange` is a
+    sentence about keys that the config has and convo has not, or empty.
     """
 
     journal: str
     state: str
     playbooks: str
     wording: str
+    remembered: str
     config: str
     by: str
     hints: bool
@@ -39,35 +43,42 @@ class Settings(NamedTuple):
     vi: bool
     now: datetime
     timezone: str
+    faults: tuple[SettingsError, ...]
+    strange: str
+    guessed: bool
 
 
 def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings:
     """Gather the settings; `--journal` wins, then the environment, then the config.
 
     Raises:
-        SettingsError: the config file or a variable does not make sense.
+        SettingsError: a variable does not make sense, or nobody knows where to look.
     """
-    config = environ.get("CONVO_CONFIG") or os.path.join(
-        own_folder("config", environ), "config.yaml"
-    )
-    found = _config(config)
-    folder = journal or environ.get("CONVO_JOURNAL") or found.get("journal")
-    # A folder inside: some systems keep data, config and state in one and the same.
-    usual = os.path.join(own_folder("data", environ), "journal")
-    folder = os.path.abspath(os.path.expanduser(folder or usual))
-    state = environ.get("CONVO_STATE") or own_folder("state", environ)
+    for name in SWITCHES:
+        _yes_or_no(name, environ)
+    place = _config_file(environ)
+    beside = os.path.dirname(place)
+    texts, faults, strange, guessing = _config(place, environ)
+    given = journal or environ.get("CONVO_JOURNAL")
+    folder = _folder(given or texts.get("journal"), "data", environ)
     return Settings(
         journal=folder,
-        state=os.path.join(state, journal_mark(folder)),
-        playbooks=os.path.join(os.path.dirname(config), "playbooks"),
-        wording=os.path.join(os.path.dirname(config), "wording.yaml"),
-        config=config,
-        by=found.get("by") or _user(environ),
-        hints=found.get("hints", "on") not in OFF,
-        plain=found.get("plain", "no") not in OFF,
-        vi=found.get("editing") == "vi",
+        state=os.path.join(
+            _folder(environ.get("CONVO_STATE"), "state", environ), journal_mark(folder)
+        ),
+        playbooks=os.path.join(beside, "playbooks"),
+        wording=os.path.join(beside, "wording.yaml"),
+        remembered=os.path.join(beside, "remembered.yaml"),
+        config=place,
+        by=one_line(texts.get("by", "")) or _user(environ),
+        hints=truth(texts.get("hints", "yes")) is True,
+        plain=truth(texts.get("plain", "no")) is True,
+        vi=texts.get("editing") == "vi",
         now=_now(environ),
         timezone=timezone_name(environ),
+        faults=faults,
+        strange=strange,
+        guessed=guessing and not given,
     )
 
 
@@ -90,30 +101,37 @@ def timezone_name(environ: Mapping[str, str], localtime: str = LOCALTIME) -> str
     return datetime.now().astimezone().isoformat()[-6:]
 
 
-def _config(path: str) -> dict[str, str]:
-    try:
-        data = saving.read_bytes(path)
-        # Most people have no config, and so do not wait for what reads it.
-        from convo_prep.store import reading
+def _config_file(environ: Mapping[str, str]) -> str:
+    if named := environ.get("CONVO_CONFIG"):
+        return expanded(named, environ)
+    return os.path.join(own_folder("config", environ), "config.yaml")
 
-        tree: Mapping[str, Tree] = reading.parse(data, path).tree
-    except FileNotFoundError:
-        return {}
-    except ConvoError as error:
-        raise SettingsError(error.sentence, "Mend the file, or move it away.") from None
-    for key in tree:
-        if key not in CONFIG_KEYS:
-            known = ", ".join(CONFIG_KEYS)
-            raise SettingsError(
-                f"{path}: there is no setting '{key}'.", f"Known: {known}."
-            )
-    kept = {key: value for key, value in tree.items() if isinstance(value, str)}
-    if kept.get("editing", "vi") not in EDITING:
-        raise SettingsError(
-            f"{path}: there is no editing '{kept['editing']}'.",
-            f"Known: {', '.join(EDITING)}.",
-        )
-    return kept
+
+def _config(place: str, environ: Mapping[str, str]) -> Said:
+    try:
+        os.lstat(place)
+    except (FileNotFoundError, NotADirectoryError):
+        return {}, (), "", False
+    except OSError:  # there may be one, and it is not to be had
+        pass
+    # Most people have no config, and so do not wait for what reads it.
+    from convo_prep.store.config import config
+
+    return config(place, environ)
+
+
+def _folder(named: str | None, kind: str, environ: Mapping[str, str]) -> str:
+    if named:
+        return expanded(named, environ)
+    usual = own_folder(kind, environ)
+    # A folder inside: some systems keep data, config and state in one and the same.
+    return os.path.join(usual, "journal") if kind == "data" else usual
+
+
+def _yes_or_no(name: str, environ: Mapping[str, str]) -> None:
+    given = environ.get(name, "")
+    if given and truth(given) is None:
+        raise SettingsError(f"{name}='{given}' is neither yes nor no.", f"{name}=1")
 
 
 def _now(environ: Mapping[str, str]) -> datetime:
@@ -121,44 +139,23 @@ def _now(environ: Mapping[str, str]) -> datetime:
     if not given:
         return datetime.now().astimezone()
     try:
-        return datetime.fromisoformat(given).astimezone()
+        moment = datetime.fromisoformat(given)
+        if YEARS[0] <= moment.year <= YEARS[1]:
+            return moment.astimezone()
     except ValueError:
-        raise SettingsError(
-            f"CONVO_NOW='{given}' is no moment.", "For example 2026-11-21T17:10+01:00."
-        ) from None
+        pass
+    raise SettingsError(
+        f"CONVO_NOW='{given}' is no moment.", "For example 2026-11-21T17:10+01:00."
+    )
 
 
 def _user(environ: Mapping[str, str]) -> str:
-    if user := environ.get("USER"):
+    # What is no text in a name is left out, and nothing may be left.
+    if user := normal(environ.get("USER", "")):
         return user
     import getpass
 
     try:
-        return getpass.getuser()
+        return normal(getpass.getuser()) or NOBODY
     except (KeyError, OSError):
-        return "me"
-
-
-def own_folder(kind: str, environ: Mapping[str, str]) -> str:
-    """Return the person's folder for convo's "config", "data" or "state".
-
-    On Linux as the XDG base directory specification has it; elsewhere platformdirs
-    knows, and loading it there costs a quarter of a bare start.
-    """
-    if sys.platform != "linux":
-        return _platform_folder(kind)
-    given = environ.get(f"XDG_{kind.upper()}_HOME", "")
-    home = os.path.join(os.path.expanduser("~"), XDG[kind])
-    return os.path.join(given if os.path.isabs(given) else home, "convo")
-
-
-def _platform_folder(kind: str) -> str:
-    from platformdirs import PlatformDirs
-
-    platform = PlatformDirs("convo")
-    folders = {
-        "config": platform.user_config_dir,
-        "data": platform.user_data_dir,
-        "state": platform.user_state_dir,
-    }
-    return folders[kind]
+        return NOBODY
