@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from convo_prep.change import AddItem, SetAnswer
+from convo_prep.change import AddItem, Change, SetAnswer
 from convo_prep.desk.asking import walk_through
 from convo_prep.desk.beginning import begin
 from convo_prep.desk.desk import Desk, Options
@@ -88,10 +88,10 @@ def test_a_line_the_disk_refuses_is_back_at_the_same_question(
     real = desk.journal.apply
     refusals = [NotSavedError("The disk is full.")]
 
-    def apply(session: Session, *changes: object) -> Session:
+    def apply(session: Session, *changes: Change, more: bool) -> Session:
         if refusals:
             raise refusals.pop()
-        return real(session, *changes)  # type: ignore[arg-type]
+        return real(session, *changes, more=more)
 
     monkeypatch.setattr(desk.journal, "apply", apply)
     session = walked(desk, face, "prepare.issue")

@@ -6,7 +6,8 @@ import typer
 
 from convo_prep.change import SetAnswer
 from convo_prep.commands import options
-from convo_prep.desk import beginning, finding, saying
+from convo_prep.desk import finding, saying
+from convo_prep.desk.closing import close as closed
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import not_closed
 
@@ -31,7 +32,7 @@ def close(
         session = desk.journal.apply(session, SetAnswer("closed", "", None))
         saying.tell(desk, f"{session.title} is open again.")
         return
-    session = beginning.close(desk, session)
+    session = closed(desk, session)
     left = len(session.open_actions())
     actions = "1 action leaves" if left == 1 else f"{left} actions leave"
     more = f" {actions} the list of open ones." if left else ""

@@ -6,6 +6,7 @@ import typer
 
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
+from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError, SeveralSessionsError, UsageError
 from convo_prep.kinds import parse_news
@@ -46,12 +47,14 @@ def done(
     said = f"dropped {dropped}" if dropped else due or f"done {on}".strip()
     news = parse_news(said, session.local(desk.now))
     change = edit("resolve.actions", action.at, news, session)
+    before = session
     session = desk.journal.apply(session, *((change,) if change else ()))
     saying.tell_unconfirmed(desk)
     what = next(iter(news))
     saying.tell(desk, f"{session.title}: {cut(action.what, 60)}: {what} {news[what]}")
     if not session.open_actions():
         saying.tell(desk, "That was the last one open there.")
+    tell_closed(desk, before, session)
 
 
 def _action(desk: Desk, words: list[str], ref: str) -> tuple[Session, Action]:

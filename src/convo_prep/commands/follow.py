@@ -3,10 +3,10 @@
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import beginning, finding, saying, stepping
+from convo_prep.desk import finding, stepping
+from convo_prep.desk.closing import close_if_done
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved
-from convo_prep.session import Session
 from convo_prep.walk import stepping as route
 
 app = options.command_app()
@@ -32,21 +32,9 @@ def follow(
     asked = stepping.asked(set_, from_, quick, full, edit)
     session = finding.to_change(desk, options.joined(ref), resolved(desk, "follow"))
     if given := stepping.without_questions(desk, session, asked):
-        _close_if_done(desk, given)
+        close_if_done(desk, given)
         return
     way = route(desk.guide, ("follow_up",), "quick" if quick else "full")
     session = stepping.go_through(desk, session, way, "follow")
-    session = _close_if_done(desk, session)
+    session = close_if_done(desk, session)
     stepping.say_end(desk, session, "follow_up")
-
-
-def _close_if_done(desk: Desk, session: Session) -> Session:
-    if session.text("closed"):
-        return session
-    if not session.nothing_left():
-        left = len(session.open_actions())
-        saying.tell(desk, f"Open actions: {left}. See: convo actions" if left else "")
-        return session
-    session = beginning.close(desk, session)
-    saying.tell(desk, f"Nothing is left open. {session.title} is closed.")
-    return session

@@ -5,7 +5,8 @@ from functools import partial
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import beginning, finding, recapping, saying, stepping
+from convo_prep.desk import finding, recapping, stepping
+from convo_prep.desk.closing import close_if_cancelled
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import held
 from convo_prep.session import Session
@@ -13,7 +14,6 @@ from convo_prep.walk import stepping as route
 
 app = options.command_app()
 STEPS = ("conduct", "resolve")
-CANCELLED = "cancelled"
 
 
 @app.command()
@@ -36,7 +36,7 @@ def resolve(
     asked = stepping.asked(set_, from_, quick, full, edit)
     session = finding.to_change(desk, options.joined(ref), held(desk, "resolve"))
     if given := stepping.without_questions(desk, session, asked):
-        _settled(desk, given)
+        close_if_cancelled(desk, given)
         return
     routes, between = partial(route, desk.guide, STEPS), partial(_recap, desk)
     way = stepping.Way("resolve", routes, between)
@@ -45,16 +45,7 @@ def resolve(
 
 
 def _recap(desk: Desk, session: Session) -> tuple[Session, bool]:
-    session = _settled(desk, session)
+    session = close_if_cancelled(desk, session)
     if session.text("closed"):
         return session, False
     return recapping.offer(desk, session), True
-
-
-def _settled(desk: Desk, session: Session) -> Session:
-    """Close what was cancelled."""
-    if session.text("resolve.outcome") != CANCELLED or session.text("closed"):
-        return session
-    session = beginning.close(desk, session)
-    saying.tell(desk, f"{session.title} is closed.")
-    return session

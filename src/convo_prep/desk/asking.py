@@ -154,7 +154,7 @@ class _Interview:
         return self.walk.after(spot, gave)
 
     def _store(self, change: Change) -> None:
-        session = stored(self.desk, self.walk.session, change)
+        session = stored(self.desk, self.walk.session, change, more=True)
         self.walk = self.walk.seeing(session, self.desk.now)
         saying.tell_unconfirmed(self.desk)
 
@@ -282,9 +282,11 @@ class _Interview:
         return Offering(self.desk)
 
 
-def stored(desk: Desk, session: Session, *changes: Change) -> Session:
+def stored(
+    desk: Desk, session: Session, *changes: Change, more: bool = False
+) -> Session:
     """Store changes and return the session as it stands then."""
-    return desk.journal.apply(session, *changes)
+    return desk.journal.apply(session, *changes, more=more)
 
 
 def _echo(ask: Ask, text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from convo_prep.change import SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.asking import ask_client
 from convo_prep.desk.desk import Desk
@@ -67,12 +66,6 @@ def begin(
     tree = new_tree(kept, place.by, desk.now, place.timezone)
     judge(Session(tree, desk.guide))
     return desk.journal.create(tree)
-
-
-def close(desk: Desk, session: Session) -> Session:
-    """Mark a session as closed today."""
-    today = session.local(desk.now).date().isoformat()
-    return desk.journal.apply(session, SetAnswer("closed", today, None))
 
 
 def _with_asked_client(desk: Desk, title: str, new: bool) -> Session:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.desk import editing, saying
 from convo_prep.desk.asking import Ended, stored, walk_through
+from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.errors import StoppedError
@@ -90,9 +91,10 @@ def fill(desk: Desk, session: Session, line: Asked) -> Session:
     from convo_prep.desk import filling
 
     made = filling.changes(desk, session, line.values)
-    session = stored(desk, session, *made)
+    before, session = session, stored(desk, session, *made)
     saying.tell_unconfirmed(desk)
     saying.tell(desk, f"Saved in {session.name}: {', '.join(_keys(line.values))}.")
+    tell_closed(desk, before, session)
     return session
 
 
@@ -133,6 +135,7 @@ def go_through(desk: Desk, session: Session, route: Route, command: str) -> Sess
     """
     saying.tell_session(desk, session)
     ended = walk_through(desk, session, route)
+    tell_closed(desk, session, ended.session)
     if ended.stopped:
         saying.give_back_line(desk, ended.lost)
         raise _stop(ended, command)

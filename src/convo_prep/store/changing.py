@@ -21,7 +21,7 @@ from convo_prep.errors import (
     UnreadableFileError,
 )
 from convo_prep.guide import Guide
-from convo_prep.session import SCHEMA, Session, predictions
+from convo_prep.session import SCHEMA, Session, closing, predictions
 from convo_prep.store import labels, reading, saving, selecting
 from convo_prep.store.conflicts import forced, happened, insisting
 from convo_prep.store.typed import is_typed
@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from convo_prep.store.journal import Journal
 
 
-def applied(journal: Journal, session: Session, changes: tuple[Change, ...]) -> Session:
+def applied(
+    journal: Journal, session: Session, changes: tuple[Change, ...], more: bool
+) -> Session:
     """Store changes as `Journal.apply` promises, and return what stands there now."""
     for change in changes:
         _judge(journal.guide, change)
@@ -41,13 +43,15 @@ def applied(journal: Journal, session: Session, changes: tuple[Change, ...]) -> 
     saving.make_folder(journal.state)
     with saving.lock(journal.state):
         try:
-            save = partial(_saved, journal, session, changes)
+            save = partial(_saved, journal, session, changes, more)
             return insisting(session.name, save)
         except (ClashError, UnreadableFileError, FileNotFoundError) as error:
             raise _conflict(journal, session, changes, error) from None
 
 
-def _saved(journal: Journal, session: Session, changes: tuple[Change, ...]) -> Session:
+def _saved(
+    journal: Journal, session: Session, changes: tuple[Change, ...], more: bool
+) -> Session:
     session = _followed(journal, session)
     path = journal.path(session.name)
     seen = saving.read_bytes(path)
@@ -55,7 +59,10 @@ def _saved(journal: Journal, session: Session, changes: tuple[Change, ...]) -> S
     _must_be_known(read.tree, session.name)
     found = _with_id(journal.guide, read.tree)
     tree = _changed(journal.guide, found, changes)
-    _leave_predictions(journal, found, tree)
+    before, after = Session(found, journal.guide), Session(tree, journal.guide)
+    _leave_predictions(journal, before, after)
+    if closing.closes(before, after, more):
+        tree = _changed(journal.guide, tree, (_closed_today(journal, after),))
     data = _text(journal.guide, read, tree).encode("utf-8")
     kept = journal.backups(str(found["id"]))
     if data != seen:
@@ -91,13 +98,15 @@ def _changed(
     return changed
 
 
-def _leave_predictions(
-    journal: Journal, before: Mapping[str, Tree], after: Mapping[str, Tree]
-) -> None:
+def _closed_today(journal: Journal, session: Session) -> Change:
+    """Return the change that closes a session on the day that it is there."""
+    today = session.local(journal.clock()).date().isoformat()
+    return SetAnswer("closed", today, None)
+
+
+def _leave_predictions(journal: Journal, before: Session, after: Session) -> None:
     """Refuse what would change the predictions of a talk that has begun."""
-    guide = journal.guide
-    change = Session(before, guide), Session(after, guide)
-    if sentence := predictions.refusal(*change, journal.clock()):
+    if sentence := predictions.refusal(before, after, journal.clock()):
         hint = "Nothing was saved. Replies, and what came up, can still change."
         raise FrozenError(sentence, hint)
 

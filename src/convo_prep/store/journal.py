@@ -111,11 +111,13 @@ class Journal:
             self.backups(fallback).wrote(data)
             return Session(whole, self.guide, name)
 
-    def apply(self, session: Session, *changes: Change) -> Session:
+    def apply(self, session: Session, *changes: Change, more: bool = False) -> Session:
         """Store changes in a fresh read of the file, and return what stands there now.
 
         Under the lock; only these answers are judged by their kinds, and all are
-        refused where one would change what was foretold before the talk. When the very
+        refused where one would change what was foretold before the talk. What they
+        cancel or finish is closed with them; `more` says that the same look at it goes
+        on, so that it is not finished yet. When the very
         answer was changed elsewhere meanwhile, or the file is gone or unreadable,
         ours is written beside it.
 
@@ -129,7 +131,7 @@ class Journal:
         # Looking commands start without what a change needs.
         from convo_prep.store.changing import applied
 
-        return applied(self, session, changes)
+        return applied(self, session, changes, more)
 
     def backups(self, session_id: str) -> Backups:
         """Return the kept versions of a session."""

@@ -1,0 +1,44 @@
+"""Conversations that are over: closed by hand, or by what was answered."""
+
+from __future__ import annotations
+
+from convo_prep.change import SetAnswer
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.session import Session
+from convo_prep.session.closing import cancelled
+
+
+def close(desk: Desk, session: Session) -> Session:
+    """Mark a session as closed today."""
+    today = session.local(desk.now).date().isoformat()
+    return desk.journal.apply(session, SetAnswer("closed", today, None))
+
+
+def close_if_done(desk: Desk, session: Session) -> Session:
+    """Close a session at the end of a look at it, if nothing is left; say what is."""
+    if session.text("closed"):
+        return session
+    if session.nothing_left():
+        after = close(desk, session)
+        tell_closed(desk, session, after)
+        return after
+    left = len(session.open_actions())
+    saying.tell(desk, f"Open actions: {left}. See: convo actions" if left else "")
+    return session
+
+
+def close_if_cancelled(desk: Desk, session: Session) -> Session:
+    """Close a session that a hand has cancelled."""
+    if session.text("closed") or not cancelled(session):
+        return session
+    after = close(desk, session)
+    tell_closed(desk, session, after)
+    return after
+
+
+def tell_closed(desk: Desk, before: Session, after: Session) -> None:
+    """Say that what was answered has closed a session."""
+    if after.text("closed") and not before.text("closed"):
+        left = "" if cancelled(after) else "Nothing is left open. "
+        saying.tell(desk, f"{left}{after.title or after.id} is closed.")
