@@ -14,7 +14,9 @@ from convo_prep.text import (
     folded,
     normal,
     one_line,
+    picked,
     slug,
+    truth,
     visible,
     whole_number,
 )
@@ -112,3 +114,15 @@ def test_a_whole_number_is_digits(text: str, number: int) -> None:
 @pytest.mark.parametrize("text", ["", "-1", "1.5", " 1", "٣", "²", "1_0", "9" * 5000])
 def test_what_is_no_whole_number_is_none(text: str) -> None:
     assert whole_number(text) is None
+
+
+def test_a_picked_number_is_one_of_those_that_are_there() -> None:
+    assert [picked(text, 3) for text in ("1", " 3 ", "03")] == [0, 2, 2]
+    for text in ("0", "4", "-1", "two", "", "²", "9" * 5000):
+        assert picked(text, 3) is None
+
+
+def test_a_word_says_yes_or_no_in_any_case_or_neither() -> None:
+    assert all(truth(word) for word in ("Yes", "ON", " true ", "1", "y"))
+    assert all(truth(word) is False for word in ("No", "OFF", "False", "0", "n"))
+    assert all(truth(word) is None for word in ("", "maybe", "2", "o"))

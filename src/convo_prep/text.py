@@ -111,6 +111,13 @@ def truth(word: str) -> bool | None:
     return said in YES if said in YES + NO else None
 
 
+def picked(text: str, many: int) -> int | None:
+    """Return which of so many things a number names, from 0; None where none is."""
+    number = text.strip()
+    fits = number.isdecimal() and len(number) <= MOST_DIGITS
+    return int(number) - 1 if fits and 1 <= int(number) <= many else None
+
+
 def folded(text: str) -> str:
     """Return the text as it is compared: NFC, case-folded, straight apostrophes."""
     return unicodedata.normalize("NFC", text).casefold().replace("\u2019", "'")

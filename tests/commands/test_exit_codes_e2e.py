@@ -197,6 +197,49 @@ def test_an_editor_that_is_not_there_or_fails_is_29(
     assert convo.file.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("editor", "named"),
+    [
+        ('"vim', "EDITOR has a quote that is not closed"),
+        ("vim\\", "EDITOR has a quote that is not closed"),
+        ("/", "'/' did not start"),
+        ("/etc/passwd", "'/etc/passwd' did not start"),
+        ("sh -c 'kill -9 $$'", "'sh' was ended by signal 9"),
+        ("sh -c 'exit 3'", "'sh' ended with code 3"),
+    ],
+)
+def test_an_editor_that_cannot_be_is_29_and_named(
+    convo: Convo, monkeypatch: pytest.MonkeyPatch, editor: str, named: str
+) -> None:
+    monkeypatch.setenv("EDITOR", editor)
+    for words in (("edit", ID), ("recap", ID, "--edit")):
+        ran = convo(*words)
+        assert (ran.code, named in ran.err) == (29, True), ran
+
+
+@pytest.mark.parametrize("number", ["9" * 20, "9" * 5000, "0", "-1", "x", "1.5", ""])
+def test_a_number_that_counts_nothing_is_2(convo: Convo, number: str) -> None:
+    for words in (
+        ("list", "-n", number),
+        ("grep", "x", "-C", number.replace("0", "-5")),
+        ("restore", ID, "--version", number),
+    ):
+        assert convo(*words).code == 2, words
+
+
+def test_numbers_that_no_hand_counts_to_are_read_as_any_other(convo: Convo) -> None:
+    many = "9" * 5000
+    for schema in (many, "0" * 5000 + "2"):
+        convo.write(SESSION.replace("schema: 1", f"schema: {schema}"))
+        ran = convo("note", "x", "--in", ID)
+        assert ran.code == 25
+        assert len(ran.err) < 200
+        assert convo("check").code == 27
+        convo.done("show", ID)
+    convo.write(SESSION.replace("schema: 1", "schema: " + "0" * 5000 + "1"))
+    convo.done("note", "x", "--in", ID)
+
+
 def test_an_editor_gets_the_path_whole_and_no_shell(
     convo: Convo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

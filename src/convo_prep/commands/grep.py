@@ -32,7 +32,12 @@ def grep(
     context: Annotated[
         int,
         typer.Option(
-            "-C", "--context", metavar="N", min=0, help="Lines around each hit."
+            "-C",
+            "--context",
+            metavar="N",
+            min=0,
+            max=options.MOST,
+            help="Lines around each hit.",
         ),
     ] = 0,
     step: Annotated[

@@ -26,7 +26,14 @@ def list_(
     until: options.Until = "",
     number: Annotated[
         int,
-        typer.Option("--number", "-n", metavar="N", min=1, help="At most so many."),
+        typer.Option(
+            "--number",
+            "-n",
+            metavar="N",
+            min=1,
+            max=options.MOST,
+            help="At most so many.",
+        ),
     ] = SHOWN,
     everything: Annotated[
         bool, typer.Option("--all", "-a", help="All of them.")

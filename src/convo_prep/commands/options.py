@@ -6,6 +6,9 @@ import typer
 
 from convo_prep.commands.complete import clients, keys, sessions
 
+# Nobody has more of anything, and a longer number is a slip of the finger.
+MOST = 999_999_999
+
 Reference: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(

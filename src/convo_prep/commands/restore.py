@@ -20,7 +20,13 @@ def restore(
     ref: options.Reference = None,
     version: Annotated[
         int | None,
-        typer.Option("--version", metavar="N", help="This one, not the last."),
+        typer.Option(
+            "--version",
+            metavar="N",
+            min=1,
+            max=options.MOST,
+            help="This one, not the last.",
+        ),
     ] = None,
     list_: Annotated[
         bool, typer.Option("--list", help="List the versions that are kept.")

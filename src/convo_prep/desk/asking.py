@@ -23,7 +23,7 @@ from convo_prep.errors import (
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
 from convo_prep.store import library
-from convo_prep.text import cut
+from convo_prep.text import cut, picked
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing, spot_from
 
 if TYPE_CHECKING:
@@ -254,8 +254,8 @@ class _Interview:
         if ask.of.path != PLAYBOOK or not text.strip():
             return text
         shown = self._suggestions(ask)
-        if text.strip().isdecimal() and 1 <= int(text) <= len(shown):
-            text = shown[int(text) - 1].text
+        if (place := picked(text, len(shown))) is not None:
+            text = shown[place].text
         from convo_prep.desk.offering import playbook_id
 
         try:

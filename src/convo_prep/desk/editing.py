@@ -29,10 +29,10 @@ def open_editor(desk: Desk, path: str) -> None:
             f"The editor '{command[0]}' did not start: {error.strerror}.",
             "Set VISUAL or EDITOR to the editor you use.",
         ) from None
-    if done.returncode:
+    if code := done.returncode:
+        how = f"ended with code {code}" if code > 0 else f"was ended by signal {-code}"
         raise EditorError(
-            f"The editor '{command[0]}' ended with code {done.returncode}.",
-            "The file is as the editor left it.",
+            f"The editor '{command[0]}' {how}.", "The file is as the editor left it."
         )
 
 
@@ -58,7 +58,14 @@ def _editor(desk: Desk) -> list[str]:
     import shutil
 
     for name in ("VISUAL", "EDITOR"):
-        if words := shlex.split(desk.environ.get(name, "")):
+        try:
+            words = shlex.split(desk.environ.get(name, ""))
+        except ValueError:
+            raise EditorError(
+                f"{name} has a quote that is not closed, or ends with a backslash.",
+                f"Write it as in a shell: export {name}='vim -n'",
+            ) from None
+        if words:
             return words
     for fallback in FALLBACKS:
         if found := shutil.which(fallback):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.text import cut
+from convo_prep.text import cut, picked
 
 # Each with what it does, for help.
 COMMANDS: dict[str, str] = {
@@ -70,8 +70,8 @@ def numbers(words: tuple[str, ...], most: int) -> list[int]:
         raise InvalidAnswerError(
             "There are no suggestions here.", "Type your own words."
         )
-    places = [int(word) - 1 for word in words if word.isdecimal()]
-    good = [place for place in places if 0 <= place < most]
+    places = [picked(word, most) for word in words]
+    good = [place for place in places if place is not None]
     if not words or len(good) != len(words):
         raise InvalidAnswerError(
             f"':use {cut(' '.join(words), 20)}' names no suggestion.".replace(

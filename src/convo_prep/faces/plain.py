@@ -13,7 +13,7 @@ from convo_prep.faces import colons, lines
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.faces.plain_labels import item_name, label_of
 from convo_prep.suggestions import Suggestion
-from convo_prep.text import one_line, visible
+from convo_prep.text import one_line, picked, visible
 
 WIDEST = 80
 LIKELY = 3
@@ -268,13 +268,8 @@ def _picks(prompt: Prompt, text: str) -> bool:
     """Whether a lone number stands for a suggestion: no answer in words is one."""
     worded = prompt.ask.asked.kind in ("text", "list", "records")
     listed = prompt.ask.of.key == "playbook"
-    number = text.strip()
-    return (
-        worded
-        and not listed
-        and number.isdecimal()
-        and 1 <= int(number) <= len(prompt.suggestions)
-    )
+    place = picked(text, len(prompt.suggestions))
+    return worded and not listed and place is not None
 
 
 def _inside_item(prompt: Prompt) -> bool:

@@ -13,6 +13,7 @@ from convo_prep.session.session import (
     STATES,
     Session,
     State,
+    is_newer,
 )
 from convo_prep.session.zones import here
 
@@ -28,5 +29,6 @@ __all__ = [
     "Session",
     "State",
     "here",
+    "is_newer",
     "over",
 ]

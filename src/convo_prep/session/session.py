@@ -13,7 +13,7 @@ from convo_prep.kinds import NONE, as_it_stands, items_of
 from convo_prep.session.action import Action, action_from, is_theirs, over
 from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
 from convo_prep.session.zones import wall_time
-from convo_prep.text import Tree, folded, whole_number
+from convo_prep.text import MOST_DIGITS, Tree, folded, whole_number
 
 State: TypeAlias = Literal[
     "planned", "prepared", "held", "resolved", "reflected", "closed"
@@ -33,6 +33,15 @@ POSTPONED = "postponed"
 CANCELLED = "cancelled"
 # Notes whose end nobody told count as running for a working day.
 LONGEST = timedelta(hours=8)
+
+
+def is_newer(schema: Tree) -> bool:
+    """Tell whether the `schema` of a file is one that only a later convo knows."""
+    if not isinstance(schema, str) or not schema.isdecimal():
+        return False
+    # int() refuses thousands of digits, and nobody counts that far.
+    number = schema.lstrip("0")
+    return len(number) > MOST_DIGITS or int(number or "0") > SCHEMA
 
 
 class Session(NamedTuple):

@@ -21,12 +21,14 @@ from convo_prep.errors import (
     UnreadableFileError,
 )
 from convo_prep.guide import Guide
-from convo_prep.session import SCHEMA, Session, closing, predictions
+from convo_prep.session import Session, closing, is_newer, predictions
 from convo_prep.store import labels, reading, saving, selecting
 from convo_prep.store.conflicts import forced, happened, insisting
 from convo_prep.store.typed import is_typed
 from convo_prep.store.writing import renewed
-from convo_prep.text import Tree
+from convo_prep.text import Tree, cut
+
+SHOWN = 12
 
 if TYPE_CHECKING:
     from convo_prep.store.journal import Journal
@@ -173,8 +175,9 @@ def _moved(journal: Journal, session: Session, day: date) -> str:
 
 def _must_be_known(tree: Mapping[str, Tree], name: str) -> None:
     schema = tree.get("schema", "1")
-    if isinstance(schema, str) and schema.isdecimal() and int(schema) > SCHEMA:
+    if is_newer(schema):
+        number = cut(str(schema), SHOWN)
         raise NewerSchemaError(
-            f"{name} was written by a newer convo (schema {schema}); it is only read.",
+            f"{name} was written by a newer convo (schema {number}); it is only read.",
             "Install the newer convo to change it.",
         )

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from convo_prep.errors import ConvoError, SettingsError, UnreadableFileError
 from convo_prep.guide import Guide
-from convo_prep.session import SCHEMA
+from convo_prep.session import is_newer
 from convo_prep.store import reading, saving, selecting
 from convo_prep.store.journal import Journal
 from convo_prep.store.marks import Path, places, swallowed
@@ -77,7 +77,7 @@ def _tree(read: reading.Reading, name: str, guide: Guide) -> Iterator[Problem]:
         sentence = f"{'.'.join(map(str, path))} is no key of the guide; it is kept."
         yield Problem(name, *place(where, path), sentence)
     schema = read.tree.get("schema", "")
-    if isinstance(schema, str) and schema.isdecimal() and int(schema) > SCHEMA:
+    if is_newer(schema):
         yield Problem(name, *START, "A newer convo wrote this file; it is only read.")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from convo_prep.text import Tree
+from convo_prep.text import Tree, whole_number
 from convo_prep.wording import structure
 from convo_prep.wording.hits import Hit, blanked, hits
 from convo_prep.wording.rules import Rule
@@ -177,7 +177,7 @@ def _question(tree: Mapping[str, Tree], _fault: bool) -> Iterator[_Place]:
 
 def _channel(tree: Mapping[str, Tree], fault: bool) -> Iterator[_Place]:
     tension = _text(tree, "prepare.tension").strip()
-    number = int(tension) if tension.isdecimal() else None
+    number = whole_number(tension)
     channel = _text(tree, "initiate.channel")
     if structure.is_wrong_channel(channel, number, fault):
         yield "initiate.channel", ""

@@ -13,7 +13,7 @@ from convo_prep.faces import colons
 from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.menu import NONE, Menu
-from convo_prep.text import one_line
+from convo_prep.text import one_line, picked
 
 # The first questions of a preparation have nothing to offer.
 if TYPE_CHECKING:
@@ -116,10 +116,10 @@ class SuggestingLine:
         typed = self.buffer.text.strip()
         if self.ask.asked.kind not in WORDED or self.ask.of.path == SITUATION:
             return False
-        many = len(self.prompt.suggestions)
-        if not typed.isdecimal() or not 1 <= int(typed) <= many:
+        place = picked(typed, len(self.prompt.suggestions))
+        if place is None:
             return False
-        self.put_in(self.prompt.suggestions[int(typed) - 1].text)
+        self.put_in(self.prompt.suggestions[place].text)
         return True
 
     def _select(self, start: int, length: int) -> None:
