@@ -82,6 +82,11 @@ LINES: dict[str, tuple[Line, ...]] = {
     ),
     "grep": (looks("grep", "price"), looks("grep", "price", "-C", "1")),
     "actions": (looks("actions"), looks("actions", "--json")),
+    "set": (
+        writes("set", "REF", "fallback=Wait"),
+        writes("set", "REF", "facts+=On 3 May", "actions.1.due=tomorrow"),
+        writes("set", "REF", "agreed=-", stdin="They take both.\n"),
+    ),
     "edit": (writes("edit", "REF"),),
     "path": (looks("path", "REF"), looks("path")),
     "check": (looks("check"), looks("check", "REF")),

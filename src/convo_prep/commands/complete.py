@@ -40,6 +40,11 @@ def keys(incomplete: str) -> list[tuple[str, str]]:
     ]
 
 
+def settings(incomplete: str) -> list[tuple[str, str]]:
+    """Return what may stand on the line of `set`: sessions, then keys."""
+    return [*sessions(incomplete), *keys(incomplete)]
+
+
 def _headers() -> Iterator[dict[str, str]]:
     from itertools import islice
 

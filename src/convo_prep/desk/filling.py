@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from convo_prep import kinds
-from convo_prep.change import Change, SetAnswer
+from convo_prep.change import Change
+from convo_prep.desk import saying
+from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.offering import playbook_id
-from convo_prep.errors import FrozenError, InvalidAnswerError, UsageError
-from convo_prep.guide import Guide, Question
+from convo_prep.desk.given import SIGN, STDIN, Given, read_stdin, setting
+from convo_prep.desk.judging import joined, judged
+from convo_prep.errors import UsageError
 from convo_prep.session import Session
 from convo_prep.store import reading, saving
 from convo_prep.text import Tree
-from convo_prep.walk import Spot, foretold
-from convo_prep.walk.answering import change
+from convo_prep.walk.addressing import address
 
-STDIN = "-"
 STAMPS = ("schema", "id", "created", "timezone")
 
 
-class Given(NamedTuple):
-    """One value as somebody gave it: where it stood, its key, the value."""
-
-    place: str
-    key: str
-    value: Tree
-
-
-def given(settings: Iterable[str], file: str | None) -> list[Given]:
+def given(words: Iterable[str], file: str | None) -> list[Given]:
     """Gather what `--set` and `--from` give, unjudged, in order.
 
     Raises:
@@ -42,13 +28,12 @@ def given(settings: Iterable[str], file: str | None) -> list[Given]:
         UnreadableFileError: the file does not parse.
     """
     found = list(_from_file(file)) if file else []
-    for setting in settings:
-        key, sign, value = setting.partition("=")
-        if not sign:
+    for word in words:
+        if SIGN not in word:
             raise UsageError(
-                f"--set {setting} has no '='.", "For example: --set tension=3"
+                f"--set {word} has no '='.", "For example: --set tension=3"
             )
-        found.append(Given("--set", key.strip(), value))
+        found.append(setting(word, "--set"))
     return found
 
 
@@ -58,99 +43,43 @@ def changes(desk: Desk, session: Session, values: Iterable[Given]) -> list[Chang
     Raises:
         UsageError: with every mistake, each with its place and the nearest key.
     """
-    mistakes: list[str] = []
-    made: list[Change] = []
-    good = 0
-    for key, group in _by_key(values).items():
-        try:
-            made += _changes_for(desk, session, key, group)
-            good += 1
-        except InvalidAnswerError as error:
-            sentence = f"{error.sentence} {error.hint}".rstrip()
-            mistakes.append(f"{group[0].place}: {key}: {sentence}")
-    if mistakes:
-        count = f"{len(mistakes)} wrong, {good} good"
-        raise UsageError("\n".join(mistakes), f"Nothing was saved ({count}).")
-    return made
+    made = judged(desk, session, values)
+    return [change for each in made for change in each.changes]
 
 
-def _by_key(values: Iterable[Given]) -> Mapping[str, list[Given]]:
-    groups: dict[str, list[Given]] = defaultdict(list)
-    for value in values:
-        groups[value.key].append(value)
-    return groups
+def keep(
+    desk: Desk, session: Session, values: Iterable[Given], read: bool = False
+) -> Session:
+    """Store what was given, all or none, and say in one line what it was.
+
+    With `read` a date or a number is said as it was understood.
+
+    Raises:
+        UsageError: with all that is wrong.
+    """
+    made = judged(desk, session, values)
+    made_of_all = [change for each in made for change in each.changes]
+    before, session = session, desk.journal.apply(session, *made_of_all)
+    saying.tell_unconfirmed(desk)
+    saying.tell(desk, f"Saved in {session.name}: {joined(made, read)}.")
+    if all(change.path != "closed" for change in made_of_all):
+        tell_closed(desk, before, session)
+    return session
 
 
-def _changes_for(
-    desk: Desk, session: Session, key: str, group: list[Given]
-) -> list[Change]:
-    if key == "by":
-        return [SetAnswer(key, str(group[-1].value).strip(), None)]
-    question = _question(desk, key)
-    values = [item for value in group for item in kinds.items_of(value.value)]
-    now = session.local(desk.now)
-    if question.each_of:
-        return _each(question, values, session, now)
-    if question.path == "playbook":
-        values = [playbook_id(desk, str(value)) for value in values]
-    answer = _answer(desk.guide, question, values, now)
-    made = SetAnswer(question.path, answer, None)
-    if touched := foretold.touched(session, [made], desk.now):
-        raise FrozenError(touched)
-    return [made]
+def from_stdin(desk: Desk, session: Session, unread: Given) -> Given:
+    """Return a value with what stdin says; a list takes each line as an item.
 
-
-def _answer(
-    guide: Guide, question: Question, values: list[Tree], now: datetime
-) -> Tree:
-    if question.kind in ("list", "records"):
-        items = [_item(guide, question, value, now) for value in values]
-        return [item for item in items if item]
-    if len(values) > 1:
-        raise InvalidAnswerError("takes one value, and several were given.")
-    return _item(guide, question, values[0], now) if values else ""
-
-
-def _item(guide: Guide, question: Question, value: Tree, now: datetime) -> Tree:
-    if isinstance(value, str):
-        return kinds.parse(question, value, now)
-    if isinstance(value, list):
-        raise InvalidAnswerError("holds a list inside a list.")
-    later = {q.key: q for q in guide.questions() if q.each_of == question.path}
-    own = {key: text for key, text in value.items() if key not in later}
-    record = kinds.parse(question, json.dumps(own), now)
-    answers = {
-        key: kinds.parse(asked, str(value[key]), now, past=True)
-        for key, asked in later.items()
-        if key in value
-    }
-    return {**record, **answers} if isinstance(record, dict) else record
-
-
-def _each(
-    question: Question, values: list[Tree], session: Session, now: datetime
-) -> list[Change]:
-    """Answer a question that is asked of each item, in the order of the items."""
-    records = session.records(question.each_of)
-    if len(values) > len(records):
-        many = "none is" if not records else f"only {len(records)} are"
-        raise InvalidAnswerError(f"{many} there to answer for.")
-    made = []
-    for place, value in enumerate(values):
-        spot = Spot(question.path, place)
-        made.append(change(spot, str(value), session, now))
-    return [one for one in made if one is not None]
-
-
-def _question(desk: Desk, key: str) -> Question:
-    paths = {q.path: q for q in desk.guide.questions() if q.path != "recap.text"}
-    short = {q.key: q for q in reversed(list(paths.values()))}
-    found = paths.get(key) or short.get(key)
-    if found is not None:
-        return found
-    near = difflib.get_close_matches(key, [*short, *paths], 1)
-    hint = f"Did you mean '{near[0]}'?" if near else "All keys: convo guide"
-    raise InvalidAnswerError(f"there is no question '{key}'.", hint)
+    Raises:
+        InvalidAnswerError: there is no such key, or stdin holds no text.
+    """
+    where = address(unread.key, session)
+    if sys.stdin is not None and sys.stdin.isatty():
+        saying.tell(desk, f"{unread.key}: type it here. Ctrl-D ends.")
+    text = read_stdin()
+    lines: list[Tree] = [line for line in text.splitlines() if line.strip()]
+    items = where.listed or (where.question.each_of and where.place is None)
+    return unread._replace(value=lines if items else text)
 
 
 def _from_file(file: str) -> Iterator[Given]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.desk import editing, saying
-from convo_prep.desk.asking import Ended, stored, walk_through
+from convo_prep.desk.asking import Ended, walk_through
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
@@ -16,7 +16,7 @@ from convo_prep.walk import Pace, Route, Walk, spot_from
 
 # Who is asked questions has given no answers on the line.
 if TYPE_CHECKING:
-    from convo_prep.desk.filling import Given
+    from convo_prep.desk.given import Given
 
 
 class Asked(NamedTuple):
@@ -90,12 +90,7 @@ def fill(desk: Desk, session: Session, line: Asked) -> Session:
     """
     from convo_prep.desk import filling
 
-    made = filling.changes(desk, session, line.values)
-    before, session = session, stored(desk, session, *made)
-    saying.tell_unconfirmed(desk)
-    saying.tell(desk, f"Saved in {session.name}: {', '.join(_keys(line.values))}.")
-    tell_closed(desk, before, session)
-    return session
+    return filling.keep(desk, session, line.values)
 
 
 def without_questions(desk: Desk, session: Session, line: Asked) -> Session | None:
@@ -200,7 +195,3 @@ def _stop(ended: Ended, command: str) -> StoppedError:
     if not ended.interrupted:
         error.exit_code = 0
     return error
-
-
-def _keys(values: Iterable[Given]) -> list[str]:
-    return list(dict.fromkeys(value.key for value in values))

@@ -1,0 +1,88 @@
+"""A value as somebody gave it: `KEY=VALUE`, `KEY+=VALUE`, `KEY-=VALUE`, from stdin."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from convo_prep.errors import InvalidAnswerError, UsageError
+from convo_prep.text import Tree
+
+SIGN = "="
+STDIN = "-"
+MORE = ("+", "-")
+
+
+class Given(NamedTuple):
+    """One value: where it stood, its key, the value, and what stands before the `=`.
+
+    `sign` is "+" to add, "-" to take out, "" to put in the place of what is there.
+    `place` is "" on the line of `convo set`.
+    """
+
+    place: str
+    key: str
+    value: Tree
+    sign: str = ""
+
+
+def setting(word: str, place: str) -> Given:
+    """Read a word of the line; there is a `=` in it."""
+    key, _, value = word.partition(SIGN)
+    sign = key[-1:] if key[-1:] in MORE else ""
+    return Given(place, key.removesuffix(sign).strip(), value, sign)
+
+
+def settings(words: Sequence[str]) -> list[Given]:
+    """Read the words of `convo set` from its first setting on.
+
+    Raises:
+        UsageError: one is none; what it says is not repeated.
+    """
+    if not words:
+        raise UsageError(
+            "Nothing is given to be set.", "For example: convo set acme tension=3"
+        )
+    for number, word in enumerate(words, 1):
+        if SIGN not in word:
+            raise UsageError(
+                f"Word {number} from the first KEY=VALUE on has no '='.",
+                "Put a value that has blanks into quotes.",
+            )
+    return [setting(word, "") for word in words]
+
+
+def from_stdin(values: Iterable[Given]) -> Given | None:
+    """Return the one value that comes from stdin, None where none does.
+
+    Raises:
+        UsageError: several would.
+    """
+    found = [value for value in values if value.value == STDIN]
+    if len(found) > 1:
+        raise UsageError("Only one answer can come from stdin.", "Give one '=-'.")
+    return found[0] if found else None
+
+
+def read_stdin() -> str:
+    """Read stdin to its end.
+
+    Raises:
+        InvalidAnswerError: nothing is there, or it is no text.
+    """
+    data = sys.stdin.buffer.read() if sys.stdin else b""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line, byte = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        raise InvalidAnswerError(
+            f"stdin is not UTF-8: line {line}, byte {byte}. Nothing was saved.",
+            "Give it in UTF-8, as with: iconv -t utf-8",
+        ) from None
+    if not text.strip():
+        raise InvalidAnswerError(
+            "stdin is empty. Nothing was saved.", "To take an answer out: KEY="
+        )
+    return text

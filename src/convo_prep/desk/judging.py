@@ -1,0 +1,127 @@
+"""All values given without questions, judged at once: changes, or every mistake."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from convo_prep import kinds
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.given import Given
+from convo_prep.desk.offering import playbook_id
+from convo_prep.errors import FrozenError, InvalidAnswerError, UsageError
+from convo_prep.session import Session
+from convo_prep.text import Tree, one_line
+from convo_prep.walk import foretold
+from convo_prep.walk.addressing import address
+from convo_prep.walk.giving import Giving, Made
+
+PLAYBOOK = "playbook"
+
+
+def judged(desk: Desk, session: Session, values: Iterable[Given]) -> list[Made]:
+    """Turn what was given into changes with their words, or name all mistakes.
+
+    Raises:
+        UsageError: with every mistake, each with its place and the nearest key.
+    """
+    return _Judging(desk, session, values).all_of_it()
+
+
+def joined(made: Iterable[Made], read: bool = False) -> str:
+    """Say in one line what was given, with `read` also how a date was understood."""
+    said = [each.said for each in made]
+    if read:
+        said = [": ".join(filter(None, (each.said, each.read))) for each in made]
+    return ("; " if any(":" in each for each in said) else ", ").join(said)
+
+
+class _Judging:
+    """The values of one run by their keys, and the mistakes found so far."""
+
+    def __init__(self, desk: Desk, session: Session, values: Iterable[Given]) -> None:
+        self._desk = desk
+        self._session = session
+        self._groups = _by_key(values)
+        self._places: dict[str, tuple[str, Giving]] = {}
+        self._mistakes: dict[str, str] = {}
+
+    def all_of_it(self) -> list[Made]:
+        for key, group in self._groups.items():
+            try:
+                self._take(key, group)
+            except InvalidAnswerError as error:
+                self._wrong(key, error)
+        made = []
+        for key, giving in self._places.values():
+            try:
+                made.append(self._made(giving))
+            except InvalidAnswerError as error:
+                self._wrong(key, error)
+        if self._mistakes:
+            wrong, all_keys = len(self._mistakes), len(self._groups)
+            raise UsageError(
+                "\n".join(self._mistakes.values()),
+                f"Nothing was saved ({wrong} wrong, {all_keys - wrong} good).",
+            )
+        return made
+
+    def _take(self, key: str, group: Iterable[Given]) -> None:
+        where = address(key, self._session)
+        path, now = where.path, self._session.local(self._desk.now)
+        if path not in self._places:
+            self._places[path] = key, Giving(path, self._session, now)
+        for each in group:
+            value = _text(each.value)
+            if path == PLAYBOOK and isinstance(value, str) and value.strip():
+                value = playbook_id(self._desk, value)
+            self._places[path][1].take(where, each.sign, value)
+
+    def _made(self, giving: Giving) -> Made:
+        made = giving.made()
+        if why := foretold.touched(self._session, made.changes, self._desk.now):
+            raise FrozenError(why)
+        return made
+
+    def _wrong(self, key: str, error: InvalidAnswerError) -> None:
+        if key in self._mistakes:
+            return
+        group = self._groups[key]
+        sentence = f"{error.sentence} {error.hint}".rstrip()
+        if not group[0].place:
+            self._mistakes[key] = f"{key}: {_unquoted(sentence, group)}"
+        else:
+            self._mistakes[key] = f"{group[0].place}: {key}: {sentence}"
+
+
+def _by_key(values: Iterable[Given]) -> Mapping[str, list[Given]]:
+    groups: dict[str, list[Given]] = defaultdict(list)
+    for value in values:
+        groups[value.key].append(value)
+    return groups
+
+
+def _text(value: Tree) -> Tree:
+    """Return a value that is text, where it is one.
+
+    Raises:
+        InvalidAnswerError: it holds bytes of no text.
+    """
+    if isinstance(value, str):
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError as error:
+            place = f"from its character {error.start + 1} on"
+            raise InvalidAnswerError(f"it is not UTF-8, {place}.") from None
+    return value
+
+
+def _unquoted(sentence: str, group: Iterable[Given]) -> str:
+    """Leave out of a sentence what it quotes of an answer."""
+    given = " ".join(one_line(kinds.as_it_stands(each.value)) for each in group)
+
+    def said(match: re.Match[str]) -> str:
+        return "this" if match[1].rstrip("…") in given else match[0]
+
+    return re.sub("'(.+?)'", said, re.sub("'(.+)'", said, sentence))
