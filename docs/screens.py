@@ -135,7 +135,7 @@ def _live(folder: Path) -> str:
         screen.wait("1 note").type("!Budget frozen until Q2", ENTER).wait("2 notes")
     with Pictured(("conduct",), _environ(folder, LATER)) as screen:
         screen.wait("12 of 30 min").type("+Send two versions @me by friday", ENTER)
-        screen.wait("3 notes").type("1 Half of it is gone")
+        screen.wait("3 notes").type("1: Half of it is gone")
         screen.wait("Half of it is gone").idle()
         return screen.picture()
 

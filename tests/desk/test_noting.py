@@ -33,7 +33,7 @@ def came_up(session: Session) -> list[str]:
 
 def test_two_shells_may_tick_the_same_concern(desk: Desk, session: Session) -> None:
     noting.take(desk, session, "1")
-    now, taken = noting.take(desk, session, "1 again")
+    now, taken = noting.take(desk, session, "1: again")
     assert taken is not None
     assert came_up(now) == ["came up"]
     assert len(now.records("conduct.notes")) == 2
@@ -57,7 +57,7 @@ def test_a_note_has_the_moment_its_typing_began(desk: Desk, session: Session) ->
 def test_many_lines_are_stored_at_once_and_may_tick_the_same_concern(
     desk: Desk, session: Session
 ) -> None:
-    now, taken = noting.take_all(desk, session, ["1", "", "1 again", "+Send it @me"])
+    now, taken = noting.take_all(desk, session, ["1", "", "1: again", "+Send it @me"])
     assert [note.text for note in taken] == ["Too dear.", "again", "Send it @me"]
     assert came_up(now) == ["came up"]
     assert [action.what for action in now.actions()] == ["Send it"]

@@ -107,5 +107,5 @@ def test_the_mark_goes_with_the_note_to_the_other_concern() -> None:
 
 
 def test_the_mark_stays_while_another_note_belongs_to_the_concern() -> None:
-    before = session("1", "1 again")
+    before = session("1", "1: again")
     assert came_up(corrected(before, 0, "2")) == ["came up", "came up"]

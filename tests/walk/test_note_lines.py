@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from convo_prep.session import Session
 from convo_prep.store import library
-from convo_prep.walk.notes import TURNS, Note, line_for, note, reading, turned
+from convo_prep.walk.notes import Note, line_for, note, reading, turned
+from convo_prep.walk.signs import TURNS
 
 SESSION = Session(
     {
@@ -21,7 +22,7 @@ SESSION = Session(
     },
     library.guide(),
 )
-LINES = st.text(st.sampled_from('!+-"12 a\u00e9'), max_size=8)
+LINES = st.text(st.sampled_from('!+-":12 a\u00e9'), max_size=8)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,12 @@ LINES = st.text(st.sampled_from('!+-"12 a\u00e9'), max_size=8)
         ("+", "action"),
         ('"', "words"),
         ("-5% is their offer", "point"),
-        ("2 weeks", "concern"),
+        ("2", "concern"),
+        ("2: again", "concern"),
+        ("2 weeks", "point"),
+        ("+49 30", "point"),
+        ('"We are', "words"),
+        ('"We are" she', "point"),
         ("20 people", "point"),
         ("3 weeks", "point"),
     ],
@@ -43,7 +49,7 @@ def test_the_kind_is_known_from_the_first_character_on(line: str, kind: str) -> 
 
 def test_a_number_means_the_concern_that_the_card_shows_under_it() -> None:
     assert reading("1", SESSION).concern == "Others do it for half."
-    assert reading("2 again", SESSION) == Note("concern", "again", "It is late.")
+    assert reading("2: again", SESSION) == Note("concern", "again", "It is late.")
 
 
 @given(LINES)
@@ -51,6 +57,15 @@ def test_the_line_of_a_note_makes_the_same_note_again(line: str) -> None:
     taken = note(line, SESSION)
     if taken is not None:
         assert note(line_for(taken, SESSION), SESSION) == taken
+
+
+@given(st.sampled_from(TURNS), LINES.map(str.strip).filter(bool))
+def test_any_words_of_any_kind_have_a_line_that_makes_them(
+    kind: str, words: str
+) -> None:
+    wanted = note(words, SESSION, kind)
+    assert wanted is not None
+    assert note(line_for(wanted, SESSION), SESSION) == wanted
 
 
 def test_a_note_of_a_concern_that_is_planned_no_more_is_still_a_concern() -> None:
@@ -66,7 +81,7 @@ def test_turning_a_line_changes_its_kind_and_keeps_its_words(
         reading(line, SESSION),
         reading(turned(line, SESSION, step), SESSION),
     )
-    if not before.concern and before.text and '"' not in line:
+    if not before.concern and before.text:
         at = TURNS.index(before.kind)
         assert after == Note(TURNS[(at + step) % len(TURNS)], before.text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +13,9 @@ from made_sessions import BERLIN, GUIDE, TEXTS, TREES, session
 
 from convo_prep.change import AddItem, ClashError, EditItem, apply
 from convo_prep.session import Session
-from convo_prep.text import Tree
-from convo_prep.walk.notes import SIGNS, Note, changes, note, started
+from convo_prep.text import Tree, normal
+from convo_prep.walk.notes import Note, changes, note, started
+from convo_prep.walk.signs import SIGNS
 
 AT = datetime(2026, 11, 21, 15, 2, 40, tzinfo=BERLIN)
 CONCERNS = [
@@ -44,16 +46,39 @@ def stored(line: str, kept: Session = PLANNED) -> dict[str, Any]:
         ("+ Send it @me by friday", "action", "Send it @me by friday", ""),
         ('"We need 20%"', "words", "We need 20%", ""),
         ('"We need 20%', "words", "We need 20%", ""),
-        ('"" was empty', "words", '" was empty', ""),
+        ('"" was empty', "point", '"" was empty', ""),
+        ('"We are done" she said', "point", '"We are done" she said', ""),
+        ('"Yes" and "no"', "point", '"Yes" and "no"', ""),
+        ('" We said "no" to it', "words", 'We said "no" to it', ""),
         ("1", "concern", "Budget", "Budget"),
-        ("1 frozen until Q2", "concern", "frozen until Q2", "Budget"),
+        ("1: frozen until Q2", "concern", "frozen until Q2", "Budget"),
+        ("1:frozen", "concern", "frozen", "Budget"),
+        ("1:", "concern", "Budget", "Budget"),
+        ("1 frozen until Q2", "point", "1 frozen until Q2", ""),
+        ("2 weeks is too long", "point", "2 weeks is too long", ""),
+        ("2:30 suits them", "point", "2:30 suits them", ""),
+        ("2. they say", "point", "2. they say", ""),
         ("2", "concern", "Why now?", "Why now?"),
-        ("3 they repeat it", "concern", "they repeat it", "Others do it for half."),
+        ("3: they repeat it", "concern", "they repeat it", "Others do it for half."),
         ("4 people join", "point", "4 people join", ""),
         ("20% is their number", "point", "20% is their number", ""),
         ("10 people join", "point", "10 people join", ""),
         ("0", "point", "0", ""),
+        ("4: no such concern", "point", "4: no such concern", ""),
         ("-5% is what they offer", "point", "-5% is what they offer", ""),
+        ("- 5 % is fine", "point", "- 5 % is fine", ""),
+        ("- 2", "point", "2", ""),
+        ("+49 30 1234 call", "point", "+49 30 1234 call", ""),
+        ("+ 2 seats for Dana", "action", "2 seats for Dana", ""),
+        ("+/- 5 % is fine", "point", "+/- 5 % is fine", ""),
+        ("!2 weeks is long", "concern", "2 weeks is long", ""),
+        ("!$500 is too much", "concern", "$500 is too much", ""),
+        ("!!!", "point", "!!!", ""),
+        ("...", "point", "...", ""),
+        ("---", "point", "---", ""),
+        ("--> they agree", "point", "--> they agree", ""),
+        ("\U0001f600 they laugh", "point", "\U0001f600 they laugh", ""),
+        ("!\U0001f621", "concern", "\U0001f621", ""),
         ("  pasted\n lines ", "point", "pasted lines", ""),
     ],
 )
@@ -89,7 +114,7 @@ def test_a_note_is_added_with_the_time_it_was_begun() -> None:
 
 
 def test_a_planned_concern_that_comes_up_is_ticked() -> None:
-    tree = stored("1 frozen until Q2")
+    tree = stored("1: frozen until Q2")
     assert tree["conduct"]["notes"][0]["concern"] == "Budget"
     came = [concern.get("came_up") for concern in tree["prepare"]["concerns"]]
     assert came == [None, "came up", None]
@@ -132,6 +157,17 @@ def test_the_start_is_stamped_once() -> None:
     tree = apply(PLANNED.tree, change, GUIDE.order())
     assert tree["conduct"] == {"started_at": "2026-11-21T15:02+01:00"}
     assert started(Session(tree, GUIDE), AT) == ()
+
+
+@given(st.lists(st.sampled_from('!+-":12 %.@aé'), max_size=9).map("".join) | TEXTS)
+def test_every_word_typed_is_in_the_note(line: str) -> None:
+    taken = note(line, PLANNED)
+    if taken is None:
+        return
+    numbered = re.match(r"\s*[123]\s*(?::|$)", line) and taken.concern
+    typed = line.partition(":")[2] if numbered else line
+    for word in re.findall(r"\w+", normal(typed)):
+        assert word in re.findall(r"\w+", taken.text) or (numbered and ":" not in line)
 
 
 @given(

@@ -26,7 +26,7 @@ def conduct(
     """Show the card, then take notes, each on disk before the next.
 
     A line is a point; begin it with ! for a concern, + for an action, " for their
-    words; a number stands for the planned concern. Ctrl-D ends.
+    words; 2 stands for the planned concern, 2: for words about it. Ctrl-D ends.
 
     Example: convo conduct acme
     """

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from convo_prep.commands import options
+from convo_prep.commands.worded import Worded
 from convo_prep.desk import finding, saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
@@ -19,7 +20,7 @@ app = options.command_app()
 LISTED = 6
 
 
-@app.command()
+@app.command(cls=Worded)
 def done(
     ctx: typer.Context,
     words: Annotated[

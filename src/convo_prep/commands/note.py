@@ -6,16 +6,17 @@ from typing import Annotated
 import typer
 
 from convo_prep.commands import options
+from convo_prep.commands.worded import Worded
 from convo_prep.desk import finding, jotting, noting, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import on_now
 from convo_prep.errors import UsageError
-from convo_prep.walk.notes import SIGNS
+from convo_prep.walk.signs import SIGNS
 
 app = options.command_app()
 
 
-@app.command()
+@app.command(cls=Worded)
 def note(
     ctx: typer.Context,
     text: Annotated[
@@ -30,10 +31,11 @@ def note(
         ),
     ] = "",
 ) -> None:
-    """Take one note: - point, ! concern, + action, " their words, 2 planned concern.
+    """Take one note: - point, ! concern, + action, " their words, 2: planned concern.
 
     Text on the command line stays in the shell's history; without TEXT the note is
-    read from stdin, one a line.
+    read from stdin, one a line. A number alone, or with words behind a colon, is the
+    planned concern that has it on the card.
 
     Example: convo note '+Send the cost sheet @me by friday'
     """

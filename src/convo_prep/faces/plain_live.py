@@ -16,7 +16,7 @@ from convo_prep.text import one_line
 
 HOW = (
     "One note a line. ! concern, + action, a quote mark for their words, "
-    "a number for a planned concern. Ctrl-D ends."
+    "2 or 2: for a planned concern. Ctrl-D ends."
 )
 
 

@@ -10,19 +10,15 @@ from convo_prep import dates, kinds
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
 from convo_prep.session import Session
 from convo_prep.text import Tree, normal, one_line
+from convo_prep.walk.signs import TURNS, signed, written
 
-# The first character sets the kind; a line without one is a point.
-SIGNS = {"!": "concern", "+": "action", "-": "point", '"': "words"}
-# The kinds as one key goes round them.
-TURNS = ("point", "concern", "action", "words")
 NOTES = "conduct.notes"
 ACTIONS = "resolve.actions"
 CONCERNS = "prepare.concerns"
 STARTED = "conduct.started_at"
 CAME_UP = "came up"
-# "-5% is their offer" is a point, and says something else without its first sign.
-_AMOUNT = r"-[0-9]"
-_NUMBER = r"(?s)([1-9][0-9]?)(?:\s+(.*))?"
+# It stands alone, or a colon behind it says that words follow; "2:30" is a time.
+_NUMBER = r"([1-9][0-9]?)(?::(?![0-9])\s*(.*))?"
 
 
 class Note(NamedTuple):
@@ -50,40 +46,32 @@ def reading(line: str, session: Session) -> Note:
     if numbered and int(numbered[1]) <= len(planned):
         says = planned[int(numbered[1]) - 1][1].get("says", "")
         return Note("concern", numbered[2] or says, says)
-    sign = typed[:1]
-    if sign in SIGNS and not re.match(_AMOUNT, typed):
-        text = typed[1:].strip()
-        text = text.removesuffix('"').strip() if sign == '"' else text
-        return Note(SIGNS[sign], text)
-    return Note("point", typed)
+    kind, words = signed(typed) or ("point", typed)
+    return Note(kind, words.strip())
 
 
 def line_for(taken: Note, session: Session) -> str:
     """Return the line that, typed, makes this note again: to correct it."""
     text = _plain(taken.text)
-    sign = _sign(taken.kind)
     numbers = [
         str(number)
         for number, (_, concern) in enumerate(session.planned(), 1)
         if taken.concern and concern["says"] == taken.concern
     ]
-    lines = [*numbers, *(f"{number} {text}" for number in numbers)]
-    lines += [text, sign + text, f"{sign} {text}", f"{sign}{text}{sign}"]
+    plain = list(written(taken.kind, text))
+    lines = [*numbers, *(f"{number}: {text}" for number in numbers), *plain]
     fitting = (line for line in lines if note(line, session) == taken)
-    return next(fitting, sign + text)
+    return next(fitting, plain[0])
 
 
 def turned(line: str, session: Session, step: int) -> str:
     """Return the line as the next kind of note, or the one before; its words stay."""
     typed = line.lstrip()
-    signed = typed[:1] in SIGNS and not re.match(_AMOUNT, typed)
-    now = SIGNS[typed[0]] if signed else "point"
-    words = typed[1:].lstrip() if signed else typed
+    now, words = signed(typed) or ("point", typed)
     kind = TURNS[(TURNS.index(now) + step) % len(TURNS)]
-    if kind != "point":
-        return _sign(kind) + words
-    is_point = reading(words, session) == Note("point", _plain(words))
-    return words if is_point else f"{_sign(kind)} {words}"
+    wanted = Note(kind, _plain(words))
+    lines = list(written(kind, words))
+    return next((line for line in lines if reading(line, session) == wanted), lines[-1])
 
 
 def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
@@ -128,7 +116,3 @@ def ticked(says: str, session: Session, came_up: str = CAME_UP) -> list[Change]:
 
 def _plain(line: str) -> str:
     return one_line(normal(line))
-
-
-def _sign(kind: str) -> str:
-    return next((sign for sign, named in SIGNS.items() if named == kind), "")

@@ -25,7 +25,7 @@ from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.walk import Spot, Walk, asking
-from convo_prep.walk.notes import SIGNS
+from convo_prep.walk.signs import SIGNS
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "keys.md"
 ROWS = re.findall(r"(?m)^\| (.+?) \| (.+?) \| .+ \|$", PAGE.read_text("utf-8"))[2:]

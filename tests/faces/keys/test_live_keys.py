@@ -38,7 +38,7 @@ def test_tab_goes_round_the_kinds_and_shift_tab_back() -> None:
 
 
 def test_a_number_ticks_the_planned_concern() -> None:
-    meeting = attended(InMemory(), "2 until May\r")
+    meeting = attended(InMemory(), "2: until May\r")
     assert [c.came_up for c in meeting.sheet.concerns] == [False, True]
     assert meeting.texts == ["The budget is frozen. - until May"]
 

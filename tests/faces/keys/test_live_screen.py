@@ -33,7 +33,7 @@ To pause        I want to answer this properly. Let's take ten minutes.
 
 
 def test_the_card_stands_above_and_the_notes_below() -> None:
-    meeting = with_notes("They like us", "2 until May")
+    meeting = with_notes("They like us", "2: until May")
     [picture] = filmed(meeting, ("\u203a", "")).pictures
     assert picture.startswith(WHOLE)
     *_, line, keys = picture.splitlines()
@@ -186,7 +186,7 @@ def test_what_is_to_be_said_first_is_said_until_a_key_is_pressed() -> None:
 def test_a_page_never_is_larger_than_its_screen(
     columns: int, lines: int, many: int, typing: bool
 ) -> None:
-    capture = Capture(with_notes(*NOTES[:many], "2 until May"))
+    capture = Capture(with_notes(*NOTES[:many], "2: until May"))
     capture.buffer.text = "1 they say so again and again" if typing else ""
     made = page(capture, UNICODE, columns, lines)
     assert len(made.above) + made.line + len(made.foot) <= lines

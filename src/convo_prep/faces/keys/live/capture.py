@@ -14,7 +14,9 @@ from convo_prep.faces.meeting import HELP, HIDE, Meeting, as_note
 from convo_prep.text import normal, one_line
 from convo_prep.views.live_sheet import Planned
 
-SHORT_HELP = '! concern, + action, " their words, 1-9 planned concern, :hide the card.'
+SHORT_HELP = (
+    '! concern, + action, " their words, 2 or 2: planned concern, :hide the card.'
+)
 STILL = "Still taking notes. Ctrl-D ends."
 CHANGED = "Enter keeps your change, Esc leaves the note as it was."
 NOTHING_YET = "No note to correct yet."
