@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from types import FrameType
 from typing import Protocol, cast
 
 CHUNK = 65536
@@ -40,8 +40,7 @@ class GivenLines:
         self._whole: list[bytes] = []
         self._begun = b""
         self._ended = False
-        self._reading = False
-        self._interrupted = False
+        self._woken: int | None = None
 
     def __iter__(self) -> Iterator[list[bytes]]:
         """Yield the lines that are there, each time there are any.
@@ -49,8 +48,6 @@ class GivenLines:
         Inside `interruptible`, Ctrl-C ends that between two times.
         """
         while self._filled():
-            if self._interrupted:
-                raise KeyboardInterrupt
             lines, self._whole = self._whole, []
             yield lines
 
@@ -75,16 +72,19 @@ class GivenLines:
     @contextmanager
     def interruptible(self) -> Iterator[None]:
         """Let Ctrl-C end the reading, but nothing that is done with a line."""
-        before = signal.signal(signal.SIGINT, self._pressed)
+        # An error raised by the signal itself could take what was just read with it.
+        self._woken, waking = os.pipe()
+        os.set_blocking(waking, False)
+        before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+        waked = signal.set_wakeup_fd(waking)
         try:
             yield
         finally:
+            signal.set_wakeup_fd(waked)
             signal.signal(signal.SIGINT, before)
-
-    def _pressed(self, _number: int, _frame: FrameType | None) -> None:
-        self._interrupted = True
-        if self._reading:
-            raise KeyboardInterrupt
+            os.close(waking)
+            os.close(self._woken)
+            self._woken = None
 
     def _filled(self) -> bool:
         """Wait for a line, or the end; tells whether there is one."""
@@ -100,12 +100,21 @@ class GivenLines:
         return bool(self._whole)
 
     def _read(self) -> bytes:
-        self._reading = True
-        try:
-            # At most one read, so that a line is there as soon as it is given.
-            return self._stream.read1(CHUNK)
-        finally:
-            self._reading = False
+        """Return what is there, at most one read, so that no line waits for the next.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C came first.
+        """
+        if self._woken is not None and (number := self._number()) is not None:
+            ready, _, _ = select.select([self._woken, number], [], [])
+            if self._woken in ready:
+                raise KeyboardInterrupt
+        return self._stream.read1(CHUNK)
+
+    def _number(self) -> int | None:
+        with suppress(OSError):
+            return self._stream.fileno()
+        return None
 
 
 def _stdin() -> Stream:
