@@ -54,7 +54,6 @@ LINES: dict[str, tuple[Line, ...]] = {
     ),
     "card": (looks("card", "REF"), looks("card", "REF", "--format", "html")),
     "rehearse": (looks("rehearse", "REF"),),
-    "initiate": (writes("initiate", "REF", "--set", "place=Here"),),
     "conduct": (writes("conduct", "REF"),),
     "note": (
         writes("note", "They asked again", "--in", "REF"),

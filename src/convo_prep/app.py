@@ -10,7 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
 from convo_prep.arguments import take_as_typed, word
-from convo_prep.errors import OutputError
+from convo_prep.errors import OutputError, UsageError
 from convo_prep.text import visible
 
 PACKAGE = "convo_prep.commands."
@@ -23,7 +23,6 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Say the hard sentences aloud before the meeting",
         "before",
     ),
-    "initiate": ("initiate", "Go through step 2 alone: your first words", ""),
     "conduct": ("conduct", "Show the card and take notes beside it", "during"),
     "note": ("note", "Take one note from any shell", "during"),
     "resolve": ("resolve", "Record what was agreed, then offer the recap", "after"),
@@ -47,6 +46,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "guide": ("guide", "Print the questions, and where they come from", "files"),
     "demo": ("demo", "Look around in a finished example", "files"),
 }
+# What there was once, and what to type instead.
+GONE = {"initiate": "Type 'convo prep' instead: it asks the questions of initiate too."}
+FLAGS = ("--set", "--from")
 MOMENTS = {
     "before": "Before",
     "during": "During",
@@ -91,6 +93,8 @@ class Commands(TyperGroup):
         if name not in COMMANDS:
             if ctx.resilient_parsing:
                 return None, None, args
+            if name in GONE:
+                raise UsageError(GONE[name])
             import difflib
 
             near = difflib.get_close_matches(name, COMMANDS, 1)
@@ -142,6 +146,13 @@ class Commands(TyperGroup):
                 raise
             _tell(error.sentence, "What was given is saved.")
             return 0
+        except Exception as error:
+            if getattr(error, "option_name", "") in FLAGS:
+                raise UsageError(
+                    "Only prep and reflect take answers with --set and --from.",
+                    "Type: convo set REF KEY=VALUE",
+                ) from None
+            raise
         finally:
             tell_strange(ctx.obj)
 

@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 from command_line import Convo, Ran
 
+from convo_prep.app import COMMANDS
+
 HELD = "meeting_at=2026-11-21 10:00"
-WALKING = ("prep", "initiate", "conduct", "resolve", "recap", "reflect", "follow")
+TAKING = ("prep", "reflect")
+# A word that begins with a dash may be text there, or stands for more commands.
+OTHERWISE = ("note", "done", "demo", "playbook")
+WALKING = (*TAKING, "conduct", "resolve", "recap", "follow")
 
 
 @pytest.fixture
@@ -83,14 +88,14 @@ def test_a_wrong_answer_leaves_a_known_session_and_its_situation_alone(
 
 
 @pytest.mark.parametrize("command", WALKING)
-def test_without_a_terminal_nothing_is_asked_and_the_flags_are_named(
+def test_without_a_terminal_nothing_is_asked_and_another_way_is_named(
     convo: Convo, command: str
 ) -> None:
     begun(convo, "issue=Price")
-    if command not in ("prep", "initiate", "conduct"):
+    if command not in ("prep", "conduct"):
         convo.done("prep", convo.read().id, f"--set={HELD}")
     if command in ("recap", "follow"):
-        convo.done("resolve", "acme", "--set=outcome=agreed")
+        convo.done("set", "acme", "outcome=agreed")
     before = convo.file.read_bytes()
     ran = convo(command, "acme")
     if command == "recap":
@@ -98,13 +103,34 @@ def test_without_a_terminal_nothing_is_asked_and_the_flags_are_named(
         assert "Acme" in ran.out or ran.out
     else:
         said = " ".join(refused(ran))
-        assert "--set" in said
-        assert "--from" in said
+        ways = ("--set", "--from") if command in TAKING else ("convo set REF",)
+        assert all(way in said for way in ways)
     assert convo.file.read_bytes() == before
 
 
-@pytest.mark.parametrize("command", WALKING)
-def test_every_walking_command_takes_answers_on_the_line(
+@pytest.mark.parametrize("flag", ["--set=issue=x", "--from=x.yaml"])
+@pytest.mark.parametrize("command", sorted({*COMMANDS} - {*TAKING, *OTHERWISE}))
+def test_every_other_command_says_what_to_type_instead_of_the_flags(
+    convo: Convo, command: str, flag: str
+) -> None:
+    begun(convo, "issue=Price")
+    before = convo.file.read_bytes()
+    for words in ((command, "acme", flag), (command, *flag.split("=", 1), "acme")):
+        said = " ".join(refused(convo(*words)))
+        assert "convo set REF KEY=VALUE" in said
+    assert convo.file.read_bytes() == before
+
+
+def test_initiate_is_gone_and_says_what_to_type_instead(convo: Convo) -> None:
+    begun(convo, "issue=Price")
+    [said] = refused(convo("initiate", "acme", "--set=place=Here"))
+    assert "'convo prep'" in said
+    convo.done("prep", "acme", "--set=place=Here")
+    assert convo.read().text("initiate.place") == "Here"
+
+
+@pytest.mark.parametrize("command", TAKING)
+def test_where_scripts_begin_and_end_answers_are_taken_on_the_line(
     convo: Convo, command: str
 ) -> None:
     begun(convo, "outcome=agreed")

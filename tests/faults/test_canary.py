@@ -85,7 +85,7 @@ def test_the_word_stays_where_it_belongs_whatever_is_run(convo: Convo) -> None:
         ("check", "acme"),
         ("path", "acme"),
         ("note", f"+Send {WORD} @me by friday", "--in", "acme"),
-        ("resolve", "acme", "--set=outcome=agreed", f"--set=agreed={WORD} for 12"),
+        ("set", "acme", "outcome=agreed", f"agreed={WORD} for 12"),
         ("recap", "acme"),
         ("edit", "acme"),
         ("recap", "acme", "--edit"),

@@ -106,7 +106,7 @@ class Prepared(Job):
 
 class Resolved(Prepared):
     def words(self, number: int) -> tuple[str, ...]:
-        return ("resolve", self.own, "--set", f"agreed={self.so_far(number)}")
+        return ("set", self.own, f"agreed={self.so_far(number)}")
 
     def held(self, session: Session) -> str:
         return session.text("resolve.agreed")

@@ -11,6 +11,7 @@ from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.desk.live import take_notes
 from convo_prep.desk.meeting import to_come
 from convo_prep.document import line
+from convo_prep.session import Session
 
 app = options.command_app()
 
@@ -19,8 +20,6 @@ app = options.command_app()
 def conduct(
     ctx: typer.Context,
     ref: options.Reference = None,
-    set_: options.Set = None,
-    from_: options.From = None,
     edit: options.Edit = False,
 ) -> None:
     """Show the card, then take notes, each on disk before the next.
@@ -31,10 +30,10 @@ def conduct(
     Example: convo conduct acme
     """
     desk: Desk = ctx.obj
-    if set_ or from_ or edit:
-        _without_asking(desk, options.joined(ref), set_, from_, edit)
-        return
     session = finding.to_change(desk, options.joined(ref), to_come(desk, "conduct"))
+    if edit:
+        _edit(desk, session)
+        return
     somebody_is_there(desk)
     session = take_notes(desk, session)
     if session.text("conduct.started_at"):
@@ -45,15 +44,8 @@ def conduct(
     saying.next_up(desk, (f"convo resolve {session.id}", "what was agreed"))
 
 
-def _without_asking(
-    desk: Desk, ref: str, set_: list[str] | None, from_: str | None, edit: bool
-) -> None:
+def _edit(desk: Desk, session: Session) -> None:
     # Whoever waits for the first screen of a meeting should not wait for this.
     from convo_prep.desk import stepping
 
-    asked = stepping.asked(set_, from_, edit=edit)
-    session = finding.to_change(desk, ref, to_come(desk, "conduct"))
-    if asked.filled:
-        stepping.fill(desk, session, asked)
-    else:
-        stepping.edit_file(desk, session)
+    stepping.edit_file(desk, session)

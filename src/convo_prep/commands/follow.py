@@ -6,7 +6,9 @@ from convo_prep.commands import options
 from convo_prep.desk import finding, stepping
 from convo_prep.desk.closing import close_if_done
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import somebody_is_there
 from convo_prep.desk.meeting import resolved
+from convo_prep.walk import Pace
 from convo_prep.walk import stepping as route
 
 app = options.command_app()
@@ -16,8 +18,6 @@ app = options.command_app()
 def follow(
     ctx: typer.Context,
     ref: options.Reference = None,
-    set_: options.Set = None,
-    from_: options.From = None,
     quick: options.Quick = False,
     full: options.Full = False,
     edit: options.Edit = False,
@@ -29,12 +29,13 @@ def follow(
     Example: convo follow acme
     """
     desk: Desk = ctx.obj
-    asked = stepping.asked(set_, from_, quick, full, edit)
     session = finding.to_change(desk, options.joined(ref), resolved(desk, "follow"))
-    if given := stepping.without_questions(desk, session, asked):
-        close_if_done(desk, given)
+    if edit:
+        close_if_done(desk, stepping.edit_file(desk, session))
         return
-    way = route(desk.guide, ("follow_up",), "quick" if quick else "full")
+    somebody_is_there(desk)
+    pace: Pace = "quick" if quick and not full else "full"
+    way = route(desk.guide, ("follow_up",), pace)
     session = stepping.go_through(desk, session, way, "follow")
     session = close_if_done(desk, session)
     stepping.say_end(desk, session, "follow_up")

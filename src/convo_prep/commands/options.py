@@ -9,6 +9,7 @@ from convo_prep.commands.complete import clients, keys, sessions
 # Nobody has more of anything, and a longer number is a slip of the finger.
 MOST = 999_999_999
 
+FLAGS = "--set KEY=VALUE or --from FILE"
 Reference: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
@@ -40,7 +41,7 @@ Set: TypeAlias = Annotated[
     typer.Option(
         "--set",
         metavar="KEY=VALUE",
-        help="Give an answer without a question; repeat for more, empty deletes.",
+        help="Give an answer without a question, as convo set does; repeat for more.",
         autocompletion=keys,
     ),
 ]

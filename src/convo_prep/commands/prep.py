@@ -60,7 +60,7 @@ def prep(
         set_, playbook = [*(set_ or ()), f"playbook={playbook}"], ""
     asked = stepping.asked(set_, from_, quick, full, edit)
     if not asked.filled and not edit:
-        somebody_is_there(desk)
+        somebody_is_there(desk, options.FLAGS)
     situation = _situation(desk, playbook)
     judge = partial(stepping.judge, desk, asked)
     words = options.joined(title)

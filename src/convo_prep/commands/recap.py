@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import coaching, finding, recapping, saying, stepping
+from convo_prep.desk import coaching, finding, recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved
 
@@ -16,8 +16,6 @@ app = options.command_app()
 def recap(
     ctx: typer.Context,
     ref: options.Reference = None,
-    set_: options.Set = None,
-    from_: options.From = None,
     edit: Annotated[
         bool, typer.Option("--edit", help="Change the text in your editor; it is kept.")
     ] = False,
@@ -35,11 +33,8 @@ def recap(
     Example: convo recap acme --sent
     """
     desk: Desk = ctx.obj
-    asked = stepping.asked(set_, from_)
     session = finding.to_change(desk, options.joined(ref), resolved(desk, "recap"))
-    if asked.filled:
-        session = stepping.fill(desk, session, asked)
-    elif desk.can_ask and not sent and not session.text("recap.text"):
+    if desk.can_ask and not sent and not session.text("recap.text"):
         session = recapping.ask_missing(desk, session)
     if fresh:
         session = recapping.made_anew(desk, session)

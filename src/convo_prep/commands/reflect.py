@@ -40,9 +40,13 @@ def reflect(
     desk: Desk = ctx.obj
     asked = stepping.asked(set_, from_, quick, full, edit)
     if not asked.filled and not edit:
-        somebody_is_there(desk)
+        somebody_is_there(desk, options.FLAGS)
     session = _session(desk, options.joined(ref), new, asked)
-    if stepping.without_questions(desk, session, asked):
+    if asked.filled:
+        stepping.fill(desk, session, asked)
+        return
+    if edit:
+        stepping.edit_file(desk, session)
         return
     way = stepping.Way(
         "reflect", partial(route, desk.guide, STEPS), lambda session: (session, True)

@@ -8,6 +8,7 @@ from convo_prep.commands import options
 from convo_prep.desk import finding, recapping, stepping
 from convo_prep.desk.closing import close_if_cancelled
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import somebody_is_there
 from convo_prep.desk.meeting import held
 from convo_prep.session import Session
 from convo_prep.walk import stepping as route
@@ -20,8 +21,6 @@ STEPS = ("conduct", "resolve")
 def resolve(
     ctx: typer.Context,
     ref: options.Reference = None,
-    set_: options.Set = None,
-    from_: options.From = None,
     quick: options.Quick = False,
     full: options.Full = False,
     edit: options.Edit = False,
@@ -33,13 +32,14 @@ def resolve(
     Example: convo resolve acme
     """
     desk: Desk = ctx.obj
-    asked = stepping.asked(set_, from_, quick, full, edit)
     session = finding.to_change(desk, options.joined(ref), held(desk, "resolve"))
-    if given := stepping.without_questions(desk, session, asked):
-        close_if_cancelled(desk, given)
+    if edit:
+        close_if_cancelled(desk, stepping.edit_file(desk, session))
         return
+    somebody_is_there(desk)
     routes, between = partial(route, desk.guide, STEPS), partial(_recap, desk)
     way = stepping.Way("resolve", routes, between)
+    asked = stepping.Asked(quick=quick, full=full)
     session = stepping.in_two_paces(desk, session, asked, way)
     stepping.say_end(desk, session, "resolve")
 

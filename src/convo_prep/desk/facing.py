@@ -14,8 +14,8 @@ from convo_prep.text import truth
 UNABLE = ("", "dumb", "unknown")
 
 
-def somebody_is_there(desk: Desk) -> None:
-    """Make sure that a person can be asked.
+def somebody_is_there(desk: Desk, ways: str = "convo set REF KEY=VALUE") -> None:
+    """Make sure that a person can be asked; `ways` says how else answers are given.
 
     Raises:
         UsageError: nobody can be asked here.
@@ -23,7 +23,7 @@ def somebody_is_there(desk: Desk) -> None:
     if not desk.can_ask:
         raise UsageError(
             "There is no terminal to ask questions on.",
-            "Give the answers with --set KEY=VALUE or --from FILE; keys: convo guide",
+            f"Give the answers with {ways}; keys: convo guide",
         )
 
 

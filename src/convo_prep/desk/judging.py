@@ -31,10 +31,14 @@ def judged(desk: Desk, session: Session, values: Iterable[Given]) -> list[Made]:
 
 def joined(made: Iterable[Made], read: bool = False) -> str:
     """Say in one line what was given, with `read` also how a date was understood."""
-    said = [each.said for each in made]
-    if read:
-        said = [": ".join(filter(None, (each.said, each.read))) for each in made]
+    said = [_in_words(each) if read else each.said for each in made]
     return ("; " if any(":" in each for each in said) else ", ").join(said)
+
+
+def _in_words(made: Made) -> str:
+    if not made.read:
+        return made.said
+    return f"{made.said}{',' if ':' in made.said else ':'} {made.read}"
 
 
 class _Judging:

@@ -9,7 +9,7 @@ from convo_prep.desk import editing, saying
 from convo_prep.desk.asking import Ended, walk_through
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of, somebody_is_there
+from convo_prep.desk.facing import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
 from convo_prep.walk import Pace, Route, Walk, spot_from
@@ -91,21 +91,6 @@ def fill(desk: Desk, session: Session, line: Asked) -> Session:
     from convo_prep.desk import filling
 
     return filling.keep(desk, session, line.values)
-
-
-def without_questions(desk: Desk, session: Session, line: Asked) -> Session | None:
-    """Store what the line gives, or open the editor; None where questions are meant.
-
-    Raises:
-        UsageError: an answer is wrong, or nobody can be asked here.
-        EditorError: the editor failed.
-    """
-    if line.filled:
-        return fill(desk, session, line)
-    if line.edit:
-        return edit_file(desk, session)
-    somebody_is_there(desk)
-    return None
 
 
 def edit_file(desk: Desk, session: Session) -> Session:

@@ -229,7 +229,7 @@ class Giving:
         said = ", ".join(dict.fromkeys(self._named)) or self._key
         if done:
             said = f"{said}: {done}" if not self._named else f"{said} ({done})"
-        return Made(tuple(changes), said, "; ".join(self._read))
+        return Made(tuple(changes), said, ", ".join(self._read))
 
 
 def _words(item: Tree, first: str) -> str:
