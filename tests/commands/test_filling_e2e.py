@@ -228,3 +228,16 @@ def test_a_file_that_does_not_parse_begins_no_session(convo: Convo) -> None:
     assert ran.code == 22
     assert "stdin:2" in ran.err
     assert convo.files() == []
+
+
+@pytest.mark.parametrize("prediction", ["confidence=70", "concerns=A", "objective=x"])
+def test_a_talk_that_nobody_prepared_gets_no_predictions_afterwards(
+    convo: Convo, prediction: str
+) -> None:
+    answers = ("--set=outcome=agreed", f"--set={prediction}")
+    said = refused(convo("reflect", "--new", "Acme", *answers))
+    assert "no prediction" in " ".join(said)
+    assert convo.files() == []
+    convo.done("reflect", "--new", "Acme", "--set=outcome=agreed")
+    refused(convo("set", "acme", prediction))
+    refused(convo("reflect", "acme", f"--set={prediction}"))

@@ -6,12 +6,14 @@ from typing import Annotated
 import typer
 
 from convo_prep.commands import options
+from convo_prep.dates import stamp
 from convo_prep.desk import beginning, finding, saying, stepping
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.desk.meeting import over
 from convo_prep.errors import NoSessionError, StoppedError, UsageError
 from convo_prep.session import Session
+from convo_prep.text import Tree
 from convo_prep.walk import stepping as route
 
 app = options.command_app()
@@ -60,7 +62,7 @@ def _session(desk: Desk, reference: str, new: bool, asked: stepping.Asked) -> Se
     if new and not reference:
         raise UsageError("Name the client.", "For example: convo reflect --new Acme")
     if new:
-        judge = partial(stepping.judge, desk, asked)
+        judge = partial(_judge_as_held, desk, asked)
         return beginning.begin(desk, reference, judge=judge)
     try:
         return finding.to_change(desk, reference, over(desk, "reflect"))
@@ -74,3 +76,13 @@ def _session(desk: Desk, reference: str, new: bool, asked: stepping.Asked) -> Se
     session = beginning.begin(desk, reference)
     saying.tell(desk, f"Begun: {session.name}")
     return session
+
+
+def _judge_as_held(desk: Desk, asked: stepping.Asked, session: Session) -> None:
+    """Judge answers to a talk that was held when its file begins: nothing foretold.
+
+    Raises:
+        UsageError: with all that is wrong.
+    """
+    over_by_now: dict[str, Tree] = {"conduct": {"ended_at": stamp(desk.now)}}
+    stepping.judge(desk, asked, session._replace(tree={**session.tree, **over_by_now}))
