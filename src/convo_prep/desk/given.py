@@ -12,6 +12,8 @@ from convo_prep.text import Tree
 SIGN = "="
 STDIN = "-"
 MORE = ("+", "-")
+# Bytes; far more than anybody writes into one answer.
+MOST = 512 * 1024
 
 
 class Given(NamedTuple):
@@ -69,9 +71,13 @@ def read_stdin() -> str:
     """Read stdin to its end.
 
     Raises:
-        InvalidAnswerError: nothing is there, or it is no text.
+        InvalidAnswerError: nothing is there, too much, or it is no text.
     """
-    data = sys.stdin.buffer.read() if sys.stdin else b""
+    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
+    if len(data) > MOST:
+        raise InvalidAnswerError(
+            f"stdin has more than {MOST // 1024} KiB. Nothing was saved."
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

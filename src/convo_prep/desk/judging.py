@@ -18,6 +18,8 @@ from convo_prep.walk.addressing import address
 from convo_prep.walk.giving import Giving, Made
 
 PLAYBOOK = "playbook"
+# The fields of a record are the guide's words, and no answer's.
+_QUOTED = "(?<!field )(?<!Give )'(.+?)'"
 
 
 def judged(desk: Desk, session: Session, values: Iterable[Given]) -> list[Made]:
@@ -126,6 +128,6 @@ def _unquoted(sentence: str, group: Iterable[Given]) -> str:
     given = " ".join(one_line(kinds.as_it_stands(each.value)) for each in group)
 
     def said(match: re.Match[str]) -> str:
-        return "this" if match[1].rstrip("…") in given else match[0]
+        return "'…'" if match[1].rstrip("…") in given else match[0]
 
-    return re.sub("'(.+?)'", said, re.sub("'(.+)'", said, sentence))
+    return re.sub(_QUOTED, said, re.sub("^'(.+)'", said, sentence))

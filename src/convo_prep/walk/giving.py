@@ -86,9 +86,9 @@ class Giving:
     def _take_long(self, where: Address, sign: str, value: Tree) -> None:
         """Write lines under a text of several; nothing else can be added to."""
         if sign == "-" or not where.question.long or not isinstance(value, str):
-            what = "item" if where.place is not None else "value"
             raise InvalidAnswerError(
-                f"it is no list, and has one {what}.", "Give it with '=' alone."
+                "it is no list, to be added to or taken from.",
+                "Give it with '=' alone.",
             )
         standing = self._single or self._session.text(self._path)
         self._single = None
@@ -157,7 +157,7 @@ class Giving:
 
     def _take_of_each(self, where: Address, value: Tree) -> None:
         """Answer a question that is asked of each item, in the order of the items."""
-        for each in kinds.items_of(value):
+        for each in kinds.items_of(value) or [""] * len(self._standing):
             place, self._answered = self._answered, self._answered + 1
             if place >= len(self._standing):
                 many = len(self._standing)
