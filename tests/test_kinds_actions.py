@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,20 @@ from convo_prep.text import normal
         ("Ask @j.smith. Then send", "Ask. Then send", "j.smith", ""),
         ("Ask @dana and @sam", "Ask and @sam", "dana", ""),
         ("Stand by", "Stand by", "", ""),
+        ("Stand by on friday", "Stand by", "", "2026-11-27"),
+        ("Be on by 3pm", "Be on", "", "2026-11-21 15:00"),
+        ("Call Dana on monday by 3pm", "Call Dana", "", "2026-11-23 15:00"),
+        ("Grant, by thurs", "Grant", "", "2026-11-26"),
+        ("me: send it by fri", "me: send it", "", "2026-11-27"),
+        ("Send it until friday", "Send it", "", "2026-11-27"),
+        ("Send it till fri @me", "Send it", "me", "2026-11-27"),
+        ("Send it, due: friday", "Send it", "", "2026-11-27"),
+        ("Send it due by friday", "Send it", "", "2026-11-27"),
+        ("Call Dana on friday", "Call Dana", "", "2026-11-27"),
+        ("Send it by 31.12.2026", "Send it", "", "2026-12-31"),
+        ("Send it by the end of the month", "Send it", "", "2026-11-30"),
+        ("Meet on 1 dec, write by fri", "Meet on 1 dec, write", "", "2026-11-27"),
+        ("Send it by none", "Send it", "", ""),
         ("Standby friday", "Standby friday", "", ""),
         ("Meet @ noon", "Meet @ noon", "", ""),
         ("  Send   the quote  ", "Send the quote", "", ""),
@@ -74,10 +90,109 @@ def test_an_action_is_read_from_one_line(
     assert kinds.parse_action(line, LOCAL) == {k: v for k, v in said.items() if v}
 
 
+# What each looks like a date by, and is none.
+UNCLEAR = {
+    "Send it by 1.12.": "by 1.12.",
+    "Send it by 10/12": "by 10/12",
+    "Send it by q1": "by q1",
+    "Send it by soon.": "by soon",
+    "Send it by the end of the sprint, please": "by the end of the sprint",
+    "Send it by next month @me": "by next month",
+    "Send it by 15": "by 15",
+    "Send it by the 15th": "by the 15th",
+    "Send it by june": "by june",
+    "Send it by mid-december": "by mid-december",
+    "Send it by 2 weeks": "by 2 weeks",
+    "Send it by friday morning": "by friday morning",
+    "Send it by friday to Grant": "by friday",
+    "Send it by friday for the talk on monday": "by friday",
+    "Send it before friday": "before friday",
+    "Send it due asap": "due asap",
+    "Send it on the 15th": "on the 15th",
+    "Send it by Wed/Thu": "by Wed/Thu",
+    "Send it by 3 p.m. at the latest": "by 3",
+    "Send it by 12 o'clock": "by 12",
+}
+NO_DATES = (
+    "Send it by Grant",
+    "Send it by email",
+    "Stand by me",
+    "Cut the price by 20%",
+    "Cut it by 5 people",
+    "Cut it by 1.5 points",
+    "Split it by month",
+    "Work on 24 seats",
+    "Meet on the 3rd floor",
+    "Prepare the demo on monday with all of them",
+    "Read it before the talk",
+    "Depends on the next call",
+)
+
+
+@pytest.mark.parametrize(("line", "unclear"), UNCLEAR.items())
+def test_what_looks_like_a_date_and_is_none_is_refused_by_name(
+    line: str, unclear: str
+) -> None:
+    assert kinds.unclear_date(line, LOCAL).startswith(unclear)
+    with pytest.raises(InvalidAnswerError) as refusal:
+        kinds.agreed_action(line, LOCAL)
+    assert unclear.split()[1] in refusal.value.sentence
+    assert "Grant" not in refusal.value.sentence
+    assert refusal.value.hint
+
+
+@pytest.mark.parametrize("line", UNCLEAR)
+def test_in_a_note_it_stays_text_with_every_word(line: str) -> None:
+    found = kinds.parse_action(line, LOCAL)
+    assert "due" not in found
+    assert str(found["what"]).split() == line.replace(" @me", "").split()
+
+
+@pytest.mark.parametrize("line", NO_DATES)
+def test_what_only_has_such_a_word_is_no_date(line: str) -> None:
+    assert kinds.agreed_action(line, LOCAL) == {"what": line}
+    assert kinds.unclear_date(line, LOCAL) == ""
+
+
+@pytest.mark.parametrize("line", ["by friday", "@me", "@me by friday", "by none", ""])
+def test_an_action_without_words_is_refused(line: str) -> None:
+    with pytest.raises(InvalidAnswerError, match="what is to be done"):
+        kinds.agreed_action(line, LOCAL)
+
+
+PIECES = (
+    *("Send it", "by", "until", "due", "before", "on", "@me", "friday", "soon", "-"),
+    *("none", "31.12.2026", "10/12", "20%", "3", "pm", "end of", "month", "the", "Q1"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join))
+def test_every_word_of_an_action_is_kept_or_read_or_refused(line: str) -> None:
+    found = kinds.parse_action(line, LOCAL)
+    left = str(found.get("what", "")).split()
+    typed = line.split()
+    if found.get("owner"):
+        typed.remove("@me")
+    if "due" in found or kinds.says_none(" ".join(typed[len(left) :])):
+        assert typed[: len(left)] == left
+        assert len(typed) > len(left)
+    else:
+        assert typed == left
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join))
+def test_an_action_is_read_alike_wherever_it_is_not_refused(line: str) -> None:
+    try:
+        found = kinds.agreed_action(line, LOCAL)
+    except InvalidAnswerError:
+        return
+    assert found == kinds.parse_action(line, LOCAL)
+
+
 @given(st.text())
 def test_no_word_of_an_action_is_lost(line: str) -> None:
     # Without a sign for an owner or a date all of it is the action.
-    plain = line.replace("@", "").replace("by", "")
+    plain = re.sub("@|by|until|till|due|on|before", "", line, flags=re.IGNORECASE)
     found = kinds.parse_action(plain, LOCAL)
     assert "owner" not in found
     if "due" not in found:
@@ -105,6 +220,8 @@ def test_any_line_is_an_action(line: str) -> None:
         ("friday", {"due": "2026-11-27"}),
         ("in 2 weeks", {"due": "2026-12-05"}),
         ("1 dec 15:00", {"due": "2026-12-01 15:00"}),
+        ("none", {"due": ""}),
+        ("by none", {"due": ""}),
     ],
 )
 def test_news_of_an_action_is_read_from_one_line(
@@ -127,5 +244,5 @@ def test_any_news_is_read_or_refused(line: str) -> None:
         news = kinds.parse_news(line, LOCAL)
     except InvalidAnswerError:
         return
-    (value,) = news.values()
-    assert value
+    ((key, value),) = news.items()
+    assert value or (key == "due" and kinds.says_none(line))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import signal
 import subprocess
 from pathlib import Path
 
@@ -189,22 +188,3 @@ def test_a_pipe_that_does_not_wait_gets_everything(convo: Convo) -> None:
         got = out.read()
     assert started.wait() == 0
     assert got == ran(convo, "", "guide", "--schema").stdout
-
-
-def test_ctrl_c_while_something_is_looked_at_is_130_and_said(convo: Convo) -> None:
-    pipe = subprocess.PIPE
-    started = subprocess.Popen(
-        [*PROGRAM, "words", "-"], env=convo.environ, stdin=pipe, stderr=pipe
-    )
-    assert started.stdin is not None
-    assert started.stderr is not None
-    # It reads on for as long as it gets something, so by then it has begun.
-    for _ in range(4):
-        started.stdin.write(b"x" * 65536)
-        started.stdin.flush()
-    started.send_signal(signal.SIGINT)
-    said = started.stderr.read()
-    started.stdin.close()
-    assert started.wait() == 130
-    assert said == b"\nStopped.\n"
-    started.stderr.close()

@@ -146,11 +146,6 @@ class Commands(TyperGroup):
                 raise
             _tell(error.sentence, "What was given is saved.")
             return 0
-        except KeyboardInterrupt as error:
-            # Typer would end here without a word.
-            from convo_prep.ending import said
-
-            return said(error)
         except Exception as error:
             if getattr(error, "option_name", "") in FLAGS:
                 raise UsageError(

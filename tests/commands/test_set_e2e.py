@@ -107,8 +107,6 @@ def test_what_became_of_an_action_and_of_a_concern(convo: Convo) -> None:
     session = convo.read()
     assert session.actions()[1].dropped == "no need"
     assert session.records("prepare.concerns")[0]["came_up"] == "did not"
-    convo.done("set", "acme", "came_up=")
-    assert "came_up" not in convo.file.read_text(encoding="utf-8")
     convo.done("set", "acme", "done.2=", "came_up=came up", "came_up=did not")
     session = convo.read()
     assert session.actions()[1].open
@@ -128,8 +126,8 @@ def test_every_mistake_is_named_at_once_and_nothing_is_written(convo: Convo) -> 
         )
     )
     for part in (
-        *("'tensoin'. Did you mean 'tension'?", "confidence: '…' is no whole number"),
-        *("concerns.1.likely: '…' is no", "concerns.7.reply: there is no number 7"),
+        *("'tensoin'. Did you mean 'tension'?", "confidence: this is no whole number"),
+        *("concerns.1.likely: this is no", "concerns.7.reply: there is no number 7"),
         *("facts.x: ", "facts: no item", "issue: ", "issue.2: ", "'prepare.issue'?"),
         *("channel: it takes one value", "id: ", "concerns.1.wen: ", "meeting_at: "),
         "Nothing was saved (13 wrong, 1 good).",
@@ -176,7 +174,6 @@ def test_an_answer_from_stdin(convo: Convo) -> None:
     [
         (("issue=-",), ""),
         (("issue=-",), "\n"),
-        (("issue=-",), "x" * 600_000),
         (("issue=-", "facts=-"), "x\n"),
         (("isue=-",), "x\n"),
         (("issue=-", "tension=9"), "x\n"),

@@ -16,6 +16,7 @@ from walk_person import (
     section,
 )
 
+from convo_prep.errors import InvalidAnswerError
 from convo_prep.text import Tree
 from convo_prep.walk import Spot
 
@@ -73,7 +74,6 @@ def test_a_concern_is_stored_before_its_reply_is_asked() -> None:
         ("Send it @me", "due"),
         ("Send it by friday", "owner"),
         ("Send it", "owner"),
-        ("@me by friday", "what"),
     ],
 )
 def test_an_action_is_asked_only_for_what_is_missing(
@@ -83,6 +83,43 @@ def test_an_action_is_asked_only_for_what_is_missing(
     after = walker.type(Spot("resolve.actions", 0, "what"), line)
     expected = Spot("resolve.actions", 1, "what")
     assert after == (Spot("resolve.actions", 0, missing) if missing else expected)
+
+
+@pytest.mark.parametrize("line", ["@me by friday", "by friday", "Send it by soon"])
+def test_what_is_no_whole_action_is_refused(line: str) -> None:
+    walker = Person(RESOLVE, copy.deepcopy(HELD))
+    before = copy.deepcopy(walker.tree)
+    with pytest.raises(InvalidAnswerError):
+        walker.type(Spot("resolve.actions", 0, "what"), line)
+    assert walker.tree == before
+
+
+@pytest.mark.parametrize(
+    ("line", "action"),
+    [
+        ("Send all by monday", {"what": "Send all", "due": "2026-11-23"}),
+        ("Send all", {"what": "Send all", "due": "2026-11-26"}),
+        ("Send all by none", {"what": "Send all"}),
+        ("Send all by -", {"what": "Send all"}),
+        ("Send it", {"what": "Send it", "due": "2026-11-26"}),
+    ],
+)
+def test_a_corrected_action_changes_its_date_only_where_the_line_says_one(
+    line: str, action: dict[str, str]
+) -> None:
+    tree: Tree = {"what": "Send it", "owner": "me", "due": "2026-11-26"}
+    walker = Person(RESOLVE, {"resolve": {"actions": [tree]}})
+    walker.type(Spot("resolve.actions", 0, "what"), line)
+    [now] = section(walker.tree, "resolve")["actions"]
+    assert now == {**action, "owner": "me"}
+
+
+@pytest.mark.parametrize("line", ["none", "-", "by none"])
+def test_the_date_of_an_action_can_be_taken_away(line: str) -> None:
+    tree: Tree = {"what": "Send it", "due": "2026-11-26"}
+    walker = Person(RESOLVE, {"resolve": {"actions": [tree]}})
+    walker.type(Spot("resolve.actions", 0, "due"), line)
+    assert section(walker.tree, "resolve")["actions"] == [{"what": "Send it"}]
 
 
 def test_a_name_may_be_typed_with_its_sign_where_a_name_is_asked() -> None:

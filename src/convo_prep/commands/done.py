@@ -10,7 +10,7 @@ from convo_prep.desk import finding, saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError, SeveralSessionsError, UsageError
-from convo_prep.kinds import parse_news
+from convo_prep.kinds import new_date, news_words, parse_news
 from convo_prep.session import Action, Session
 from convo_prep.store import selecting
 from convo_prep.text import cut, folded
@@ -45,14 +45,15 @@ def done(
     if sum(map(bool, (on, dropped, due))) > 1:
         raise UsageError("Give one of --on, --dropped and --due.")
     session, action = _action(desk, words, ref)
-    said = f"dropped {dropped}" if dropped else due or f"done {on}".strip()
-    news = parse_news(said, session.local(desk.now))
+    now = session.local(desk.now)
+    said = f"dropped {dropped}" if dropped else f"done {on}".strip()
+    news = new_date(due, now) if due else parse_news(said, now)
     change = edit("resolve.actions", action.at, news, session)
     before = session
     session = desk.journal.apply(session, *((change,) if change else ()))
     saying.tell_unconfirmed(desk)
-    what = next(iter(news))
-    saying.tell(desk, f"{session.title}: {cut(action.what, 60)}: {what} {news[what]}")
+    became = news_words(news, now)
+    saying.tell(desk, f"{session.title}: {cut(action.what, 60)}: {became}")
     if not session.open_actions():
         saying.tell(desk, "That was the last one open there.")
     tell_closed(desk, before, session)

@@ -50,7 +50,9 @@ def note(
         return
     session = find()
     early = noting.not_yet(desk, session)
-    session, taken = noting.take_all(desk, session, [" ".join(text)], kind)
+    line = " ".join(text)
+    noting.refuse_unclear(desk, session, line, kind)
+    session, taken = noting.take_all(desk, session, [line], kind)
     saying.tell_unconfirmed(desk)
     saying.tell(desk, f"{noting.counted(len(taken))} in {session.title}.")
-    saying.tell(desk, early if taken else "")
+    saying.tell(desk, *noting.dates_of(desk, session, taken), early if taken else "")

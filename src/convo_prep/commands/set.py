@@ -44,4 +44,4 @@ def set_answers(
         values.remove(unread)
         judged(desk, session, values)
         values.append(filling.from_stdin(desk, session, unread))
-    filling.keep(desk, session, values, read=True)
+    filling.keep(desk, session, values)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from convo_prep.dates.line import Line, Part
+from convo_prep.dates.months import last_day, month_end, numbers
 from convo_prep.dates.when import MONTHS, WEEKDAYS, When, in_words
 
 _DAYS_FROM_TODAY = {"today": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}
@@ -93,7 +94,11 @@ def _months_on(day: dt.date, count: int) -> dt.date:
 def _calendar(line: Line, at: int) -> Part | None:
     weekday = _index(line.word(at), WEEKDAYS)
     named = weekday is not None
-    part = _iso(line, at + named) or _day_and_month(line, at + named)
+    part = (
+        _iso(line, at + named)
+        or _numbered(line, at + named)
+        or _day_and_month(line, at + named)
+    )
     if part is None or part.day is None:
         return None
     if named and part.day.weekday() != weekday:
@@ -110,6 +115,33 @@ def _iso(line: Line, at: int) -> Part | None:
     year, month, day = (int(number) for number in match.groups()[:3])
     time = _time(line, match[4], match[5], None) if match[4] else None
     return Part(1, _date(line, (year,), month, day), time)
+
+
+def _numbered(line: Line, at: int) -> Part | None:
+    """Read `31.12.2026` and `12/31`: only one of the numbers can be a month."""
+    found = numbers(line.word(at))
+    if found is None:
+        return None
+    day, month, year = found
+    years = (year,) if year else _years_from(line, month, day)
+    return Part(1, _date(line, years, month, day))
+
+
+def _month_end(line: Line, at: int) -> Part | None:
+    """Read `end of month`, `end of next month` and `end of november`."""
+    the = line.word(at) == "the"
+    if [line.word(at + the), line.word(at + the + 1)] != ["end", "of"] or line.past:
+        return None
+    which = line.word(at + the + 2)
+    lead = which in ("the", "this", "next")
+    name, words = line.word(at + the + 2 + lead), 3 + the + lead
+    if name == "month":
+        first = _months_on(line.today.replace(day=1), which == "next")
+        return Part(words, last_day(first))
+    month = _index(name, MONTHS)
+    if month is None or lead:
+        return None
+    return Part(words, month_end(line.today, month + 1))
 
 
 def _day_and_month(line: Line, at: int) -> Part | None:
@@ -192,7 +224,9 @@ def _time(line: Line, hour: str, minute: str | None, half: str | None) -> dt.tim
 
 
 Reader = Callable[[Line, int], Part | None]
-_DAY_READERS: tuple[Reader, ...] = (_named_day, _calendar, _weekday, _span)
+_DAY_READERS: tuple[Reader, ...] = (
+    *(_named_day, _calendar, _weekday, _span, _month_end),
+)
 READERS: tuple[Reader, ...] = (*_DAY_READERS, _clock)
 AFTER_FILLER: dict[str, tuple[Reader, ...]] = {
     "on": _DAY_READERS,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from convo_prep import dates, kinds
 from convo_prep.change import Change, EditItem
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.desk.half_typed import HalfTyped
+from convo_prep.desk.reading_back import PLAYBOOK, echo, stored_words
 from convo_prep.document import line, quiet, warn
 from convo_prep.errors import (
     BusyError,
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from convo_prep.desk.offering import Offering
     from convo_prep.suggestions import Suggestion
 
-PLAYBOOK = "playbook"
 TENSION = "prepare.tension"
 TENSE_FROM = 4
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
@@ -191,17 +190,8 @@ class _Interview:
         if not text.strip():
             self.face.say(line(f"Taken out: {cut(ask.about or str(ask.answer), 60)}"))
             return
-        self.face.saved(label, self._stored_words(ask))
+        self.face.saved(label, stored_words(self.desk, self.walk, ask, text))
         self._remarks(ask, text)
-
-    def _stored_words(self, ask: Ask) -> str:
-        if ask.of.path == PLAYBOOK:
-            chosen = self.walk.session.text(PLAYBOOK)
-            return self.desk.shelf.playbooks[chosen].title
-        again = self.walk.ask(ask.spot)
-        if again.answer:
-            return kinds.words(ask.asked, again.answer, self.walk.local)
-        return ask.about or kinds.words(ask.of, self.walk.session.answer(ask.of.path))
 
     def _remarks(self, ask: Ask, text: str) -> None:
         """Say a quiet line about the wording, and the guide's to who is tense."""
@@ -220,7 +210,7 @@ class _Interview:
         return Prompt(
             ask=ask,
             check=partial(self._check, ask),
-            echo=partial(_echo, ask),
+            echo=partial(echo, ask),
             suggestions=self._suggestions(ask),
             past=partial(self._past, ask),
             outline=self._outline,
@@ -287,12 +277,3 @@ def stored(
 ) -> Session:
     """Store changes and return the session as it stands then."""
     return desk.journal.apply(session, *changes, more=more)
-
-
-def _echo(ask: Ask, text: str) -> str:
-    """Say a date back in full words, as it will be stored."""
-    if ask.asked.kind != "when":
-        return ""
-    stored_text = kinds.parse(ask.asked, text, ask.now)
-    when = dates.from_stored(stored_text) if isinstance(stored_text, str) else None
-    return dates.read_back(when, ask.now) if when else ""

@@ -47,12 +47,10 @@ def changes(desk: Desk, session: Session, values: Iterable[Given]) -> list[Chang
     return [change for each in made for change in each.changes]
 
 
-def keep(
-    desk: Desk, session: Session, values: Iterable[Given], read: bool = False
-) -> Session:
+def keep(desk: Desk, session: Session, values: Iterable[Given]) -> Session:
     """Store what was given, all or none, and say in one line what it was.
 
-    With `read` a date or a number is said as it was understood.
+    A date or a number is said as it was understood.
 
     Raises:
         UsageError: with all that is wrong.
@@ -61,7 +59,7 @@ def keep(
     made_of_all = [change for each in made for change in each.changes]
     before, session = session, desk.journal.apply(session, *made_of_all)
     saying.tell_unconfirmed(desk)
-    saying.tell(desk, f"Saved in {session.name}: {joined(made, read)}.")
+    saying.tell(desk, f"Saved in {session.name}: {joined(made)}.")
     if all(change.path != "closed" for change in made_of_all):
         tell_closed(desk, before, session)
     return session

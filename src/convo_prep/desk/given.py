@@ -12,8 +12,6 @@ from convo_prep.text import Tree
 SIGN = "="
 STDIN = "-"
 MORE = ("+", "-")
-# Bytes; far more than anybody writes into one answer.
-MOST = 512 * 1024
 
 
 class Given(NamedTuple):
@@ -71,13 +69,9 @@ def read_stdin() -> str:
     """Read stdin to its end.
 
     Raises:
-        InvalidAnswerError: nothing is there, too much, or it is no text.
+        InvalidAnswerError: nothing is there, or it is no text.
     """
-    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
-    if len(data) > MOST:
-        raise InvalidAnswerError(
-            f"stdin has more than {MOST // 1024} KiB. Nothing was saved."
-        )
+    data = sys.stdin.buffer.read() if sys.stdin else b""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -103,6 +103,7 @@ class _Jotting:
         desk, kind = self._desk, self._kind
         self._session, taken = noting.take_all(desk, self._session, texts, kind)
         self._noted += len(taken)
+        saying.tell(desk, *noting.dates_of(desk, self._session, taken))
         self._read += len(lines)
 
     def _give_back(self) -> None:

@@ -18,8 +18,6 @@ from convo_prep.walk.addressing import address
 from convo_prep.walk.giving import Giving, Made
 
 PLAYBOOK = "playbook"
-# The fields of a record are the guide's words, and no answer's.
-_QUOTED = "(?<!field )(?<!Give )'(.+?)'"
 
 
 def judged(desk: Desk, session: Session, values: Iterable[Given]) -> list[Made]:
@@ -31,9 +29,9 @@ def judged(desk: Desk, session: Session, values: Iterable[Given]) -> list[Made]:
     return _Judging(desk, session, values).all_of_it()
 
 
-def joined(made: Iterable[Made], read: bool = False) -> str:
-    """Say in one line what was given, with `read` also how a date was understood."""
-    said = [_in_words(each) if read else each.said for each in made]
+def joined(made: Iterable[Made]) -> str:
+    """Say in one line what was given, and how a date was understood."""
+    said = [_in_words(each) for each in made]
     return ("; " if any(":" in each for each in said) else ", ").join(said)
 
 
@@ -128,6 +126,6 @@ def _unquoted(sentence: str, group: Iterable[Given]) -> str:
     given = " ".join(one_line(kinds.as_it_stands(each.value)) for each in group)
 
     def said(match: re.Match[str]) -> str:
-        return "'…'" if match[1].rstrip("…") in given else match[0]
+        return "this" if match[1].rstrip("…") in given else match[0]
 
-    return re.sub(_QUOTED, said, re.sub("^'(.+)'", said, sentence))
+    return re.sub("'(.+?)'", said, re.sub("'(.+)'", said, sentence))

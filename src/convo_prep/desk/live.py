@@ -16,6 +16,7 @@ from convo_prep.faces.meeting import LiveFace
 from convo_prep.session import Session
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
 from convo_prep.walk import Spot, notes
+from convo_prep.walk.understood import dated, understood
 
 UNCONFIRMED = "Saved, but the disk did not confirm it."
 
@@ -79,6 +80,14 @@ class Attended:
     def reading(self, line: str) -> notes.Note:
         """Return what a line would be, while it is being typed."""
         return notes.reading(line, self.session)
+
+    def understood(self, line: str) -> str:
+        """Say what a line is understood as; "" where its words say it all."""
+        return understood(self.reading(line), self.session, self._desk.now)
+
+    def dated(self, note: notes.Note) -> str:
+        """Say when an action is due, or that no date is understood; else ""."""
+        return dated(note, self.session, self._desk.now)
 
     def turned(self, line: str, step: int) -> str:
         """Return the line as the next kind of note, or with -1 the one before."""

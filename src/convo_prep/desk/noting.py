@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
+from convo_prep import kinds
 from convo_prep.change import Change, ClashError, apply
 from convo_prep.dates import read_back
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
 from convo_prep.walk import correcting, notes
+from convo_prep.walk.understood import dated
 
 # What is said when a corrected note had made an action that is no longer as it was.
 ACTION_STAYS = "The action itself was changed since and stays as it is: convo actions"
@@ -54,6 +56,22 @@ def take_all(
             with suppress(ClashError):
                 now = now._replace(tree=apply(now.tree, change, order))
     return desk.journal.apply(session, *made), taken
+
+
+def refuse_unclear(desk: Desk, session: Session, line: str, kind: str) -> None:
+    """Make sure that the date of an action is understood, where it can be asked.
+
+    Raises:
+        InvalidAnswerError: what looks like one is none, or there is nothing to do.
+    """
+    found = notes.note(line, session, kind)
+    if found is not None and found.kind == "action":
+        kinds.agreed_action(found.text, session.local(desk.now))
+
+
+def dates_of(desk: Desk, session: Session, taken: Iterable[notes.Note]) -> list[str]:
+    """Say of each action noted when it is due, or that no date is understood."""
+    return [dated(note, session, desk.now) for note in taken]
 
 
 def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Session, str]:

@@ -56,6 +56,12 @@ class Meeting(Protocol):
     def reading(self, line: str) -> Note:
         """Return what a line would be, while it is being typed."""
 
+    def understood(self, line: str) -> str:
+        """Say what a line is understood as; "" where its words say it all."""
+
+    def dated(self, note: Note) -> str:
+        """Say when an action is due, or that no date is understood; else ""."""
+
     def turned(self, line: str, step: int) -> str:
         """Return the line as the next kind of note, or with -1 the one before."""
 

@@ -93,7 +93,12 @@ class PlainLive:
         taken = meeting.take(as_note(typed))
         if taken is None:
             return
-        self._face.say(line(f"{meeting.now():%H:%M} {taken.kind}: {taken.text}"))
+        said = f"{taken.kind}: {taken.text}"
+        if taken.concern:
+            said = meeting.understood(as_note(typed))
+        self._face.say(line(f"{meeting.now():%H:%M} {said}"))
+        if dated := meeting.dated(taken):
+            self._face.say(line(dated))
         if reply := meeting.reply_to(taken):
             self._face.say(line(f"You answer: {reply}"))
 

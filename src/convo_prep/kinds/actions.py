@@ -8,14 +8,11 @@ from datetime import datetime
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.kinds.asked import Asked
+from convo_prep.kinds.due import NO_DATE, OWNER, Due, due, why_unclear
 from convo_prep.text import Tree, normal
 
 ACTION_EXAMPLE = "Send the quote @me by friday"
 NEWS_EXAMPLE = "done, done friday, dropped: why, or a new date"
-
-# A full stop or comma behind a name is none of it; one inside it is.
-_OWNER = r"(?:^|(?<=\s))@([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))"
-_DUE = r"(?is)(.*\s|)by\s+(.+)"
 _STOPS = ".,;!"
 _ANSWERED = r"(?is)(done|dropped)\b[:,.!]?\s*(.*)"
 
@@ -27,20 +24,58 @@ def is_action(question: Asked) -> bool:
 
 
 def parse_action(line: str, now: datetime) -> dict[str, Tree]:
-    """Read an action in short form, `Send the quote @me by friday`.
+    """Read an action in short form as it was noted, `Send the quote @me by friday`.
 
-    Only what is there is returned; a `by ...` that is no date stays text.
+    Only what is there is returned. What looks like a date and is none stays text:
+    nobody can be asked then, and `unclear_date` finds it again.
     """
-    text, due = _without_due(normal(line).strip(), now)
-    owner = re.search(_OWNER, text)
-    if owner:
-        text = text[: owner.start()].rstrip() + text[owner.end() :]
-    said = {
-        "what": " ".join(text.split()),
-        "owner": owner[1] if owner else "",
-        "due": due,
-    }
-    return {key: value for key, value in said.items() if value}
+    return _filled(_fields(due(_typed(line), now)))
+
+
+def agreed_action(line: str, now: datetime) -> dict[str, Tree]:
+    """Read an action in short form where somebody can be told what is not understood.
+
+    Raises:
+        InvalidAnswerError: it has no words, or what looks like its date is none.
+    """
+    return _filled(action_news(line, now))
+
+
+def action_news(line: str, now: datetime) -> dict[str, Tree]:
+    """Read an action in short form over one that is there.
+
+    Returns the fields to set: what and, where they are said, owner and due; `by none`
+    empties due.
+
+    Raises:
+        InvalidAnswerError: as for `agreed_action`.
+    """
+    found = due(_typed(line), now)
+    if found.unclear:
+        raise why_unclear(found.unclear, now)
+    news = _fields(found)
+    if not news["what"]:
+        raise no_words()
+    return {**_filled(news), **({"due": ""} if found.gone else {})}
+
+
+def new_date(line: str, now: datetime) -> dict[str, Tree]:
+    """Read the new date of an action, or `none`.
+
+    Raises:
+        InvalidAnswerError: it is neither.
+    """
+    return {"due": "" if says_none(line) else dates.parse(line, now).stored()}
+
+
+def says_none(line: str) -> bool:
+    """Tell whether a line takes a date away: `none`, `by none`, `-`."""
+    return line.strip().lower().removeprefix("by ").rstrip(_STOPS) in NO_DATE
+
+
+def unclear_date(line: str, now: datetime) -> str:
+    """Return what looks like a date in an action and is none, "" where nothing does."""
+    return due(_typed(line), now).unclear
 
 
 def parse_news(line: str, now: datetime) -> dict[str, Tree]:
@@ -55,7 +90,7 @@ def parse_news(line: str, now: datetime) -> dict[str, Tree]:
     match = re.fullmatch(_ANSWERED, text)
     try:
         if match is None:
-            return {"due": dates.parse(text, now).stored()}
+            return new_date(text, now)
         word, rest = match[1].lower(), match[2].strip()
         if word == "dropped":
             return {"dropped": " ".join(rest.split()) or "dropped"}
@@ -65,23 +100,28 @@ def parse_news(line: str, now: datetime) -> dict[str, Tree]:
     return {"done": day.isoformat()}
 
 
-def _without_due(text: str, now: datetime) -> tuple[str, str]:
-    """Take the due date off the end of a text; the owner may stand behind it."""
-    match = re.fullmatch(_DUE, text)
-    if match is None:
-        return text, ""
-    due = _date_or_none(" ".join(re.sub(_OWNER, "", match[2]).split()), now)
-    if not due:
-        return text, ""
-    owners = "".join(f" @{name}" for name in re.findall(_OWNER, match[2]))
-    return match[1].rstrip() + owners, due
+def no_words() -> InvalidAnswerError:
+    """Return the error for an action that is only a name or a date."""
+    return InvalidAnswerError(
+        "An action says what is to be done.", f"For example: {ACTION_EXAMPLE}"
+    )
 
 
-def _date_or_none(text: str, now: datetime) -> str:
-    # The end of a sentence is no part of its date, but `3 p.m.` ends so too.
-    for typed in (text, text.rstrip(_STOPS)):
-        try:
-            return dates.parse(typed, now).stored()
-        except InvalidAnswerError:
-            continue
-    return ""
+def _typed(line: str) -> str:
+    return normal(line).strip()
+
+
+def _fields(found: Due) -> dict[str, Tree]:
+    text = found.text
+    owner = re.search(OWNER, text)
+    if owner:
+        text = text[: owner.start()].rstrip() + text[owner.end() :]
+    return {
+        "what": " ".join(text.split()),
+        "owner": owner[1] if owner else "",
+        "due": found.stored,
+    }
+
+
+def _filled(fields: dict[str, Tree]) -> dict[str, Tree]:
+    return {key: value for key, value in fields.items() if value}

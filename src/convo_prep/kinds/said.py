@@ -38,6 +38,29 @@ def record_words(
     return " - ".join(parts)
 
 
+def action_words(record: Mapping[str, Tree], now: datetime) -> str:
+    """Say an action as it is typed: `Send it @me, by Fri 27 Nov 2026 (in 6 days)`."""
+    owner = one_line(as_it_stands(record.get("owner", ""))).removeprefix("@")
+    said = f"{as_it_stands(record.get('what', ''))}{owner and f' @{owner}'}"
+    return ", ".join(filter(None, (one_line(said), date_words(record, now))))
+
+
+def date_words(record: Mapping[str, Tree], now: datetime) -> str:
+    """Say when an action is due, "" where no date is set."""
+    when = dates.from_stored(as_it_stands(record.get("due", "")))
+    return f"by {dates.read_back(when, now)}" if when else ""
+
+
+def news_words(news: Mapping[str, Tree], now: datetime) -> str:
+    """Say what became of an action: `done Fri 20 Nov 2026 (yesterday)`, `by ...`."""
+    for key, lead in (("due", "by"), ("done", "done"), ("dropped", "dropped:")):
+        if key in news:
+            when = dates.from_stored(str(news[key]))
+            said = dates.read_back(when, now) if when else news[key]
+            return f"{lead} {said}" if said else "no date any more"
+    return ""
+
+
 def as_it_stands(answer: Tree) -> str:
     """Say a value of the file that is no answer to a question, leaving nothing out."""
     if isinstance(answer, dict):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.actions import is_action, parse_action
+from convo_prep.kinds.actions import agreed_action, is_action, no_words
 from convo_prep.kinds.asked import NONE, Asked
 from convo_prep.kinds.said import examples
 from convo_prep.text import Tree, cut, normal, one_line, whole_number
@@ -92,7 +92,7 @@ def _record(question: Asked, line: str, now: datetime, past: bool) -> Tree:
     if line.startswith("{"):
         return _record_from_json(question, line, now, past)
     if is_action(question):
-        return dict(parse_action(line, now))
+        return dict(agreed_action(line, now))
     parts = [part.strip() for part in re.split(_BAR, line)]
     fields = [field for field in question.fields if not field.stamped]
     if len(parts) > len(fields):
@@ -116,6 +116,8 @@ def _record_from_json(question: Asked, line: str, now: datetime, past: bool) -> 
         ) from None
     said = _fields_said(question, found)
     record = {field.key: parse(field, text, now, past) for field, text in said}
+    if is_action(question) and record and not record.get("what"):
+        raise no_words()
     return {key: value for key, value in record.items() if value}
 
 

@@ -26,8 +26,6 @@ def expanded(written: str, environ: Mapping[str, str], beside: str = "") -> str:
     Raises:
         SettingsError: it cannot be said where it leads.
     """
-    if not written.strip():
-        raise SettingsError("A folder that is named has no name.", OWN_NAMES)
     path = written
     if "$" in path:
         path = re.sub(_HOME_VARIABLE, lambda _: home(environ), path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import zlib
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,8 +14,6 @@ from convo_prep.text import normal, one_line, slug, truth
 
 SWITCHES = ("CONVO_PLAIN", "CONVO_ASCII", "CONVO_DEBUG")
 LOCALTIME = "/etc/localtime"
-ZONES = "/usr/share/zoneinfo"
-_ZONE = r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)+"
 NOBODY = "me"
 YEARS = (1970, 2999)
 # What `Config` holds, without loading it.
@@ -62,14 +59,12 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
     place = _config_file(environ)
     beside = os.path.dirname(place)
     texts, faults, strange, guessing = _config(place, environ)
-    given = journal if journal is not None else environ.get("CONVO_JOURNAL") or None
-    named = given if given is not None else texts.get("journal")
-    folder = _folder(named, "data", environ)
+    given = journal or environ.get("CONVO_JOURNAL")
+    folder = _folder(given or texts.get("journal"), "data", environ)
     return Settings(
         journal=folder,
         state=os.path.join(
-            _folder(environ.get("CONVO_STATE") or None, "state", environ),
-            journal_mark(folder),
+            _folder(environ.get("CONVO_STATE"), "state", environ), journal_mark(folder)
         ),
         playbooks=os.path.join(beside, "playbooks"),
         wording=os.path.join(beside, "wording.yaml"),
@@ -83,7 +78,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         timezone=timezone_name(environ),
         faults=faults,
         strange=strange,
-        guessed=guessing and given is None,
+        guessed=guessing and not given,
     )
 
 
@@ -97,24 +92,13 @@ def journal_mark(folder: str) -> str:
 def timezone_name(environ: Mapping[str, str], localtime: str = LOCALTIME) -> str:
     """Return the machine's zone by name, else by its offset (`+01:00`)."""
     named = environ.get("TZ", "").lstrip(":")
-    if named == "UTC" or ("/" in named and _is_zone(named)):
+    if named == "UTC" or ("/" in named and not named.startswith("/")):
         return named
     if not named:
         _, _, zone = os.path.realpath(localtime).partition("/zoneinfo/")
         if zone:
             return zone
     return datetime.now().astimezone().isoformat()[-6:]
-
-
-def _is_zone(name: str) -> bool:
-    if not re.fullmatch(_ZONE, name):
-        return False
-    if os.path.exists(f"{ZONES}/{name}"):
-        return True
-    # Loading it is the sure way, and costs 3 ms.
-    from convo_prep.session.zones import zone
-
-    return zone(name) is not None
 
 
 def _config_file(environ: Mapping[str, str]) -> str:
@@ -137,7 +121,7 @@ def _config(place: str, environ: Mapping[str, str]) -> Said:
 
 
 def _folder(named: str | None, kind: str, environ: Mapping[str, str]) -> str:
-    if named is not None:
+    if named:
         return expanded(named, environ)
     usual = own_folder(kind, environ)
     # A folder inside: some systems keep data, config and state in one and the same.

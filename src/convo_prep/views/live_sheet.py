@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from convo_prep import dates
+from convo_prep import dates, kinds
 from convo_prep.document import Document, Line, Table, line, quiet
 from convo_prep.session import Action, Session
 from convo_prep.views.phrases import filled, promise
@@ -14,6 +14,9 @@ from convo_prep.views.phrases import filled, promise
 WORDS = ("prepare.objective", "initiate.purpose", "initiate.first_question")
 LIMITS = ("prepare.boundary", "prepare.if_then")
 CAME_UP = "came up"
+# Stands behind an action whose words look like a date and are none.
+NO_DATE = "(no date understood)"
+_ANY_TIME = datetime(2000, 1, 1)
 # Longer than any meeting: whoever comes back then adds to the notes of a past one.
 LONGEST = timedelta(hours=8)
 
@@ -110,7 +113,11 @@ def _notes(session: Session) -> Iterator[Noted]:
         concern = record.get("concern", "")
         if concern and concern != text:
             text = f"{concern} - {text}"
-        yield Noted(at, record.get("kind", ""), text)
+        kind = record.get("kind", "")
+        moment = when.moment() if when else _ANY_TIME
+        if kind == "action" and kinds.unclear_date(text, moment):
+            text = f"{text} {NO_DATE}"
+        yield Noted(at, kind, text)
 
 
 def _row(note: Noted) -> tuple[Line, ...]:

@@ -67,16 +67,31 @@ def _in_records(
         return AddItem(question.path, record) if record else None
     if spot.field == question.fields[0].key and not line.strip():
         return EditItem(question.path, item, "", stored[item])
+    news = _news(spot, question, line, stored[item], now)
+    return edit(question.path, item, news, session) if news else None
+
+
+def _news(
+    spot: Spot, question: Question, line: str, saw: Tree, now: datetime
+) -> Mapping[str, Tree]:
+    """Return the fields that a line sets in a record; none where it says nothing."""
+    if not kinds.is_action(question):
+        value = kinds.parse(question.field(spot.field), line, now)
+        return {spot.field: value} if value else {}
+    if spot.field == question.fields[0].key:
+        # Read again on another day, its words could mean another date.
+        same = isinstance(saw, dict) and saw.get(spot.field) == line.strip()
+        return {} if same else kinds.action_news(line, now)
+    if spot.field == "due" and kinds.says_none(line):
+        return {"due": ""}
     typed = line.strip().removeprefix("@") if spot.field == "owner" else line
     value = kinds.parse(question.field(spot.field), typed, now)
-    if not value:
-        return None
-    return edit(question.path, item, {spot.field: value}, session)
+    return {spot.field: value} if value else {}
 
 
 def _new_record(question: Question, line: str, now: datetime) -> dict[str, Tree]:
     if kinds.is_action(question):
-        return kinds.parse_action(line, now)
+        return kinds.agreed_action(line, now)
     first = question.fields[0]
     return {first.key: kinds.parse(first, line, now)}
 

@@ -9,7 +9,7 @@ from convo_prep import kinds
 from convo_prep.change import AddItem, Change, EditItem
 from convo_prep.session import Session
 from convo_prep.text import Tree
-from convo_prep.walk.notes import ACTIONS, NOTES, Note, note, ticked
+from convo_prep.walk.notes import ACTIONS, NOTES, Note, note, noted_action, ticked
 
 
 def correction(place: int, line: str, session: Session) -> tuple[Change, ...]:
@@ -17,6 +17,9 @@ def correction(place: int, line: str, session: Session) -> tuple[Change, ...]:
 
     The note keeps its moment. An action it made follows, unless somebody has changed
     that since; the mark on a planned concern goes where the note goes.
+
+    Raises:
+        InvalidAnswerError: the line is an action that is only a name or a date.
     """
     saw = kinds.items_of(session.answer(NOTES))[place]
     now = note(line, session)
@@ -54,7 +57,7 @@ def _action(place: int, now: Note | None, session: Session) -> list[Change]:
     at = _moment(record, session)
     wanted: Tree = ""
     if now is not None and now.kind == "action" and at is not None:
-        wanted = kinds.parse_action(now.text, at)
+        wanted = noted_action(now.text, at)
     own = own_action(place, session)
     if own is not None:
         saw = kinds.items_of(session.answer(ACTIONS))[own]

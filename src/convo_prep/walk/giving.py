@@ -86,9 +86,9 @@ class Giving:
     def _take_long(self, where: Address, sign: str, value: Tree) -> None:
         """Write lines under a text of several; nothing else can be added to."""
         if sign == "-" or not where.question.long or not isinstance(value, str):
+            what = "item" if where.place is not None else "value"
             raise InvalidAnswerError(
-                "it is no list, to be added to or taken from.",
-                "Give it with '=' alone.",
+                f"it is no list, and has one {what}.", "Give it with '=' alone."
             )
         standing = self._single or self._session.text(self._path)
         self._single = None
@@ -128,13 +128,14 @@ class Giving:
             self._edited[place] = self._with_part(where.part, standing, value)
         elif where.question.kind == "records" and value:
             news = self._news(where.question, value)
-            self._edited[place] = {**self._record(standing), **news}
+            record = {**self._record(standing), **news}
+            self._edited[place] = {key: text for key, text in record.items() if text}
         else:
             guide = self._session.guide
             self._edited[place] = valuing.item(where.question, value, guide, self._now)
 
     def _news(self, question: Question, value: Tree) -> dict[str, Tree]:
-        read = valuing.item(question, value, self._session.guide, self._now)
+        read = valuing.news(question, value, self._session.guide, self._now)
         self._read_back(question, read)
         return read if isinstance(read, dict) else {}
 
@@ -157,7 +158,7 @@ class Giving:
 
     def _take_of_each(self, where: Address, value: Tree) -> None:
         """Answer a question that is asked of each item, in the order of the items."""
-        for each in kinds.items_of(value) or [""] * len(self._standing):
+        for each in kinds.items_of(value):
             place, self._answered = self._answered, self._answered + 1
             if place >= len(self._standing):
                 many = len(self._standing)

@@ -79,16 +79,31 @@ def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
 
     The note itself; for an action also the agreed action, as far as it is said; for
     a planned concern that it came up.
+
+    Raises:
+        InvalidAnswerError: an action is only a name or a date.
     """
     record: dict[str, Tree] = {"at": dates.stamp(at), "kind": taken.kind}
     record |= {"text": taken.text, "concern": taken.concern}
     kept = {key: value for key, value in record.items() if value}
     made: list[Change] = [AddItem(NOTES, kept)]
     if taken.kind == "action":
-        made.append(AddItem(ACTIONS, kinds.parse_action(taken.text, session.local(at))))
+        made.append(AddItem(ACTIONS, noted_action(taken.text, session.local(at))))
     if taken.concern:
         made += ticked(taken.concern, session)
     return tuple(made)
+
+
+def noted_action(text: str, local: datetime) -> dict[str, Tree]:
+    """Return the action that a note makes.
+
+    Raises:
+        InvalidAnswerError: it is only a name or a date.
+    """
+    made = kinds.parse_action(text, local)
+    if "what" not in made:
+        raise kinds.no_words()
+    return made
 
 
 def started(session: Session, at: datetime) -> tuple[Change, ...]:

@@ -46,6 +46,18 @@ def item(question: Question, value: Tree, guide: Guide, now: datetime) -> Tree:
     return _record(question, fields, guide, now)
 
 
+def news(question: Question, value: Tree, guide: Guide, now: datetime) -> Tree:
+    """Read what is given over a record that is there, as the fields to be set in it.
+
+    Raises:
+        InvalidAnswerError: it is no answer.
+    """
+    short = isinstance(value, str) and _from_json(value) is None
+    if short and kinds.is_action(question):
+        return kinds.action_news(str(value), now)
+    return item(question, value, guide, now)
+
+
 def part(asked: Question, value: str, now: datetime) -> Mapping[str, Tree]:
     """Read the value of a part of an item, as the fields to be set in it.
 
@@ -54,6 +66,8 @@ def part(asked: Question, value: str, now: datetime) -> Mapping[str, Tree]:
     """
     if asked.each_of == ACTIONS:
         return kinds.parse_news(value, now) if value.strip() else _NO_NEWS
+    if asked.key == "due" and kinds.says_none(value):
+        return {asked.key: ""}
     typed = value.strip().removeprefix("@") if asked.key == "owner" else value
     return {asked.key: kinds.parse(asked, typed, now)}
 

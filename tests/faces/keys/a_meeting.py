@@ -26,6 +26,7 @@ from convo_prep.text import Tree
 from convo_prep.views.live_sheet import Sheet, clock, sheet
 from convo_prep.walk import notes
 from convo_prep.walk.correcting import correction
+from convo_prep.walk.understood import dated, understood
 
 DEADLINE = 30
 END = "\x15\x04"
@@ -89,6 +90,12 @@ class InMemory:
 
     def reading(self, line: str) -> notes.Note:
         return notes.reading(line, self.session)
+
+    def understood(self, line: str) -> str:
+        return understood(self.reading(line), self.session, self.at)
+
+    def dated(self, note: notes.Note) -> str:
+        return dated(note, self.session, self.at)
 
     def turned(self, line: str, step: int) -> str:
         return notes.turned(line, self.session, step)

@@ -206,3 +206,34 @@ def test_every_note_is_shown_again_when_one_comes_back() -> None:
     [picture] = filmed(meeting, ("2 notes", "")).pictures
     assert "15:02 point    One" in picture
     assert "15:02 point    Two" in picture
+
+
+def test_what_a_line_is_understood_as_shows_before_enter() -> None:
+    filmed(
+        InMemory(),
+        ("Enter save", "2"),
+        ("= concern 2: The budget is frozen.", " weeks"),
+        ("Enter save", "\x15" + "2: again"),
+        ("= concern 2: The budget is frozen. - again", "\x15"),
+        ("Enter save", "+Send it @me by thurs"),
+        ("= Send it · @me · by Thu 26 Nov 2026 (in 2 days)", "\x15"),
+        ("Enter save", "+Send it by soon"),
+        ("= Send it by soon · No date is understood in 'by soon'", ""),
+    )
+
+
+def test_an_action_says_its_date_and_keeps_a_mark_where_there_is_none() -> None:
+    scene = filmed(
+        InMemory(),
+        ("Enter save", "+Send it by friday\r"),
+        ("To be done by Fri 27 Nov 2026 (in 3 days).", "+Call by q1\r"),
+        ("2 notes", ""),
+    )
+    assert "No date is understood in 'by q1'; the words stay." in scene.pictures[-1]
+    assert "Call by q1 (no date understood)" in scene.pictures[-1]
+
+
+def test_an_action_that_is_only_a_date_is_not_taken() -> None:
+    scene = filmed(InMemory(), ("Enter save", "+by friday\r"), ("Not saved", ""))
+    assert "An action says what is to be done." in scene.pictures[-1]
+    assert "0 notes" in scene.pictures[-1]

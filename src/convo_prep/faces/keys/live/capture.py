@@ -54,6 +54,11 @@ class Capture:
         return self.meeting.reading(self.buffer.text).kind
 
     @property
+    def understood(self) -> str:
+        """What the line would be, where its words do not say it all."""
+        return self.meeting.understood(self.buffer.text)
+
+    @property
     def opened(self) -> Planned | None:
         """The planned concern whose reply is to be seen."""
         says = self.meeting.reading(self.buffer.text).concern
@@ -141,13 +146,17 @@ class Capture:
 
     def _take(self) -> None:
         concern = self.opened
-        if self.meeting.take(as_note(self.buffer.text), self._began) is None:
+        taken = self.meeting.take(as_note(self.buffer.text), self._began)
+        if taken is None:
             return
+        self.said = self.meeting.dated(taken)
         self._opened = concern.number if concern else self._opened
         self._clear()
 
     def _correct(self, place: int) -> None:
-        self.said = self.meeting.correct(place, self.buffer.text)
+        text = self.buffer.text
+        dated = self.meeting.dated(self.meeting.reading(text))
+        self.said = self.meeting.correct(place, text) or dated
         self._leave()
 
     def _restore(self) -> None:

@@ -138,13 +138,16 @@ def _note(note: Noted, chosen: bool, look: Look, width: int) -> Row:
 
 
 def _foot(capture: Capture, look: Look, columns: int) -> list[Row]:
-    """Return what is wrong, else what is said, else the keys."""
+    """Return what is wrong, else what is said or understood, else the keys."""
     if capture.wrong:
         row = [("class:wrong", look.text(f"! {capture.wrong}"))]
         return wrapped(row, columns - 1, 2)[:MOST_SAID]
     if capture.said:
         row = [("", look.text(capture.said))]
         return wrapped(row, columns - 1)[:MOST_SAID]
+    if understood := capture.understood:
+        row = [("class:good", look.text(f"= {understood}"))]
+        return wrapped(row, columns - 1, 2)[:MOST_SAID]
     return [_keys(look, columns - 1)]
 
 
