@@ -64,8 +64,8 @@ def read_own(path: str) -> bytes:
         if error.errno == errno.ELOOP:
             raise UnreadableFileError(f"{path} is no plain file.") from error
         if error.errno == errno.EFBIG:
-            most = f"{MOST_OF_OWN // 1024 // 1024} MiB"
-            raise UnreadableFileError(f"{path} has more than {most}.") from error
+            what = f"the file has more than {MOST_OF_OWN:,} bytes"
+            raise UnreadableFileError(f"{path}:1:1: {what}") from error
         raise _unreadable(path, error) from error
 
 
