@@ -137,7 +137,7 @@ def test_pydantic_is_met_in_the_schema_alone() -> None:
         ),
         ("store", "from convo_prep.formats import plain"),
         ("store", "def f():\n    from convo_prep.faces import face\n"),
-        ("faces", "from convo_prep.store.drafts import Draft"),
+        ("faces", "from convo_prep.store.half_typed import HalfTypedLine"),
         ("desk", "from convo_prep.commands import prep"),
         ("commands", "from convo_prep import app"),
         ("views", "print('hello')"),

@@ -114,7 +114,7 @@ def test_searching_loads_no_parser_and_no_guide(places: dict[str, str]) -> None:
 def test_looking_loads_nothing_that_only_a_change_needs(
     places: dict[str, str],
 ) -> None:
-    changing = {"changing", "rewriting", "writing", "backups", "drafts"}
+    changing = {"changing", "rewriting", "writing", "backups", "half_typed"}
     found = loaded(["list"], places)
     assert not found & {f"convo_prep.store.{name}" for name in changing}
     assert not found & {"hashlib", "secrets", "tempfile", "platformdirs"}

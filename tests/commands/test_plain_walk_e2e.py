@@ -53,7 +53,7 @@ def begun(convo: Convo) -> Terminal:
     return at(terminal, "prepare.issue")
 
 
-def drafts(convo: Convo) -> bytes:
+def half_typed(convo: Convo) -> bytes:
     """What is kept of half-typed lines."""
     return b"".join(path.read_bytes() for path in convo.state.glob("*/*/draft.json"))
 
@@ -142,7 +142,7 @@ def test_a_half_typed_line_that_cannot_be_kept_is_given_back(convo: Convo) -> No
 def test_a_closed_window_keeps_the_half_typed_line(convo: Convo) -> None:
     with begun(convo) as terminal:
         terminal.type("They want a dis")
-        terminal.wait(lambda: b"a dis" in drafts(convo))
+        terminal.wait(lambda: b"a dis" in half_typed(convo))
         terminal.hang_up()
     with convo.terminal("prep", "Acme") as terminal:
         terminal.wait("They want a dis")
@@ -240,7 +240,7 @@ def test_a_meeting_broken_off_goes_on_with_the_half_typed_note(
         terminal.wait("note:").type("They ask", ENTER).wait("note:", 2).type(
             "Frozen un"
         )
-        terminal.wait(lambda: b"Frozen un" in drafts(convo))
+        terminal.wait(lambda: b"Frozen un" in half_typed(convo))
         ending(terminal)
     assert not convo.read().text("conduct.ended_at")
     with convo.terminal("conduct", "acme") as terminal:
@@ -249,7 +249,7 @@ def test_a_meeting_broken_off_goes_on_with_the_half_typed_note(
         assert terminal.end() == 0
     notes = [note["text"] for note in convo.read().records("conduct.notes")]
     assert notes == ["They ask", "Frozen until Q2"]
-    assert drafts(convo) == b""
+    assert half_typed(convo) == b""
 
 
 def test_a_glance_that_falls_together_with_ctrl_c_does_no_harm(convo: Convo) -> None:

@@ -26,12 +26,12 @@ class Scripted:
 
     def __init__(self, *replies: Reply) -> None:
         self.replies: Iterator[Reply] = iter(replies)
-        self.drafts: list[str] = []
+        self.half_typed: list[str] = []
         self.told: list[str] = []
         self.while_asked: Callable[[Prompt], None] = lambda _prompt: None
 
     def put(self, prompt: Prompt) -> Reply:
-        self.drafts.append(prompt.draft)
+        self.half_typed.append(prompt.half_typed)
         self.while_asked(prompt)
         return next(self.replies, Stop(interrupted=True))
 
@@ -95,7 +95,7 @@ def test_a_line_the_disk_refuses_is_back_at_the_same_question(
 
     monkeypatch.setattr(desk.journal, "apply", apply)
     session = walked(desk, face, "prepare.issue")
-    assert face.drafts == ["", "A fair problem"]
+    assert face.half_typed == ["", "A fair problem"]
     assert any("disk is full" in told for told in face.told)
     assert session.text("prepare.issue") == "A fair problem"
 
@@ -107,21 +107,21 @@ def test_a_half_typed_line_is_back_in_the_next_run(desk: Desk) -> None:
     again = Scripted()
     desk.face = again
     walk_through(desk, session, asking(desk.guide, ("prepare.issue",)))
-    assert again.drafts == ["half a thou"]
+    assert again.half_typed == ["half a thou"]
 
 
 def test_a_line_that_became_an_answer_does_not_come_back(desk: Desk) -> None:
     face = Scripted(Typed(("A fair problem",)))
     face.while_asked = lambda prompt: prompt.keep("A fair problem")
     session = walked(desk, face, "prepare.issue")
-    assert desk.journal.drafts(session.id).load() is None
+    assert desk.journal.half_typed(session.id).load() is None
 
 
 def test_an_answer_that_came_between_is_shown_and_the_line_is_kept(desk: Desk) -> None:
     face = Scripted(Typed(("Ours",)), Typed(("Ours",)))
 
     def somebody_else(prompt: Prompt) -> None:
-        if not prompt.draft:
+        if not prompt.half_typed:
             session = desk.journal.open(next(desk.journal.names()))
             desk.journal.apply(session, SetAnswer("prepare.issue", "Theirs"))
         shown.append(prompt.ask.answer)
@@ -129,7 +129,7 @@ def test_an_answer_that_came_between_is_shown_and_the_line_is_kept(desk: Desk) -
     shown: list[Tree] = []
     face.while_asked = somebody_else
     session = walked(desk, face, "prepare.issue")
-    assert (shown, face.drafts) == (["", "Theirs"], ["", "Ours"])
+    assert (shown, face.half_typed) == (["", "Theirs"], ["", "Ours"])
     assert any("conflict-1" in told for told in face.told)
     assert session.text("prepare.issue") == "Ours"
 
@@ -160,7 +160,7 @@ def test_a_prediction_typed_while_the_talk_began_elsewhere_is_refused_and_kept(
 
     face.while_asked = ring
     session = walked(desk, face, "prepare.objective", "prepare.issue")
-    assert face.drafts == ["", "They pay", ""]
+    assert face.half_typed == ["", "They pay", ""]
     assert any("has begun" in told for told in face.told)
     assert session.text("prepare.objective") == ""
     assert session.text("prepare.issue") == "A fair problem"

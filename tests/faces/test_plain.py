@@ -169,7 +169,7 @@ def test_a_long_text_left_half_typed_is_gone_on_with(desk: Desk) -> None:
     assert desk.put("prepare.client_view") == Stop(interrupted=True)
     assert desk.kept[-1] == "first\nsecond\nhalf a th"
     desk.typed = ["half a third", ""]
-    found = desk.put("prepare.client_view", draft=desk.kept[-1])
+    found = desk.put("prepare.client_view", half_typed=desk.kept[-1])
     assert found == Typed(("first\nsecond\nhalf a third",))
     assert "half a th" in [ready for _, ready in desk.ready]
 
@@ -219,7 +219,7 @@ def test_ctrl_d_stops_and_ctrl_c_interrupts_with_the_line_kept(desk: Desk) -> No
 
 def test_an_unfinished_line_is_back_in_its_place(desk: Desk) -> None:
     desk.typed = ["They want a discount"]
-    desk.put("prepare.issue", draft="They want a dis")
+    desk.put("prepare.issue", half_typed="They want a dis")
     assert desk.ready == [("Answer: ", "They want a dis")]
     assert "Your unfinished line is back" in desk.said
 
@@ -267,7 +267,7 @@ def test_nothing_that_is_printed_can_be_obeyed_by_a_terminal(desk: Desk) -> None
     desk.typed = [f"::{hostile}", hostile, EOFError(), EOFError()]
     tree = {"topic": hostile, "prepare": {"facts": [hostile]}}
     suggestions = (Suggestion(hostile, hostile),)
-    desk.put("topic", tree=tree, suggestions=suggestions, draft=hostile)
+    desk.put("topic", tree=tree, suggestions=suggestions, half_typed=hostile)
     desk.put("initiate.channel", tree=tree)
     desk.put("prepare.facts", tree=tree)
     desk.face.saved(hostile, hostile)

@@ -10,7 +10,7 @@ from a_journal import BY_HAND, NAME, by_hand, header, journal_in, mode, write
 from convo_prep.change import SetAnswer
 from convo_prep.errors import NotSavedError, UsageError
 from convo_prep.store import saving, upkeep
-from convo_prep.store.drafts import Draft
+from convo_prep.store.half_typed import HalfTypedLine
 from convo_prep.store.journal import Journal
 
 OWN = "k3v9qd"
@@ -106,7 +106,9 @@ def test_what_is_forgotten_leaves_nothing_behind(tmp_path: Path) -> None:
     other = journal.create(header(client="Borealis"))
     session = by_hand(journal)
     answered(journal, "Walk away")
-    journal.drafts(OWN).save_text(Draft("prepare.issue", None, None, "half a li"))
+    journal.half_typed(OWN).save_text(
+        HalfTypedLine("prepare.issue", None, None, "half a li")
+    )
     path = Path(journal.path(NAME))
     stem = path.name.removesuffix(".yaml")
     path.with_name(f"{stem}.conflict-1.yaml").write_text(BY_HAND, encoding="utf-8")

@@ -78,8 +78,8 @@ class _Interview:
         self.desk = desk
         self.face = face_of(desk)
         self.walk = Walk(route, session, desk.now)
-        self.drafts = desk.journal.drafts(session.id)
-        self.typed = HalfTyped(self.drafts)
+        self.lines = desk.journal.half_typed(session.id)
+        self.typed = HalfTyped(self.lines)
 
     def run(self) -> Ended:
         """Ask until the end of the route, or until the person stops."""
@@ -91,7 +91,7 @@ class _Interview:
         return ended._replace(lost=self.typed.lost)
 
     def _asked_to_the_end(self) -> Ended:
-        position = self.drafts.position()
+        position = self.lines.position()
         left = spot_from(position)
         half_typed = left is not None and bool(self.typed.at(left))
         spot = self.walk.resumed(position, half_typed)
@@ -99,13 +99,13 @@ class _Interview:
             # Nothing to ask here; what was left elsewhere stays for the walk it is of.
             return Ended(self.walk.session)
         while spot is not None:
-            self.drafts.save_position(spot.path)
+            self.lines.save_position(spot.path)
             reply = self.face.put(self._prompt(spot))
             if isinstance(reply, Stop):
                 return Ended(self.walk.session, True, reply.interrupted)
             spot = self._moved(spot, reply)
         self.typed.clear()
-        self.drafts.save_position("")
+        self.lines.save_position("")
         return Ended(self.walk.session)
 
     def _moved(self, spot: Spot, reply: Reply) -> Spot | None:
@@ -216,7 +216,7 @@ class _Interview:
             outline=self._outline,
             keep=partial(self.typed.keep, spot),
             edit=partial(editing.edit_text, self.desk, self.walk.session.id),
-            draft=self.typed.at(spot),
+            half_typed=self.typed.at(spot),
         )
 
     def _in_words(self, ask: Ask) -> Ask:

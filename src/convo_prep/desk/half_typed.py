@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from convo_prep.store.drafts import Draft, Drafts
+from convo_prep.store.half_typed import HalfTypedLine, HalfTypedLines
 from convo_prep.walk import Spot
 
 PAUSE_S = 0.25
@@ -13,10 +13,10 @@ PAUSE_S = 0.25
 class HalfTyped:
     """Keeps the line that is being typed, and gives back the one kept last time."""
 
-    def __init__(self, drafts: Drafts) -> None:
-        self._drafts = drafts
+    def __init__(self, lines: HalfTypedLines) -> None:
+        self._lines = lines
         self._lock = threading.Lock()
-        self._newest: Draft | None = None
+        self._newest: HalfTypedLine | None = None
         self._pause: threading.Timer | None = None
         self._kept = True
 
@@ -25,12 +25,12 @@ class HalfTyped:
         if not text.strip():
             self.given(spot)
             return
-        draft = Draft(spot.question, spot.item, spot.field or None, text)
+        line = HalfTypedLine(spot.question, spot.item, spot.field or None, text)
         with self._lock:
-            self._newest = draft
-            self._kept = self._drafts.save_text(draft)
+            self._newest = line
+            self._kept = self._lines.save_text(line)
         self._rest()
-        self._pause = threading.Timer(PAUSE_S, self._settle, (draft,))
+        self._pause = threading.Timer(PAUSE_S, self._settle, (line,))
         self._pause.daemon = True
         self._pause.start()
 
@@ -55,22 +55,22 @@ class HalfTyped:
         self._rest()
         with self._lock:
             self._newest = None
-            self._drafts.clear()
+            self._lines.clear()
 
     def at(self, spot: Spot) -> str:
         """Return the line kept for a spot, "" if it belongs elsewhere or is gone."""
-        draft = self._newest or self._drafts.load()
-        if draft is None:
+        line = self._newest or self._lines.load()
+        if line is None:
             return ""
-        same = (draft.question, draft.item, draft.field or "")
-        return draft.text if same == (spot.question, spot.item, spot.field) else ""
+        same = (line.question, line.item, line.field or "")
+        return line.text if same == (spot.question, spot.item, spot.field) else ""
 
     def _rest(self) -> None:
         if self._pause is not None:
             self._pause.cancel()
 
-    def _settle(self, draft: Draft) -> None:
+    def _settle(self, line: HalfTypedLine) -> None:
         with self._lock:
             # A line that has become an answer meanwhile must not come back.
-            if self._newest is draft:
-                self._kept = self._drafts.save_text(draft, sync=True)
+            if self._newest is line:
+                self._kept = self._lines.save_text(line, sync=True)

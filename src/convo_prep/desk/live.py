@@ -55,8 +55,8 @@ class Attended:
         self.remark = noting.not_yet(desk, session)
         self.session = noting.begin(desk, session)
         self._promises = promises_to(desk, session)
-        self._drafts = desk.journal.drafts(session.id)
-        self._half_typed = HalfTyped(self._drafts)
+        self._lines = desk.journal.half_typed(session.id)
+        self._half_typed = HalfTyped(self._lines)
         self._print = self._fingerprint()
         self._sheet = self._drawn()
 
@@ -130,11 +130,11 @@ class Attended:
 
     def kept(self) -> tuple[str, int | None]:
         """Return the half-typed line of last time, and the note it corrects."""
-        draft = self._drafts.load()
-        if draft is None or draft.question != notes.NOTES:
+        left = self._lines.load()
+        if left is None or left.question != notes.NOTES:
             return "", None
-        there = draft.item is not None and draft.item < len(self._sheet.notes)
-        return draft.text, draft.item if there else None
+        there = left.item is not None and left.item < len(self._sheet.notes)
+        return left.text, left.item if there else None
 
     def changed(self) -> bool:
         """Tell whether somebody else has changed the file; it is read anew then."""

@@ -147,7 +147,7 @@ def in_two_paces(
 
 
 def _stopped_in(desk: Desk, session: Session, route: Route) -> bool:
-    spot = spot_from(desk.journal.drafts(session.id).position())
+    spot = spot_from(desk.journal.half_typed(session.id).position())
     slow = (question.path for question in route.questions if not question.quick)
     return spot is not None and spot.question in slow
 

@@ -27,7 +27,7 @@ class Prompt(NamedTuple):
 
     `check` raises InvalidAnswerError for a line that is no answer; `echo` says a line
     back as it was understood, "" where nothing is to be said; `outline` gives
-    (label, words) of the whole walk; `keep` stores the half-typed line; `draft` is
+    (label, words) of the whole walk; `keep` stores the half-typed line; `half_typed` is
     the one kept last time; `edit` opens the editor on a text and returns it.
     """
 
@@ -39,7 +39,7 @@ class Prompt(NamedTuple):
     outline: Callable[[], tuple[tuple[str, str], ...]] = tuple
     keep: Callable[[str], None] = _any_line
     edit: Callable[[str], str] = _nothing_to_say
-    draft: str = ""
+    half_typed: str = ""
 
 
 class Typed(NamedTuple):

@@ -47,7 +47,7 @@ class PlainFace:
         self._begin()
         self._question(prompt)
         self._asked = prompt.ask.of.path
-        text = prompt.draft
+        text = prompt.half_typed
         while True:
             try:
                 given = self._answer(prompt, text)
@@ -147,8 +147,8 @@ class PlainFace:
                 self._print(f"  {number}. {one_line(item)}")
         if ask.answer and isinstance(ask.answer, str):
             self._print(f"Your answer now: {one_line(ask.answer)}")
-        if prompt.draft:
-            self._print(f"Your unfinished line is back: {one_line(prompt.draft)}")
+        if prompt.half_typed:
+            self._print(f"Your unfinished line is back: {one_line(prompt.half_typed)}")
         if prompt.suggestions and ask.of.key == "playbook":
             self._suggestions(prompt.suggestions[:LIKELY])
             self._print(f"Type ? to see all {len(prompt.suggestions)}.")

@@ -17,7 +17,7 @@ from convo_prep.text import Tree
 if TYPE_CHECKING:
     from convo_prep.change import Change
     from convo_prep.store.backups import Backups
-    from convo_prep.store.drafts import Drafts
+    from convo_prep.store.half_typed import HalfTypedLines
 
 
 Clock: TypeAlias = Callable[[], datetime]
@@ -141,14 +141,14 @@ class Journal:
             self._backups[session_id] = Backups(self.own_state(session_id))
         return self._backups[session_id]
 
-    def drafts(self, session_id: str) -> Drafts:
+    def half_typed(self, session_id: str) -> HalfTypedLines:
         """Return the half-typed line and the position of a session."""
-        from convo_prep.store.drafts import Drafts
+        from convo_prep.store.half_typed import HalfTypedLines
 
-        return Drafts(self.own_state(session_id))
+        return HalfTypedLines(self.own_state(session_id))
 
     def own_state(self, session_id: str) -> str:
-        """Return the folder of a session's drafts and versions."""
+        """Return the folder of a session's half-typed line and versions."""
         # The id comes from a file that anybody may have written.
         own = session_id if labels.is_id(session_id) else "without-id"
         return os.path.join(self.state, own)

@@ -175,7 +175,7 @@ def overwrite(path: str, data: bytes, *, sync: bool) -> None:
     """Put a small file of convo's own there, whole, whatever stood there before.
 
     Args:
-        path: A file that no hand edits: a draft, a digest.
+        path: A file that no hand edits: a half-typed line, a digest.
         data: What it shall hold.
         sync: Wait for the disk; without it a power cut may bring back the old one.
 

@@ -97,7 +97,7 @@ def _free(journal: Journal, day: date, made: Session) -> str:
 
 
 def forget(journal: Journal, session: Session) -> None:
-    """Remove a session with its versions and drafts, and what a clash or a crash left.
+    """Remove a session and its state, and what a clash or a crash left of it.
 
     Raises:
         NotSavedError: something cannot be removed.
@@ -109,7 +109,7 @@ def forget(journal: Journal, session: Session) -> None:
         with saving.lock(journal.state):
             for name in [session.name, *_left_over(journal, session)]:
                 os.unlink(journal.path(name))
-            journal.drafts(session.id).forget()
+            journal.half_typed(session.id).forget()
             journal.backups(session.id).forget()
             if os.path.isdir(own := journal.own_state(session.id)):
                 shutil.rmtree(own)

@@ -33,8 +33,8 @@ def main() -> int:
     if path.exists():
         kept = json.loads(path.read_text())
         interview.tree = kept["tree"]
-        found = ((spot_from(key), text) for key, text in kept["drafts"].items())
-        interview.drafts = {spot: text for spot, text in found if spot}
+        found = ((spot_from(key), text) for key, text in kept["half_typed"].items())
+        interview.half_typed = {spot: text for spot, text in found if spot}
     interview.stored = lambda interview: save(path, interview)
     if gate := os.environ.get("GATE"):
         interview.stored = lambda interview: save_slowly(path, interview, gate)
@@ -46,9 +46,9 @@ def main() -> int:
 
 def save(path: Path, interview: Interview) -> None:
     """Write what there is, in one step."""
-    drafts = {spot.path: text for spot, text in interview.drafts.items()}
+    half_typed = {spot.path: text for spot, text in interview.half_typed.items()}
     aside = path.with_suffix(".new")
-    aside.write_text(json.dumps({"tree": interview.tree, "drafts": drafts}))
+    aside.write_text(json.dumps({"tree": interview.tree, "half_typed": half_typed}))
     aside.replace(path)
 
 

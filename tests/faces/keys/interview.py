@@ -33,7 +33,7 @@ class Interview:
 
     face: Face
     tree: Mapping[str, Tree] = field(default_factory=dict)
-    drafts: dict[Spot, str] = field(default_factory=dict)
+    half_typed: dict[Spot, str] = field(default_factory=dict)
     replies: list[Reply] = field(default_factory=list)
     edit: Callable[[str], str] = str.upper
     stored: Callable[[Interview], None] = lambda _: None
@@ -82,7 +82,7 @@ class Interview:
         walk = self._walk(route)
         ask = walk.ask(spot)
         change = walk.change(spot, line)
-        self.drafts.pop(spot, None)
+        self.half_typed.pop(spot, None)
         if change is not None:
             self.tree = apply(self.tree, change, self.guide.order())
             self.stored(self)
@@ -108,11 +108,11 @@ class Interview:
             outline=walk.outline,
             keep=partial(self._keep, spot),
             edit=self.edit,
-            draft=self.drafts.get(spot, ""),
+            half_typed=self.half_typed.get(spot, ""),
         )
 
     def _keep(self, spot: Spot, text: str) -> None:
-        self.drafts = {spot: text} if text.strip() else {}
+        self.half_typed = {spot: text} if text.strip() else {}
         self.stored(self)
 
 

@@ -66,7 +66,7 @@ def test_a_half_typed_line_is_there_again_after_going_back() -> None:
 def test_ctrl_c_stops_at_once_and_the_line_is_kept() -> None:
     interview = asked("half a li", "prepare.issue")
     assert interview.replies == [Stop(interrupted=True)]
-    assert list(interview.drafts.values()) == ["half a li"]
+    assert list(interview.half_typed.values()) == ["half a li"]
 
 
 def test_ctrl_d_on_an_empty_line_stops() -> None:
@@ -267,7 +267,7 @@ def test_an_unknown_command_is_never_an_answer_and_stays_to_be_mended() -> None:
         interview = Interview(face)
         interview.run("", "full", "prepare.issue")
     assert "\u203a :bakc" in camera.picture
-    assert interview.drafts == {}
+    assert interview.half_typed == {}
     given = first(f":bakc\r{RUBOUT * 2}ck\r", "prepare.issue")
     assert given == Back()
 

@@ -58,7 +58,7 @@ def test_a_moved_mark_is_kept_as_a_half_typed_line_is() -> None:
     with blind_face("4\x03") as face:
         interview = Interview(face)
         interview.run("", "full", "prepare.tension")
-    assert list(interview.drafts.values()) == ["4"]
+    assert list(interview.half_typed.values()) == ["4"]
     with blind_face("\r") as face:
         interview.face = face
         interview.run("", "full", "prepare.tension")
@@ -97,7 +97,7 @@ def test_a_concern_is_stored_before_its_reply_is_asked() -> None:
         interview = Interview(face)
         interview.run("", "quick", "prepare.concerns")
     assert interview.tree == {"prepare": {"concerns": [{"says": "Why now?"}]}}
-    assert list(interview.drafts.values()) == ["half a re"]
+    assert list(interview.half_typed.values()) == ["half a re"]
 
 
 def test_an_action_is_asked_only_for_what_its_line_lacks() -> None:

@@ -46,7 +46,7 @@ def asking(
 def kept(path: Path) -> dict[str, Any]:
     """Return what the driver has stored."""
     if not path.exists():
-        return {"tree": {}, "drafts": {}}
+        return {"tree": {}, "half_typed": {}}
     found: dict[str, Any] = json.loads(path.read_text())
     return found
 
@@ -73,7 +73,7 @@ def test_however_it_ends_answers_and_the_half_typed_line_come_back(
     with asking(path) as terminal:
         terminal.wait("Who is the client").type("Acme", ENTER)
         terminal.wait("short title").type("Renewal pr")
-        terminal.wait(lambda: "Renewal pr" in kept(path)["drafts"].values())
+        terminal.wait(lambda: "Renewal pr" in kept(path)["half_typed"].values())
         status = ENDINGS[ending](terminal)
     assert status == (-signal.SIGKILL if ending == "SIGKILL" else 130)
     with asking(path) as terminal:

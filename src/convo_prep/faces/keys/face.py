@@ -64,7 +64,7 @@ class KeysFace:
         if spot.question != self._question:
             self._question, self._found = spot.question, given
         told = max(given - self._found, 0)
-        unfinished = prompt.draft or self._unfinished.pop(spot, "")
+        unfinished = prompt.half_typed or self._unfinished.pop(spot, "")
         widget = widget_for(prompt, self._look, unfinished, told)
         reply = self._reply(widget)
         if isinstance(reply, Typed):

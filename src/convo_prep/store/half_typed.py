@@ -9,11 +9,12 @@ from typing import NamedTuple
 from convo_prep.errors import NotSavedError
 from convo_prep.store import disk, saving
 
-_DRAFT = "draft.json"
+# The name that 0.1 gave it.
+_LINE = "draft.json"
 _POSITION = "position"
 
 
-class Draft(NamedTuple):
+class HalfTypedLine(NamedTuple):
     """A line that was typed but not given as an answer.
 
     Attributes:
@@ -29,8 +30,8 @@ class Draft(NamedTuple):
     text: str
 
 
-class Drafts:
-    """The draft and the position of one session.
+class HalfTypedLines:
+    """The half-typed line and the position of one session.
 
     Args:
         folder: The session's own folder of state; made when there is something to
@@ -40,19 +41,19 @@ class Drafts:
     def __init__(self, folder: str) -> None:
         self._folder = folder
 
-    def save_text(self, draft: Draft, *, sync: bool = False) -> bool:
+    def save_text(self, line: HalfTypedLine, *, sync: bool = False) -> bool:
         """Keep a half-typed line in the place of the one before.
 
         Args:
-            draft: The line and where it belongs.
+            line: The line and where it belongs.
             sync: Wait for the disk; too slow for each key.
 
         Returns:
-            Whether it was kept. A draft is a courtesy and never stops the typing.
+            Whether it was kept. It is a courtesy and never stops the typing.
         """
         import json  # 8 ms that looking commands should not pay
 
-        return self._put(_DRAFT, json.dumps(draft._asdict()).encode("ascii"), sync=sync)
+        return self._put(_LINE, json.dumps(line._asdict()).encode("ascii"), sync=sync)
 
     def save_position(self, question: str) -> bool:
         """Keep the path of the question to show, on the disk before it shows.
@@ -62,15 +63,15 @@ class Drafts:
         """
         return self._put(_POSITION, question.encode("utf-8", "replace"), sync=True)
 
-    def load(self) -> Draft | None:
+    def load(self) -> HalfTypedLine | None:
         """Return the half-typed line; None where there is none, or a damaged one."""
-        kept = self._get(_DRAFT)
+        kept = self._get(_LINE)
         if not kept:
             return None
         import json
 
         try:
-            return _draft(json.loads(kept))
+            return _line(json.loads(kept))
         except (ValueError, RecursionError):
             return None
 
@@ -81,7 +82,7 @@ class Drafts:
     def clear(self) -> None:
         """Remove the half-typed line, once it is an answer or was given up."""
         with contextlib.suppress(OSError):
-            self._remove(_DRAFT)
+            self._remove(_LINE)
 
     def forget(self) -> None:
         """Remove the line and the position.
@@ -90,7 +91,7 @@ class Drafts:
             NotSavedError: Something cannot be removed.
         """
         try:
-            self._remove(_DRAFT)
+            self._remove(_LINE)
             self._remove(_POSITION)
         except OSError as error:
             where = f"Not all in {self._folder} was removed"
@@ -121,7 +122,7 @@ class Drafts:
                     disk.remove(os.path.join(self._folder, left))
 
 
-def _draft(data: object) -> Draft | None:
+def _line(data: object) -> HalfTypedLine | None:
     match data:
         case {
             "question": str(question),
@@ -129,5 +130,5 @@ def _draft(data: object) -> Draft | None:
             "field": str() | None as field,
             "text": str(text),
         }:
-            return Draft(question, item, field, text)
+            return HalfTypedLine(question, item, field, text)
     return None
