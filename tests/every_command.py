@@ -100,6 +100,9 @@ LINES: dict[str, tuple[Line, ...]] = {
     "words": (looks("words", "REF"), looks("words", "-", stdin="Calm down.\n")),
     "guide": (looks("guide"),),
     "demo": (looks("demo", "list"),),
+    "completion": tuple(
+        looks("completion", shell) for shell in ("bash", "zsh", "fish")
+    ),
 }
 BARE = looks()
 EVERY = (BARE, *(line for lines in LINES.values() for line in lines))

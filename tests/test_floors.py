@@ -23,6 +23,7 @@ FLOORS = (
     ("store", "formats", "streams"),
     ("faces",),
     ("desk",),
+    ("completion",),
     ("commands", "arguments", "ending"),
     ("app",),
     ("__main__",),

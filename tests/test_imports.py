@@ -56,13 +56,13 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-def loaded(words: list[str], environ: dict[str, str]) -> set[str]:
+def loaded(words: list[str], environ: dict[str, str], stdin: str = "") -> set[str]:
     """Return the modules that a command loads when its output goes into a pipe."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-c", MAIN, *words],
         env=environ,
         capture_output=True,
-        stdin=subprocess.DEVNULL,
+        input=stdin,
         text=True,
         check=False,
     )
@@ -86,9 +86,10 @@ def test_a_looking_command_loads_nothing_heavy(
 
 @pytest.mark.parametrize("words", ["convo list --client A", "convo show a", "convo "])
 def test_completion_loads_nothing_heavy(words: str, places: dict[str, str]) -> None:
-    asked = {"_CONVO_COMPLETE": "complete_bash", "COMP_WORDS": words}
-    cursor = {"COMP_CWORD": str(len(words.split(" ")) - 1)}
-    assert not loaded([], {**places, **asked, **cursor}) & HEAVY
+    asked = "".join(f"{word}\0" for word in words.split(" "))
+    found = loaded([], {**places, "_CONVO_COMPLETE": "zsh"}, asked)
+    assert "convo_prep.completion.replying" in found
+    assert not found & HEAVY
 
 
 @pytest.mark.parametrize("option", ["--version", "-V"])

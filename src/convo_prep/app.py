@@ -45,6 +45,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "words": ("words", "Look at the wording of a conversation", "look"),
     "guide": ("guide", "Print the questions, and where they come from", "files"),
     "demo": ("demo", "Look around in a finished example", "files"),
+    "completion": ("completion", "Print what makes the Tab key know convo", "files"),
 }
 # What there was once, and what to type instead.
 GONE = {"initiate": "Type 'convo prep' instead: it asks the questions of initiate too."}
@@ -175,6 +176,7 @@ app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -214,7 +216,7 @@ def convo(
         typer.echo(f"convo {__version__}")
         raise typer.Exit
     if ctx.obj is None:
-        # Help and completion have no use for a desk.
+        # Help has no use for a desk.
         from convo_prep.desk.desk import Desk, Options
 
         ctx.obj = Desk(Options(journal, plain, no_color, no_input, quiet))

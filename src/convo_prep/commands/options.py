@@ -4,8 +4,6 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from convo_prep.commands.complete import clients, keys, sessions
-
 # Nobody has more of anything, and a longer number is a slip of the finger.
 MOST = 999_999_999
 
@@ -15,14 +13,11 @@ Reference: TypeAlias = Annotated[
     typer.Argument(
         metavar="[REF]",
         help="An id, a part of the file's name, words of client and title, or 'last'.",
-        autocompletion=sessions,
     ),
 ]
 In: TypeAlias = Annotated[
     str,
-    typer.Option(
-        "--in", metavar="REF", help="In this conversation.", autocompletion=sessions
-    ),
+    typer.Option("--in", metavar="REF", help="In this conversation."),
 ]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print rows as JSON.")]
 Private: TypeAlias = Annotated[
@@ -32,7 +27,7 @@ Form: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="NAME",
+        metavar="FORMAT",
         help="plain, terminal, markdown or html.",
     ),
 ]
@@ -42,7 +37,6 @@ Set: TypeAlias = Annotated[
         "--set",
         metavar="KEY=VALUE",
         help="Give an answer without a question, as convo set does; repeat for more.",
-        autocompletion=keys,
     ),
 ]
 From: TypeAlias = Annotated[
@@ -60,9 +54,7 @@ Edit: TypeAlias = Annotated[
 ]
 Client: TypeAlias = Annotated[
     str,
-    typer.Option(
-        "--client", metavar="NAME", help="With this client.", autocompletion=clients
-    ),
+    typer.Option("--client", metavar="NAME", help="With this client."),
 ]
 Playbook: TypeAlias = Annotated[
     str, typer.Option("--playbook", metavar="ID", help="In this situation.")

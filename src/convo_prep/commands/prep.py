@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from convo_prep.change import SetAnswer
-from convo_prep.commands import complete, options
+from convo_prep.commands import options
 from convo_prep.desk import beginning, saying, stepping, welcome
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
@@ -27,7 +27,6 @@ def prep(
         typer.Argument(
             metavar="[CLIENT]",
             help="The client, or the id of a conversation.",
-            autocompletion=complete.clients,
         ),
     ] = "",
     title: Annotated[

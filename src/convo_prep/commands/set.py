@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from convo_prep.commands import complete, options
+from convo_prep.commands import options
 from convo_prep.desk import filling, finding, given
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.judging import judged
@@ -22,7 +22,6 @@ def set_answers(
         typer.Argument(
             metavar="[REF...] KEY=VALUE...",
             help="Which conversation, then the answers; keys: convo guide.",
-            autocompletion=complete.settings,
         ),
     ],
 ) -> None:

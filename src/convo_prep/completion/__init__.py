@@ -1,0 +1,1 @@
+"""What the Tab key offers: where the cursor stands, and what may be put there."""

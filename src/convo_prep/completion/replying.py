@@ -1,0 +1,139 @@
+"""What a shell asks at the Tab key, and the reply: plain lines for it to quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from typer.core import TyperGroup
+
+from convo_prep.completion import bash_line, offers
+from convo_prep.completion.cursor import COMMAND, OPTION, Place, place
+from convo_prep.completion.found import Example, Kept
+from convo_prep.completion.offers import Asked, Offer
+from convo_prep.completion.program import Program, options
+from convo_prep.desk.desk import Desk, Options
+from convo_prep.errors import ConvoError
+from convo_prep.text import cut, visible
+
+BASH = "bash"
+
+END = b"\0"
+WORDS, FILES, FOLDERS, NOTHING = "words", "files", "folders", ""
+BY_THE_SHELL = {"FILE": FILES, "FOLDER": FOLDERS}
+ABOUT = 60
+# Some take one sign for the other when they look for what several words begin with.
+_ALIKE = str.maketrans("_", "-")
+
+
+class Reply(NamedTuple):
+    """What is offered: words, or files and folders that the shell knows itself."""
+
+    kind: str
+    words: tuple[Offer, ...] = ()
+
+
+def reply(root: TyperGroup, shell: str, asked: bytes) -> str:
+    """Return what a shell is told.
+
+    bash asks with its line up to the cursor and the part of it that it would replace;
+    zsh and fish with the words up to the cursor as they stand for. Each piece ends
+    with a NUL byte.
+
+    The first line is what the rest are: `words`, `files` or `folders`. For zsh and fish
+    each word that may stand at the cursor follows, a tab, and something about it. For
+    bash there are two lines more, the quote sign that is open and what all the words
+    begin with; then what may stand in the place of that part.
+    """
+    pieces = [piece.decode("utf-8", "replace") for piece in asked.split(END)[:-1]]
+    if shell == BASH:
+        line, part, *_ = (*pieces, "", "")
+        return _for_bash(root, line, part)
+    *words, typed = pieces or [""]
+    found = _found(root, words[1:], typed)
+    lines = (f"{offer.text}\t{_about(offer)}" for offer in found.words)
+    return _lines(found.kind, *lines)
+
+
+def _for_bash(root: TyperGroup, line: str, part: str) -> str:
+    """Return the reply for bash, which replaces only a part of a word."""
+    read = bash_line.read(line)
+    head = bash_line.read(line.removesuffix(part)).current if part else read.current
+    if read.into_file:
+        return _lines(FILES, "", "")
+    words = [word.text for word in read.words]
+    found = _found(root, words[1:-1], read.current.text)
+    if found.kind == WORDS and (read.current.foreign or not line.endswith(part)):
+        return NOTHING
+    whole = _spelled_alike([offer.text for offer in found.words], read.current.text)
+    kept = [each[len(head.text) :] for each in whole if each.startswith(head.text)]
+    return _lines(found.kind, head.quote, _start(kept), *kept)
+
+
+def _found(root: TyperGroup, words: Sequence[str], typed: str) -> Reply:
+    program = Program(root)
+    at = place(program, words, typed)
+    if at.wanted in BY_THE_SHELL:
+        return Reply(BY_THE_SHELL[at.wanted])
+    safe = {
+        at.before + offer.text: offer.about
+        for offer in _offers(program, at)
+        if offers.is_safe(offer.text)
+        and offers.fits(offer.text, at.typed)
+        and not (at.loose and offer.text[0] == "-")
+    }
+    every = [Offer(text, about) for text, about in safe.items()]
+    return Reply(WORDS, tuple(every[: offers.MOST]))
+
+
+def _offers(program: Program, at: Place) -> Iterator[Offer]:
+    if at.wanted == COMMAND:
+        group = at.command if isinstance(at.command, TyperGroup) else program.root
+        yield from (Offer(*row) for row in program.names(group))
+    elif at.wanted == OPTION:
+        yield from _options(at)
+    elif at.wanted in offers.VALUES:
+        # With settings that make no sense there is nothing to be found.
+        try:
+            yield from offers.VALUES[at.wanted](_asked(at))
+        except ConvoError:
+            return
+
+
+def _options(at: Place) -> Iterator[Offer]:
+    for option in options(at.command) if at.command else ():
+        yield Offer(max(option.opts, key=len), option.help or "")
+    yield Offer("--help")
+
+
+def _asked(at: Place) -> Asked:
+    desk = Desk(Options(at.journal))
+    place = desk.settings
+    found = Example() if at.demo else Kept(desk)
+    return Asked(at.typed, at.given, found, place.playbooks, place.wording)
+
+
+def _spelled_alike(words: list[str], typed: str) -> list[str]:
+    """Return the words that begin as typed; where none does, as the first one does.
+
+    bash puts what all of them begin with in the place of what is typed.
+    """
+    begun = typed if any(word.startswith(typed) for word in words) else ""
+    begun = begun or "".join(words[:1])[: len(typed)]
+    return [word for word in words if word.startswith(begun)]
+
+
+def _start(words: list[str]) -> str:
+    """Return how all of some words begin, as the first one spells it."""
+    alike = [[sign.lower().translate(_ALIKE) for sign in word] for word in words]
+    same = takewhile(lambda signs: len(set(signs)) == 1, zip(*alike, strict=False))
+    return words[0][: sum(1 for _ in same)] if words else ""
+
+
+def _about(offer: Offer) -> str:
+    return cut(visible(offer.about), ABOUT)
+
+
+def _lines(*lines: str) -> str:
+    return "".join(line + "\n" for line in lines)
