@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import runpy
+import json
 import shutil
 import subprocess
 import sys
@@ -73,7 +73,7 @@ def test_the_wheel_holds_the_package_the_playbooks_and_nothing_else(
     assert set(contents(wheels[0])) == {
         *(f"convo_prep/{file.relative_to(package).as_posix()}" for file in files),
         *(f"convo_prep/playbooks/{file.name}" for file in playbooks),
-        "convo_prep/guide_tree.py",
+        "convo_prep/guide.json",
         f"{info}/METADATA",
         f"{info}/RECORD",
         f"{info}/WHEEL",
@@ -90,26 +90,19 @@ def test_the_wheel_has_what_the_program_reads_at_run_time(
     assert {f"convo_prep/{name}" for name in data} <= names
 
 
-def test_the_guide_of_the_wheel_is_the_guide(
-    wheels: tuple[Path, Path], tmp_path: Path
-) -> None:
-    made = tmp_path / "guide_tree.py"
-    made.write_bytes(contents(wheels[0])["convo_prep/guide_tree.py"])
+def test_the_guide_of_the_wheel_is_the_guide(wheels: tuple[Path, Path]) -> None:
     guide = ROOT / "src" / "convo_prep" / "guide.yaml"
-    ready = runpy.run_path(str(made))["TREE"]
+    ready = json.loads(contents(wheels[0])["convo_prep/guide.json"])
     assert ready == parse(guide.read_bytes(), guide.name).tree
 
 
 def test_the_guide_is_the_same_held_ready_or_read_from_yaml(
     wheels: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files = contents(wheels[0])
-    monkeypatch.setattr(library, "READY", "a_guide_held_ready")
     from_yaml = library.guide.__wrapped__()
-    module = files["convo_prep/guide_tree.py"]
-    (tmp_path / "a_guide_held_ready.py").write_bytes(module)
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(library, "PACKAGE", "no folder at all")
+    ready = contents(wheels[0])["convo_prep/guide.json"]
+    (tmp_path / "guide.json").write_bytes(ready)
+    monkeypatch.setattr(library, "PACKAGE", str(tmp_path))
     assert library.guide.__wrapped__() == from_yaml
 
 
