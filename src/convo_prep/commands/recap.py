@@ -41,6 +41,7 @@ def recap(
     if edit:
         session = recapping.edited(desk, session)
     recapping.say_message(desk, session, final=sent)
+    recapping.tell_unstored(desk, session)
     if sent:
         # A message that nobody got to see did not go out.
         recapping.sent(desk, session)

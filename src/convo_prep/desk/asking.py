@@ -80,6 +80,7 @@ class _Interview:
         self.walk = Walk(route, session, desk.now)
         self.lines = desk.journal.half_typed(session.id)
         self.typed = HalfTyped(self.lines)
+        self.edited: set[Spot] = set()
 
     def run(self) -> Ended:
         """Ask until the end of the route, or until the person stops."""
@@ -143,14 +144,32 @@ class _Interview:
                 self._store(change)
         except _NOT_STORED as error:
             self._say_not_stored(error)
+            self._say_place(spot)
             self.typed.keep(spot, text)
             return spot
         self.typed.given(spot)
+        self._settled(spot, text)
         self._said(ask, change, text)
         if isinstance(change, EditItem) and not change.item:
             return self._next_item(spot.question)
         gave = change is not None or bool(text.strip())
         return self.walk.after(spot, gave)
+
+    def _edit(self, spot: Spot, text: str) -> str:
+        """Let the editor change a text; its file stays until that is stored."""
+        found = editing.edit_text(self.desk, self.walk.session, spot.name, text)
+        if editing.place(self.desk, self.walk.session, spot.name):
+            self.edited.add(spot)
+        return found
+
+    def _say_place(self, spot: Spot) -> None:
+        if place := editing.place(self.desk, self.walk.session, spot.name):
+            self.face.say(line(place))
+
+    def _settled(self, spot: Spot, text: str) -> None:
+        if text.strip():
+            given = spot in self.edited
+            editing.settled(self.desk, self.walk.session, spot.name, text, given)
 
     def _store(self, change: Change) -> None:
         session = stored(self.desk, self.walk.session, change, more=True)
@@ -215,7 +234,7 @@ class _Interview:
             past=partial(self._past, ask),
             outline=self._outline,
             keep=partial(self.typed.keep, spot),
-            edit=partial(editing.edit_text, self.desk, self.walk.session.id),
+            edit=partial(self._edit, spot),
             half_typed=self.typed.at(spot),
         )
 

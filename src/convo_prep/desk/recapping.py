@@ -9,9 +9,9 @@ from convo_prep.desk.asking import stored
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
 from convo_prep.desk.stepping import go_through
-from convo_prep.errors import UsageError
+from convo_prep.errors import ConvoError, UsageError
 from convo_prep.session import Session
-from convo_prep.text import visible
+from convo_prep.text import normal, visible
 from convo_prep.views.recap import WORD_LIMIT, recap
 from convo_prep.walk import asking
 
@@ -74,9 +74,32 @@ def message(desk: Desk, session: Session) -> str:
 
 
 def edited(desk: Desk, session: Session) -> Session:
-    """Let the editor change the message, and keep it in the session."""
-    text = editing.edit_text(desk, session.id, message(desk, session))
-    return stored(desk, session, SetAnswer(TEXT, text, None))
+    """Let the editor change the message, and keep it in the session.
+
+    Raises:
+        ConvoError: it is not stored; where the text is, is said.
+    """
+    made = message(desk, session)
+    text = editing.edit_text(desk, session, TEXT, made)
+    if text != normal(made):
+        session = _kept(desk, session, text)
+    editing.settled(desk, session, TEXT, text)
+    return session
+
+
+def _kept(desk: Desk, session: Session, text: str) -> Session:
+    try:
+        return stored(desk, session, SetAnswer(TEXT, text, session.answer(TEXT)))
+    except ConvoError as error:
+        place = editing.place(desk, session, TEXT)
+        error.hint = f"{error.hint}\n{place}".strip()
+        raise
+
+
+def tell_unstored(desk: Desk, session: Session) -> None:
+    """Say so where an editor has saved a message that is not the one kept."""
+    if place := editing.place(desk, session, TEXT):
+        saying.tell(desk, "Another text of this message was never stored.", place)
 
 
 def sent(desk: Desk, session: Session) -> Session:

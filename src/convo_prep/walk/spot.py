@@ -22,6 +22,11 @@ class Spot(NamedTuple):
         item = "" if self.item is None else str(self.item)
         return " ".join(part for part in (self.question, item, self.field) if part)
 
+    @property
+    def name(self) -> str:
+        """The spot as one word, `prepare.concerns.2.reply`, for a file."""
+        return self.path.replace(" ", ".")
+
 
 def spot_from(path: str) -> Spot | None:
     """Read back what `Spot.path` wrote, or None."""
