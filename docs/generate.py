@@ -65,7 +65,8 @@ def commands_page() -> Iterator[str]:
     yield "does so only if exactly one can be meant, else it lists them and ends."
     yield ""
     yield "Dates are plain words: `tomorrow 9:30`, `next tuesday 3pm`, `in 2 weeks`,"
-    yield "`1 dec 15:00`, `2026-12-01`. What is not understood is refused, not guessed."
+    yield "`1 dec 15:00`, `2026-12-01`, `31.12.`, `end of month`. What is not"
+    yield "understood is refused, not guessed; what is understood is read back."
     yield from _section("convo", cast("Command", typer.main.get_command(app)), "##")
     for moment, title in (*MOMENTS.items(), ("", UNLISTED)):
         names = [name for name, (_, _, at) in COMMANDS.items() if at == moment]

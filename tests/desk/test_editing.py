@@ -268,3 +268,11 @@ def test_in_a_walk_an_editor_that_does_not_wait_is_told_of(
 ) -> None:
     with walk(ahead, face, "returns at once") as terminal:
         terminal.type(opens(face)).wait(shows(terminal, "code --wait"))
+
+
+def test_a_whole_file_too_says_that_the_editor_has_to_wait(convo: Convo) -> None:
+    command = [*PROGRAM, "edit", "acme"]
+    for how, told in (("returns at once", True), ("reads and leaves", False)):
+        environ = {**convo.environ, "EDITOR": editor(convo, how)}
+        ran = subprocess.run(command, env=environ, capture_output=True, check=True)
+        assert (b"code --wait" in ran.stderr) == told

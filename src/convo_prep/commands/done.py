@@ -1,9 +1,11 @@
 """`convo done`: an action is done, named by some of its words."""
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
+from convo_prep import dates
 from convo_prep.commands import options
 from convo_prep.commands.worded import Worded
 from convo_prep.desk import finding, saying
@@ -13,7 +15,7 @@ from convo_prep.errors import NoSessionError, SeveralSessionsError, UsageError
 from convo_prep.kinds import new_date, news_words, parse_news
 from convo_prep.session import Action, Session
 from convo_prep.store import selecting
-from convo_prep.text import cut, folded
+from convo_prep.text import Tree, cut, folded
 from convo_prep.walk.answering import edit
 
 app = options.command_app()
@@ -46,8 +48,7 @@ def done(
         raise UsageError("Give one of --on, --dropped and --due.")
     session, action = _action(desk, words, ref)
     now = session.local(desk.now)
-    said = f"dropped {dropped}" if dropped else f"done {on}".strip()
-    news = new_date(due, now) if due else parse_news(said, now)
+    news = _news(on, dropped, due, now)
     change = edit("resolve.actions", action.at, news, session)
     before = session
     session = desk.journal.apply(session, *((change,) if change else ()))
@@ -57,6 +58,20 @@ def done(
     if not session.open_actions():
         saying.tell(desk, "That was the last one open there.")
     tell_closed(desk, before, session)
+
+
+def _news(on: str, dropped: str, due: str, now: datetime) -> dict[str, Tree]:
+    """Return the fields that the options set.
+
+    Raises:
+        InvalidAnswerError: a date is none.
+    """
+    if due:
+        return new_date(due, now)
+    if dropped:
+        return parse_news(f"dropped {dropped}", now)
+    day = dates.parse(on, now, past=True).day if on else now.date()
+    return {"done": day.isoformat()}
 
 
 def _action(desk: Desk, words: list[str], ref: str) -> tuple[Session, Action]:

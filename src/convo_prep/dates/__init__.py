@@ -27,10 +27,11 @@ def parse(line: str, now: dt.datetime, past: bool = False) -> When:
     Days: today, tomorrow, yesterday; `tuesday`, `next tuesday` (the coming one, never
     today), `last tuesday` (never today), `this tuesday` (today or the coming one);
     `next week` (its Monday); `in 3 days`, `2 weeks ago`, months too (31 Jan and a
-    month is 28 Feb); `1 dec`, `dec 1 2027`, `2026-12-01`. A weekday before a date
-    must fit it. Times: `15:00`, `3pm`, `at 10`, noon, eod (17:00); hours 1 to 6 need
-    am, pm or a leading zero. A day and its time: now, `in 10 min`, `2 hours ago`,
-    `2026-12-01T15:00`, or one of each in either order.
+    month is 28 Feb); `1 dec`, `dec 1 2027`, `2026-12-01`; `31.12.` and `12/31/2026`,
+    where only one of the numbers can be a month; `end of month`, `end of november`. A
+    weekday before a date must fit it. Times: `15:00`, `3pm`, `at 10`, noon, eod
+    (17:00); hours 1 to 6 need am, pm or a leading zero. A day and its time: now, `in
+    10 min`, `2 hours ago`, `2026-12-01T15:00`, or one of each in either order.
 
     Left open, and how it is read: a weekday or a day and month is the coming one, a
     time alone is today or tomorrow; with `past` the last one, today or yesterday.
