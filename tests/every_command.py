@@ -73,6 +73,11 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("list", "--all", "--json"),
         looks("list", "--client", "Acme", "--since", "2020-01-01"),
     ),
+    "next": (
+        looks("next"),
+        looks("next", "--old", "--json"),
+        looks("next", "--within", "2d"),
+    ),
     "show": (
         looks("show", "REF"),
         looks("show", "REF", "--json"),

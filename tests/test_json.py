@@ -20,6 +20,7 @@ ROWS: dict[str, list[list[str]]] = {
 }
 LINES = {
     "convo": "convo demo --json",
+    "convo next": "convo demo next --json",
     "convo list": "convo demo list --json",
     "convo show --client": "convo demo show --client acme --json",
     "convo card": "convo demo card borealis --json",
@@ -31,6 +32,7 @@ LINES = {
     "convo restore": "convo restore acme --json",
     "convo playbook check": "convo playbook check --json",
 }
+WAITING = ("convo", "convo next")
 OTHERWISE = {"convo show", "convo playbook list"}
 
 
@@ -58,17 +60,18 @@ def test_each_command_on_the_page_is_looked_at_here() -> None:
     assert set(ROWS) == {*LINES, *OTHERWISE}
 
 
-@pytest.mark.parametrize("name", [name for name in LINES if name != "convo"])
+@pytest.mark.parametrize("name", [name for name in LINES if name not in WAITING])
 def test_a_row_has_the_keys_that_are_promised(shell: Shell, name: str) -> None:
     [promised] = ROWS[name] if name != "convo show --client" else ROWS["convo list"]
     for row in rows_of(shell, LINES[name]):
         assert list(row) == promised
 
 
-def test_what_is_next_has_the_keys_that_are_promised(shell: Shell) -> None:
+@pytest.mark.parametrize("name", WAITING)
+def test_what_is_next_has_the_keys_that_are_promised(shell: Shell, name: str) -> None:
     kinds, session, action = ROWS["convo"]
     both = set(kinds) - {"session", "action"}
-    rows = rows_of(shell, LINES["convo"])
+    rows = rows_of(shell, LINES[name])
     assert {row["kind"] for row in rows} == {"session", "action"}
     for row in rows:
         own = session if row["kind"] == "session" else action

@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "reflect": ("reflect", "Look back: what you take with you", "after"),
     "follow": ("follow", "Check on the date set whether it held", "after"),
     "done": ("done", "Mark an action as done", "after"),
+    "next": ("next", "List all that waits, the nearest first", "look"),
     "list": ("listing", "List conversations, newest first", "look"),
     "show": ("show", "Show a conversation, or all with a client", "look"),
     "grep": ("grep", "Search what was written", "look"),

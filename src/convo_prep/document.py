@@ -6,6 +6,7 @@ words and stays text: no markup is read out of it anywhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 # good: done; warn: wrong or overdue; here: where you are. Never by colour alone.
@@ -87,7 +88,32 @@ class Table(NamedTuple):
     rows: tuple[tuple[Line, ...], ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table
+class Entry(NamedTuple):
+    """A line of an agenda: when, what it is, and the command it asks for."""
+
+    when: Span
+    said: Line
+    command: Span
+
+
+class Agenda(NamedTuple):
+    """Entries under titles; a command stays whole, for somebody may copy it."""
+
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries of all groups."""
+        return tuple(entry for _, entries in self.groups for entry in entries)
+
+    def tables(self) -> Iterator[Heading | Table]:
+        """Yield it as headings and tables, for a format that has no other way."""
+        for title, entries in self.groups:
+            yield Heading(title, 2)
+            rows = (((e.when,), e.said, (e.command,)) for e in entries)
+            yield Table(("When", "What", "Command"), tuple(rows))
+
+
+Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table | Agenda
 
 
 class Document(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import textwrap
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,7 @@ from typing import Any
 import yaml
 
 from convo_prep.document import (
+    Agenda,
     Block,
     Document,
     Heading,
@@ -84,8 +86,17 @@ def _lines(block: Block, width: int) -> list[str]:
         ]
     if isinstance(block, Items):
         return [f"- {plain(item)}" for item in block.items]
+    if isinstance(block, Agenda):
+        return list(_agenda(block))
     rows = [tuple(map(plain, row)) for row in block.rows]
     return [" | ".join(row) for row in (block.columns, *rows)]
+
+
+def _agenda(block: Agenda) -> Iterator[str]:
+    for title, entries in block.groups:
+        yield title
+        for when, said, command in entries:
+            yield f"{when.text} | {plain(said)} | {command.text}"
 
 
 def _wrapped(text: str, width: int, lead: str) -> list[str]:

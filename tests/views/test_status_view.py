@@ -1,25 +1,37 @@
-"""Bare `convo`: the most urgent first, each line with its command, and no nagging."""
+"""Bare `convo`: what is near in a few lines, each with its command, and no nagging."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
+import pytest
 from demo_sessions import NOW, demo, demos, session, text_of, tree_of
 
+from convo_prep.formats import terminal
+from convo_prep.formats.look import Look
 from convo_prep.session import Session
-from convo_prep.views.status import LINES, status, status_rows
+from convo_prep.views.reference import Known
+from convo_prep.views.status import LINES, empty, status, waiting_page, waiting_rows
+from convo_prep.views.waiting import is_within, waiting
 
-FOLDER = "~/.local/share/convo"
-
-
-def lines(sessions: Sequence[Session], now: datetime = NOW) -> list[str]:
-    return text_of(status(sessions, now, FOLDER)).splitlines()[1:]
+BARE = Look(colour=False, ascii=False, escapes=False)
 
 
-def commands(sessions: Sequence[Session], now: datetime = NOW) -> list[object]:
-    return [row["command"] for row in status_rows(sessions, now)]
+def page(sessions: Sequence[Session], now: datetime = NOW) -> list[str]:
+    document = status(waiting(sessions, now), Known(sessions), now)
+    return text_of(document, 200).splitlines()
+
+
+def rows(sessions: Sequence[Session], now: datetime = NOW) -> list[Any]:
+    return waiting_rows(waiting(sessions, now), Known(sessions), now)
+
+
+def groups(*sessions: Session, now: datetime = NOW) -> list[tuple[str, str]]:
+    found = rows(sessions, now)
+    return [(row["group"], row["command"].split()[1]) for row in found]
 
 
 def meeting(number: int, at: str, topic: str = "Price") -> Session:
@@ -31,103 +43,181 @@ def meeting(number: int, at: str, topic: str = "Price") -> Session:
     )
 
 
+def promised(due: str, owner: str = "me", what: str = "Send the figures") -> Session:
+    return session(
+        initiate={"meeting_at": "2026-10-01 10:00"},
+        recap={"sent_at": "2026-10-01T12:00+02:00"},
+        resolve={
+            "outcome": "agreed",
+            "actions": [{"what": what, "owner": owner, "due": due}],
+        },
+        reflect={"objective_met": "yes"},
+    )
+
+
+def held(at: str, **sections: Any) -> Session:
+    return session(
+        initiate={"meeting_at": at}, resolve={"outcome": "agreed"}, **sections
+    )
+
+
 def test_an_empty_journal_offers_three_ways_in() -> None:
-    assert text_of(status([], NOW, FOLDER), 200).splitlines() == [
+    assert text_of(empty("~/.local/share/convo"), 200).splitlines() == [
         "No conversations yet.",
         "  Meeting soon?    convo prep               2 minutes, then a card to hold",
         "  They just rang?  convo reflect CLIENT     keep what was said",
         "  Look first       convo demo",
-        f"Plain files in {FOLDER}, on this machine only.",
+        "Plain files in ~/.local/share/convo, on this machine only.",
     ]
 
 
-def test_the_most_urgent_comes_first_each_with_its_command() -> None:
-    assert lines(demos()) == [
-        "Borealis · Extra requests · 14:00, in 5 h | convo card",
-        "Cedar & Co · Late launch · Fri 20 Nov 10:00, yesterday | convo resolve",
-        "Send two versions with… · Acme · overdue since Thu 19 Nov"
-        " | convo done send two",
+def test_what_is_near_stands_in_groups_each_line_with_its_command() -> None:
+    assert page(demos()) == [
+        "Today",
+        "14:00 | Borealis · Extra requests · phone · in 5 h | convo card borealis",
+        "You promised",
+        "Thu | Send two versions with sc… · Acme · 2 days late | convo done send two",
+        "After a talk",
+        "Fri | Cedar & Co · Late launch · no outcome yet | convo resolve cedar",
+        "Also open: 1 later this week (convo next --within 7d),"
+        " 1 later on (convo next).",
     ]
 
 
 def test_a_running_meeting_comes_before_everything() -> None:
-    assert commands(demos(), NOW + timedelta(hours=5, minutes=8))[0] == "convo conduct"
+    later = NOW + timedelta(hours=5, minutes=8)
+    assert rows(demos(), later)[0]["command"].startswith("convo conduct")
 
 
-def test_a_reference_is_added_where_two_sessions_wait_for_the_same() -> None:
-    other = demo("Late launch")
-    tree_of(other).update({"id": "zzzzzz", "client": "Delta", "topic": "Late report"})
-    assert commands([demo("Late launch"), other]) == [
-        "convo resolve cedar",
-        "convo resolve delta",
+def test_a_meeting_tomorrow_stands_before_debts_of_years() -> None:
+    assert groups(promised("2024-09-12"), meeting(1, "2026-11-22 15:00")) == [
+        ("next_two_days", "prep"),
+        ("older", "done"),
     ]
 
 
-def test_prep_is_offered_with_the_client_as_a_shell_takes_it() -> None:
-    made = session(client="Cedar & Co's", initiate={"meeting_at": "2026-11-21 15:00"})
-    assert commands([made]) == ["convo prep 'Cedar & Co'\\''s'"]
+@pytest.mark.parametrize(
+    ("due", "owner", "group"),
+    [
+        ("2026-11-21", "me", "you_promised"),
+        ("2026-11-23", "me", "you_promised"),
+        ("2026-11-24", "me", "later"),
+        ("2026-08-23", "me", "you_promised"),
+        ("2026-08-22", "me", "older"),
+        ("2026-11-21", "client", "they_promised"),
+        ("2026-11-22", "client", "later"),
+        ("2026-08-22", "client", "older"),
+    ],
+)
+def test_a_promise_has_its_place_by_its_date(due: str, owner: str, group: str) -> None:
+    assert groups(promised(due, owner)) == [(group, "done")]
 
 
-def test_overdue_actions_of_theirs_follow_ours_and_what_is_due_soon_comes_last() -> (
-    None
-):
-    made = demo("Renewal price")
-    tree_of(made)["resolve"]["actions"] = [
-        {"what": "Soon due", "owner": "me", "due": "2026-11-24"},
-        {"what": "Far off", "owner": "me", "due": "2026-11-25"},
-        {"what": "Theirs late", "owner": "Dana", "due": "2026-11-01"},
-        {"what": "Ours late", "owner": "me", "due": "2026-11-19"},
-    ]
-    assert [line.split(" · ")[0] for line in lines([made])] == [
-        "Ours late",
-        "Theirs late",
-        "Soon due",
-    ]
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        ("2026-11-20", "1 day late"),
+        ("2026-11-18", "3 days late"),
+        ("2026-10-31", "3 weeks late"),
+        ("2026-09-01", "2 months late"),
+    ],
+)
+def test_what_is_late_is_said_as_one_would_say_it(due: str, words: str) -> None:
+    assert words in page([promised(due)])[1]
 
 
-def test_an_open_action_of_a_closed_session_is_left_in_peace() -> None:
-    made = demo("Renewal price")
+def test_a_promise_without_a_date_and_one_of_a_closed_talk_are_left_in_peace() -> None:
+    made = promised("2026-11-19")
     tree_of(made)["closed"] = "2026-11-20"
-    assert commands([made]) == []
+    assert rows([made, promised("")]) == []
 
 
-def test_when_nothing_waits_the_next_meeting_is_named() -> None:
+def test_a_talk_without_an_outcome_waits_for_one_for_ninety_days() -> None:
+    assert groups(meeting(1, "2026-11-20 10:00")) == [("after", "resolve")]
+    assert groups(meeting(1, "2026-08-24 10:00")) == [("after", "resolve")]
+    assert groups(meeting(1, "2026-08-20 10:00")) == [("older", "resolve")]
+
+
+def test_a_message_and_a_look_back_wait_for_a_week() -> None:
+    sent = {"sent_at": "2026-11-20T12:00+01:00"}
+    assert groups(held("2026-11-20 10:00")) == [("after", "recap")]
+    assert groups(held("2026-11-20 10:00", recap=sent)) == [("after", "reflect")]
+    assert groups(held("2026-11-13 10:00")) == [("older", "reflect")]
+
+
+def test_a_look_waits_from_its_day_on_until_the_next_one_is_set() -> None:
+    first, done = {"outcome": "agreed", "follow_up_at": "2026-11-10"}, {"x": "y"}
+    kept = {"recap": {"sent_at": "2026-10-01"}, "reflect": {"objective_met": "yes"}}
+    made = session(
+        initiate={"meeting_at": "2026-10-01 10:00"}, resolve=first, **kept, x=done
+    )
+    assert groups(made) == [("look_again", "follow")]
+    tree_of(made)["follow_up"] = {"next_check_at": "2026-12-10"}
+    assert groups(made) == [("later", "follow")]
+    tree_of(made)["follow_up"] = {"next_check_at": "none"}
+    assert groups(made) == []
+
+
+def test_when_nothing_waits_what_comes_next_is_named() -> None:
     ahead = meeting(1, "2026-11-28 10:00"), meeting(2, "2026-11-27 10:00")
-    assert text_of(status(ahead, NOW, FOLDER)).splitlines() == [
-        "Nothing waits. The next conversation:",
-        " | ",
-        "Client2 · Price · Fri 27 Nov 10:00, in 6 days | convo prep Client2",
+    assert page(ahead) == [
+        "Nothing waits. What comes next:",
+        "Fri 10:00 | Client2 · Price · nothing prepared yet | convo prep Client2",
+        "Also open: 1 later this week (convo next --within 7d).",
     ]
 
 
 def test_when_nothing_is_left_one_calm_line_says_so() -> None:
-    shown = text_of(status([demo("Overdue invoices")], NOW, FOLDER))
-    assert shown == "Nothing waits. convo list shows what there is.\n"
-
-
-def test_meetings_further_ahead_come_after_what_waits() -> None:
-    assert commands([meeting(1, "2026-11-28 10:00"), demo("Late launch")]) == [
-        "convo resolve",
-        "convo prep Client1",
+    assert page([demo("Overdue invoices")]) == [
+        "Nothing waits. convo list shows what there is."
     ]
 
 
-def test_more_than_eight_are_counted_and_not_listed() -> None:
-    many = [meeting(number, f"2026-11-21 {number}:30") for number in range(11, 22)]
-    shown = lines(many)
-    assert len(shown) == LINES + 1
-    assert shown[-1] == "and 3 more: convo list"
+def test_more_than_eight_and_what_is_not_near_are_counted_by_their_commands() -> None:
+    near = [meeting(number, f"2026-11-21 {number}:30") for number in range(11, 22)]
+    week = [meeting(31, "2026-11-25 10:00"), meeting(32, "2026-11-28 10:00")]
+    far = [meeting(33, "2026-11-29 10:00"), session(id="bbbbbb")]
+    old = [meeting(number, "2016-11-01 10:00") for number in range(40, 45)]
+    shown = page([*near, *week, *far, *old])
+    assert len(shown) == 1 + LINES + 1
+    assert shown[-1] == (
+        "Also open: 3 more (convo next), 2 later this week (convo next --within 7d),"
+        " 2 later on (convo next), 5 older (convo next --old)."
+    )
+
+
+def test_within_a_time_is_what_comes_until_then_and_what_waits_already() -> None:
+    ahead = [meeting(number, f"2026-11-{number} 10:00") for number in (21, 23, 24)]
+    found = waiting([*ahead, promised("2026-11-19"), promised("2020-01-01")], NOW)
+
+    def commands(length: timedelta) -> list[str]:
+        return [one.session.client for one in found if is_within(one, NOW, length)]
+
+    assert commands(timedelta(minutes=30)) == ["Acme"]
+    assert commands(timedelta(hours=1)) == ["Client21", "Acme"]
+    assert commands(timedelta(days=2)) == ["Client21", "Client23", "Acme"]
 
 
 def test_nothing_counts_answered_questions() -> None:
-    assert " of " not in text_of(status(demos(), NOW, FOLDER))
+    assert " of " not in "".join(page(demos()))
 
 
-def test_the_rows_hold_everything_with_its_command() -> None:
-    rows = json.loads(json.dumps(status_rows(demos(), NOW)))
-    assert [(row["kind"], row["id"]) for row in rows] == [
-        ("session", "b7m2xw"),
-        ("session", "c4t8hn"),
-        ("action", "k3v9qd"),
+def test_the_rows_hold_everything_with_its_group_and_command() -> None:
+    found = json.loads(json.dumps(rows(demos())))
+    assert [(row["kind"], row["id"], row["group"]) for row in found] == [
+        ("session", "b7m2xw", "today"),
+        ("action", "k3v9qd", "you_promised"),
+        ("session", "c4t8hn", "after"),
+        ("action", "k3v9qd", "later"),
+        ("session", "k3v9qd", "later"),
     ]
-    assert rows[0]["command"] == "convo card"
+    assert found[0]["command"] == "convo card borealis"
+
+
+@pytest.mark.parametrize("width", [80, 40])
+def test_a_command_stays_whole_at_any_width(width: int) -> None:
+    found, known = waiting(demos(), NOW), Known(demos())
+    shown = terminal.render(waiting_page(found, known, NOW), width, BARE).splitlines()
+    assert all(len(line) <= width for line in shown)
+    for row in rows(demos()):
+        assert any(line.endswith(row["command"]) for line in shown)

@@ -2,17 +2,17 @@
 
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
-from convo_prep.views.status import status, status_rows
+from convo_prep.desk.waiting import what_waits
+from convo_prep.views.status import empty, status, waiting_rows
 
 
 def show_status(desk: Desk, json: bool = False) -> None:
-    """Show what waits, the most urgent first."""
-    sessions = list(desk.journal.select(closed=False))
-    if not sessions:
-        sessions = list(desk.journal.select())
+    """Show what waits, the nearest first."""
+    found, known = what_waits(desk)
     if json:
-        saying.say_rows(desk, status_rows(sessions, desk.now))
-        return
-    if sessions or not desk.journal.unreadable:
-        saying.say(desk, status(sessions, desk.now, desk.journal.folder))
+        saying.say_rows(desk, waiting_rows(found, known, desk.now))
+    elif not any(desk.journal.names()):
+        saying.say(desk, empty(desk.journal.folder))
+    elif found or not desk.journal.unreadable:
+        saying.say(desk, status(found, known, desk.now))
     saying.tell_unreadable(desk)

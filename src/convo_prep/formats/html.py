@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from convo_prep.document import (
+    Agenda,
     Block,
     Document,
     Heading,
@@ -73,6 +74,8 @@ def _block(block: Block) -> str:
             return _around("ol" if numbered else "ul", texts)
         case Table():
             return _around("table", _table(block))
+        case Agenda():
+            return "".join(map(_block, block.tables()))
 
 
 def _pair(row: tuple[str, Line]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from convo_prep.document import (
+    Agenda,
     Block,
     Document,
     Heading,
@@ -80,6 +81,8 @@ def _block(block: Block, marks: str) -> str:
             return _list(map(_paragraph, items), marks[0])
         case Table():
             return "".join(f"| {' | '.join(row)} |\n" for row in _table(block))
+        case Agenda():
+            return "\n".join(_block(part, "") for part in block.tables())
 
 
 def _heading(text: str, level: int) -> str:

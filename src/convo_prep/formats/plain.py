@@ -9,9 +9,11 @@ the same column in every row. There is no tab and no escape code anywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from convo_prep.cells import cells
 from convo_prep.document import (
+    Agenda,
     Block,
     Document,
     Heading,
@@ -57,6 +59,8 @@ def _lines(block: Block) -> Iterable[str]:
             return _items(block)
         case Table():
             return _table(block)
+        case Agenda():
+            return _agenda(block)
 
 
 def _pairs(block: Pairs) -> Iterator[str]:
@@ -84,6 +88,19 @@ def _table(block: Table) -> Iterator[str]:
     rows = [[_single(words(cell)) or EMPTY_CELL for cell in row] for row in block.rows]
     if any(name.strip() for name in block.columns):
         rows.insert(0, [_single(name) or EMPTY_CELL for name in block.columns])
+    yield from _columns(rows)
+
+
+def _agenda(block: Agenda) -> Iterator[str]:
+    """Yield the titles, and all entries in the same three columns."""
+    parts = (((e.when,), e.said, (e.command,)) for e in block.entries())
+    lines = _columns([[_single(words(part)) for part in row] for row in parts])
+    for title, entries in block.groups:
+        yield _single(title)
+        yield from islice(lines, len(entries))
+
+
+def _columns(rows: list[list[str]]) -> Iterator[str]:
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield BETWEEN.join(_padded(row, widths))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from convo_prep.document import (
+    Agenda,
     Block,
     Document,
     Heading,
@@ -49,3 +50,5 @@ def _holds_something(block: Block) -> bool:
             return bool(columns and rows)
         case Items(items=items):
             return bool(items)
+        case Agenda():
+            return bool(block.entries())

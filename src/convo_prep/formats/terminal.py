@@ -11,13 +11,16 @@ from rich.text import Text
 
 from convo_prep.cells import breaks, cells
 from convo_prep.document import (
+    Agenda,
     Block,
     Document,
+    Entry,
     Heading,
     Items,
     Line,
     Pairs,
     Paragraph,
+    Span,
     Table,
     Tone,
 )
@@ -30,6 +33,8 @@ PROSE = 80
 NARROWEST = 20
 BETWEEN = 2
 BESIDE_FROM = 50
+# With less room for what it is, an entry's command stands on a line of its own.
+LEAST_SAID = 26
 _INDENT = 2
 
 # Only the palette's own colours, so that every theme stays readable; dim is SGR 2,
@@ -124,6 +129,8 @@ def _lines(block: Block, paper: _Paper) -> Iterable[Text]:
             return _items(block, paper)
         case Table():
             return _table(block, paper)
+        case Agenda():
+            return _agenda(block, paper)
 
 
 def _heading(text: str, paper: _Paper) -> list[Text]:
@@ -174,6 +181,40 @@ def _row(parts: Iterable[tuple[Text, int]]) -> Text:
         row.append(" " * (width - cells(cell.plain)))
     row.rstrip()
     return row
+
+
+def _agenda(block: Agenda, paper: _Paper) -> Iterator[Text]:
+    entries = block.entries()
+    when = max(cells(paper.words(entry.when.text)) for entry in entries)
+    command = max(cells(paper.words(entry.command.text)) for entry in entries)
+    said = max(_longest(paper.text(entry.said)) for entry in entries)
+    room = paper.width - _INDENT - when - command - 2 * BETWEEN
+    widths = [_INDENT, when + BETWEEN, min(said, room)]
+    for title, entries in block.groups:
+        yield from _heading(title, paper)
+        for entry in entries:
+            if room >= LEAST_SAID:
+                yield from _entry_beside(entry, widths, paper)
+            else:
+                yield from _entry_above(entry, paper)
+
+
+def _entry_beside(entry: Entry, widths: list[int], paper: _Paper) -> Iterator[Text]:
+    """Yield an entry in three columns, its command in the first row."""
+    when, command = paper.text((entry.when,)), paper.text((entry.command,))
+    for said in paper.wrapped(paper.text(entry.said), widths[2]):
+        columns = (Text(), when, said)
+        cells_ = zip(columns, (*widths[:2], widths[2] + BETWEEN), strict=True)
+        yield _row((*cells_, (command, 0)))
+        when, command = Text(), Text()
+
+
+def _entry_above(entry: Entry, paper: _Paper) -> Iterator[Text]:
+    """Yield an entry, and below it its command, which never breaks."""
+    whole = paper.text((entry.when, Span("  "), *entry.said))
+    texts = paper.wrapped(whole, paper.prose - 2 * _INDENT)
+    yield from _beside(Text(" " * _INDENT), texts[:1], _INDENT)
+    yield from _beside(Text(), [*texts[1:], paper.text((entry.command,))], 2 * _INDENT)
 
 
 def _table(block: Table, paper: _Paper) -> Iterator[Text]:

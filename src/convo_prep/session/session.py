@@ -200,8 +200,11 @@ class Session(NamedTuple):
         return self.state(now) not in BEFORE
 
     def follow_up_at(self) -> When | None:
-        """Return the day of the next check: the one `follow` set, else the first."""
-        return self.when("follow_up.next_check_at") or self.when("resolve.follow_up_at")
+        """Return the day of the next check, by the last look; `none` ends them."""
+        later = self.when("follow_up.next_check_at")
+        if later or self.text("follow_up.next_check_at"):
+            return later
+        return self.when("resolve.follow_up_at")
 
     def nothing_left(self) -> bool:
         """Whether no action is open and no further check is set."""

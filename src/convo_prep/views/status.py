@@ -1,182 +1,54 @@
-"""What is next, the most urgent first, each line with its command."""
+"""The page of bare `convo`: what is near in a few lines, and how much else is open."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
-from functools import partial
-from typing import NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
-from convo_prep.document import (
-    Document,
-    Line,
-    Paragraph,
-    Table,
-    here,
-    line,
-    quiet,
-)
-from convo_prep.session import Action, Session
-from convo_prep.text import cut, folded, slug
-from convo_prep.views.phrases import brief, owner, standing
-from convo_prep.views.promises import due_at, open_promises
-from convo_prep.views.reference import command
+from convo_prep.document import Document, Paragraph, Span, here, line, quiet
+from convo_prep.views.agenda import agenda
+from convo_prep.views.reference import Known
 from convo_prep.views.rows import Row, session_row
-from convo_prep.views.turn import AHEAD, Turn, turn
+from convo_prep.views.turn import A_WEEK
+from convo_prep.views.waiting import Waiting, is_within
 
 LINES = 8
-SOON = timedelta(days=3)
-TITLE_WIDTH = 36
-ACTION_WIDTH = 24
-WORDS_OF_AN_ACTION = 2
+FOLDED = ("later", "older")
 
 
-class _Entry(NamedTuple):
-    """A line of the page, its command, and the row it is in --json."""
+def status(found: Sequence[Waiting], known: Known, now: datetime) -> Document:
+    """Return what is near, at most eight lines; all else is only counted.
 
-    line: Line
-    command: str
-    row: Row
-
-
-# Most of what waits is only counted, so an entry is made where it is shown.
-Entry: TypeAlias = Callable[[], _Entry]
-
-
-def status(sessions: Sequence[Session], now: datetime, folder: str) -> Document:
-    """Return what waits, at most eight lines; `folder` is named in an empty journal.
-
-    `sessions` is the whole journal, so that a reference is sure to name one session.
+    `found` stands in order. When nothing waits, the next thing ahead is shown.
     """
-    if not sessions:
-        return _empty(folder)
-    waiting, ahead = _entries(sessions, now)
-    if not waiting:
-        return _calm(ahead)
-    entries = [*waiting, *ahead]
-    more = len(entries) - LINES
-    blocks = [_table(entries[:LINES])]
-    if more > 0:
-        rest = line(quiet(f"and {more} more: "), here("convo list"))
-        return Document("", (*blocks, Paragraph(rest)), close=True)
-    return Document("", tuple(blocks), close=True)
+    near = [one for one in found if one.group not in FOLDED]
+    ahead = [one for one in found if one.group == "later"]
+    shown = near[:LINES] or ahead[:1]
+    # What is near stands before what is ahead, and that before what is old.
+    open_too = _open_too(found[len(shown) :], now)
+    if near:
+        return Document("", (agenda(shown, known, now), *open_too))
+    if ahead:
+        next_one = agenda(shown, known, now, "Nothing waits. What comes next:")
+        return Document("", (next_one, *open_too))
+    words = line("Nothing waits. ", here("convo list"), " shows what there is.")
+    return Document("", (Paragraph(words), *open_too))
 
 
-def status_rows(sessions: Sequence[Session], now: datetime) -> list[Row]:
-    """Return everything that waits or lies ahead, in the order of `status`."""
-    waiting, ahead = _entries(sessions, now)
-    entries = [make() for make in (*waiting, *ahead)]
-    return [{**entry.row, "command": entry.command} for entry in entries]
+def waiting_page(found: Sequence[Waiting], known: Known, now: datetime) -> Document:
+    """Return all of it without a fold."""
+    if not found:
+        return Document("", (Paragraph(line("Nothing waits.")),))
+    return Document("", (agenda(found, known, now),))
 
 
-def _entries(
-    sessions: Sequence[Session], now: datetime
-) -> tuple[list[Entry], list[Entry]]:
-    """Return what waits now, and the meetings that lie further ahead."""
-    found = [(each, session) for session in sessions if (each := turn(session, now))]
-    found.sort(key=lambda pair: (pair[0].rank, pair[0].at))
-    turns = [(each, session) for each, session in found if each.command != "actions"]
-    names = [each.command for each, _ in turns]
-    said: list[tuple[Turn, Entry]] = [
-        (each, partial(_turn_entry, each, session, now, (sessions, names)))
-        for each, session in turns
-    ]
-    waiting = [entry for each, entry in said if each.rank < AHEAD]
-    ahead = [entry for each, entry in said if each.rank >= AHEAD]
-    return [*waiting, *_action_entries(sessions, now)], ahead
+def waiting_rows(found: Sequence[Waiting], known: Known, now: datetime) -> list[Row]:
+    """Return what waits as rows, in its order."""
+    return [_row(one, known, now) for one in found]
 
 
-def _command(
-    each: Turn, session: Session, sessions: Sequence[Session], names: Sequence[str]
-) -> str:
-    """Leave the reference out where only one session waits for that command."""
-    if each.command != "prep" and names.count(each.command) == 1:
-        return f"convo {each.command}"
-    return command(each.command, session, sessions)
-
-
-def _turn_entry(
-    each: Turn,
-    session: Session,
-    now: datetime,
-    among: tuple[Sequence[Session], Sequence[str]],
-) -> _Entry:
-    local = session.local(now)
-    when = (
-        session.follow_up_at()
-        if each.command == "follow"
-        else session.when("initiate.meeting_at")
-    )
-    moment = brief(when, local) if when else _undated(session, now)
-    said = line(cut(session.title, TITLE_WIDTH), f" · {moment}")
-    row = {"kind": "session", **session_row(session, now), "next": each.command}
-    return _Entry(said, _command(each, session, *among), row)
-
-
-def _undated(session: Session, now: datetime) -> str:
-    return "no date yet" if session.state(now) in ("planned", "prepared") else "held"
-
-
-def _action_entries(sessions: Sequence[Session], now: datetime) -> Iterator[Entry]:
-    """Yield what is overdue, ours first, then what is due within days."""
-    running = [session for session in sessions if session.state(now) != "closed"]
-    promises = open_promises(running)
-    late = [(s, a) for s, a in promises if a.overdue(s.local(now))]
-    for ours in (True, False):
-        for session, action in late:
-            if session.ours(action) is ours:
-                yield partial(_action_entry, session, action, now)
-    for session, action in promises:
-        local = session.local(now)
-        if not action.overdue(local) and due_at(action) <= _horizon(local):
-            yield partial(_action_entry, session, action, now)
-
-
-def _horizon(local: datetime) -> datetime:
-    return local.replace(hour=23, minute=59, second=59) + SOON
-
-
-def _action_entry(session: Session, action: Action, now: datetime) -> _Entry:
-    local = session.local(now)
-    ours = session.ours(action)
-    who = session.client if ours else owner(session, action)
-    said = line(f"{cut(action.what, ACTION_WIDTH)} · {who} · ", standing(action, local))
-    row: Row = {
-        "kind": "action",
-        "id": session.id,
-        "client": session.client,
-        "topic": session.topic,
-        "what": action.what,
-        "owner": action.owner,
-        "ours": ours,
-        "due": action.due,
-        "overdue": action.overdue(local),
-    }
-    return _Entry(said, f"convo done {_few_words(action)}", row)
-
-
-def _few_words(action: Action) -> str:
-    """Return the first words of an action, as `convo done` takes them."""
-    said = folded(action.what)
-    words = [w for w in slug(action.what).split("-") if w and w in said]
-    return " ".join(words[:WORDS_OF_AN_ACTION]) or "WORDS"
-
-
-def _table(entries: Sequence[Entry]) -> Table:
-    made = [make() for make in entries]
-    rows = tuple((entry.line, line(here(entry.command))) for entry in made)
-    return Table(("", ""), rows)
-
-
-def _calm(ahead: Sequence[Entry]) -> Document:
-    if not ahead:
-        words = line("Nothing waits. ", here("convo list"), " shows what there is.")
-        return Document("", (Paragraph(words),), close=True)
-    rest = Paragraph(line("Nothing waits. The next conversation:"))
-    return Document("", (rest, _table(ahead[:1])), close=True)
-
-
-def _empty(folder: str) -> Document:
+def empty(folder: str) -> Document:
+    """Return the page of a journal that holds nothing yet."""
     rows = (
         (f"  {moment:<17}", here(words), quiet(gain)) for moment, words, gain in _OFFERS
     )
@@ -186,6 +58,54 @@ def _empty(folder: str) -> Document:
         line(f"Plain files in {folder}, on this machine only."),
     )
     return Document("", tuple(map(Paragraph, lines)), close=True)
+
+
+def _open_too(rest: Sequence[Waiting], now: datetime) -> Iterator[Paragraph]:
+    """Yield the one line that counts what is not shown, each part with its command."""
+    later = [one for one in rest if one.group == "later"]
+    week = sum(is_within(one, now, A_WEEK) for one in later)
+    old = sum(one.group == "older" for one in rest)
+    counts = (
+        (len(rest) - len(later) - old, "more", "convo next"),
+        (week, "later this week", "convo next --within 7d"),
+        (len(later) - week, "later on", "convo next"),
+        (old, "older", "convo next --old"),
+    )
+    parts: list[str | Span] = []
+    for many, words, command in counts:
+        if many:
+            lead = ", " if parts else "Also open: "
+            parts += [quiet(f"{lead}{many} {words} ("), here(command), quiet(")")]
+    if parts:
+        yield Paragraph(line(*parts, quiet(".")))
+
+
+def _row(one: Waiting, known: Known, now: datetime) -> Row:
+    command = known.command(one.command, one.session, one.action)
+    own = _session_row(one, now) if one.action is None else _action_row(one, now)
+    return {**own, "group": one.group, "command": command}
+
+
+def _session_row(one: Waiting, now: datetime) -> Row:
+    row = session_row(one.session, now)
+    return {"kind": "session", **row, "next": one.command}
+
+
+def _action_row(one: Waiting, now: datetime) -> Row:
+    session, action = one.session, one.action
+    if action is None:
+        return {}
+    return {
+        "kind": "action",
+        "id": session.id,
+        "client": session.client,
+        "topic": session.topic,
+        "what": action.what,
+        "owner": action.owner,
+        "ours": session.ours(action),
+        "due": action.due,
+        "overdue": action.overdue(session.local(now)),
+    }
 
 
 _OFFERS = (

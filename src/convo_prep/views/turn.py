@@ -1,75 +1,109 @@
-"""Whose turn it is: the command a session waits for, and how urgent that is."""
+"""Whose turn it is: the command a session waits for, and when that is."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from convo_prep.session import Session, over
+from convo_prep.session import BEFORE, Session, over
 
-SOON = timedelta(hours=12)
-# From this rank on a turn is a meeting ahead that nobody has to think of today.
-AHEAD = 6
+Group: TypeAlias = Literal[
+    "today",
+    "next_two_days",
+    "you_promised",
+    "they_promised",
+    "look_again",
+    "after",
+    "later",
+    "older",
+]
+"""Where something that waits is shown."""
+GROUPS: tuple[Group, ...] = (
+    "today",
+    "next_two_days",
+    "you_promised",
+    "they_promised",
+    "look_again",
+    "after",
+    "later",
+    "older",
+)
+"""The groups in the order in which they are shown."""
+SOON = timedelta(days=2)
+A_WEEK = timedelta(days=7)
+LONG_AGO = timedelta(days=90)
 FAR = datetime.max.replace(microsecond=0)
 
 
 class Turn(NamedTuple):
-    """What is next for one session: a command without its reference, and since when.
-
-    `rank` orders turns: the lower, the more urgent; `at` orders equal ranks.
-    """
+    """What is next for one session: a command without its reference, and when."""
 
     command: str
-    rank: int
+    group: Group
     at: datetime
+
+    @property
+    def rank(self) -> int:
+        """How far behind others it stands; 0 is the most urgent."""
+        return GROUPS.index(self.group)
 
 
 def turn(session: Session, now: datetime) -> Turn | None:
-    """Return what a session waits for, or None when nothing is to be done now."""
+    """Return what a session waits for, or None when nothing is to be done.
+
+    Each command ends the turn that names it.
+    """
     state = session.state(now)
     local = session.local(now)
     if session.running(now):
-        return Turn("conduct", 0, local)
-    if state in ("planned", "prepared"):
-        return _before(session, local, state == "planned")
+        return Turn("conduct", "today", datetime.min)
+    if state in BEFORE:
+        at = _planned_for(session)
+        return Turn("prep" if state == "planned" else "card", ahead(at, local), at)
     if state == "held":
-        return Turn("resolve", 2, _meeting(session, local))
-    if state == "resolved":
-        return _after(session, local)
-    if state == "reflected":
-        return _later(session, local)
+        return _past("resolve", "after", _held_at(session, local), local)
+    if state in ("resolved", "reflected"):
+        return _afterwards(session, local, state == "resolved")
     return None
 
 
-def _before(session: Session, local: datetime, unprepared: bool) -> Turn:
-    at = _meeting(session, FAR)
-    command = "prep" if unprepared else "card"
-    rank = 1 if at - local <= SOON else AHEAD
-    return Turn(command, rank, at)
+def ahead(at: datetime, local: datetime) -> Group:
+    """Return the group of a moment to come."""
+    away = at.date() - local.date()
+    if away <= timedelta():
+        return "today"
+    return "next_two_days" if away <= SOON else "later"
 
 
-def _after(session: Session, local: datetime) -> Turn:
-    if not session.text("recap.sent_at"):
-        return Turn("recap", 3, _meeting(session, local))
-    if _is_due(session, local):
-        return Turn("follow", 4, local)
-    return Turn("reflect", 4, _meeting(session, local))
+def _afterwards(session: Session, local: datetime, to_reflect: bool) -> Turn | None:
+    look = session.follow_up_at()
+    if look and look.day <= local.date():
+        return _past("follow", "look_again", over(look), local)
+    held = _held_at(session, local)
+    fresh = local - held < A_WEEK
+    # A message that is a week late is no longer the one that is needed.
+    if fresh and not session.text("recap.sent_at"):
+        return Turn("recap", "after", held)
+    if fresh and to_reflect:
+        return Turn("reflect", "after", held)
+    if look:
+        return Turn("follow", "later", look.moment())
+    return Turn("reflect", "older", held) if to_reflect else None
 
 
-def _later(session: Session, local: datetime) -> Turn | None:
-    if _is_due(session, local):
-        return Turn("follow", 5, local)
-    late = [action for action in session.open_actions() if action.overdue(local)]
-    if late:
-        return Turn("actions", 5, local)
-    return None
+def _past(command: str, group: Group, at: datetime, local: datetime) -> Turn:
+    return Turn(command, "older" if local - at > LONG_AGO else group, at)
 
 
-def _is_due(session: Session, local: datetime) -> bool:
-    follow_up = session.follow_up_at()
-    return follow_up is not None and follow_up.day <= local.date()
-
-
-def _meeting(session: Session, otherwise: datetime) -> datetime:
+def _planned_for(session: Session) -> datetime:
     when = session.when("initiate.meeting_at")
-    return over(when) if when else otherwise
+    return over(when) if when else FAR
+
+
+def _held_at(session: Session, local: datetime) -> datetime:
+    """Return when a talk was: as planned, unless it came before that time."""
+    paths = ("conduct.started_at", "conduct.ended_at", "created")
+    planned = session.when("initiate.meeting_at")
+    if planned and planned.moment() <= local:
+        return planned.moment()
+    return next((w.moment() for path in paths if (w := session.when(path))), local)

@@ -1,0 +1,64 @@
+"""`convo next`: all that waits or lies ahead, without the fold of bare `convo`."""
+
+import re
+from datetime import timedelta
+from typing import Annotated
+
+import typer
+
+from convo_prep.commands import options
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.waiting import what_waits
+from convo_prep.errors import NothingFoundError, UsageError
+from convo_prep.views.status import waiting_page, waiting_rows
+from convo_prep.views.waiting import is_within
+
+app = options.command_app()
+_LENGTH = r"(\d{1,4})\s*(h|hours?|d|days?|w|weeks?)"
+UNITS = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+
+
+@app.command("next")
+def next_(
+    ctx: typer.Context,
+    within: Annotated[
+        str,
+        typer.Option(
+            "--within",
+            metavar="TIME",
+            help="Only what comes or is due in 48h, 2d or 1w; exit 1 if nothing is.",
+        ),
+    ] = "",
+    old: Annotated[
+        bool, typer.Option("--old", help="Only what lies further back than 90 days.")
+    ] = False,
+    json: options.Json = False,
+) -> None:
+    """List all that waits or lies ahead, the nearest first, each with its command.
+
+    Example: convo next --within 2d
+    """
+    desk: Desk = ctx.obj
+    if within and old:
+        raise UsageError("Give one of --within and --old.")
+    length = _length(within) if within else None
+    found, known = what_waits(desk)
+    if length is None:
+        found = [one for one in found if (one.group == "older") is old]
+    else:
+        found = [one for one in found if is_within(one, desk.now, length)]
+    if json:
+        saying.say_rows(desk, waiting_rows(found, known, desk.now))
+    elif found or length is None:
+        saying.say(desk, waiting_page(found, known, desk.now))
+    saying.tell_unreadable(desk)
+    if length is not None and not found:
+        raise NothingFoundError("Nothing waits.")
+
+
+def _length(typed: str) -> timedelta:
+    match = re.fullmatch(_LENGTH, typed.strip().lower())
+    if not match:
+        raise UsageError(f"'{typed}' is no length of time.", "Try: 48h, 2d, 1w")
+    return int(match[1]) * UNITS[match[2][0]]

@@ -1,0 +1,13 @@
+"""What waits in the journal, and what is known there, so that it can be named."""
+
+from __future__ import annotations
+
+from convo_prep.desk.desk import Desk
+from convo_prep.views.reference import Known
+from convo_prep.views.waiting import Waiting, waiting
+
+
+def what_waits(desk: Desk) -> tuple[list[Waiting], Known]:
+    """Return all that waits or lies ahead, in order, with the names there are."""
+    sessions = list(desk.journal.select(closed=False))
+    return waiting(sessions, desk.now), Known(sessions)

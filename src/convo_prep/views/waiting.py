@@ -1,0 +1,81 @@
+"""What waits: conversations and promises in their groups, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+
+from convo_prep import dates
+from convo_prep.session import Action, Session
+from convo_prep.views.promises import open_promises
+from convo_prep.views.turn import FAR, GROUPS, LONG_AGO, SOON, Group, Turn, turn
+
+LAST_MINUTE = time(23, 59)
+# Within a group, what is to be done about a talk comes in this order.
+COMMANDS = ("conduct", "prep", "card", "follow", "resolve", "recap", "reflect", "done")
+# The newest first, where nothing is late any more.
+BACKWARDS = ("after", "older")
+
+
+class Waiting(NamedTuple):
+    """One thing that waits: what to do about a session, or an open action of it.
+
+    `at` is when it comes, was due or was held, as the wall time of the session.
+    """
+
+    session: Session
+    command: str
+    group: Group
+    at: datetime
+    action: Action | None = None
+
+
+def waiting(sessions: Iterable[Session], now: datetime) -> list[Waiting]:
+    """Return all that waits or lies ahead in sessions that are not closed."""
+    there = [session for session in sessions if session.state(now) != "closed"]
+    turns = ((session, turn(session, now)) for session in there)
+    found = [_of_turn(session, its) for session, its in turns if its]
+    return sorted([*found, *_promised(there, now)], key=_order)
+
+
+def is_within(one: Waiting, now: datetime, length: timedelta) -> bool:
+    """Whether it comes or is due within a time from now, or waits already.
+
+    Whole days are counted by the calendar, and a day without a time counts whole.
+    """
+    local = one.session.local(now)
+    end = FAR if FAR - local < length else local + length
+    whole_day = one.at.time() >= LAST_MINUTE or not length % timedelta(days=1)
+    soon = one.at.date() <= end.date() if whole_day else one.at <= end
+    return soon and one.at != FAR and one.group != "older"
+
+
+def _of_turn(session: Session, its: Turn) -> Waiting:
+    return Waiting(session, its.command, its.group, its.at)
+
+
+def _promised(sessions: Sequence[Session], now: datetime) -> Iterator[Waiting]:
+    for session, action in open_promises(sessions):
+        when = dates.from_stored(action.due)
+        if when is not None:
+            ours = session.ours(action)
+            group = _of_promise(when, session.local(now), ours)
+            yield Waiting(session, "done", group, when.end(), action)
+
+
+def _of_promise(due: dates.When, local: datetime, ours: bool) -> Group:
+    away = due.day - local.date()
+    if -away > LONG_AGO:
+        return "older"
+    if ours:
+        return "you_promised" if away <= SOON else "later"
+    return "they_promised" if away <= timedelta() else "later"
+
+
+def _order(one: Waiting) -> tuple[int, int, float]:
+    since = (one.at - datetime.min).total_seconds()
+    if one.group not in BACKWARDS:
+        return GROUPS.index(one.group), 0, since
+    sort = COMMANDS.index(one.command) if one.group == "after" else 0
+    return GROUPS.index(one.group), sort, -since
