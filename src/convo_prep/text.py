@@ -34,6 +34,9 @@ YES = ("yes", "y", "on", "true", "1")
 NO = ("no", "n", "off", "false", "0")
 
 # Compiled when a text first needs them; most commands do without.
+_MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_APOSTROPHES = "['`\u2018\u2019\u02bc]"
+_NO_WORD = r"[\W_]+"
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _NOT_TEXT = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 _TRAILING = "(?m)[ \t]+$"
@@ -121,3 +124,22 @@ def picked(text: str, many: int) -> int | None:
 def folded(text: str) -> str:
     """Return the text as it is compared: NFC, case-folded, straight apostrophes."""
     return unicodedata.normalize("NFC", text).casefold().replace("\u2019", "'")
+
+
+def bare(text: str) -> str:
+    """Return a name as it is looked for, whatever its case, accents and hyphens.
+
+    Words of letters and digits with single blanks between; a name of signs alone
+    stands for itself.
+    """
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", text).casefold()
+        plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", plain))
+    words = re.sub(_NO_WORD, " ", re.sub(_APOSTROPHES, "", plain)).strip()
+    return words or folded(text).strip()
+
+
+def run_together(text: str) -> str:
+    """Return a name as `bare` does, without the blanks: `Bright Line`, `brightline`."""
+    return bare(text).replace(" ", "")

@@ -48,7 +48,7 @@ def test_looking_ends_with_0(convo: Convo) -> None:
         (("show", "nobody"), 20),
         (("path", "nobody"), 20),
         (("done", "nothing"), 20),
-        (("resolve",), 20),
+        (("resolve", "nobody"), 20),
         (("prep", "Acme", "--playbook", "nonsense"), 2),
     ],
 )

@@ -44,13 +44,27 @@ def test_a_title_tells_which_of_several_is_meant(convo: Convo) -> None:
     assert answered == ["Late delivery"]
 
 
-def test_what_was_held_or_closed_is_not_prepared_again(convo: Convo) -> None:
+def test_what_was_held_or_closed_is_neither_prepared_again_nor_doubled(
+    convo: Convo,
+) -> None:
     convo.done("prep", "Acme", "--set=meeting_at=2026-11-20 10:00")
-    convo.done("prep", "Acme", ISSUE)
-    [ahead] = [s for s in map(convo.read, convo.files()) if s.text("prepare.issue")]
-    convo.done("close", ahead.id)
-    convo.done("prep", "Acme", ISSUE)
+    ran = convo("prep", "Acme", ISSUE)
+    assert ran.code == 2
+    assert "was held already" in ran.err
+    convo.done("close", convo.read().id)
+    assert convo("prep", "Acme", ISSUE).code == 2
+    assert len(convo.files()) == 1
+    convo.done("prep", "--new", "Acme", ISSUE)
+    convo.done("prep", "Acme", "Next", ISSUE)
     assert len(convo.files()) == 3
+
+
+def test_with_another_title_another_talk_is_prepared_after_one_that_was_held(
+    convo: Convo,
+) -> None:
+    convo.done("prep", "Acme", "Renewal", "--set=meeting_at=2026-11-20 10:00")
+    convo.done("prep", "Acme", ISSUE)
+    assert len(convo.files()) == 2
 
 
 def test_a_new_session_says_when_where_and_by_whom(convo: Convo) -> None:
@@ -63,6 +77,8 @@ def test_a_new_session_says_when_where_and_by_whom(convo: Convo) -> None:
     assert list(session.tree)[:2] == ["schema", "id"]
 
 
-def test_the_file_is_named_after_the_client_it_has_in_the_end(convo: Convo) -> None:
-    convo.done("prep", "Acme", "Renewal", "--set=client=Borealis", ISSUE)
-    assert convo.file.name == "2026-11-21-borealis-renewal.yaml"
+def test_a_line_that_names_two_clients_begins_nothing(convo: Convo) -> None:
+    ran = convo("prep", "Acme", "Renewal", "--set=client=Borealis", ISSUE)
+    assert ran.code == 2
+    assert "client" in ran.err
+    assert convo.files() == []

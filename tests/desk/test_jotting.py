@@ -122,7 +122,8 @@ def test_on_a_terminal_the_conversation_is_found_before_anything_is_typed(
 ) -> None:
     ran = convo.terminal("note", "--in", "nobody")
     with ran:
-        assert ran.end() == 20
+        ran.wait("Begin one with nobody now?").idle().type("n", ENTER)
+        assert ran.end() == 130
     assert "No conversation fits" in ran.said
 
 

@@ -192,12 +192,13 @@ def test_a_file_that_does_not_say_a_word_is_not_parsed_for_it() -> None:
     assert not selecting.may_say("Borealis")(data.replace(b"Acme", "Müller".encode()))
 
 
-def test_a_session_is_found_by_id_name_part_and_path(journal: Journal) -> None:
+def test_a_session_is_found_by_id_whole_name_and_path(journal: Journal) -> None:
     path = write(journal)
     write(journal, minimal("Acme"), "2026/2026-11-20-acme.yaml")
     assert selecting.with_id(journal.folder, "k3v9qd") == [NAME]
     assert selecting.with_id(journal.folder, "zzzzzz") == []
-    assert selecting.named(journal.folder, "renewal price") == [NAME]
+    assert selecting.named(journal.folder, "renewal price") == []
+    assert selecting.named(journal.folder, NAME) == [NAME]
     assert selecting.named(journal.folder, str(path)) == [NAME]
     exact = "2026-11-20-acme"
     assert selecting.named(journal.folder, exact) == [f"2026/{exact}.yaml"]

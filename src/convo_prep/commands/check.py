@@ -42,6 +42,8 @@ def _judged(desk: Desk, reference: str) -> tuple[list[str], list[Problem]]:
         return [], []
     if reference:
         names = finding.names_for(desk, reference)
+        if not names:
+            raise finding.not_found(desk, reference)
         return names, checking.problems(desk.journal, names)
     names = list(desk.journal.names())
     found = checking.problems(desk.journal, names)

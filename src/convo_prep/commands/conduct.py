@@ -5,7 +5,7 @@ import typer
 from convo_prep.change import SetAnswer
 from convo_prep.commands import options
 from convo_prep.dates import stamp
-from convo_prep.desk import finding, saying
+from convo_prep.desk import beginning, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.desk.live import take_notes
@@ -30,12 +30,14 @@ def conduct(
     Example: convo conduct acme
     """
     desk: Desk = ctx.obj
-    session = finding.to_change(desk, options.joined(ref), to_come(desk, "conduct"))
+    wanted = to_come(desk, "conduct")
+    session = beginning.found_or_begun(desk, options.joined(ref), wanted)
     if edit:
         _edit(desk, session)
         return
     somebody_is_there(desk)
-    session = take_notes(desk, session)
+    with beginning.unless_empty(desk, session):
+        session = take_notes(desk, session)
     if session.text("conduct.started_at"):
         ended = SetAnswer("conduct.ended_at", stamp(desk.now), None)
         session = desk.journal.apply(session, ended)

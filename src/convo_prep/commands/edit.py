@@ -6,6 +6,7 @@ from convo_prep.commands import options
 from convo_prep.desk import editing, finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
+from convo_prep.desk.meeting import not_closed
 from convo_prep.errors import StoppedError, UnreadableFileError
 from convo_prep.store import upkeep
 
@@ -19,7 +20,8 @@ def edit(ctx: typer.Context, ref: options.Reference = None) -> None:
     Example: convo edit acme
     """
     desk: Desk = ctx.obj
-    name, own_id = finding.file_to_edit(desk, options.joined(ref))
+    reference, wanted = options.joined(ref), not_closed("edit")
+    name, own_id = finding.file_to_change(desk, reference, wanted)
     upkeep.keep_version(desk.journal, own_id, name)
     while True:
         editing.open_editor(desk, desk.journal.path(name))

@@ -23,7 +23,8 @@ def forget(
     desk: Desk = ctx.obj
     if not ref:
         raise UsageError("Name the conversation to forget.", "See: convo list")
-    session = finding.by_reference(desk, options.joined(ref))
+    wanted = finding.Wanted((), "conversation", "forget")
+    session = finding.by_reference(desk, options.joined(ref), wanted)
     if not yes and not _sure(desk, session.title or session.name):
         raise StoppedError("Nothing was removed.")
     upkeep.forget(desk.journal, session)

@@ -7,10 +7,12 @@ import typer
 
 from convo_prep.commands import options
 from convo_prep.commands.worded import Worded
-from convo_prep.desk import finding, jotting, noting, saying
+from convo_prep.desk import beginning, jotting, noting, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import on_now
-from convo_prep.errors import UsageError
+from convo_prep.errors import NoSessionError, UsageError
+from convo_prep.session import Session
+from convo_prep.views.reference import quoted
 from convo_prep.walk.signs import SIGNS
 
 app = options.command_app()
@@ -24,6 +26,14 @@ def note(
         typer.Argument(metavar="[TEXT...]", help="The note; without it, from stdin."),
     ] = None,
     ref: options.In = "",
+    new: Annotated[
+        str,
+        typer.Option(
+            "--new",
+            metavar="NAME",
+            help="Begin one with this client, for a talk nobody prepared.",
+        ),
+    ] = "",
     kind: Annotated[
         str,
         typer.Option(
@@ -37,6 +47,8 @@ def note(
     read from stdin, one a line. A number alone, or with words behind a colon, is the
     planned concern that has it on the card.
 
+    For a call that nobody prepared: convo note --new Acme They want to stop.
+
     Example: convo note '+Send the cost sheet @me by friday'
     """
     desk: Desk = ctx.obj
@@ -44,15 +56,31 @@ def note(
         raise UsageError(
             f"There is no kind '{kind}'.", f"There are: {', '.join(SIGNS.values())}."
         )
-    find = partial(finding.to_change, desk, ref, on_now(desk, "note --in"))
+    if new and ref:
+        raise UsageError("Give one of --new and --in.")
+    find = partial(_session, desk, ref, new)
     if not text:
         jotting.jot(desk, find, kind)
         return
     session = find()
     early = noting.not_yet(desk, session)
     line = " ".join(text)
-    noting.refuse_unclear(desk, session, line, kind)
-    session, taken = noting.take_all(desk, session, [line], kind)
+    with beginning.unless_empty(desk, session):
+        noting.refuse_unclear(desk, session, line, kind)
+        session, taken = noting.take_all(desk, session, [line], kind)
     saying.tell_unconfirmed(desk)
     saying.tell(desk, f"{noting.counted(len(taken))} in {session.title}.")
     saying.tell(desk, *noting.dates_of(desk, session, taken), early if taken else "")
+
+
+def _session(desk: Desk, reference: str, new: str) -> Session:
+    if new.strip():
+        session = beginning.with_words(desk, (new,))
+        saying.tell(desk, f"Begun: {session.name}")
+        return session
+    try:
+        return beginning.found_or_begun(desk, reference, on_now(desk, "note --in"))
+    except NoSessionError as error:
+        name = quoted(reference) if reference else "CLIENT"
+        hint = f"To begin one: convo note --new {name} TEXT"
+        raise NoSessionError(error.sentence, hint) from None

@@ -5,6 +5,7 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import any_one
 from convo_prep.text import visible
 
 app = options.command_app()
@@ -27,5 +28,5 @@ def path(ctx: typer.Context, ref: options.Reference = None) -> None:
     if not reference:
         saying.write(desk, visible(desk.journal.folder) + "\n")
         return
-    name, _ = finding.file_to_edit(desk, reference)
+    name, _ = finding.file_to_change(desk, reference, any_one("path"))
     saying.write(desk, visible(desk.journal.path(name)) + "\n")

@@ -8,10 +8,9 @@ import typer
 
 from convo_prep.change import SetAnswer
 from convo_prep.commands import options
-from convo_prep.desk import beginning, saying, stepping, welcome
+from convo_prep.desk import again, beginning, going_on, saying, stepping, welcome
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
-from convo_prep.errors import UsageError
 from convo_prep.session import BEFORE, Session
 from convo_prep.walk import preparing
 
@@ -61,9 +60,13 @@ def prep(
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     situation = _situation(desk, playbook)
+    words = tuple(word for word in (client, options.joined(title)) if word.strip())
+    if new and asked.whom:
+        # Another one is wanted, whatever the one had that the answers were taken from.
+        asked = asked._replace(whom=asked.whom._replace(id=""))
     judge = partial(stepping.judge, desk, asked)
-    words = options.joined(title)
-    session = beginning.to_prepare(desk, client, words, new, judge)
+    meant = going_on.Meant(words, asked.whom, asked.values, judge)
+    session = going_on.to_prepare(desk, meant, new)
     if situation:
         session = desk.journal.apply(session, SetAnswer("playbook", situation, None))
     prepare(desk, session, asked)
@@ -84,17 +87,19 @@ def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
         saying.tell(desk, f"Go on with: convo prep {session.id}")
         return
     if asked.edit:
-        stepping.edit_file(desk, _with_all_questions(desk, session))
+        session = _with_all_questions(desk, session)
+        with beginning.unless_empty(desk, session):
+            stepping.edit_file(desk, session)
         return
     if session.state(desk.now) not in BEFORE:
-        raise UsageError(
-            f"{session.title} was held already.", f"Go on: convo resolve {session.id}"
-        )
+        raise again.held_already(desk, session)
     desk.said.add(session.id)
-    if not session.tree.get("prepare"):
-        welcome.say_safety(desk)
-    welcome.show_last_time(desk, session)
-    _walk(desk, session, asked)
+    with beginning.unless_empty(desk, session):
+        if not session.tree.get("prepare"):
+            welcome.say_safety(desk)
+        welcome.show_last_time(desk, session)
+        session = _walked(desk, session, asked)
+    stepping.say_end(desk, session, "prepare", "initiate")
 
 
 def _with_all_questions(desk: Desk, session: Session) -> Session:
@@ -107,7 +112,7 @@ def _with_all_questions(desk: Desk, session: Session) -> Session:
     return session
 
 
-def _walk(desk: Desk, session: Session, asked: stepping.Asked) -> None:
+def _walked(desk: Desk, session: Session, asked: stepping.Asked) -> Session:
     def with_card(session: Session) -> tuple[Session, bool]:
         from convo_prep.desk.meeting import card_of
 
@@ -115,8 +120,7 @@ def _walk(desk: Desk, session: Session, asked: stepping.Asked) -> None:
         return session, not _meets_soon(desk, session)
 
     way = stepping.Way("prep", partial(preparing, desk.guide), with_card)
-    session = stepping.in_two_paces(desk, session, asked, way)
-    stepping.say_end(desk, session, "prepare", "initiate")
+    return stepping.in_two_paces(desk, session, asked, way)
 
 
 def _meets_soon(desk: Desk, session: Session) -> bool:

@@ -7,11 +7,9 @@ import typer
 
 from convo_prep.commands import options
 from convo_prep.dates import stamp
-from convo_prep.desk import beginning, finding, saying, stepping
+from convo_prep.desk import beginning, looking_back, stepping
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of, somebody_is_there
-from convo_prep.desk.meeting import over
-from convo_prep.errors import NoSessionError, StoppedError, UsageError
+from convo_prep.desk.facing import somebody_is_there
 from convo_prep.session import Session
 from convo_prep.text import Tree
 from convo_prep.walk import stepping as route
@@ -44,38 +42,29 @@ def reflect(
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     session = _session(desk, options.joined(ref), new, asked)
-    if asked.filled:
-        stepping.fill(desk, session, asked)
-        return
-    if edit:
-        stepping.edit_file(desk, session)
-        return
-    way = stepping.Way(
-        "reflect", partial(route, desk.guide, STEPS), lambda session: (session, True)
-    )
-    session = stepping.in_two_paces(desk, session, asked, way)
+    with beginning.unless_empty(desk, session):
+        if asked.filled:
+            stepping.fill(desk, session, asked)
+            return
+        if edit:
+            stepping.edit_file(desk, session)
+            return
+        session = _walked(desk, session, asked)
     stepping.say_end(desk, session, "reflect")
 
 
+def _walked(desk: Desk, session: Session, asked: stepping.Asked) -> Session:
+    way = stepping.Way(
+        "reflect", partial(route, desk.guide, STEPS), lambda session: (session, True)
+    )
+    return stepping.in_two_paces(desk, session, asked, way)
+
+
 def _session(desk: Desk, reference: str, new: bool, asked: stepping.Asked) -> Session:
-    """Return the session to look back on; one for an unplanned call is asked for."""
-    if new and not reference:
-        raise UsageError("Name the client.", "For example: convo reflect --new Acme")
+    judge = partial(_judge_as_held, desk, asked)
     if new:
-        judge = partial(_judge_as_held, desk, asked)
-        return beginning.begin(desk, reference, judge=judge)
-    try:
-        return finding.to_change(desk, reference, over(desk, "reflect"))
-    except NoSessionError:
-        if not reference or not desk.can_ask:
-            raise
-    if not face_of(desk).confirm(
-        f"No conversation fits. Begin one with {reference}, already held?", default=True
-    ):
-        raise StoppedError("Nothing was begun.", "See: convo list")
-    session = beginning.begin(desk, reference)
-    saying.tell(desk, f"Begun: {session.name}")
-    return session
+        return looking_back.begun(desk, reference, asked.whom, judge)
+    return looking_back.to_reflect(desk, reference, asked.whom, asked.values, judge)
 
 
 def _judge_as_held(desk: Desk, asked: stepping.Asked, session: Session) -> None:

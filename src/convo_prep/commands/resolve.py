@@ -5,7 +5,7 @@ from functools import partial
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import finding, recapping, stepping
+from convo_prep.desk import beginning, recapping, stepping
 from convo_prep.desk.closing import close_if_cancelled
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import somebody_is_there
@@ -32,7 +32,8 @@ def resolve(
     Example: convo resolve acme
     """
     desk: Desk = ctx.obj
-    session = finding.to_change(desk, options.joined(ref), held(desk, "resolve"))
+    wanted = held(desk, "resolve")
+    session = beginning.found_or_begun(desk, options.joined(ref), wanted)
     if edit:
         close_if_cancelled(desk, stepping.edit_file(desk, session))
         return
@@ -40,7 +41,8 @@ def resolve(
     routes, between = partial(route, desk.guide, STEPS), partial(_recap, desk)
     way = stepping.Way("resolve", routes, between)
     asked = stepping.Asked(quick=quick, full=full)
-    session = stepping.in_two_paces(desk, session, asked, way)
+    with beginning.unless_empty(desk, session):
+        session = stepping.in_two_paces(desk, session, asked, way)
     stepping.say_end(desk, session, "resolve")
 
 

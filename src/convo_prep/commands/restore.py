@@ -7,6 +7,7 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import not_closed
 from convo_prep.errors import NothingFoundError
 from convo_prep.store import upkeep
 from convo_prep.views.versions import version_rows, versions
@@ -40,7 +41,8 @@ def restore(
     Example: convo restore acme --list
     """
     desk: Desk = ctx.obj
-    name, own_id = finding.file_to_restore(desk, options.joined(ref))
+    wanted = not_closed("restore")
+    name, own_id = finding.file_to_restore(desk, options.joined(ref), wanted)
     kept = desk.journal.backups(own_id).listing()
     if json:
         saying.say_rows(desk, version_rows(kept))

@@ -5,6 +5,7 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import any_one
 from convo_prep.errors import NoSessionError
 from convo_prep.store import library, selecting
 from convo_prep.views.history import history
@@ -36,7 +37,7 @@ def show(
     if client:
         _show_client(desk, client, form, json, private or saying.for_own_eyes(form))
         return
-    session = finding.to_read(desk, options.joined(ref))
+    session = finding.to_read(desk, options.joined(ref), any_one("show"))
     if json:
         saying.say_rows(desk, summary_rows(session, desk.now))
         return

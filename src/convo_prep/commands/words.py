@@ -8,6 +8,7 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import any_one
 from convo_prep.errors import UsageError
 from convo_prep.views.wordings import rule_page, wording_rows, wordings
 from convo_prep.wording import Rule, hits
@@ -39,7 +40,9 @@ def words(
     if reference == STDIN:
         found = hits(sys.stdin.read(), "speech", coaching.rules(desk))
     else:
-        found = coaching.of_session(desk, finding.to_read(desk, reference))
+        found = coaching.of_session(
+            desk, finding.to_read(desk, reference, any_one("words"))
+        )
     if json:
         saying.say_rows(desk, wording_rows(found))
     else:

@@ -1,108 +1,166 @@
-"""Which session `prep` works on: the one to go on with, or a new one."""
+"""A new conversation: written with its client, and taken away again if left empty."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeAlias
 
-from convo_prep.desk import saying
-from convo_prep.desk.asking import ask_client
+from convo_prep.desk import finding, naming, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
-from convo_prep.desk.welcome import say_safety
-from convo_prep.errors import StoppedError
-from convo_prep.session import BEFORE, Session
-from convo_prep.store import labels, selecting
+from convo_prep.desk.finding import Wanted
+from convo_prep.document import line
+from convo_prep.errors import NoSessionError, NotSavedError, StoppedError
+from convo_prep.session import Session
 from convo_prep.store.journal import new_tree
-from convo_prep.text import folded, normal, one_line
 
 Judge: TypeAlias = Callable[[Session], None]
+NOTHING_LEFT = "Nothing was answered, so no file is left."
 
 
-def _as_it_is(_session: Session) -> None:
+def as_it_is(_session: Session) -> None:
     """Take any new session."""
 
 
-def to_prepare(
-    desk: Desk, reference: str, title: str, new: bool, judge: Judge = _as_it_is
-) -> Session:
-    """Return the session to prepare; a new one is on disk before it is returned.
-
-    `reference` is the client (or an id); without one, what is unfinished goes on,
-    else the client is asked for. `judge` may refuse a new one before it is written.
-
-    Raises:
-        SeveralSessionsError: more than one could be meant.
-        StoppedError: the person left at the question who the client is.
-    """
-    if labels.is_id(reference) and not title and not new:
-        found = selecting.with_id(desk.journal.folder, reference)
-        if len(found) == 1:
-            return desk.journal.open(found[0])
-    if not reference:
-        unfinished = [] if new else _unfinished(desk)
-        if unfinished:
-            return _one(desk, unfinished)
-        return _with_asked_client(desk, title, new)
-    return for_client(desk, reference, title, new, judge)
-
-
-def for_client(
-    desk: Desk, client: str, title: str, new: bool, judge: Judge = _as_it_is
-) -> Session:
-    """Return the session ahead with a client, and title if given, or a new one."""
-    client, title = one_line(normal(client)), one_line(normal(title))
-    ahead = [] if new else _ahead(desk, client, title)
-    return _one(desk, ahead) if ahead else begin(desk, client, title, judge)
-
-
-def begin(
-    desk: Desk, client: str, topic: str = "", judge: Judge = _as_it_is
-) -> Session:
+def begin(desk: Desk, client: str, topic: str = "", judge: Judge = as_it_is) -> Session:
     """Write a new session with a client and return it, unless `judge` refuses it."""
     place = desk.settings
     header = {"client": client, "topic": topic}
     kept = {key: text for key, text in header.items() if text}
     tree = new_tree(kept, place.by, desk.now, place.timezone)
     judge(Session(tree, desk.guide))
-    return desk.journal.create(tree)
-
-
-def _with_asked_client(desk: Desk, title: str, new: bool) -> Session:
-    say_safety(desk)
-    client = ask_client(desk)
-    if not client:
-        raise StoppedError("Nothing was begun.", "Begin with: convo prep")
-    session = for_client(desk, client, title, new)
-    face_of(desk).saved(desk.guide.question("client").label, session.client)
+    session = desk.journal.create(tree)
+    desk.begun.add(session.id)
     return session
 
 
-def _one(desk: Desk, sessions: list[Session]) -> Session:
-    if len(sessions) > 1:
-        from convo_prep.desk.finding import several
+def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> Session:
+    """Begin a session with the client, and the title, that words give.
 
-        raise several(sessions, "prep")
-    session = sessions[0]
+    Raises:
+        NoSessionError: what would be the client reads as an id.
+        StoppedError: the person was asked which client, and picked none.
+    """
+    clients = [client for _, client, _ in desk.journal.titles()]
+    found = naming.who(words, clients)
+    if not found.known:
+        naming.refuse_an_id(desk, words)
+        near = naming.near(words, clients)
+        if not near or not desk.can_ask:
+            return with_new_client(desk, words, near, judge)
+        found = naming.asked_which(desk, words, near)
+    return begin(desk, found.client, found.topic, judge)
+
+
+def with_client(desk: Desk, client: str, judge: Judge = as_it_is) -> Session:
+    """Begin a session with the client of this whole name, spelled as it is known."""
+    clients = [known for _, known, _ in desk.journal.titles()]
+    spelled = next((name for name in clients if naming.same(name, client)), "")
+    if spelled:
+        return begin(desk, spelled, judge=judge)
+    near = naming.near((client,), clients)
+    return with_new_client(desk, (client,), near, judge)
+
+
+def with_new_client(
+    desk: Desk, words: tuple[str, ...], near: Sequence[str], judge: Judge = as_it_is
+) -> Session:
+    """Begin a session with a client that nobody knows, and say what is near it."""
+    found = naming.who(words, ())
+    session = begin(desk, found.client, found.topic, judge)
+    if near:
+        say_near(desk, session, near)
+    return session
+
+
+def say_near(desk: Desk, session: Session, near: Sequence[str]) -> None:
+    """Say that a client is new, and which known ones have nearly that name."""
     saying.tell(
         desk,
-        f"Going on with {session.title or session.id}. Another one: convo prep --new",
+        f"{session.client} is a new client here. Near it: {', '.join(near)}.",
+        f"If one of them was meant: convo forget {session.id}",
     )
+
+
+def found_or_begun(
+    desk: Desk, reference: str, wanted: Wanted, judge: Judge = as_it_is
+) -> Session:
+    """Return the session to change, or one begun on the spot where there is none.
+
+    Raises:
+        NoSessionError: none fits, and nobody can be asked.
+        SeveralSessionsError: more than one fits, and nobody can be asked.
+        StoppedError: the person was asked, and wants none.
+    """
+    try:
+        return finding.to_change(desk, reference, wanted)
+    except NoSessionError as error:
+        if not desk.can_ask:
+            raise
+        naming.refuse_an_id(desk, (reference,))
+        client = _offered(desk, reference, error.sentence)
+    session = with_words(desk, (client,), judge)
+    saying.tell(desk, f"Begun: {session.name}")
     return session
 
 
-def _unfinished(desk: Desk) -> list[Session]:
-    return [
-        session
-        for session in desk.journal.select(closed=False)
-        if session.state(desk.now) == "planned"
-    ]
+def _offered(desk: Desk, reference: str, sentence: str) -> str:
+    """Return the client to begin with: the one named, at a key, or one asked for."""
+    face, client = face_of(desk), ""
+    try:
+        if not reference:
+            ask = "Begin one now? The client's name (Enter: no): "
+            face.say(line(sentence))
+            client = face.listen(ask).strip()
+        elif face.confirm(f"{sentence} Begin one with {reference} now?", default=True):
+            client = reference
+    except (EOFError, KeyboardInterrupt):
+        client = ""
+    finally:
+        face.close()
+    if not client:
+        raise StoppedError("Nothing was begun.", "See: convo list")
+    return client
 
 
-def _ahead(desk: Desk, client: str, title: str) -> list[Session]:
-    return [
-        session
-        for session in desk.found_with(client)
-        if session.state(desk.now) in BEFORE
-        and all(word in folded(session.topic) for word in folded(title).split())
-    ]
+@contextmanager
+def unless_empty(desk: Desk, session: Session) -> Iterator[None]:
+    """Take a session of this run away again where nothing is answered inside.
+
+    Raises:
+        StoppedError: the person stopped before anything was answered.
+    """
+    before = _bytes(desk, session) if session.id in desk.begun else b""
+    try:
+        yield
+    except StoppedError as stopped:
+        if not _taken_away(desk, session, before):
+            raise
+        error = StoppedError(NOTHING_LEFT, "Begin again: convo prep")
+        error.exit_code = stopped.exit_code
+        raise error from None
+    except BaseException:
+        _taken_away(desk, session, before)
+        raise
+    if _taken_away(desk, session, before):
+        ended = StoppedError(NOTHING_LEFT, "Begin again: convo prep")
+        ended.exit_code = 0
+        raise ended
+
+
+def _taken_away(desk: Desk, session: Session, before: bytes) -> bool:
+    from convo_prep.store import upkeep
+
+    if not before or _bytes(desk, session) != before:
+        return False
+    try:
+        return upkeep.taken_back(desk.journal, session)
+    except NotSavedError:
+        return False
+
+
+def _bytes(desk: Desk, session: Session) -> bytes:
+    from convo_prep.store import selecting
+
+    return selecting.peek(desk.journal.path(session.name))

@@ -35,8 +35,9 @@ class Options(NamedTuple):
 class Desk:
     """Settings, journal, guide and streams of one command run.
 
-    `said` holds what has been said in this run and need not be said again;
-    `past_faults` lets a command go on beside a config that makes no sense.
+    `said` holds what has been said in this run and need not be said again, `begun`
+    the ids of sessions that it has begun; `past_faults` lets a command go on beside
+    a config that makes no sense.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Desk:
         self.face: Face | None = None
         self.rules: tuple[Rule, ...] | None = None
         self.said: set[str] = set()
+        self.begun: set[str] = set()
         self.past_faults = False
         self._found: dict[str, tuple[Session, ...]] = {}
 

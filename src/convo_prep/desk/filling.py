@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from convo_prep.change import Change
+from convo_prep import kinds
+from convo_prep.change import Change, SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
@@ -17,7 +18,7 @@ from convo_prep.store import reading, saving
 from convo_prep.text import Tree
 from convo_prep.walk.addressing import address
 
-STAMPS = ("schema", "id", "created", "timezone")
+STAMPS = ("schema", "created", "timezone")
 
 
 def given(words: Iterable[str], file: str | None) -> list[Given]:
@@ -45,6 +46,37 @@ def changes(desk: Desk, session: Session, values: Iterable[Given]) -> list[Chang
     """
     made = judged(desk, session, values)
     return [change for each in made for change in each.changes]
+
+
+def holds(desk: Desk, session: Session, values: Iterable[Given]) -> bool:
+    """Tell whether a session has all that is given, as the same line had given it."""
+    listed = list(values)
+    # A meeting that was held takes no predictions any more, and may hold them.
+    untouched = Session({"timezone": session.text("timezone")}, desk.guide)
+    for judged_by in (session, untouched):
+        try:
+            made = changes(desk, judged_by, listed)
+        except UsageError:
+            continue
+        return all(_has(session, change) for change in made)
+    return False
+
+
+def _has(session: Session, change: Change) -> bool:
+    stored = session.answer(change.path)
+    if isinstance(change, SetAnswer):
+        return _within(change.value, stored)
+    return any(_within(change.item, item) for item in kinds.items_of(stored))
+
+
+def _within(given: Tree, stored: Tree) -> bool:
+    """Whether all that is given is stored, whatever was added to its items since."""
+    if isinstance(given, list):
+        items = kinds.items_of(stored)
+        return len(items) == len(given) and all(map(_within, given, items))
+    if isinstance(given, dict) and isinstance(stored, dict):
+        return all(stored.get(key) == value for key, value in given.items())
+    return given == stored
 
 
 def keep(desk: Desk, session: Session, values: Iterable[Given]) -> Session:

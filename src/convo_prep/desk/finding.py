@@ -1,53 +1,54 @@
-"""From what a person types to the session that is meant."""
+"""From what a person types to the conversation that is meant: one road for all."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, TypeAlias
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import ConvoError, NoSessionError, SeveralSessionsError
+from convo_prep.desk.naming import LAST
+from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
 from convo_prep.session import Session
+from convo_prep.session.named import Fit, Names, fit
 from convo_prep.store import labels, selecting
-from convo_prep.text import folded
+from convo_prep.text import bare
 from convo_prep.views.turn import turn
 
-LAST = "last"
-LISTED = 6
+if TYPE_CHECKING:
+    from convo_prep.desk.given import Given
+
 Fits: TypeAlias = Callable[[Session], bool]
+Title: TypeAlias = tuple[str, str, str]
+"""File, client and topic of a conversation, as `Journal.titles` yields them."""
 
 
 class Wanted(NamedTuple):
-    """What a command looks for when nothing is named.
+    """What a command looks for when nothing is named, or when several are.
 
-    `fits` says which sessions qualify, `what` names them in a sentence
-    ("conversation that was held"), `command` is the command itself; `else_fits` says
-    which do where none qualifies.
+    `order` holds tests, the strictest first: what qualifies by an earlier one comes
+    before all others. `what` names them in a sentence ("conversation that was held"),
+    `command` is the command itself.
     """
 
-    fits: Fits
+    order: tuple[Fits, ...]
     what: str
     command: str
-    else_fits: Fits | None = None
 
 
-def to_read(desk: Desk, reference: str, wanted: Wanted | None = None) -> Session:
+def to_read(desk: Desk, reference: str, wanted: Wanted) -> Session:
     """Return the session to look at; without a reference, the one whose turn it is.
 
     Raises:
         NoSessionError: nothing fits.
-        SeveralSessionsError: more than one fits a reference.
+        SeveralSessionsError: more than one fits a reference, and nobody can be asked.
     """
     if reference:
         return by_reference(desk, reference, wanted)
-    sessions = list(desk.journal.select(closed=False))
-    fitting = [s for s in sessions if wanted is None or wanted.fits(s)]
+    sessions = list(desk.journal.select(closed=False)) or desk.journal.select()
+    fitting = narrowed(list(sessions), wanted)
     chosen = _most_urgent(desk, fitting) or next(iter(fitting), None)
-    if chosen is None and wanted is None:
-        chosen = next(desk.journal.select(), None)
-    if chosen is None:
-        raise _nothing(desk, wanted)
-    return chosen
+    return chosen or _one(desk, [], wanted)
 
 
 def to_change(desk: Desk, reference: str, wanted: Wanted) -> Session:
@@ -55,71 +56,63 @@ def to_change(desk: Desk, reference: str, wanted: Wanted) -> Session:
 
     Raises:
         NoSessionError: none fits.
-        SeveralSessionsError: more than one fits.
+        SeveralSessionsError: more than one fits, and nobody can be asked.
+        StoppedError: the person was asked, and picked none.
     """
     if reference:
         return by_reference(desk, reference, wanted)
     sessions = list(desk.journal.select(closed=False))
-    fitting = [s for s in sessions if wanted.fits(s)]
-    if not fitting and wanted.else_fits is not None:
-        fitting = [s for s in sessions if wanted.else_fits(s)]
-    if len(fitting) > 1:
-        raise several(fitting, wanted.command)
-    if not fitting:
-        raise _nothing(desk, wanted)
-    return fitting[0]
+    return _one(desk, narrowed(sessions, wanted), wanted)
 
 
-def by_reference(desk: Desk, reference: str, wanted: Wanted | None = None) -> Session:
+def by_reference(desk: Desk, reference: str, wanted: Wanted) -> Session:
     """Return the session with this id, file name, part of it, or words of its title.
 
     Where several fit, those count that the command is for, or that are not closed.
 
     Raises:
         NoSessionError: nothing fits.
-        SeveralSessionsError: more than one fits.
+        SeveralSessionsError: more than one fits, and nobody can be asked.
+        StoppedError: the person was asked, and picked none.
         UnreadableFileError: the one named does not parse.
     """
     names = names_for(desk, reference)
     if len(names) == 1:
         return desk.journal.open(names[0])
-    found = by_words(desk, reference)
-    if len(found) > 1:
-        fits = wanted.fits if wanted else _not_closed
-        found = [session for session in found if fits(session)] or found
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise several(found, wanted.command if wanted else "")
-    raise NoSessionError(f"No conversation fits '{reference}'.", "See: convo list")
+    found = opened(desk, names)
+    if not found:
+        raise not_found(desk, reference)
+    return one_of(desk, narrowed(found, wanted) or found, wanted.command)
 
 
-def file_to_edit(desk: Desk, reference: str) -> tuple[str, str]:
+def file_to_change(desk: Desk, reference: str, wanted: Wanted) -> tuple[str, str]:
     """Return file and id of the session meant, be it readable or not.
 
     Raises:
         NoSessionError: nothing fits.
-        SeveralSessionsError: more than one fits.
+        SeveralSessionsError: more than one fits, and nobody can be asked.
+        StoppedError: the person was asked, and picked none.
     """
     names = names_for(desk, reference) if reference else []
     if len(names) == 1:
         return names[0], selecting.id_in(desk.journal.path(names[0]))
-    session = to_read(desk, reference)
+    session = to_change(desk, reference, wanted)
     return session.name, session.id
 
 
-def file_to_restore(desk: Desk, reference: str) -> tuple[str, str]:
+def file_to_restore(desk: Desk, reference: str, wanted: Wanted) -> tuple[str, str]:
     """Return file and id of the session meant, be its file there or not.
 
     Raises:
         NoSessionError: nothing fits.
-        SeveralSessionsError: more than one fits.
+        SeveralSessionsError: more than one fits, and nobody can be asked.
+        StoppedError: the person was asked, and picked none.
     """
     # Whatever looks for a session would pay 2 ms for what only a restore needs.
     from convo_prep.store import upkeep
 
     try:
-        return file_to_edit(desk, reference)
+        return file_to_change(desk, reference, wanted)
     except NoSessionError:
         lost = labels.is_id(reference) and upkeep.lost_name(desk.journal, reference)
         if not lost:
@@ -128,51 +121,122 @@ def file_to_restore(desk: Desk, reference: str) -> tuple[str, str]:
 
 
 def names_for(desk: Desk, reference: str) -> list[str]:
-    """Return the files that a reference names by id or by part of their name."""
-    folder = desk.journal.folder
-    if reference == LAST:
-        return selecting.newest(folder)
-    if labels.is_id(reference) and (same := selecting.with_id(folder, reference)):
-        return same
-    return selecting.named(folder, reference)
-
-
-def by_words(desk: Desk, reference: str) -> list[Session]:
-    """Return the sessions whose client and title hold all words, newest first."""
-    words = folded(reference).split()
-    tests = [selecting.may_say(word) for word in words]
-    candidates = desk.journal.select(lambda data: all(test(data) for test in tests))
-    return [s for s in candidates if all(word in folded(s.title) for word in words)]
-
-
-def several(sessions: list[Session], command: str) -> SeveralSessionsError:
-    """Return the error that lists what fits, each with what to type for it."""
-    shown = sessions[:LISTED]
-    start = f"convo {command} " if command else ""
-    lines = [f"  {start}{s.id}  {s.title}" for s in shown]
-    more = len(sessions) - len(shown)
-    lines += [f"  and {more} more: convo list"] if more else []
-    return SeveralSessionsError(
-        f"{len(sessions)} conversations fit. Name one:", "\n".join(lines)
+    """Return the files that a reference names, those alone that it fits best."""
+    if exact := exactly(desk, reference):
+        return exact
+    may = selecting.may_name(bare(reference))
+    # Bytes do not show that "brightline" is "Bright Line".
+    return best(reference, desk.journal.titles(may)) or best(
+        reference, desk.journal.titles()
     )
+
+
+def exactly(desk: Desk, reference: str) -> list[str]:
+    """Return the files that a reference names by `last`, an id, a path or a name."""
+    return by_sign(desk, reference) or selecting.named(desk.journal.folder, reference)
+
+
+def by_sign(desk: Desk, reference: str) -> list[str]:
+    """Return the files that a reference names by `last`, or by an id."""
+    folder = desk.journal.folder
+    if is_last(reference):
+        return selecting.newest(folder)
+    small = reference.lower()
+    return selecting.with_id(folder, small) if labels.is_id(small) else []
+
+
+def is_last(reference: str) -> bool:
+    """Whether a reference stands for the session that was changed last."""
+    return reference.lower() == LAST
+
+
+def best(reference: str, titles: Iterable[Title]) -> list[str]:
+    """Return the files whose titles and names a reference fits best."""
+    fits = by_fit(reference, titles)
+    return fits[min(fits)] if fits else []
+
+
+def by_fit(reference: str, titles: Iterable[Title]) -> dict[Fit, list[str]]:
+    """Return the files that a reference fits, by how well it does."""
+    found: dict[Fit, list[str]] = defaultdict(list)
+    for name, client, topic in titles:
+        how = fit(reference, Names(client, topic, selecting.label_of(name)))
+        if how is not None:
+            found[how].append(name)
+    return found
+
+
+def opened(desk: Desk, names: Iterable[str]) -> list[Session]:
+    """Return the sessions of files, but for those that do not parse."""
+    found = []
+    for name in names:
+        try:
+            found.append(desk.journal.open(name))
+        except UnreadableFileError as error:
+            desk.journal.unreadable.append(error)
+    return found
+
+
+def narrowed(sessions: Sequence[Session], wanted: Wanted) -> list[Session]:
+    """Return those that qualify by the strictest test that any passes."""
+    for fits in wanted.order:
+        if found := [session for session in sessions if fits(session)]:
+            return found
+    return []
+
+
+def one_of(desk: Desk, sessions: Sequence[Session], command: str) -> Session:
+    """Return the one of several sessions that is meant; a single one is taken.
+
+    Raises:
+        SeveralSessionsError: more than one is left, and nobody can be asked.
+        StoppedError: the person was asked, and picked none.
+    """
+    if len(sessions) == 1:
+        return sessions[0]
+    # Most commands find a single one.
+    from convo_prep.desk import choosing
+
+    return choosing.session(desk, sessions, command)
+
+
+def that_holds(
+    desk: Desk, sessions: Iterable[Session], values: Sequence[Given]
+) -> Session | None:
+    """Return the first session that has all answers of a line: it was given before."""
+    if not values:
+        return None
+    # Who gives no answers on the line does not pay for judging them.
+    from convo_prep.desk.filling import holds
+
+    return next((each for each in sessions if holds(desk, each, values)), None)
+
+
+def not_found(desk: Desk, reference: str) -> NoSessionError:
+    """Return the error that says that a reference fits nothing."""
+    hint = "See: convo list"
+    if desk.journal.unreadable:
+        hint = "A file cannot be read, and may be the one. What is wrong: convo check"
+    return NoSessionError(f"No conversation fits '{reference}'.", hint)
+
+
+def _one(desk: Desk, sessions: list[Session], wanted: Wanted) -> Session:
+    if not sessions:
+        raise _nothing(desk, wanted)
+    return one_of(desk, sessions, wanted.command)
 
 
 def _most_urgent(desk: Desk, sessions: list[Session]) -> Session | None:
     turns = ((turn(session, desk.now), session) for session in sessions)
     waiting = [(found.rank, found.at, session) for found, session in turns if found]
-    best = min(waiting, key=lambda row: row[:2], default=None)
-    return best[2] if best else None
+    first = min(waiting, key=lambda row: row[:2], default=None)
+    return first[2] if first else None
 
 
-def _nothing(desk: Desk, wanted: Wanted | None) -> ConvoError:
+def _nothing(desk: Desk, wanted: Wanted) -> ConvoError:
     if next(desk.journal.names(), None) is None:
         return NoSessionError("No conversations yet.", "Begin one: convo prep")
-    what = wanted.what if wanted else "conversation"
     hint = "Name one; to see them: convo list"
     if desk.journal.unreadable:
         hint = "A file cannot be read, and may be the one. What is wrong: convo check"
-    return NoSessionError(f"There is no {what}.", hint)
-
-
-def _not_closed(session: Session) -> bool:
-    return not session.text("closed")
+    return NoSessionError(f"There is no {wanted.what}.", hint)

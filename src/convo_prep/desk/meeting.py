@@ -2,76 +2,97 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.finding import Wanted
+from convo_prep.desk.finding import Fits, Wanted
 from convo_prep.session import BEFORE, Action, Session
 from convo_prep.store import selecting
 from convo_prep.views.promises import ours_to
+from convo_prep.views.turn import turn
 
 if TYPE_CHECKING:
     from convo_prep.document import Document
 
 
 def to_come(desk: Desk, command: str) -> Wanted:
-    """Return what a card is for: a conversation ahead, or on now."""
-
-    def fits(session: Session) -> bool:
-        state = session.state(desk.now)
-        return state in (*BEFORE, "held") and not session.text("resolve.outcome")
-
-    return Wanted(fits, "conversation ahead", command)
+    """Return what a card is for: the conversation on now or today, else one ahead."""
+    order = (partial(_is_on, desk), partial(_unresolved, desk))
+    return Wanted(order, "conversation ahead", command)
 
 
 def on_now(desk: Desk, command: str) -> Wanted:
-    """Return what a note is for: the meeting that is on, or is today."""
-
-    def fits(session: Session) -> bool:
-        if session.text("resolve.outcome"):
-            return False
-        when = session.when("initiate.meeting_at")
-        today = session.local(desk.now).date()
-        return session.running(desk.now) or (when is not None and when.day == today)
-
-    def unresolved(session: Session) -> bool:
-        return not session.text("resolve.outcome")
-
-    return Wanted(fits, "conversation today", command, else_fits=unresolved)
+    """Return what a note is for: the meeting on now or today, else one unresolved."""
+    return to_come(desk, command)._replace(what="conversation that is not resolved")
 
 
 def held(desk: Desk, command: str) -> Wanted:
-    """Return what is to be resolved: a conversation held and without an outcome."""
-    return Wanted(
-        lambda session: session.state(desk.now) == "held",
-        "conversation that was held and is not resolved",
-        command,
-    )
+    """Return what is to be resolved: a conversation held, else one without an outcome.
+
+    A date is not needed: whoever resolves a conversation has had it.
+    """
+    order = (_in(desk, "held"), partial(_unresolved, desk))
+    return Wanted(order, "conversation that is not resolved", command)
 
 
 def resolved(desk: Desk, command: str) -> Wanted:
-    """Return what comes after: a conversation with an outcome that is not closed."""
-    return Wanted(
-        lambda session: session.state(desk.now) in ("resolved", "reflected"),
-        "resolved conversation that is still open",
-        command,
+    """Return what comes after: the one whose turn it is, else one with an outcome."""
+    order = (
+        _whose_turn(desk, command),
+        _in(desk, "resolved", "reflected"),
+        _in(desk, "held"),
+        partial(_unresolved, desk),
     )
+    return Wanted(order, "open conversation", command)
 
 
 def over(desk: Desk, command: str) -> Wanted:
-    """Return what can be looked back on: held or resolved, not yet reflected."""
-    return Wanted(
-        lambda session: session.state(desk.now) in ("held", "resolved"),
-        "conversation to look back on",
-        command,
+    """Return what can be looked back on: not reflected, held before merely planned."""
+    order = (
+        _in(desk, "held", "resolved"),
+        partial(_unresolved, desk),
+        _in(desk, "reflected"),
     )
+    return Wanted(order, "conversation to look back on", command)
 
 
 def not_closed(command: str) -> Wanted:
     """Return any conversation that is not closed."""
-    return Wanted(
-        lambda session: not session.text("closed"), "open conversation", command
-    )
+    return Wanted((_is_open,), "open conversation", command)
+
+
+def any_one(command: str) -> Wanted:
+    """Return any conversation, one that is not closed before the others."""
+    return Wanted((_is_open, lambda _session: True), "conversation", command)
+
+
+def _is_open(session: Session) -> bool:
+    return not session.text("closed")
+
+
+def _in(desk: Desk, *states: str) -> Fits:
+    return lambda session: session.state(desk.now) in states
+
+
+def _whose_turn(desk: Desk, command: str) -> Fits:
+    def fits(session: Session) -> bool:
+        waits = turn(session, desk.now)
+        return waits is not None and waits.command == command
+
+    return fits
+
+
+def _unresolved(desk: Desk, session: Session) -> bool:
+    return session.state(desk.now) in (*BEFORE, "held")
+
+
+def _is_on(desk: Desk, session: Session) -> bool:
+    if not _unresolved(desk, session):
+        return False
+    when = session.when("initiate.meeting_at")
+    today = session.local(desk.now).date()
+    return session.running(desk.now) or (when is not None and when.day == today)
 
 
 def card_of(

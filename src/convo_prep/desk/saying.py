@@ -157,5 +157,10 @@ def width() -> int:
     return shutil.get_terminal_size().columns
 
 
+def height() -> int:
+    """Return the lines of the terminal, 24 where there is none."""
+    return shutil.get_terminal_size().lines
+
+
 def _plain(desk: Desk) -> bool:
     return desk.environ.get("TERM", "") in ("", "dumb", "unknown")

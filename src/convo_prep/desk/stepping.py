@@ -17,12 +17,14 @@ from convo_prep.walk import Pace, Route, Walk, spot_from
 # Who is asked questions has given no answers on the line.
 if TYPE_CHECKING:
     from convo_prep.desk.given import Given
+    from convo_prep.desk.whom import Whom
 
 
 class Asked(NamedTuple):
     """What stands on the line of a walking command.
 
-    `filled` says that answers are given there, so that nothing is asked.
+    `filled` says that answers are given there, so that nothing is asked. `whom` is
+    the conversation that they name, and stands in none of the `values`.
     """
 
     values: tuple[Given, ...] = ()
@@ -30,6 +32,7 @@ class Asked(NamedTuple):
     quick: bool = False
     full: bool = False
     edit: bool = False
+    whom: Whom | None = None
 
     @property
     def pace(self) -> Pace:
@@ -65,20 +68,23 @@ def asked(
     listed = tuple(settings or ())
     if not listed and not file:
         return Asked((), False, quick, full, edit)
-    from convo_prep.desk import filling
+    from convo_prep.desk import filling, whom
 
-    return Asked(tuple(filling.given(listed, file)), True, quick, full, edit)
+    found = filling.given(listed, file)
+    values = tuple(each for each in found if each.key not in whom.NAMING)
+    return Asked(values, True, quick, full, edit, whom.whom(found))
 
 
 def judge(desk: Desk, line: Asked, session: Session) -> None:
     """Judge the answers given on the line, before a session is begun for them.
 
     Raises:
-        UsageError: with all that is wrong.
+        UsageError: with all that is wrong, or they name another client.
     """
-    if line.values:
-        from convo_prep.desk import filling
+    if line.whom:
+        from convo_prep.desk import filling, whom
 
+        whom.must_fit(desk, session, line.whom)
         filling.changes(desk, session, line.values)
 
 
@@ -86,11 +92,20 @@ def fill(desk: Desk, session: Session, line: Asked) -> Session:
     """Store the answers given on the line, all or none, and say where.
 
     Raises:
-        UsageError: with all that is wrong.
+        UsageError: with all that is wrong, or they name another client.
     """
-    from convo_prep.desk import filling
+    from convo_prep.desk import filling, whom
+    from convo_prep.desk.given import Given
 
-    return filling.keep(desk, session, line.values)
+    values = list(line.values)
+    if line.whom:
+        whom.must_fit(desk, session, line.whom)
+        if not session.client and line.whom.client:
+            values.append(Given(line.whom.place, whom.CLIENT, line.whom.client))
+    if values:
+        return filling.keep(desk, session, values)
+    saying.tell(desk, f"It is {session.name}.")
+    return session
 
 
 def edit_file(desk: Desk, session: Session) -> Session:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from convo_prep.store.backups import Backups
     from convo_prep.store.half_typed import HalfTypedLines
 
+_TITLE = ("client", "topic")
+
 
 Clock: TypeAlias = Callable[[], datetime]
 
@@ -71,6 +73,23 @@ class Journal:
             session = self._parsed(name, data)
             if session is not None and (closed or not session.text("closed")):
                 yield session
+
+    def titles(
+        self, wanted: Callable[[bytes], bool] | None = None
+    ) -> Iterator[tuple[str, str, str]]:
+        """Yield (file, client, topic) of what is wanted, newest first, hardly read.
+
+        A file that does not parse has neither client nor topic.
+        """
+        for name in self.names():
+            data = selecting.peek(f"{self.folder}/{name}")
+            if wanted is not None and not wanted(data):
+                continue
+            head = reading.header(data)
+            if head is None or _hides_title(head, data):
+                session = self._parsed(name, data)
+                head = {key: session.text(key) for key in _TITLE} if session else {}
+            yield name, head.get("client", ""), head.get("topic", "")
 
     def open(self, name: str) -> Session:
         """Read one session.
@@ -180,3 +199,9 @@ def new_tree(
         "created": dates.stamp(now),
         "timezone": timezone,
     }
+
+
+def _hides_title(head: Mapping[str, str], data: bytes) -> bool:
+    """Whether a hand has put client or topic below the first section."""
+    missing = (key for key in _TITLE if key not in head)
+    return any(b"\n%b:" % key.encode("ascii") in data for key in missing)

@@ -16,15 +16,23 @@ _LABEL = r"(\d{4}-\d\d-\d\d)-(.+?)(-\d+)?\.yaml"
 
 
 def new_id() -> str:
-    """Return a random id of six characters, easy to read aloud."""
+    """Return a random id of six characters, easy to read aloud, and no word."""
     import secrets  # 4 ms that only a new session should pay
 
-    return "".join(secrets.choice(ID_CHARACTERS) for _ in range(ID_LENGTH))
+    while True:
+        made = "".join(secrets.choice(ID_CHARACTERS) for _ in range(ID_LENGTH))
+        if looks_like_id(made):
+            return made
 
 
 def is_id(text: str) -> bool:
     """Tell whether a text can be an id, and so may stand in a path."""
     return re.fullmatch(_ID, text) is not None
+
+
+def looks_like_id(text: str) -> bool:
+    """Tell whether a text can be an id and, by a digit in it, hardly is a name."""
+    return is_id(text) and any(character.isdecimal() for character in text)
 
 
 def label(day: date, client: str, topic: str, fallback: str, number: int = 1) -> str:

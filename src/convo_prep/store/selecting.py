@@ -78,21 +78,39 @@ def label_of(name: str) -> str:
 
 
 def named(journal: str, reference: str) -> list[str]:
-    """Return the files that a path, a file name or a part of one names."""
-    wanted = label_of(reference).lower().replace(" ", "-")
+    """Return the files that a path, or the whole name of one, names to the letter."""
     every = list(names(journal))
     if os.path.isabs(reference):
         return [name for name in every if os.path.join(journal, name) == reference]
-    exact = [name for name in every if label_of(name) == wanted]
-    return exact or [name for name in every if wanted and wanted in label_of(name)]
+    if reference in every:
+        return [reference]
+    return [name for name in every if label_of(name) == label_of(reference)]
+
+
+def may_name(words: str) -> Callable[[bytes], bool]:
+    """Return a test for bytes that may hold all words as names are compared.
+
+    `words` are as `text.bare` leaves them. What is not plain ASCII may hold any.
+    """
+    parts = [part.encode("utf-8") for part in words.split()]
+
+    def may(data: bytes) -> bool:
+        if b"\\" in data or not data.isascii():
+            return True
+        plain = data.lower().replace(b"'", b"").replace(b"`", b"")
+        return all(map(plain.__contains__, parts))
+
+    return may
 
 
 def with_id(journal: str, wanted: str) -> list[str]:
-    """Return the files whose header has this id."""
-    line = b"\nid: " + wanted.encode("ascii")
+    """Return the files whose header has this id, in quotes or not, in any case."""
+    small = wanted.encode("ascii")
+    either = (small, small.upper())
+    line = rb"(?m)^id:[ \t]+([\"']?)(?:%b|%b)\1[ \t]*(?:#.*)?\r?$" % either
 
     def has_it(data: bytes) -> bool:
-        return line in data or data.startswith(line[1:])
+        return any(map(data.__contains__, either)) and bool(re.search(line, data))
 
     return [name for name in names(journal) if has_it(peek(f"{journal}/{name}"))]
 

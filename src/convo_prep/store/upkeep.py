@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 from datetime import date
@@ -10,6 +11,7 @@ from convo_prep.errors import ConvoError, NotSavedError
 from convo_prep.session import Session
 from convo_prep.store import labels, reading, saving, selecting
 from convo_prep.store.conflicts import insisting
+from convo_prep.store.edited import FOLDER
 from convo_prep.store.journal import Journal
 
 
@@ -117,6 +119,26 @@ def forget(journal: Journal, session: Session) -> None:
         raise NotSavedError(
             f"{session.name} was not removed: {error.strerror}."
         ) from None
+
+
+def taken_back(journal: Journal, session: Session) -> bool:
+    """Remove a session that was begun and left empty, and the folder made for it.
+
+    Returns:
+        Whether it was; a half-typed line, or a text that an editor saved, keeps it.
+
+    Raises:
+        NotSavedError: something cannot be removed.
+    """
+    edited = os.path.join(journal.own_state(session.id), FOLDER)
+    if journal.half_typed(session.id).load() is not None or os.path.isdir(edited):
+        return False
+    forget(journal, session)
+    if folder := os.path.dirname(session.name):
+        # Others' files in it keep it there.
+        with contextlib.suppress(OSError):
+            os.rmdir(journal.path(folder))
+    return True
 
 
 def _left_over(journal: Journal, session: Session) -> list[str]:

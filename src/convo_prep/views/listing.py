@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from convo_prep import dates
 from convo_prep.document import Document, Line, Paragraph, Table, here, line, quiet
 from convo_prep.session import Session
 from convo_prep.views.history import newest_first
+from convo_prep.views.phrases import when_or_begun
 from convo_prep.views.rows import Row, session_row
 
 COLUMNS = ("When", "Client", "Topic", "State", "Reference")
@@ -45,11 +45,5 @@ def _row(session: Session, now: datetime) -> tuple[Line, ...]:
 
 def _when(session: Session, now: datetime) -> Line:
     """Say when the meeting is; a day of creation is said to be one."""
-    meeting = session.when("initiate.meeting_at")
-    if meeting:
-        return line(dates.short(meeting, session.local(now)))
-    created = session.when("created")
-    if created is None:
-        return line(quiet("no date"))
-    day = dates.short(dates.When(created.day), session.local(now))
-    return line(quiet(f"begun {day}"))
+    said = when_or_begun(session, now)
+    return line(said if session.when("initiate.meeting_at") else quiet(said))

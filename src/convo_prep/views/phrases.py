@@ -60,6 +60,15 @@ def day_of(text: str, local: datetime) -> str:
     return dates.short(When(when.day), local) if when else text
 
 
+def when_or_begun(session: Session, now: datetime) -> str:
+    """Say when a meeting is, `Tue 24 Nov 15:00`, or `begun Sat 21 Nov` without one."""
+    local = session.local(now)
+    if meeting := session.when("initiate.meeting_at"):
+        return dates.short(meeting, local)
+    created = session.when("created")
+    return f"begun {dates.short(When(created.day), local)}" if created else "no date"
+
+
 def owner(session: Session, action: Action) -> str:
     """Name who does an action: `me`, the client by its name, or the name given."""
     if folded(action.owner) == CLIENT:

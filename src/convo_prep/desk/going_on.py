@@ -1,0 +1,281 @@
+"""Which conversation `prep` works on: the one to go on with, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from convo_prep.desk import again, beginning, finding, naming, saying
+from convo_prep.desk.asking import ask_client
+from convo_prep.desk.beginning import Judge, as_it_is
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.facing import face_of
+from convo_prep.desk.welcome import say_safety
+from convo_prep.errors import NoSessionError, StoppedError, UsageError
+from convo_prep.session import BEFORE, Session
+from convo_prep.session.named import Fit
+from convo_prep.text import bare
+
+if TYPE_CHECKING:
+    from convo_prep.desk.finding import Title
+    from convo_prep.desk.given import Given
+    from convo_prep.desk.whom import Whom
+
+ANOTHER = "a new one"
+CLIENT_FITS = (Fit.FILE, Fit.TITLE, Fit.CLIENT)
+
+
+class Meant(NamedTuple):
+    """What a line of `prep` says about which conversation it means.
+
+    `words` are client and title as typed, `whom` what its answers name, `values` the
+    answers themselves; `judge` may refuse a new session before it is written.
+    """
+
+    words: tuple[str, ...] = ()
+    whom: Whom | None = None
+    values: tuple[Given, ...] = ()
+    judge: Judge = as_it_is
+
+    @property
+    def topic(self) -> str:
+        """The title that the answers give."""
+        return self.whom.topic if self.whom else ""
+
+
+def to_prepare(desk: Desk, meant: Meant, new: bool) -> Session:
+    """Return the session to prepare; a new one is on disk before it is returned.
+
+    Raises:
+        NoSessionError: what is typed reads as an id, and is none.
+        SeveralSessionsError: more than one could be meant, and nobody can be asked.
+        StoppedError: the person left at the question which one, or who the client is.
+        UsageError: words and answers name two clients, or it was held already.
+    """
+    if new:
+        return _another(desk, meant)
+    if meant.words:
+        return _by_words(desk, meant)
+    if meant.whom and (meant.whom.id or meant.whom.client):
+        return _by_answers(desk, meant, meant.whom)
+    return _unnamed(desk, meant)
+
+
+def _another(desk: Desk, meant: Meant) -> Session:
+    client = meant.whom.client if meant.whom else ""
+    words = meant.words or ((client,) if client else ())
+    return beginning.with_words(desk, words or (_asked_client(desk),), meant.judge)
+
+
+def _by_words(desk: Desk, meant: Meant) -> Session:
+    reference = " ".join(meant.words)
+    titles = list(desk.journal.titles())
+    who = naming.who(meant.words, [client for _, client, _ in titles])
+    if exact := _exactly(desk, reference, who):
+        return _going_on(desk, exact)
+    fits = finding.by_fit(reference, titles)
+    if ahead := _client_ahead(desk, fits, who, meant) or _words_ahead(desk, fits, who):
+        return _going_on(desk, ahead)
+    if who.known:
+        return _with_known(desk, titles, who, meant)
+    return _with_unknown(desk, titles, fits, meant)
+
+
+def _exactly(desk: Desk, reference: str, who: naming.Who) -> list[Session]:
+    """Return the session that is named and not described, in whatever state.
+
+    A client's whole name is no name of a file here: there may be more with that client.
+    """
+    names = finding.by_sign(desk, reference)
+    if not names and not (who.known and not who.topic):
+        names = finding.exactly(desk, reference)
+    if not names and finding.is_last(reference):
+        raise NoSessionError("No conversations yet.", "Begin one: convo prep")
+    return [desk.journal.open(name) for name in names]
+
+
+def _client_ahead(
+    desk: Desk, fits: dict[Fit, list[str]], who: naming.Who, meant: Meant
+) -> list[Session]:
+    """Return what lies ahead and is named by its file, its title or its client."""
+    for how in CLIENT_FITS:
+        ahead = _ahead(desk, fits.get(how, ()))
+        if how is Fit.CLIENT and not who.topic:
+            ahead = _about(ahead, meant.topic)
+        if ahead:
+            return ahead
+    return []
+
+
+def _words_ahead(
+    desk: Desk, fits: dict[Fit, list[str]], who: naming.Who
+) -> list[Session]:
+    """Return what lies ahead whose client's name has words that were typed.
+
+    Beside a known client's whole name no other client's conversation is meant.
+    """
+    if who.known and not who.topic:
+        return []
+    typed = set(bare(who.client).split())
+    return [
+        session
+        for session in _ahead(desk, fits.get(Fit.WORDS, ()))
+        if typed <= set(bare(session.client).split())
+    ]
+
+
+def _about(sessions: list[Session], topic: str) -> list[Session]:
+    """Return the sessions with a title, else those that have none yet."""
+    if not topic:
+        return sessions
+    same = [s for s in sessions if bare(s.topic) == bare(topic)]
+    return same or [session for session in sessions if not session.topic]
+
+
+def _with_unknown(
+    desk: Desk, titles: Sequence[Title], fits: dict[Fit, list[str]], meant: Meant
+) -> Session:
+    """Begin with a new client, unless words of a title, or a near name, are meant."""
+    about = _ahead(desk, fits.get(Fit.WORDS, ()))
+    reference = " ".join(meant.words)
+    titled = [s for s in about if bare(s.topic) == bare(reference)]
+    # A name has a capital; words to find something by need none.
+    if reference == reference.lower():
+        titled = titled or about
+    if titled and not desk.can_ask:
+        return _going_on(desk, titled)
+    if not about:
+        naming.refuse_an_id(desk, meant.words)
+    near = naming.near(meant.words, [client for _, client, _ in titles])
+    if not desk.can_ask or not (about or near):
+        return _new(desk, meant, [*near, *_titles(about)])
+    return _asked_whether_new(desk, about, near, meant)
+
+
+def _asked_whether_new(
+    desk: Desk, about: list[Session], near: list[str], meant: Meant
+) -> Session:
+    """Ask whether one of these sessions, a near client or a new one is meant."""
+    from convo_prep.desk import choosing
+
+    rows = [*choosing.rows_of(desk, about), *naming.rows_of(near, meant.words)]
+    place = choosing.pick(desk, f"No client is called {meant.words[0]}.", rows)
+    if place < len(about):
+        return _going_on(desk, [about[place]])
+    if place == len(rows) - 1:
+        return _new(desk, meant, [])
+    client = near[place - len(about)]
+    words = (client, naming.without(meant.words, client))
+    return _by_words(desk, meant._replace(words=tuple(filter(None, words))))
+
+
+def _with_known(
+    desk: Desk, titles: Sequence[Title], who: naming.Who, meant: Meant
+) -> Session:
+    """Begin another one with a client, unless the line is one that was given before.
+
+    Raises:
+        UsageError: one with that very title was held or closed.
+    """
+    own = [name for name, client, _ in titles if naming.same(client, who.client)]
+    past = [s for s in finding.opened(desk, own) if s.state(desk.now) not in BEFORE]
+    topic = who.topic or meant.topic
+    if before := again.given_before(desk, past, topic, meant.values):
+        return before
+    alike = [session for session in past if bare(session.topic) == bare(topic)]
+    if alike and not desk.can_ask:
+        raise again.held_already(desk, alike[0])
+    if alike and (found := _picked(desk, alike)):
+        return found
+    return beginning.begin(desk, who.client, who.topic, meant.judge)
+
+
+def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
+    """Return the session of the id, or of the client and title, that answers name."""
+    if whom.id and (found := finding.by_sign(desk, whom.id)):
+        return _going_on(desk, [desk.journal.open(name) for name in found])
+    if not whom.client:
+        raise NoSessionError(f"No conversation has the id in {whom.place}.")
+    titles = list(desk.journal.titles())
+    clients = [client for _, client, _ in titles]
+    known = next((c for c in clients if naming.same(c, whom.client)), "")
+    if not known:
+        near = naming.near((whom.client,), clients)
+        return _new(desk, meant._replace(words=(whom.client,)), near)
+    own = [name for name, client, _ in titles if naming.same(client, known)]
+    if ahead := _about(_ahead(desk, own), whom.topic):
+        return _going_on(desk, ahead)
+    return _with_known(desk, titles, naming.Who(known, True, ""), meant)
+
+
+def _unnamed(desk: Desk, meant: Meant) -> Session:
+    """Return what is unfinished, or one with the client that is asked for."""
+    ahead = [
+        session
+        for session in desk.journal.select(closed=False)
+        if session.state(desk.now) in BEFORE
+    ]
+    if not desk.can_ask or meant.values:
+        return _going_on(desk, ahead) if ahead else _given_before(desk, meant)
+    unfinished = [s for s in ahead if s.state(desk.now) == "planned"]
+    if len(unfinished) == 1:
+        return _going_on(desk, unfinished)
+    found = _picked(desk, unfinished) if unfinished else None
+    return found or _with_asked_client(desk, meant)
+
+
+def _given_before(desk: Desk, meant: Meant) -> Session:
+    if before := finding.that_holds(desk, desk.journal.select(), meant.values):
+        return before
+    if desk.can_ask:
+        return _with_asked_client(desk, meant)
+    raise UsageError(
+        "With whom is it?", "Name the client, as in: convo prep Acme --set issue=..."
+    )
+
+
+def _with_asked_client(desk: Desk, meant: Meant) -> Session:
+    say_safety(desk)
+    client = _asked_client(desk)
+    session = _by_words(desk, meant._replace(words=(client,)))
+    face_of(desk).saved(desk.guide.question("client").label, session.client)
+    return session
+
+
+def _asked_client(desk: Desk) -> str:
+    client = ask_client(desk) if desk.can_ask else ""
+    if not client:
+        raise StoppedError("Nothing was begun.", "Begin with: convo prep")
+    return client
+
+
+def _picked(desk: Desk, sessions: list[Session]) -> Session | None:
+    """Let the person pick a session, or None for a new one."""
+    from convo_prep.desk import choosing
+
+    rows = [*choosing.rows_of(desk, sessions), ANOTHER]
+    many = "1 conversation fits" if len(sessions) == 1 else f"{len(sessions)} fit"
+    place = choosing.pick(desk, f"{many}.", rows)
+    return sessions[place] if place < len(sessions) else None
+
+
+def _going_on(desk: Desk, sessions: list[Session]) -> Session:
+    session = finding.one_of(desk, sessions, "prep")
+    saying.tell(
+        desk,
+        f"Going on with {session.title or session.id}. Another one: convo prep --new",
+    )
+    return session
+
+
+def _ahead(desk: Desk, names: Sequence[str]) -> list[Session]:
+    sessions = finding.opened(desk, names)
+    return [session for session in sessions if session.state(desk.now) in BEFORE]
+
+
+def _new(desk: Desk, meant: Meant, near: list[str]) -> Session:
+    return beginning.with_new_client(desk, meant.words, near, meant.judge)
+
+
+def _titles(sessions: list[Session]) -> list[str]:
+    return [session.title for session in sessions]

@@ -1,0 +1,85 @@
+"""Which conversation `reflect` looks back on: one held, or one that nobody began."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convo_prep.desk import beginning, finding, naming
+from convo_prep.desk.beginning import Judge
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.meeting import over
+from convo_prep.errors import NoSessionError, UsageError
+from convo_prep.session import Session
+from convo_prep.text import bare
+
+if TYPE_CHECKING:
+    from convo_prep.desk.given import Given
+    from convo_prep.desk.whom import Whom
+
+REFLECT = "reflect"
+
+
+def begun(desk: Desk, reference: str, whom: Whom | None, judge: Judge) -> Session:
+    """Begin a session for a talk that nobody prepared.
+
+    Raises:
+        UsageError: no client is named.
+    """
+    client = reference or (whom.client if whom else "")
+    if not client:
+        raise UsageError("Name the client.", "For example: convo reflect --new Acme")
+    return beginning.with_words(desk, (client,), judge)
+
+
+def to_reflect(
+    desk: Desk,
+    reference: str,
+    whom: Whom | None,
+    values: tuple[Given, ...],
+    judge: Judge,
+) -> Session:
+    """Return the session to look back on, by its name, or by what answers say.
+
+    Raises:
+        NoSessionError: none fits, and nobody can be asked.
+        SeveralSessionsError: more than one fits, and nobody can be asked.
+        StoppedError: the person was asked, and wants none.
+    """
+    if reference:
+        return beginning.found_or_begun(desk, reference, over(desk, REFLECT), judge)
+    if whom and whom.id and (names := finding.by_sign(desk, whom.id)):
+        return finding.one_of(desk, finding.opened(desk, names), REFLECT)
+    if whom and whom.client:
+        return _with_client(desk, whom, values, judge)
+    if whom and whom.id:
+        raise NoSessionError(f"No conversation has the id in {whom.place}.")
+    if before := _given_before(desk, values):
+        return before
+    return beginning.found_or_begun(desk, "", over(desk, REFLECT), judge)
+
+
+def _with_client(
+    desk: Desk, whom: Whom, values: tuple[Given, ...], judge: Judge
+) -> Session:
+    own = [
+        session
+        for session in desk.journal.select()
+        if naming.same(session.client, whom.client)
+        and bare(whom.topic) in (bare(session.topic), "")
+    ]
+    if found := finding.narrowed(own, over(desk, REFLECT)):
+        return finding.one_of(desk, found, REFLECT)
+    if before := finding.that_holds(desk, own, values):
+        return before
+    return beginning.with_client(desk, whom.client, judge)
+
+
+def _given_before(desk: Desk, values: tuple[Given, ...]) -> Session | None:
+    """Return the session that has all these answers, where none waits for them.
+
+    The same line given again must not reach another conversation.
+    """
+    sessions = list(desk.journal.select())
+    if any(map(over(desk, REFLECT).order[0], sessions)):
+        return None
+    return finding.that_holds(desk, sessions, values)

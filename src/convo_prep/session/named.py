@@ -1,0 +1,99 @@
+"""How well some typed words name a conversation: by its file's name, client, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from convo_prep.text import bare, run_together
+
+_DAY = r"\b\d{4} \d\d\b"
+_DATED = r"\d{4} \d\d \d\d "
+
+
+class Fit(IntEnum):
+    """How words fit a conversation, the best first.
+
+    `FILE` the whole name of its file, `TITLE` its whole title or that name without
+    its day, `CLIENT` the client's whole name and parts of the rest, `WORDS` whole
+    words, `STARTS` their beginnings, `PARTS` what stands somewhere inside.
+    """
+
+    FILE = 0
+    TITLE = 1
+    CLIENT = 2
+    WORDS = 3
+    STARTS = 4
+    PARTS = 5
+
+
+class Names(NamedTuple):
+    """What names a conversation: client, topic, and its file without the ending."""
+
+    client: str
+    topic: str
+    label: str
+
+
+def fit(reference: str, names: Names) -> Fit | None:
+    """Tell how well a reference fits; None where a word of it is nowhere."""
+    typed = bare(reference)
+    file, title = bare(names.label), bare(f"{names.client} {names.topic}")
+    if not typed:
+        return None
+    if typed == file:
+        return Fit.FILE
+    undated = re.sub(_DATED, "", file, count=1)
+    if typed in (title, undated) and typed != bare(names.client):
+        return Fit.TITLE
+    # A lone number is no part of the day on which the file was begun.
+    named = file if re.search(_DAY, typed) else undated
+    return _fit_of_words(typed.split(), names.client, f"{title} {named}")
+
+
+def leading(words: Sequence[str], client: str) -> int:
+    """Return how many of the first words are a client's whole name; 0 for none.
+
+    Case, accents, blanks and hyphens may differ.
+    """
+    wanted = run_together(client)
+    for many in range(len(words), 0, -1):
+        if wanted and run_together("".join(words[:many])) == wanted:
+            return many
+    return 0
+
+
+def _fit_of_words(words: list[str], client: str, said: str) -> Fit | None:
+    there = said.split()
+    others = _without(words, client)
+    if others is not None and all(_in(word, said, there) for word in others):
+        return Fit.CLIENT
+    if all(word in there for word in words):
+        return Fit.WORDS
+    if all(_starts(word, there) for word in words):
+        return Fit.STARTS
+    return Fit.PARTS if all(_in(word, said, there) for word in words) else None
+
+
+def _in(word: str, said: str, there: list[str]) -> bool:
+    """Whether a word stands inside what is said; a number only as a whole one."""
+    return word in there if word.isdecimal() else word in said
+
+
+def _starts(word: str, there: list[str]) -> bool:
+    return word in there or (
+        not word.isdecimal() and any(each.startswith(word) for each in there)
+    )
+
+
+def _without(words: list[str], client: str) -> list[str] | None:
+    """Return the words besides the client's whole name, None where it is not there."""
+    if many := leading(words, client):
+        return words[many:]
+    name = bare(client).split()
+    for at in range(len(words) - len(name) + 1 if name else 0):
+        if words[at : at + len(name)] == name:
+            return words[:at] + words[at + len(name) :]
+    return None
