@@ -10,7 +10,13 @@ from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
 from convo_prep.arguments import take_as_typed, word
-from convo_prep.errors import OutputError, UsageError
+from convo_prep.errors import (
+    ConvoError,
+    NoSessionError,
+    OutputError,
+    UnreadableFileError,
+    UsageError,
+)
 from convo_prep.text import visible
 
 PACKAGE = "convo_prep.commands."
@@ -148,6 +154,12 @@ class Commands(TyperGroup):
                 raise
             _tell(error.sentence, "What was given is saved.")
             return 0
+        except UnreadableFileError as error:
+            if ctx.obj is not None:
+                ctx.obj.unread.told(error)
+            raise
+        except NoSessionError as error:
+            raise _missed(ctx.obj, error) from None
         except Exception as error:
             if getattr(error, "option_name", "") in FLAGS:
                 raise UsageError(
@@ -157,6 +169,7 @@ class Commands(TyperGroup):
             raise
         finally:
             tell_strange(ctx.obj)
+            tell_unread(ctx.obj)
 
 
 def tell_strange(desk: Any) -> None:
@@ -164,6 +177,22 @@ def tell_strange(desk: Any) -> None:
     if desk is not None and desk.strange and desk.strange not in desk.said:
         desk.said.add(desk.strange)
         _tell(desk.strange)
+
+
+def tell_unread(desk: Any) -> None:
+    """Say once in a run what of the journal could not be read."""
+    if desk is not None and "unread" in desk.__dict__:
+        from convo_prep.desk.saying import tell_unreadable
+
+        tell_unreadable(desk)
+
+
+def _missed(desk: Any, error: ConvoError) -> ConvoError:
+    if desk is None or "unread" not in desk.__dict__:
+        return error
+    from convo_prep.desk.saying import missed
+
+    return missed(desk, error)
 
 
 def _tell(*texts: str) -> None:

@@ -54,9 +54,13 @@ class SeveralSessionsError(ConvoError):
 
 
 class UnreadableFileError(ConvoError):
-    """A file does not parse; it is never written."""
+    """A file does not parse, and is never written; or something cannot be read.
+
+    `name` is its file in the journal, where a look through it has met the error.
+    """
 
     exit_code = 22
+    name = ""
 
 
 class NotSavedError(ConvoError):

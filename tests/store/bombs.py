@@ -279,6 +279,6 @@ MISTAKES = {
     ),
     "too large": (
         b"a: " + b"x" * (2 * 1024 * 1024) + b"\n",
-        "s.yaml:1:1: the file has 2,097,156 bytes; the limit is 2,097,152",
+        "s.yaml:1:1: the file has more than 2,097,152 bytes",
     ),
 }

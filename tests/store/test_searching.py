@@ -82,5 +82,8 @@ def test_only_files_that_may_fit_are_given_on(tmp_path: Path) -> None:
     journal = journal_in(tmp_path)
     names = [journal.create(header(client=c)).name for c in ("Acme", "Borealis")]
     pattern = searching.literal("borealis", case=False)
-    found = [name for name, _ in searching.files(journal.folder, names, pattern)]
+    found = [
+        name
+        for name, _ in searching.files(journal.folder, names, pattern, journal.unread)
+    ]
     assert found == [names[1]]

@@ -46,11 +46,11 @@ def actions_(
     pairs = [pair for pair in found if _wanted(desk, pair, side, due)]
     if json:
         saying.say_rows(desk, action_rows(pairs, desk.now))
-    elif pairs or not due:
+    elif pairs or not (due or desk.unread.errors):
         saying.say(desk, actions(pairs, desk.now))
-    saying.tell_unreadable(desk)
     if due and not pairs:
-        raise NothingFoundError("Nothing is due.")
+        raise saying.missed(desk, NothingFoundError("Nothing is due."))
+    saying.found_or_missed(desk, bool(pairs))
 
 
 def _wanted(desk: Desk, pair: Promise, side: str, due: bool) -> bool:

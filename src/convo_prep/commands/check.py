@@ -24,6 +24,7 @@ def check(
     """
     desk: Desk = ctx.obj
     desk.past_faults = True
+    desk.said.add(saying.UNREAD)
     every, found = _judged(desk, options.joined(ref))
     place = desk.settings
     found += checking.config(place.faults, place.config)
@@ -43,7 +44,7 @@ def _judged(desk: Desk, reference: str) -> tuple[list[str], list[Problem]]:
     if reference:
         names = finding.names_for(desk, reference)
         if not names:
-            raise finding.not_found(desk, reference)
+            raise finding.not_found(reference)
         return names, checking.problems(desk.journal, names)
     names = list(desk.journal.names())
     found = checking.problems(desk.journal, names)

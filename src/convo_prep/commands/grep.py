@@ -70,7 +70,8 @@ def grep(
     else:
         found = _say_lines(desk, names, wanted)
     if not found:
-        raise NothingFoundError("Nothing found." if desk.terminal else "")
+        nothing = NothingFoundError("Nothing found." if desk.terminal else "")
+        raise saying.missed(desk, nothing)
 
 
 def _words(pattern: str, case: bool) -> Pattern:
@@ -82,7 +83,7 @@ def _words(pattern: str, case: bool) -> Pattern:
 def _names(desk: Desk, filters: Filters) -> list[str]:
     if filters.any:
         return [session.name for session in selected(desk, filters)]
-    return list(selecting.names(desk.settings.journal))
+    return list(selecting.names(desk.settings.journal, desk.unread))
 
 
 def _known_step(desk: Desk, step: str) -> None:
@@ -96,7 +97,7 @@ def _known_step(desk: Desk, step: str) -> None:
 def _say_files(desk: Desk, names: list[str], pattern: Pattern) -> bool:
     folder = desk.settings.journal
     found = False
-    for name, data in searching.files(folder, names, pattern):
+    for name, data in searching.files(folder, names, pattern, desk.unread):
         if next(searching.lines(data, pattern), None):
             saying.write(desk, visible(f"{folder}/{name}") + "\n")
             found = True
@@ -106,7 +107,7 @@ def _say_files(desk: Desk, names: list[str], pattern: Pattern) -> bool:
 def _say_lines(desk: Desk, names: list[str], pattern: Pattern) -> bool:
     folder = desk.settings.journal
     found = False
-    for name, data in searching.files(folder, names, pattern):
+    for name, data in searching.files(folder, names, pattern, desk.unread):
         lines = list(searching.lines(data, pattern))
         text = "".join(f"{folder}/{name}:{ln.number}:{ln.text}\n" for ln in lines)
         saying.write(desk, visible(text))

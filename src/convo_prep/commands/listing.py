@@ -52,7 +52,7 @@ def list_(
     shown = sessions if everything else sessions[:number]
     if json:
         saying.say_rows(desk, listing_rows(shown, desk.now))
-    else:
+    elif shown or not desk.unread.errors:
         saying.say(desk, listing(shown, desk.now, filters.any))
         saying.tell(desk, f"The newest {number}. All: convo list --all" if more else "")
-    saying.tell_unreadable(desk)
+    saying.found_or_missed(desk, bool(shown))

@@ -50,11 +50,11 @@ def next_(
         found = [one for one in found if is_within(one, desk.now, length)]
     if json:
         saying.say_rows(desk, waiting_rows(found, known, desk.now))
-    elif found or length is None:
+    elif found or not (length or desk.unread.errors):
         saying.say(desk, waiting_page(found, known, desk.now))
-    saying.tell_unreadable(desk)
     if length is not None and not found:
-        raise NothingFoundError("Nothing waits.")
+        raise saying.missed(desk, NothingFoundError("Nothing waits."))
+    saying.found_or_missed(desk, bool(found))
 
 
 def _length(typed: str) -> timedelta:

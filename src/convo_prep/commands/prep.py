@@ -54,6 +54,7 @@ def prep(
     Example: convo prep Acme renewal price
     """
     desk: Desk = ctx.obj
+    desk.anew = new
     if playbook and (set_ or from_):
         set_, playbook = [*(set_ or ()), f"playbook={playbook}"], ""
     asked = stepping.asked(set_, from_, quick, full, edit)

@@ -61,6 +61,7 @@ def _walked(desk: Desk, session: Session, asked: stepping.Asked) -> Session:
 
 
 def _session(desk: Desk, reference: str, new: bool, asked: stepping.Asked) -> Session:
+    desk.anew = new
     judge = partial(_judge_as_held, desk, asked)
     if new:
         return looking_back.begun(desk, reference, asked.whom, judge)

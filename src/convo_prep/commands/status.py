@@ -11,8 +11,10 @@ def show_status(desk: Desk, json: bool = False) -> None:
     found, known = what_waits(desk)
     if json:
         saying.say_rows(desk, waiting_rows(found, known, desk.now))
-    elif not any(desk.journal.names()):
-        saying.say(desk, empty(desk.journal.folder))
-    elif found or not desk.journal.unreadable:
+    elif found:
         saying.say(desk, status(found, known, desk.now))
-    saying.tell_unreadable(desk)
+    elif not desk.journal.unreadable:
+        some = any(desk.journal.names())
+        nothing = status(found, known, desk.now) if some else empty(desk.journal.folder)
+        saying.say(desk, nothing)
+    saying.found_or_missed(desk, bool(found))

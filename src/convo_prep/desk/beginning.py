@@ -17,6 +17,7 @@ from convo_prep.store.journal import new_tree
 
 Judge: TypeAlias = Callable[[Session], None]
 NOTHING_LEFT = "Nothing was answered, so no file is left."
+ALL_THE_SAME = "What is wrong: convo check. To begin all the same: convo prep --new"
 
 
 def as_it_is(_session: Session) -> None:
@@ -24,12 +25,18 @@ def as_it_is(_session: Session) -> None:
 
 
 def begin(desk: Desk, client: str, topic: str = "", judge: Judge = as_it_is) -> Session:
-    """Write a new session with a client and return it, unless `judge` refuses it."""
+    """Write a new session with a client and return it, unless `judge` refuses it.
+
+    Raises:
+        UnreadableFileError: there may be one that cannot be read.
+    """
     place = desk.settings
     header = {"client": client, "topic": topic}
     kept = {key: text for key, text in header.items() if text}
     tree = new_tree(kept, place.by, desk.now, place.timezone)
     judge(Session(tree, desk.guide))
+    if not desk.anew:
+        desk.journal.refuse_unread(client, "none was begun", ALL_THE_SAME)
     session = desk.journal.create(tree)
     desk.begun.add(session.id)
     return session

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from convo_prep.session import Session
     from convo_prep.store.journal import Journal
     from convo_prep.store.library import Shelf
+    from convo_prep.store.unread import Unread
     from convo_prep.wording import Rule
 
 
@@ -37,7 +38,7 @@ class Desk:
 
     `said` holds what has been said in this run and need not be said again, `begun`
     the ids of sessions that it has begun; `past_faults` lets a command go on beside
-    a config that makes no sense.
+    a config that makes no sense, `anew` beside what cannot be read.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Desk:
         self.said: set[str] = set()
         self.begun: set[str] = set()
         self.past_faults = False
+        self.anew = False
         self._found: dict[str, tuple[Session, ...]] = {}
 
     @cached_property
@@ -82,7 +84,15 @@ class Desk:
         from convo_prep.store.journal import Journal
 
         place = self.settings
-        return Journal(place.journal, place.state, self.guide, lambda: self.now)
+        now, unread = lambda: self.now, self.unread
+        return Journal(place.journal, place.state, self.guide, now, unread)
+
+    @cached_property
+    def unread(self) -> Unread:
+        """What of the journal this run could not read."""
+        from convo_prep.store.unread import Unread
+
+        return Unread()
 
     @cached_property
     def shelf(self) -> Shelf:

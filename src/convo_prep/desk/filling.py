@@ -10,7 +10,7 @@ from convo_prep.change import Change, SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.given import SIGN, STDIN, Given, read_stdin, setting
+from convo_prep.desk.given import SIGN, STDIN, Given, read_stdin, setting, stdin_bytes
 from convo_prep.desk.judging import joined, judged
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
@@ -124,8 +124,8 @@ def _from_file(file: str) -> Iterator[Given]:
 
 def _bytes(file: str) -> bytes:
     if file == STDIN:
-        return sys.stdin.buffer.read()
+        return stdin_bytes()
     try:
-        return saving.read_bytes(file)
-    except FileNotFoundError:
+        return saving.read_given(file)
+    except (FileNotFoundError, NotADirectoryError):
         raise UsageError(f"There is no file {file}.") from None

@@ -81,7 +81,7 @@ def by_reference(desk: Desk, reference: str, wanted: Wanted) -> Session:
         return desk.journal.open(names[0])
     found = opened(desk, names)
     if not found:
-        raise not_found(desk, reference)
+        raise not_found(reference)
     return one_of(desk, narrowed(found, wanted) or found, wanted.command)
 
 
@@ -133,16 +133,15 @@ def names_for(desk: Desk, reference: str) -> list[str]:
 
 def exactly(desk: Desk, reference: str) -> list[str]:
     """Return the files that a reference names by `last`, an id, a path or a name."""
-    return by_sign(desk, reference) or selecting.named(desk.journal.folder, reference)
+    return by_sign(desk, reference) or desk.journal.named(reference)
 
 
 def by_sign(desk: Desk, reference: str) -> list[str]:
     """Return the files that a reference names by `last`, or by an id."""
-    folder = desk.journal.folder
     if is_last(reference):
-        return selecting.newest(folder)
+        return desk.journal.newest()
     small = reference.lower()
-    return selecting.with_id(folder, small) if labels.is_id(small) else []
+    return desk.journal.with_id(small) if labels.is_id(small) else []
 
 
 def is_last(reference: str) -> bool:
@@ -173,7 +172,7 @@ def opened(desk: Desk, names: Iterable[str]) -> list[Session]:
         try:
             found.append(desk.journal.open(name))
         except UnreadableFileError as error:
-            desk.journal.unreadable.append(error)
+            desk.journal.unread.add(name, error)
     return found
 
 
@@ -212,12 +211,9 @@ def that_holds(
     return next((each for each in sessions if holds(desk, each, values)), None)
 
 
-def not_found(desk: Desk, reference: str) -> NoSessionError:
+def not_found(reference: str) -> NoSessionError:
     """Return the error that says that a reference fits nothing."""
-    hint = "See: convo list"
-    if desk.journal.unreadable:
-        hint = "A file cannot be read, and may be the one. What is wrong: convo check"
-    return NoSessionError(f"No conversation fits '{reference}'.", hint)
+    return NoSessionError(f"No conversation fits '{reference}'.", "See: convo list")
 
 
 def _one(desk: Desk, sessions: list[Session], wanted: Wanted) -> Session:
@@ -237,6 +233,4 @@ def _nothing(desk: Desk, wanted: Wanted) -> ConvoError:
     if next(desk.journal.names(), None) is None:
         return NoSessionError("No conversations yet.", "Begin one: convo prep")
     hint = "Name one; to see them: convo list"
-    if desk.journal.unreadable:
-        hint = "A file cannot be read, and may be the one. What is wrong: convo check"
     return NoSessionError(f"There is no {wanted.what}.", hint)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from convo_prep.errors import InvalidAnswerError, UsageError
+from convo_prep.store.disk import MOST
 from convo_prep.text import Tree
 
 SIGN = "="
@@ -65,13 +66,28 @@ def from_stdin(values: Iterable[Given]) -> Given | None:
     return found[0] if found else None
 
 
+def stdin_bytes() -> bytes:
+    """Read stdin to its end, which must come before anybody could have typed so much.
+
+    Raises:
+        InvalidAnswerError: it does not.
+    """
+    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
+    if len(data) > MOST:
+        raise InvalidAnswerError(
+            f"stdin has more than {MOST:,} bytes. Nothing was saved.",
+            "Give it in smaller pieces.",
+        )
+    return data
+
+
 def read_stdin() -> str:
     """Read stdin to its end.
 
     Raises:
         InvalidAnswerError: nothing is there, or it is no text.
     """
-    data = sys.stdin.buffer.read() if sys.stdin else b""
+    data = stdin_bytes()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

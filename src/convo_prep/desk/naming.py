@@ -8,7 +8,7 @@ from typing import NamedTuple
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
 from convo_prep.session.named import leading
-from convo_prep.store import labels, selecting
+from convo_prep.store import labels
 from convo_prep.text import bare, normal, one_line, run_together
 
 # Below it, two names have less in common than a slip of the finger explains.
@@ -104,7 +104,7 @@ def refuse_an_id(desk: Desk, words: Sequence[str]) -> None:
 def _is_or_was_an_id(desk: Desk, typed: str) -> bool:
     from convo_prep.store import upkeep
 
-    there = selecting.with_id(desk.journal.folder, typed)
+    there = desk.journal.with_id(typed)
     return bool(there) or bool(upkeep.lost_name(desk.journal, typed))
 
 

@@ -7,12 +7,19 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import UsageError
+from convo_prep.errors import (
+    ConvoError,
+    NothingFoundError,
+    UnreadableFileError,
+    UsageError,
+)
 from convo_prep.formats.look import Look, look_from, shown
 from convo_prep.streams import put
 from convo_prep.text import visible
 
 PLAYBOOKS = "playbooks"
+UNREAD = "unread"
+NAMED = 3
 
 if TYPE_CHECKING:
     from convo_prep.document import Document
@@ -125,12 +132,39 @@ def tell_session(desk: Desk, session: Session) -> None:
 
 
 def tell_unreadable(desk: Desk) -> None:
-    """Say that files were passed over because they do not parse."""
-    many = len({error.sentence for error in desk.journal.unreadable})
-    if many:
-        files = "1 file cannot" if many == 1 else f"{many} files cannot"
-        tell(desk, f"{files} be read and {'is' if many == 1 else 'are'} left out here.")
-        tell(desk, "What is wrong with it, and where: convo check")
+    """Say once in a run what of the journal was passed over, and why."""
+    errors, others = desk.unread.errors, desk.unread.others
+    if UNREAD in desk.said or not (errors or others):
+        return
+    desk.said.add(UNREAD)
+    if errors:
+        tell(desk, "Left out here, because it cannot be read:")
+        tell(desk, *(f"  {error.sentence}" for error in errors[:NAMED]))
+        more = len(errors) - NAMED
+        tell(desk, f"  and {more} more" if more > 0 else "")
+    if others:
+        files = "1 file is" if len(others) == 1 else f"{len(others)} files are"
+        tell(desk, f"{files} never read, by name or place.")
+    tell(desk, "What is wrong, and where: convo check")
+
+
+def found_or_missed(desk: Desk, found: bool) -> None:
+    """End a command that lists; badly where it found nothing and not all could be read.
+
+    Raises:
+        UnreadableFileError: that is so.
+    """
+    if not found and desk.unread.errors:
+        raise missed(desk, NothingFoundError(""))
+
+
+def missed(desk: Desk, error: ConvoError) -> ConvoError:
+    """Return the error of a search that finds nothing, where not all could be read."""
+    if not desk.unread.errors:
+        return error
+    if not error.sentence:
+        return UnreadableFileError("Nothing was found in what can be read.")
+    return UnreadableFileError(error.sentence, "It may be in what cannot be read.")
 
 
 def tell_playbooks(desk: Desk) -> None:

@@ -19,7 +19,7 @@ def hits(
     desk: Desk, names: list[str], pattern: Pattern, around: int, step: str
 ) -> Iterator[Hit]:
     """Yield the hits in these files; `step` keeps those of one step alone."""
-    for name, data in searching.files(desk.journal.folder, names, pattern):
+    for name, data in searching.files(desk.journal.folder, names, pattern, desk.unread):
         found = list(searching.lines(data, pattern, around))
         if found:
             yield from _in_file(desk, name, data, found, step)

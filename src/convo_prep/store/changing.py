@@ -22,7 +22,7 @@ from convo_prep.errors import (
 )
 from convo_prep.guide import Guide
 from convo_prep.session import Session, closing, is_newer, predictions
-from convo_prep.store import labels, reading, saving, selecting
+from convo_prep.store import labels, reading, saving
 from convo_prep.store.conflicts import forced, happened, insisting
 from convo_prep.store.typed import is_typed
 from convo_prep.store.writing import renewed
@@ -86,7 +86,7 @@ def _followed(journal: Journal, session: Session) -> Session:
     """Find a file again that got another name meanwhile."""
     if os.path.lexists(journal.path(session.name)) or not labels.is_id(session.id):
         return session
-    found = selecting.with_id(journal.folder, session.id)
+    found = journal.with_id(session.id)
     return session._replace(name=found[0]) if len(found) == 1 else session
 
 

@@ -19,6 +19,7 @@ from convo_prep.views.problems import Problem
 
 START = (1, 1)
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
+NOT_READ = "Give it an ending .yaml, in a folder of the journal."
 NOT_OURS = (".lock", ".gitignore", "README.md")
 _LOCATED = re.compile(r"(.*?):(\d+):(\d+): (.*)", re.DOTALL)
 
@@ -34,12 +35,23 @@ def problems(journal: Journal, names: list[str]) -> list[Problem]:
 
 def surroundings(journal: Journal) -> list[Problem]:
     """Judge the folder itself: who may read it, and what else lies in it."""
+    known = {error.name for error in journal.unread.errors} | {*journal.unread.others}
     others = (
         Problem(name, 0, 0, *_stray(name))
         for name in selecting.strays(journal.folder)
-        if os.path.basename(name) not in NOT_OURS
+        if os.path.basename(name) not in NOT_OURS and name not in known
     )
-    return [*_wide(journal.folder, ""), *others]
+    return [*_wide(journal.folder, ""), *_unread(journal), *others]
+
+
+def _unread(journal: Journal) -> Iterator[Problem]:
+    """Name what cannot be read at all, and what is not read where it lies."""
+    for error in journal.unread.errors:
+        found = located(error.name or journal.folder, error)
+        short = found.sentence.removeprefix(f"{found.file} ")
+        yield replace(found, sentence=short[:1].upper() + short[1:])
+    for name, why in journal.unread.others.items():
+        yield Problem(name, 0, 0, f"It is not read: {why}.", NOT_READ)
 
 
 def config(faults: tuple[SettingsError, ...], path: str) -> list[Problem]:

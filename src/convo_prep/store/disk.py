@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Callable
 
 from convo_prep.errors import NotSavedError
 
@@ -14,6 +15,8 @@ if sys.platform != "win32":
     import fcntl
 
 PIECE = 64 * 1024
+# A session has a few kilobytes; whoever reads one stops here.
+MOST = 2 * 1024 * 1024
 
 _SAFE = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -51,43 +54,82 @@ _REASONS = {
 }
 
 
-def read_plain(path: str) -> bytes:
-    """Read a plain file, never through a link.
-
-    Raises:
-        OSError: The disk refused; ELOOP for anything that is not a plain file.
-    """
-    opened = os.open(path, _READ)
-    try:
-        if not stat.S_ISREG(os.fstat(opened).st_mode):
-            raise OSError(errno.ELOOP, "not a plain file", path)
-        pieces = []
-        while piece := os.read(opened, PIECE):
-            pieces.append(piece)
-        return b"".join(pieces)
-    finally:
-        os.close(opened)
-
-
-def read_followed(path: str, most: int) -> bytes:
-    """Read a plain file, through links too, up to a size.
+def read_plain(path: str, most: int = MOST) -> bytes:
+    """Read a plain file up to a size, never through a link.
 
     Raises:
         OSError: The disk refused; ELOOP for anything that is not a plain file, EFBIG
             for one with more than `most` bytes.
     """
-    opened = os.open(path, _READ & ~_SAFE)
+    return _read(path, _READ, _is_plain, most)
+
+
+def read_followed(path: str, most: int = MOST) -> bytes:
+    """Read a plain file, through links too, up to a size.
+
+    Raises:
+        OSError: As `read_plain` does.
+    """
+    return _read(path, _READ & ~_SAFE, _is_plain, most)
+
+
+def read_given(path: str, most: int = MOST) -> bytes:
+    """Read what a person names on the line, up to a size: a file, a link or a pipe.
+
+    Raises:
+        OSError: As `read_plain` does; a terminal is read too, no other device is.
+    """
+    # Who opens a pipe waits for what comes.
+    wait = os.O_RDONLY | _BINARY | getattr(os, "O_NOCTTY", 0)
+    return _read(path, wait, _is_given, most)
+
+
+def peeked(path: str, most: int = MOST) -> bytes:
+    """Return the bytes of a file that is known to be plain, no more than `most` + 1.
+
+    Raises:
+        OSError: The disk refused; ELOOP for a link.
+    """
+    opened = os.open(path, _READ)
     try:
-        if not stat.S_ISREG(os.fstat(opened).st_mode):
-            raise OSError(errno.ELOOP, "not a plain file", path)
-        data = b""
-        while piece := os.read(opened, PIECE):
-            data += piece
-            if len(data) > most:
-                raise OSError(errno.EFBIG, "too large", path)
-        return data
+        return _whole(opened, most)
     finally:
         os.close(opened)
+
+
+def _read(path: str, how: int, fits: Callable[[int], bool], most: int) -> bytes:
+    opened = os.open(path, how)
+    try:
+        if not fits(opened):
+            raise OSError(errno.ELOOP, "not a plain file", path)
+        data = _whole(opened, most)
+    finally:
+        os.close(opened)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, "too large", path)
+    return data
+
+
+def _whole(opened: int, most: int) -> bytes:
+    """Read to the end, or until there is more than anyone wants."""
+    data = os.read(opened, PIECE)
+    if not data:
+        return data
+    pieces, size = [data], len(data)
+    while size <= most and (data := os.read(opened, min(PIECE, most + 1 - size))):
+        pieces.append(data)
+        size += len(data)
+    return b"".join(pieces)
+
+
+def _is_plain(opened: int) -> bool:
+    return stat.S_ISREG(os.fstat(opened).st_mode)
+
+
+def _is_given(opened: int) -> bool:
+    mode = os.fstat(opened).st_mode
+    flows = stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
+    return flows or stat.S_ISREG(mode) or os.isatty(opened)
 
 
 def open_new(path: str) -> int:

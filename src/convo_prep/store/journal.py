@@ -12,6 +12,7 @@ from convo_prep.errors import NoSessionError, UnreadableFileError
 from convo_prep.guide import Guide
 from convo_prep.session import SCHEMA, Session
 from convo_prep.store import labels, reading, saving, selecting
+from convo_prep.store.unread import Unread
 from convo_prep.text import Tree
 
 if TYPE_CHECKING:
@@ -31,17 +32,29 @@ class Journal:
     `folder` and `state` need not exist yet. `clock` gives the moment, with its zone:
     it decides what is frozen, and dates the kept versions. `unconfirmed` is None before
     anything is saved, then whether the disk took a save without confirming it;
-    `unreadable` collects the mistakes of files that a selection had to pass over.
+    `unread` collects what a look through the journal had to pass over.
     """
 
-    def __init__(self, folder: str, state: str, guide: Guide, clock: Clock) -> None:
+    def __init__(
+        self,
+        folder: str,
+        state: str,
+        guide: Guide,
+        clock: Clock,
+        unread: Unread | None = None,
+    ) -> None:
         self.folder = folder
         self.state = state
         self.guide = guide
         self.clock = clock
         self.unconfirmed: bool | None = None
-        self.unreadable: list[UnreadableFileError] = []
+        self.unread = unread or Unread()
         self._backups: dict[str, Backups] = {}
+
+    @property
+    def unreadable(self) -> list[UnreadableFileError]:
+        """What could not be read so far, or does not parse."""
+        return self.unread.errors
 
     @property
     def today(self) -> date:
@@ -50,7 +63,19 @@ class Journal:
 
     def names(self) -> Iterator[str]:
         """Yield the files of all sessions as paths in the journal, newest first."""
-        return selecting.names(self.folder)
+        return selecting.names(self.folder, self.unread)
+
+    def named(self, reference: str) -> list[str]:
+        """Return the files that a path, a file name or a part of one names."""
+        return selecting.named(self.folder, reference, self.unread)
+
+    def with_id(self, wanted: str) -> list[str]:
+        """Return the files whose header has this id."""
+        return selecting.with_id(self.folder, wanted, self.unread)
+
+    def newest(self) -> list[str]:
+        """Return the file changed last, or nothing."""
+        return selecting.newest(self.folder, self.unread)
 
     def path(self, name: str) -> str:
         """Return the whole path of a file of the journal."""
@@ -65,7 +90,9 @@ class Journal:
         that say they are closed are passed over unparsed.
         """
         for name in self.names():
-            data = selecting.peek(f"{self.folder}/{name}")
+            data = selecting.seen(self.folder, name, self.unread)
+            if data is None:
+                continue
             if not closed and selecting.is_closed(data):
                 continue
             if wanted is not None and not wanted(data):
@@ -82,10 +109,13 @@ class Journal:
         A file that does not parse has neither client nor topic.
         """
         for name in self.names():
-            data = selecting.peek(f"{self.folder}/{name}")
+            data = selecting.seen(self.folder, name, self.unread)
+            if data is None:
+                yield name, "", ""
+                continue
             if wanted is not None and not wanted(data):
                 continue
-            head = reading.header(data)
+            head = reading.header(data) if data else None
             if head is None or _hides_title(head, data):
                 session = self._parsed(name, data)
                 head = {key: session.text(key) for key in _TITLE} if session else {}
@@ -179,11 +209,33 @@ class Journal:
 
         return dump(tree, is_typed(self.guide))
 
+    def refuse_unread(self, client: str, so: str, hint: str) -> None:
+        """Make sure that nothing with a client may lie where it could not be read.
+
+        Args:
+            client: The client; empty for any.
+            so: What is not done else, as the end of a sentence.
+            hint: What to type then.
+
+        Raises:
+            UnreadableFileError: it may, and nothing new must stand beside it.
+        """
+        may = selecting.may_be_with(client)
+        for error in self.unreadable:
+            data = selecting.peek(self.path(error.name)) if error.name else b""
+            if not data or len(data) > reading.MAX_BYTES or may(data):
+                where = error.name or self.folder
+                raise UnreadableFileError(
+                    f"{where} cannot be read. A conversation with {client} may be"
+                    f" there, so {so}.",
+                    hint,
+                )
+
     def _parsed(self, name: str, data: bytes) -> Session | None:
         try:
             return Session(reading.parse(data, name).tree, self.guide, name)
         except UnreadableFileError as error:
-            self.unreadable.append(error)
+            self.unread.add(name, error)
             return None
 
 

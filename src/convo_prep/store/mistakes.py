@@ -14,7 +14,6 @@ START: Place = (1, 1)
 TEXT_HINT = 'if it is text, put it in quotes, or after "|" on a line of its own'
 QUOTE_HINT = 'close it, or put the text after "|" on a line of its own'
 BACKSLASH_HINT = r'write "\\" for a backslash, or put the text in single quotes'
-SIZE_HINT = "a session is a few kilobytes; look whether this is one"
 
 # Compiled when a file first needs them; most have nothing of it.
 _REFUSED = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"

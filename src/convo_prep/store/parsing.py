@@ -22,7 +22,6 @@ from yaml.events import (
 )
 
 from convo_prep.store.mistakes import (
-    SIZE_HINT,
     START,
     TEXT_HINT,
     escaped,
@@ -30,6 +29,7 @@ from convo_prep.store.mistakes import (
     mistake,
 )
 from convo_prep.store.own_form import BOM, NULLS
+from convo_prep.store.unread import SIZE_HINT
 from convo_prep.text import Tree, cut
 
 MAX_DEPTH = 12

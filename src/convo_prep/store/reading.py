@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from convo_prep.store.mistakes import SIZE_HINT, START, in_text, mistake, place_after
+from convo_prep.store.disk import MOST
+from convo_prep.store.mistakes import START, in_text, mistake, place_after
 from convo_prep.store.own_form import BOM, NULLS, PLAIN, tree_of
+from convo_prep.store.unread import SIZE_HINT
 from convo_prep.text import Tree
 
-MAX_BYTES = 2 * 1024 * 1024
+MAX_BYTES = MOST
 HEADER_LIMIT = 4096
 
 _HEADER_LINE = rf"([a-z][a-z0-9_]*):(?: ({PLAIN}))?"
@@ -94,7 +96,7 @@ def header(data: bytes, limit: int = HEADER_LIMIT) -> dict[str, str] | None:
 
 def _refuse_bytes(data: bytes, name: str) -> None:
     if len(data) > MAX_BYTES:
-        what = f"the file has {len(data):,} bytes; the limit is {MAX_BYTES:,}"
+        what = f"the file has more than {MAX_BYTES:,} bytes"
         raise mistake(name, START, what, SIZE_HINT)
     if not data.strip(b"\x00 \t\r\n"):
         what = "the file is all NUL bytes" if data.strip() else "the file is empty"

@@ -10,16 +10,21 @@ import time
 from collections.abc import Callable, Iterator
 
 from convo_prep.errors import BusyError, UnreadableFileError
-from convo_prep.store import disk
+from convo_prep.store import disk, unread
 
 if sys.platform != "win32":
     import fcntl
 
 LOCK_WAIT_S = 5.0
 LOCK_POLL_S = 0.01
-MOST_OF_OWN = 2 * 1024 * 1024
 
-_GONE_OR_STRANGE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO}
+_GONE_OR_STRANGE = {
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.ELOOP,
+    errno.ENXIO,
+    errno.EFBIG,
+}
 
 
 class ChangedMeanwhileError(Exception):
@@ -34,19 +39,10 @@ def read_bytes(path: str) -> bytes:
 
     Raises:
         FileNotFoundError: There is no such file.
-        UnreadableFileError: It is no plain file, or the disk refuses.
+        UnreadableFileError: It is no plain file, is far too large, or the disk refuses.
     """
-    try:
+    with _in_words(path, "Put the file itself there."):
         return disk.read_plain(path)
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise UnreadableFileError(
-                f"{path} is a link, a folder or a device, not a plain file.",
-                "Put the file itself there.",
-            ) from error
-        raise _unreadable(path, error) from error
 
 
 def read_own(path: str) -> bytes:
@@ -56,17 +52,30 @@ def read_own(path: str) -> bytes:
         FileNotFoundError: There is no such file.
         UnreadableFileError: It is none, is far too large, or the disk refuses.
     """
+    with _in_words(path):
+        return disk.read_followed(path)
+
+
+def read_given(path: str) -> bytes:
+    """Read what a person names on the line: a file, a link to one, or a pipe.
+
+    Raises:
+        FileNotFoundError: There is no such file.
+        UnreadableFileError: It is none, is far too large, or the disk refuses.
+    """
+    with _in_words(path):
+        return disk.read_given(path)
+
+
+@contextlib.contextmanager
+def _in_words(path: str, instead: str = "") -> Iterator[None]:
     try:
-        return disk.read_followed(path, MOST_OF_OWN)
+        yield
     except (FileNotFoundError, NotADirectoryError):
         raise
     except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise UnreadableFileError(f"{path} is no plain file.") from error
-        if error.errno == errno.EFBIG:
-            what = f"the file has more than {MOST_OF_OWN:,} bytes"
-            raise UnreadableFileError(f"{path}:1:1: {what}") from error
-        raise _unreadable(path, error) from error
+        hint = instead if error.errno == errno.ELOOP else ""
+        raise UnreadableFileError(unread.sentence(path, error), hint) from error
 
 
 @contextlib.contextmanager
@@ -233,14 +242,9 @@ def make_folder(path: str) -> bool:
     return disk.folder_synced(above) and confirmed
 
 
-def _unreadable(path: str, error: OSError) -> UnreadableFileError:
-    reason = "no permission" if error.errno == errno.EACCES else error.strerror
-    return UnreadableFileError(f"{path} cannot be read: {reason}.")
-
-
 def _must_hold(path: str, seen: bytes) -> None:
     try:
-        now = disk.read_plain(path)
+        now = disk.read_plain(path, len(seen))
     except OSError as error:
         if error.errno in _GONE_OR_STRANGE:
             raise ChangedMeanwhileError(path) from error
@@ -272,7 +276,7 @@ def _let_go(path: str, new: str) -> None:
 @contextlib.contextmanager
 def _written_beside(path: str, data: bytes) -> Iterator[str]:
     with _temporary(path, data, sync=True) as ready:
-        if disk.read_plain(ready) != data:
+        if disk.read_plain(ready, len(data)) != data:
             raise OSError(errno.EIO, "what was written does not read back", ready)
         yield ready
 

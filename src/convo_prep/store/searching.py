@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from convo_prep.errors import UsageError
 from convo_prep.store import selecting
+from convo_prep.store.unread import Unread
 
 Span: TypeAlias = tuple[int, int]
 Finder: TypeAlias = Callable[[str], list[Span]]
@@ -81,12 +82,12 @@ def lines(data: bytes, pattern: Pattern, around: int = 0) -> Iterator[Found]:
 
 
 def files(
-    journal: str, names: Iterable[str], pattern: Pattern
+    journal: str, names: Iterable[str], pattern: Pattern, unread: Unread
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files whose bytes may fit, with the bytes."""
     for name in names:
-        data = selecting.peek(f"{journal}/{name}")
-        if pattern.may(data):
+        data = selecting.seen(journal, name, unread)
+        if data is not None and pattern.may(data):
             yield name, data
 
 

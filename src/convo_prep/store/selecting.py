@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from convo_prep.store import disk
+from convo_prep.store.contents import CONFLICT as CONFLICT
+from convo_prep.store.contents import ENDING as ENDING
+from convo_prep.store.contents import UNFINISHED as UNFINISHED
+from convo_prep.store.contents import names as names
+from convo_prep.store.contents import strays as strays
+from convo_prep.store.unread import Unread
 from convo_prep.text import folded
 
-ENDING = ".yaml"
-CONFLICT = ".conflict-"
-UNFINISHED = ".~"
 HEADER = 200
-PIECE = 65_536
-# A named pipe must not make a reader hang.
-_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
+UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _ID = rb"(?m)^id: ([a-z2-9]{6})\s*$"
 _CLIENT = b"\nclient: "
 _HIDES_NOTHING = re.compile(rb"[A-Za-z0-9_:. +\n-]*")
@@ -29,47 +31,29 @@ _CLOSED = re.compile(rb"closed: +[0-9]")
 _PARTS = r"[^\s']+"
 
 
-def names(journal: str) -> Iterator[str]:
-    """Yield the session files of a journal as paths inside it, newest label first.
-
-    Conflict files, hidden files and anything that is not `*.yaml` are left out.
-    """
-    for folder in [*_sorted(journal, folders_only=True), ""]:
-        for name in _sorted(os.path.join(journal, folder), folders_only=False):
-            if name.endswith(ENDING) and CONFLICT not in name:
-                yield f"{folder}/{name}" if folder else name
-
-
-def strays(journal: str) -> Iterator[str]:
-    """Yield what lies in a journal's folders and is no session file, as paths in it.
-
-    Of hidden files, only what a save left that was cut short.
-    """
-    for folder in ["", *_sorted(journal, folders_only=True)]:
-        inside = os.path.join(journal, folder)
-        for name in _sorted(inside, folders_only=False, hidden=UNFINISHED):
-            if not name.endswith(ENDING) or CONFLICT in name:
-                yield os.path.join(folder, name)
-
-
 def peek(path: str) -> bytes:
-    """Return the bytes of a file, fast and without any check; empty when it is gone."""
+    """Return the bytes of a file, fast and without any check; empty when it is gone.
+
+    Never through a link, and of a file that is too large only a little too much.
+    """
     try:
-        opened = os.open(path, _READ)
+        return disk.peeked(path)
     except OSError:
         return b""
+
+
+def seen(journal: str, name: str, unread: Unread) -> bytes | None:
+    """Return the bytes of a file; where they are not to be had, None, and tell why."""
+    path = f"{journal}/{name}"
     try:
-        data = os.read(opened, PIECE)
-        if len(data) < PIECE:
-            return data
-        pieces = [data]
-        while piece := os.read(opened, PIECE):
-            pieces.append(piece)
-        return b"".join(pieces)
-    except OSError:
-        return b""
-    finally:
-        os.close(opened)
+        data = disk.peeked(path)
+    except OSError as error:
+        unread.refused(name, path, error)
+        return None
+    if len(data) > disk.MOST:
+        unread.too_large(name)
+        return None
+    return data
 
 
 def label_of(name: str) -> str:
@@ -77,9 +61,9 @@ def label_of(name: str) -> str:
     return os.path.basename(name).removesuffix(ENDING)
 
 
-def named(journal: str, reference: str) -> list[str]:
+def named(journal: str, reference: str, unread: Unread | None = None) -> list[str]:
     """Return the files that a path, or the whole name of one, names to the letter."""
-    every = list(names(journal))
+    every = list(names(journal, unread))
     if os.path.isabs(reference):
         return [name for name in every if os.path.join(journal, name) == reference]
     if reference in every:
@@ -103,16 +87,19 @@ def may_name(words: str) -> Callable[[bytes], bool]:
     return may
 
 
-def with_id(journal: str, wanted: str) -> list[str]:
+def with_id(journal: str, wanted: str, unread: Unread | None = None) -> list[str]:
     """Return the files whose header has this id, in quotes or not, in any case."""
+    told = Unread() if unread is None else unread
     small = wanted.encode("ascii")
     either = (small, small.upper())
     line = rb"(?m)^id:[ \t]+([\"']?)(?:%b|%b)\1[ \t]*(?:#.*)?\r?$" % either
 
-    def has_it(data: bytes) -> bool:
+    def has_it(data: bytes | None) -> bool:
+        if data is None:
+            return False
         return any(map(data.__contains__, either)) and bool(re.search(line, data))
 
-    return [name for name in names(journal) if has_it(peek(f"{journal}/{name}"))]
+    return [name for name in names(journal, told) if has_it(seen(journal, name, told))]
 
 
 def id_in(path: str) -> str:
@@ -121,9 +108,11 @@ def id_in(path: str) -> str:
     return match[1].decode("ascii") if match else ""
 
 
-def newest(journal: str) -> list[str]:
+def newest(journal: str, unread: Unread | None = None) -> list[str]:
     """Return the file changed last, or nothing."""
-    every = [(_changed(os.path.join(journal, name)), name) for name in names(journal)]
+    every = [
+        (_changed(os.path.join(journal, name)), name) for name in names(journal, unread)
+    ]
     return [max(every)[1]] if every else []
 
 
@@ -136,7 +125,8 @@ def is_closed(data: bytes) -> bool:
 def may_say(words: str) -> Callable[[bytes], bool]:
     """Return a test for bytes that may hold some words as a value, in any case.
 
-    Files with a backslash pass, since escapes need not show the words.
+    Files with a backslash pass, since escapes need not show the words; so does what
+    is damaged, of which nobody knows what it said.
     """
     parts = re.findall(_PARTS, folded(words))
     plain = [part.encode("ascii") for part in parts if part.isascii()]
@@ -144,12 +134,12 @@ def may_say(words: str) -> Callable[[bytes], bool]:
     def may(data: bytes) -> bool:
         if len(plain) == len(parts) and all(map(data.lower().__contains__, plain)):
             return True
-        if b"\\" in data:
+        if not data or b"\\" in data or b"\0" in data:
             return True
         if data.isascii():
             return False
         text = folded(data.decode("utf-8", "replace"))
-        return all(part in text for part in parts)
+        return UNKNOWN in text or all(part in text for part in parts)
 
     return may
 
@@ -192,22 +182,3 @@ def _changed(path: str) -> float:
         return os.stat(path).st_mtime
     except OSError:
         return 0.0
-
-
-def _sorted(folder: str, *, folders_only: bool, hidden: str = "") -> list[str]:
-    """Return the files or folders in a folder; hidden ones only with this start."""
-    try:
-        with os.scandir(folder) as entries:
-            found = [
-                entry.name
-                for entry in entries
-                if _is_shown(entry.name, hidden)
-                and entry.is_dir(follow_symlinks=False) == folders_only
-            ]
-    except OSError:
-        return []
-    return sorted(found, reverse=True)
-
-
-def _is_shown(name: str, hidden: str) -> bool:
-    return not name.startswith(".") or bool(hidden and name.startswith(hidden))

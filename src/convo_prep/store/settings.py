@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import zlib
 from collections.abc import Mapping
 from datetime import datetime
@@ -61,6 +62,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
     texts, faults, strange, guessing = _config(place, environ)
     given = journal or environ.get("CONVO_JOURNAL")
     folder = _folder(given or texts.get("journal"), "data", environ)
+    no_folder = _no_folder(folder)
     return Settings(
         journal=folder,
         state=os.path.join(
@@ -76,9 +78,9 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         vi=texts.get("editing") == "vi",
         now=_now(environ),
         timezone=timezone_name(environ),
-        faults=faults,
+        faults=(*faults, *no_folder),
         strange=strange,
-        guessed=guessing and not given,
+        guessed=(guessing and not given) or bool(no_folder),
     )
 
 
@@ -126,6 +128,17 @@ def _folder(named: str | None, kind: str, environ: Mapping[str, str]) -> str:
     usual = own_folder(kind, environ)
     # A folder inside: some systems keep data, config and state in one and the same.
     return os.path.join(usual, "journal") if kind == "data" else usual
+
+
+def _no_folder(journal: str) -> tuple[SettingsError, ...]:
+    """Return what is wrong with a journal that is there, and is no folder."""
+    try:
+        if stat.S_ISDIR(os.stat(journal).st_mode):
+            return ()
+    except OSError:  # not there yet, or not to be had, which a look at it will say
+        return ()
+    hint = "Name a folder: convo --journal FOLDER, CONVO_JOURNAL, or journal: there."
+    return (SettingsError(f"The journal {journal} is a file, not a folder.", hint),)
 
 
 def _yes_or_no(name: str, environ: Mapping[str, str]) -> None:

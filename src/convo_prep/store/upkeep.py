@@ -85,6 +85,9 @@ def lost_name(journal: Journal, session_id: str) -> str:
         made = Session(tree, journal.guide)
         created = made.when("created")
         day = created.day if created else kept.day
+        # What cannot be read may be the very file that seems lost.
+        hint = "What is wrong: convo check"
+        journal.refuse_unread(made.client, "none is brought back", hint)
         return _free(journal, day, made)
     return ""
 

@@ -1,0 +1,150 @@
+"""What lies in a journal's folders: session files first, and what is passed over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from convo_prep.store.unread import Unread
+
+ENDING = ".yaml"
+OTHER_ENDING = ".yml"
+CONFLICT = ".conflict-"
+UNFINISHED = ".~"
+
+
+def names(journal: str, unread: Unread | None = None) -> Iterator[str]:
+    """Yield the session files of a journal as paths inside it, newest label first.
+
+    Conflict files, hidden files and anything that is not a plain `*.yaml` are left out;
+    a folder may be a link. What cannot be read, or is not looked into, goes into
+    `unread`.
+    """
+    told = Unread() if unread is None else unread
+    top = _listed(journal, "", told)
+    for folder in _folders(journal, top, told):
+        inside = _listed(journal, folder, told)
+        for name in inside.files:
+            yield f"{folder}/{name}"
+        for name in inside.folders:
+            _pass_over_folder(f"{folder}/{name}", f"{journal}/{folder}/{name}", told)
+        for entry in inside.others:
+            _pass_over(f"{folder}/{entry.name}", entry, told)
+    yield from top.files
+
+
+def strays(journal: str) -> Iterator[str]:
+    """Yield what lies in a journal's folders and is no session file, as paths in it.
+
+    Of hidden files, only what a save left that was cut short.
+    """
+    told = Unread()
+    folders = _folders(journal, _listed(journal, "", told), told)
+    for folder in ["", *folders]:
+        for name in _others(os.path.join(journal, folder)):
+            yield os.path.join(folder, name)
+
+
+class _Folder(NamedTuple):
+    """What one folder holds: session files, folders, and all that is neither."""
+
+    files: list[str]
+    folders: list[str]
+    others: list[os.DirEntry[str]]
+
+
+def _listed(journal: str, folder: str, unread: Unread) -> _Folder:
+    path = f"{journal}/{folder}" if folder else journal
+    found = _Folder([], [], [])
+    try:
+        with os.scandir(path) as entries:
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    continue
+                if name.endswith(ENDING) and entry.is_file(follow_symlinks=False):
+                    if CONFLICT not in name:
+                        found.files.append(name)
+                elif entry.is_dir(follow_symlinks=False):
+                    found.folders.append(name)
+                else:
+                    found.others.append(entry)
+    except OSError as error:
+        if folder or os.path.lexists(path):
+            unread.refused(folder, path, error)
+    found.files.sort(reverse=True)
+    return found
+
+
+def _folders(journal: str, inside: _Folder, unread: Unread) -> list[str]:
+    """Return the folders of a journal, newest first, each once however it is linked."""
+    found = list(inside.folders)
+    if inside.others:
+        known = {_identity(os.path.join(journal, name)) for name in ("", *found)}
+        for entry in sorted(inside.others, key=attrgetter("name")):
+            own = _identity(entry.path)
+            if not os.path.isdir(entry.path):
+                _pass_over(entry.name, entry, unread)
+            elif own not in known:
+                known.add(own)
+                found.append(entry.name)
+    return sorted(found, reverse=True)
+
+
+def _identity(path: str) -> tuple[int, int]:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def _pass_over(name: str, entry: os.DirEntry[str], unread: Unread) -> None:
+    """Tell what is no session file, where it may be meant as one, or as a folder."""
+    base = entry.name
+    if base.endswith(ENDING):
+        if CONFLICT not in base:
+            unread.strange(name, entry.path)
+    elif base.endswith(OTHER_ENDING):
+        unread.left_out(name, "its name ends in .yml")
+    elif os.path.isdir(entry.path):
+        _tell_of(name, entry.path, unread)
+    elif "." not in base and not os.path.isfile(entry.path):
+        unread.strange(name, entry.path)
+
+
+def _pass_over_folder(name: str, path: str, unread: Unread) -> None:
+    if name.endswith(ENDING):
+        unread.strange(name, path)
+    _tell_of(name, path, unread)
+
+
+def _tell_of(name: str, path: str, unread: Unread) -> None:
+    """Tell which files lie too deep to be read; what links to is not looked through."""
+    for above, folders, files in os.walk(path):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        inside = name + above.removeprefix(path)
+        for each in files:
+            if each.endswith((ENDING, OTHER_ENDING)) and not each.startswith("."):
+                unread.left_out(f"{inside}/{each}", "it lies too deep")
+
+
+def _others(folder: str) -> list[str]:
+    """Return what is no session file and no folder."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry.name for entry in entries if _is_other(entry)]
+    except OSError:
+        return []
+    return sorted(found, reverse=True)
+
+
+def _is_other(entry: os.DirEntry[str]) -> bool:
+    name = entry.name
+    if name.startswith(".") and not name.startswith(UNFINISHED):
+        return False
+
+    is_session = name.endswith(ENDING) and CONFLICT not in name
+    return not is_session and not os.path.isdir(entry.path)
