@@ -137,4 +137,8 @@ class Shell:
 
 def in_quotes(text: str) -> str:
     """Return a text as a scalar of YAML, whatever is in it."""
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    return f'"{"".join(map(_in_quotes, text))}"'
+
+
+def _in_quotes(sign: str) -> str:
+    return json.dumps(sign, ensure_ascii=not sign.isprintable())[1:-1]

@@ -55,7 +55,7 @@ def offered(*words: str) -> list[str]:
     asked = "".join(f"{word}\0" for word in ("convo", *words)).encode()
     kind, *lines = reply(ROOT, "zsh", asked).splitlines() or [""]
     assert kind == "words"
-    return [line.partition("\t")[0] for line in lines]
+    return [line[1:].partition("\t")[0] for line in lines]
 
 
 def every_command() -> Iterator[tuple[str, Command]]:

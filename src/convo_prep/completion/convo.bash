@@ -55,7 +55,7 @@ _convo_offer() {
 }
 
 _convo_complete() {
-    local _convo_open= _convo_quoted= reply kind start word
+    local _convo_open='' _convo_quoted='' reply kind start word
     COMPREPLY=()
     reply=$(printf '%s\0' "${COMP_LINE:0:COMP_POINT}" "$2" |
         _CONVO_COMPLETE=bash command convo 2>/dev/null)$'\n'
@@ -63,6 +63,7 @@ _convo_complete() {
     _convo_open=${reply%%$'\n'*} reply=${reply#*$'\n'}
     start=${reply%%$'\n'*} reply=${reply#*$'\n'}
     case $kind in
+    begun) compopt -o nospace ;;
     files) compopt -o default ;;
     folders) compopt -o dirnames ;;
     esac
@@ -75,9 +76,6 @@ _convo_complete() {
         fi
         _convo_offer
     done
-    # A word that goes on is followed by no blank.
-    [[ ${#COMPREPLY[@]} == 1 && $word == *= ]] && compopt -o nospace
-    return 0
 } 2>/dev/null
 
 complete -F _convo_complete convo

@@ -23,15 +23,14 @@ _convo() {
         ;;
     esac
     for line in "${(@)reply[2,-1]}"; do
-        word=${line%%$'\t'*} about=${line#*$'\t'}
+        word=${${line%%$'\t'*}[2,-1]} about=${line#*$'\t'}
         [[ -n $about ]] && as_list=(-l) about=" $about"
         wide=$(($#word > 24 ? $#word : 24))
-        line=${(r:wide:)word}$about
-        # A word that goes on is followed by no blank.
-        if [[ $word == *= ]]; then
-            begun+=("$word") shown_begun+=("$line")
+        # What must be gone on with is followed by no blank.
+        if [[ $line == '='* ]]; then
+            begun+=("$word") shown_begun+=("${(r:wide:)word}$about")
         else
-            whole+=("$word") shown+=("$line")
+            whole+=("$word") shown+=("${(r:wide:)word}$about")
         fi
     done
     local case='m:{[:lower:][:upper:]}={[:upper:][:lower:]}'

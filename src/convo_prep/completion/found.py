@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.example import FILE
 from convo_prep.errors import ConvoError
-from convo_prep.session import Session
 from convo_prep.store import labels, library, reading, selecting
 from convo_prep.text import Tree, slug
+
+# Most of what is asked for at a key press needs none of it.
+if TYPE_CHECKING:
+    from convo_prep.session import Session
 
 # More than anybody would go through with the Tab key.
 NEWEST = 400
@@ -107,6 +109,9 @@ class Example:
         return self._sessions()
 
     def _sessions(self) -> Iterator[Session]:
+        from convo_prep.desk.example import FILE
+        from convo_prep.session import Session
+
         trees = library.shipped(FILE)["sessions"]
         for tree in trees if isinstance(trees, list) else []:
             if isinstance(tree, dict):

@@ -22,10 +22,14 @@ _PLAYBOOK = re.compile(rb"(?m)^(id|title): *(.+?) *$")
 
 
 class Offer(NamedTuple):
-    """What is put on the line when it is chosen, and a few words about it."""
+    """What is put on the line when it is chosen, and a few words about it.
+
+    `goes_on` says that something must be typed right behind it.
+    """
 
     text: str
     about: str = ""
+    goes_on: bool = False
 
 
 class Asked(NamedTuple):
@@ -111,7 +115,7 @@ def keys(asked: Asked) -> Iterator[Offer]:
     key, sign, _ = asked.typed.partition("=")
     questions = [each for each in asked.guide.questions() if not each.stamped]
     if not sign:
-        yield from (Offer(f"{each.key}=", each.label) for each in questions)
+        yield from (Offer(f"{each.key}=", each.label, True) for each in questions)
         return
     for question in questions:
         if key.rstrip("+-") in (question.key, question.path):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from operator import add
 from typing import NamedTuple
 
 from typer.core import TyperGroup
@@ -17,10 +18,11 @@ from convo_prep.desk.desk import Desk, Options
 from convo_prep.errors import ConvoError
 from convo_prep.text import cut, visible
 
-BASH = "bash"
+BASH, ZSH = "bash", "zsh"
+GOES_ON = "="
 
 END = b"\0"
-WORDS, FILES, FOLDERS, NOTHING = "words", "files", "folders", ""
+WORDS, BEGUN, FILES, FOLDERS, NOTHING = "words", "begun", "files", "folders", ""
 BY_THE_SHELL = {"FILE": FILES, "FOLDER": FOLDERS}
 ABOUT = 60
 # Some take one sign for the other when they look for what several words begin with.
@@ -35,16 +37,14 @@ class Reply(NamedTuple):
 
 
 def reply(root: TyperGroup, shell: str, asked: bytes) -> str:
-    """Return what a shell is told.
+    """Return what a shell is told, in lines.
 
     bash asks with its line up to the cursor and the part of it that it would replace;
     zsh and fish with the words up to the cursor as they stand for. Each piece ends
-    with a NUL byte.
-
-    The first line is what the rest are: `words`, `files` or `folders`. For zsh and fish
-    each word that may stand at the cursor follows, a tab, and something about it. For
-    bash there are two lines more, the quote sign that is open and what all the words
-    begin with; then what may stand in the place of that part.
+    with a NUL byte. The first line of a reply is what may stand there: `words`, `files`
+    or `folders`; for bash `begun` where a single word must be gone on with. For zsh and
+    fish follow the words, each with a tab and something about it; for zsh behind a sign
+    that says whether it must be gone on with.
     """
     pieces = [piece.decode("utf-8", "replace") for piece in asked.split(END)[:-1]]
     if shell == BASH:
@@ -52,23 +52,32 @@ def reply(root: TyperGroup, shell: str, asked: bytes) -> str:
         return _for_bash(root, line, part)
     *words, typed = pieces or [""]
     found = _found(root, words[1:], typed)
-    lines = (f"{offer.text}\t{_about(offer)}" for offer in found.words)
+    lines = [f"{offer.text}\t{_about(offer)}" for offer in found.words]
+    if shell == ZSH:
+        signs = [GOES_ON if offer.goes_on else " " for offer in found.words]
+        lines = list(map(add, signs, lines))
     return _lines(found.kind, *lines)
 
 
 def _for_bash(root: TyperGroup, line: str, part: str) -> str:
-    """Return the reply for bash, which replaces only a part of a word."""
+    """Return the reply for bash, which replaces only a part of a word.
+
+    After the first line the quote sign that is open, what all words begin with, then
+    each, as far as it stands in the place of that part.
+    """
     read = bash_line.read(line)
     head = bash_line.read(line.removesuffix(part)).current if part else read.current
     if read.into_file:
         return _lines(FILES, "", "")
-    words = [word.text for word in read.words]
-    found = _found(root, words[1:-1], read.current.text)
+    typed = read.current.text
+    found = _found(root, [word.text for word in read.words[1:-1]], typed)
     if found.kind == WORDS and (read.current.foreign or not line.endswith(part)):
         return NOTHING
-    whole = _spelled_alike([offer.text for offer in found.words], read.current.text)
+    whole = _spelled_alike([offer.text for offer in found.words], typed)
     kept = [each[len(head.text) :] for each in whole if each.startswith(head.text)]
-    return _lines(found.kind, head.quote, _start(kept), *kept)
+    begun = found.words[:1] if len(kept) == len(found.words) == 1 else ()
+    kind = BEGUN if any(offer.goes_on for offer in begun) else found.kind
+    return _lines(kind, head.quote, _start(kept), *kept)
 
 
 def _found(root: TyperGroup, words: Sequence[str], typed: str) -> Reply:
@@ -76,15 +85,24 @@ def _found(root: TyperGroup, words: Sequence[str], typed: str) -> Reply:
     at = place(program, words, typed)
     if at.wanted in BY_THE_SHELL:
         return Reply(BY_THE_SHELL[at.wanted])
-    safe = {
-        at.before + offer.text: offer.about
+    safe = (
+        offer._replace(text=at.before + offer.text)
         for offer in _offers(program, at)
         if offers.is_safe(offer.text)
         and offers.fits(offer.text, at.typed)
         and not (at.loose and offer.text[0] == "-")
-    }
-    every = [Offer(text, about) for text, about in safe.items()]
-    return Reply(WORDS, tuple(every[: offers.MOST]))
+    )
+    return Reply(WORDS, _first(safe))
+
+
+def _first(every: Iterable[Offer]) -> tuple[Offer, ...]:
+    """Return the first ones, each text once, as many as anybody would look at."""
+    found: dict[str, Offer] = {}
+    for offer in every:
+        found.setdefault(offer.text, offer)
+        if len(found) == offers.MOST:
+            break
+    return tuple(found.values())
 
 
 def _offers(program: Program, at: Place) -> Iterator[Offer]:
