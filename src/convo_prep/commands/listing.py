@@ -25,16 +25,16 @@ def list_(
     since: options.Since = "",
     until: options.Until = "",
     number: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--number",
             "-n",
             metavar="N",
             min=1,
             max=options.MOST,
-            help="At most so many.",
+            help=f"At most so many; {SHOWN} if nothing is said, with --json all.",
         ),
-    ] = SHOWN,
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", "-a", help="All of them.")
     ] = False,
@@ -46,13 +46,15 @@ def list_(
     """
     desk: Desk = ctx.obj
     filters = Filters(client, playbook, tag, state, since, until)
-    found = selected(desk, filters)
-    sessions = list(found if everything else islice(found, number + 1))
-    more = not everything and len(sessions) > number
-    shown = sessions if everything else sessions[:number]
+    number = number or (None if json else SHOWN)
+    most = None if everything or not number else number
+    found = selected(desk, filters, by_meeting=True)
+    sessions = list(islice(found, most and most + 1))
+    shown = sessions[:most]
     if json:
         saying.say_rows(desk, listing_rows(shown, desk.now))
     elif shown or not desk.unread.errors:
+        more = len(sessions) > len(shown)
         saying.say(desk, listing(shown, desk.now, filters.any))
         saying.tell(desk, f"The newest {number}. All: convo list --all" if more else "")
     saying.found_or_missed(desk, bool(shown))

@@ -32,8 +32,12 @@ class Filters(NamedTuple):
         return any((*named, self.since, self.until))
 
 
-def selected(desk: Desk, filters: Filters, closed: bool = True) -> Iterator[Session]:
-    """Yield the sessions that pass the filters, newest first.
+def selected(
+    desk: Desk, filters: Filters, closed: bool = True, by_meeting: bool = False
+) -> Iterator[Session]:
+    """Yield the sessions that pass the filters, those begun last first.
+
+    With `by_meeting` those whose talk is latest come first.
 
     Raises:
         UsageError: there is no such state.
@@ -44,7 +48,12 @@ def selected(desk: Desk, filters: Filters, closed: bool = True) -> Iterator[Sess
     since, until = _day(desk, filters.since), _day(desk, filters.until)
     words = [w for w in (filters.client, filters.playbook, filters.tag) if w]
     tests = [selecting.may_say(word) for word in words]
-    found = desk.journal.select(lambda data: all(test(data) for test in tests), closed)
+
+    def may(data: bytes) -> bool:
+        return all(test(data) for test in tests)
+
+    journal = desk.journal
+    found = journal.by_meeting(may) if by_meeting else journal.select(may, closed)
     for session in found:
         if _passes(desk, session, filters) and _between(session, since, until):
             yield session

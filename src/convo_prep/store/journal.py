@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep import dates
@@ -89,14 +90,7 @@ class Journal:
         `wanted` may let through too much, never too little; without `closed`, files
         that say they are closed are passed over unparsed.
         """
-        for name in self.names():
-            data = selecting.seen(self.folder, name, self.unread)
-            if data is None:
-                continue
-            if not closed and selecting.is_closed(data):
-                continue
-            if wanted is not None and not wanted(data):
-                continue
+        for name, data in self._looked_at(wanted, closed):
             session = self._parsed(name, data)
             if session is not None and (closed or not session.text("closed")):
                 yield session
@@ -120,6 +114,27 @@ class Journal:
                 session = self._parsed(name, data)
                 head = {key: session.text(key) for key in _TITLE} if session else {}
             yield name, head.get("client", ""), head.get("topic", "")
+
+    def by_meeting(
+        self, wanted: Callable[[bytes], bool] | None = None
+    ) -> Iterator[Session]:
+        """Yield the sessions whose bytes are wanted by their talk, the latest first.
+
+        Each is parsed when its turn comes, but for those whose bytes do not tell.
+        """
+        from convo_prep.store.meeting_day import moment_in, moment_of
+
+        dated: list[tuple[str, str, bytes, Session | None]] = []
+        for name, data in self._looked_at(wanted, closed=True):
+            moment = moment_in(data)
+            session = None if moment else self._parsed(name, data)
+            if moment or session:
+                moment = moment or (moment_of(session) if session else "")
+                dated.append((moment, name, data, session))
+        dated.sort(key=itemgetter(0), reverse=True)
+        for _, name, data, known in dated:
+            if session := known or self._parsed(name, data):
+                yield session
 
     def open(self, name: str) -> Session:
         """Read one session.
@@ -230,6 +245,16 @@ class Journal:
                     f" there, so {so}.",
                     hint,
                 )
+
+    def _looked_at(
+        self, wanted: Callable[[bytes], bool] | None, closed: bool
+    ) -> Iterator[tuple[str, bytes]]:
+        for name in self.names():
+            data = selecting.seen(self.folder, name, self.unread)
+            if data is None or (not closed and selecting.is_closed(data)):
+                continue
+            if wanted is None or wanted(data):
+                yield name, data
 
     def _parsed(self, name: str, data: bytes) -> Session | None:
         try:

@@ -1,0 +1,45 @@
+"""When a talk is or was, told from the bytes of its file where these leave no doubt."""
+
+from __future__ import annotations
+
+import re
+
+from convo_prep import dates
+from convo_prep.session import Session
+from convo_prep.store import reading
+
+MEETING = b"meeting_at"
+_LINE = b"\n  meeting_at: "
+_SECTION = b"\ninitiate:\n"
+# Lines of a section whose keys stand two blanks in: no text of theirs stands there.
+_INSIDE = re.compile(rb"  [^\s][^\n]*(?:\n(?:  [^\n]*)?)*")
+# Days that every year has; the rest is parsed.
+_DAY = (
+    rb"[1-9][0-9]{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+    rb"|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+)
+_TIME = rb"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+_MOMENT = re.compile(b"(%b(?: %b)?)\n" % (_DAY, _TIME))
+_LENGTH = len("2026-11-24 15:00")
+
+
+def moment_in(data: bytes) -> str | None:
+    """Return what `moment_of` would, or None where only parsing tells it."""
+    if MEETING not in data:
+        head = reading.header(data)
+        created = dates.from_stored((head or {}).get("created", ""))
+        return created.stored() if created else None
+    at = data.find(_LINE)
+    start = data.rfind(_SECTION, 0, at + 1) + len(_SECTION)
+    match = _MOMENT.match(data, at + len(_LINE))
+    if match is None or start < len(_SECTION) or data.count(MEETING) > 1:
+        return None
+    if start <= at and not _INSIDE.fullmatch(data, start, at):
+        return None
+    return match[1].decode("ascii")
+
+
+def moment_of(session: Session) -> str:
+    """Return the moment of a talk, else of its beginning, as text that sorts."""
+    when = session.held_on()
+    return when.stored()[:_LENGTH] if when else ""
