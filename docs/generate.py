@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from convo_prep.app import COMMANDS, MOMENTS, PACKAGE, app
-from convo_prep.guide import Guide, Question, Step
+from convo_prep.guide import GIVEN, Guide, Question, Step
 from convo_prep.store import library
 
 DOCS = Path(__file__).resolve().parent
@@ -166,9 +166,15 @@ def _asked(question: Question) -> str:
     }
     condition = question.only_if
     if condition:
-        signs = {">=": "at least", "==": "is", "in": "is one of"}
+        signs = {
+            ">=": "at least",
+            "==": "is",
+            "in": "is one of",
+            GIVEN: "has an answer",
+        }
         values = ", ".join(condition.values)
-        traits[f"if {condition.key} {signs[condition.sign]} {values}"] = True
+        when = f"if {condition.key} {signs[condition.sign]} {values}".rstrip()
+        traits[when] = True
     return ", ".join(said for said, holds in traits.items() if holds)
 
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import convo_prep
-from convo_prep.guide import Condition, Question, guide_from
+from convo_prep.guide import GIVEN, Condition, Question, guide_from
 from convo_prep.playbook import PLACES
 from convo_prep.store import library
 
@@ -122,8 +122,11 @@ def test_a_question_refers_only_to_what_is_asked_before(question: Question) -> N
     earlier = step.questions[: step.questions.index(question)]
     if question.only_if:
         condition = question.only_if
-        asked = next(q for q in earlier if q.key == condition.key)
-        assert condition.sign == ">=" or set(condition.values) <= set(asked.choices)
+        path = condition.path(question.step)
+        asked = next(q for q in QUESTIONS if q.path == path)
+        assert asked in earlier or asked.step in SECTIONS[: SECTIONS.index(step.id)]
+        if condition.sign in ("==", "in"):
+            assert set(condition.values) <= set(asked.choices)
     order = [q.path for q in QUESTIONS]
     for path in (question.after, question.each_of):
         assert not path or order.index(path) < order.index(question.path)
@@ -167,6 +170,8 @@ def test_the_guide_reads_the_same_with_the_plain_python_parser() -> None:
         (Condition("channel", "==", ("in person",)), "phone", False),
         (Condition("outcome", "in", ("agreed", "partly agreed")), "agreed", True),
         (Condition("outcome", "in", ("agreed", "partly agreed")), "", False),
+        (Condition("prepare.objective", GIVEN, ()), "They sign", True),
+        (Condition("prepare.objective", GIVEN, ()), "", False),
     ],
 )
 def test_a_condition_holds_as_it_is_written(

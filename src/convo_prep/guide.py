@@ -18,18 +18,28 @@ Kind: TypeAlias = Literal["text", "list", "choice", "scale", "when", "records"]
 STAMPS_BEFORE = ("schema", "id")
 STAMPS_AFTER = ("by", "created", "timezone")
 
-_CONDITION = r"(\w+) (>=|==|in) (.+)"
+_CONDITION = r"([\w.]+) (?:(>=|==|in) (.+)|given)"
+GIVEN = "given"
 
 
 class Condition(NamedTuple):
-    """When a question is asked: an earlier answer `key` of its step is as stated."""
+    """When a question is asked: an earlier answer is as stated.
+
+    `key` is one of its step, or a whole path; with the sign `GIVEN` any answer will do.
+    """
 
     key: str
     sign: str
     values: tuple[str, ...]
 
+    def path(self, step: str) -> str:
+        """Return where the earlier answer stands, for a question of a step."""
+        return self.key if "." in self.key else f"{step}.{self.key}"
+
     def holds(self, answer: str) -> bool:
         """Tell whether an answer (empty when there is none) fulfils the condition."""
+        if self.sign == GIVEN:
+            return bool(answer)
         if self.sign == ">=":
             number = whole_number(answer)
             return number is not None and number >= int(self.values[0])
@@ -213,5 +223,7 @@ def _condition(text: str) -> Condition | None:
     if match is None:
         raise ValueError(f"no condition: {text}")
     key, sign, values = match.groups()
+    if not sign:
+        return Condition(key, GIVEN, ())
     parts = values.split(", ") if sign == "in" else [values]
     return Condition(key, sign, tuple(parts))

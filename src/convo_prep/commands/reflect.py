@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from convo_prep import walk
 from convo_prep.commands import options
 from convo_prep.dates import stamp
 from convo_prep.desk import beginning, looking_back, stepping
@@ -12,7 +13,6 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import somebody_is_there
 from convo_prep.session import Session
 from convo_prep.text import Tree
-from convo_prep.walk import stepping as route
 
 app = options.command_app()
 STEPS = ("conduct", "resolve", "reflect")
@@ -54,9 +54,8 @@ def reflect(
 
 
 def _walked(desk: Desk, session: Session, asked: stepping.Asked) -> Session:
-    way = stepping.Way(
-        "reflect", partial(route, desk.guide, STEPS), lambda session: (session, True)
-    )
+    route = partial(walk.looking_back, session, STEPS)
+    way = stepping.Way("reflect", route, lambda session: (session, True))
     return stepping.in_two_paces(desk, session, asked, way)
 
 

@@ -140,7 +140,9 @@ def _show(desk: Desk, rows: list[tuple[int, str]], after: int) -> int:
 
 def _has(row: str, typed: str) -> bool:
     there = bare(row)
-    return all(word in there for word in bare(typed).split())
+    whole = there.split()
+    words = bare(typed).split()
+    return all(word in (whole if word.isdecimal() else there) for word in words)
 
 
 def _row(desk: Desk, session: Session) -> str:

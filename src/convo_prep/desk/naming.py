@@ -12,7 +12,7 @@ from convo_prep.store import labels
 from convo_prep.text import bare, normal, one_line, run_together
 
 # Below it, two names have less in common than a slip of the finger explains.
-ALIKE = 0.8
+ALIKE = 0.75
 NEAR = 4
 SHORTEST = 3
 LAST = "last"

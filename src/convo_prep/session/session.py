@@ -119,7 +119,7 @@ class Session(NamedTuple):
         condition = question.only_if
         if condition is None:
             return True
-        return condition.holds(self.text(f"{question.step}.{condition.key}"))
+        return condition.holds(self.text(condition.path(question.step)))
 
     def missing(self, step: Step) -> tuple[Question, ...]:
         """Return the required questions of a step that have no answer yet."""
@@ -170,7 +170,7 @@ class Session(NamedTuple):
         if outcome == POSTPONED:
             return "held" if self.begun(now) else self._readiness()
         if outcome:
-            return "reflected" if self.text("reflect.objective_met") else "resolved"
+            return "reflected" if self.tree.get("reflect") else "resolved"
         if self.begun(now) or self._meeting_answers():
             return "held"
         return self._readiness()

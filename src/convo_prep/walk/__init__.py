@@ -5,7 +5,7 @@ walk turns the line into a Change; whoever keeps the journal stores it and goes 
 the session as it is then.
 """
 
-from convo_prep.walk.route import Pace, Route, asking, preparing, stepping
+from convo_prep.walk.route import Pace, Route, asking, looking_back, preparing, stepping
 from convo_prep.walk.spot import Ask, Spot, spot_from
 from convo_prep.walk.walking import Walk
 
@@ -16,6 +16,7 @@ __all__ = [
     "Spot",
     "Walk",
     "asking",
+    "looking_back",
     "preparing",
     "spot_from",
     "stepping",

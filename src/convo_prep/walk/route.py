@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from convo_prep.guide import Guide, Question
+from convo_prep.session import Session
 
 Pace: TypeAlias = Literal["quick", "rest", "full"]
 OUTCOME = "resolve.outcome"
 MEETING = "initiate.meeting_at"
+# Whoever did not prepare begins to look back with what the client said and needs.
+UNPREPARED = ("conduct.heard", "conduct.acknowledged", "prepare.issue")
 
 
 class Route(NamedTuple):
@@ -29,13 +33,27 @@ def preparing(guide: Guide, pace: Pace) -> Route:
     return Route(guide, tuple(_at_pace(questions, pace)), pace)
 
 
-def stepping(guide: Guide, steps: tuple[str, ...], pace: Pace = "full") -> Route:
-    """Return the route through whole steps: `resolve`, `reflect`, `follow_up`."""
-    questions = _at_pace(_in_order(guide, steps, header=False), pace)
+def stepping(
+    guide: Guide, steps: tuple[str, ...], pace: Pace = "full", first: Sequence[str] = ()
+) -> Route:
+    """Return the route through whole steps: `resolve`, `reflect`, `follow_up`.
+
+    It begins with the questions at the paths of `first`, whatever their step and pace.
+    """
+    later = [q for q in _in_order(guide, steps, header=False) if q.path not in first]
+    questions = _at_pace(later, pace)
+    if pace != "rest":
+        questions = [*map(guide.question, first), *questions]
     if "resolve" in steps and pace != "rest":
         at = next(n for n, q in enumerate(questions) if q.path == OUTCOME)
         questions.insert(at + 1, guide.question(MEETING))
     return Route(guide, tuple(questions), pace)
+
+
+def looking_back(session: Session, steps: tuple[str, ...], pace: Pace) -> Route:
+    """Return the route of `reflect`, by whether the talk was prepared."""
+    prepared = session.text("prepare.issue") or session.text("prepare.objective")
+    return stepping(session.guide, steps, pace, () if prepared else UNPREPARED)
 
 
 def asking(guide: Guide, paths: tuple[str, ...]) -> Route:
