@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,20 +10,10 @@ import typer
 from command_line import PROGRAM, Convo
 from hypothesis import given
 from hypothesis import strategies as st
-from typer.core import TyperGroup
 
-from convo_prep.app import COMMANDS, app
-from convo_prep.completion.cursor import COMMAND
-from convo_prep.completion.offers import VALUES, is_safe
-from convo_prep.completion.program import (
-    Command,
-    Program,
-    called,
-    options,
-    params,
-    takes_value,
-)
-from convo_prep.completion.replying import BY_THE_SHELL, reply
+from convo_prep.app import app
+from convo_prep.completion.offers import is_safe
+from convo_prep.completion.replying import reply
 from convo_prep.completion.scripts import SHELLS
 
 ROOT = typer.main.get_group(app)
@@ -56,36 +45,6 @@ def offered(*words: str) -> list[str]:
     kind, *lines = reply(ROOT, "zsh", asked).splitlines() or [""]
     assert kind == "words"
     return [line[1:].partition("\t")[0] for line in lines]
-
-
-def every_command() -> Iterator[tuple[str, Command]]:
-    program = Program(ROOT)
-    yield "", ROOT
-    for name in COMMANDS:
-        command = program.below(ROOT, name)
-        assert command is not None
-        yield name, command
-        for word in getattr(command, "commands", {}):
-            assert isinstance(command, TyperGroup)
-            below = program.below(command, word)
-            assert below is not None
-            yield f"{name} {word}", below
-
-
-@pytest.mark.parametrize(("name", "command"), list(every_command()))
-def test_it_is_known_what_may_stand_at_every_option_and_argument(
-    name: str, command: Command
-) -> None:
-    known = {*VALUES, *BY_THE_SHELL, COMMAND}
-    flags = {id(each) for each in options(command) if not takes_value(each)}
-    for param in params(command):
-        assert id(param) in flags or called(param) in known, f"{name}: {param.name}"
-
-
-@pytest.mark.parametrize(("name", "command"), list(every_command()))
-def test_every_option_is_offered(name: str, command: Command, convo: Convo) -> None:
-    said = offered(*name.split(), "-")
-    assert {max(each.opts, key=len) for each in options(command)} <= set(said)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +85,15 @@ def test_a_word_that_was_begun_is_gone_on_with(
     line: str, expected: list[str], convo: Convo
 ) -> None:
     assert offered(*line.split(" ")) == expected
+
+
+@pytest.mark.parametrize("typed", ["", "2", "a", "B", "l", "re", "hand"])
+def test_every_reference_that_is_offered_names_a_conversation(
+    typed: str, convo: Convo
+) -> None:
+    convo.write(BLOCK.format(id="abcdef", client="Delta"), "2026/Hand made (1).yaml")
+    for reference in offered("path", typed):
+        convo.done("path", reference)
 
 
 def test_words_of_open_actions_are_offered(convo: Convo) -> None:

@@ -216,6 +216,7 @@ VALUES: Mapping[str, Offers] = {
     "RULE": rules,
     "SIDE": one_of("ours", "theirs"),
     "DATE": one_of(*DATES),
+    "TIME": one_of("48h", "2d", "1w"),
     "SHELL": one_of("bash", "zsh", "fish"),
     "N": one_of(),
     "TEXT": one_of(),
