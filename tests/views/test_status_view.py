@@ -76,7 +76,7 @@ def test_what_is_near_stands_in_groups_each_line_with_its_command() -> None:
         "Today",
         "14:00 | Borealis · Extra requests · phone · in 5 h | convo card borealis",
         "You promised",
-        "Thu | Send two versions with sc… · Acme · 2 days late | convo done send two",
+        "Thu | Send two versions with sc… · Acme · 2 days late | convo done send",
         "After a talk",
         "Fri | Cedar & Co · Late launch · no outcome yet | convo resolve cedar",
         "Also open: 1 later this week (convo next --within 7d),"
@@ -162,7 +162,7 @@ def test_when_nothing_waits_what_comes_next_is_named() -> None:
     ahead = meeting(1, "2026-11-28 10:00"), meeting(2, "2026-11-27 10:00")
     assert page(ahead) == [
         "Nothing waits. What comes next:",
-        "Fri 10:00 | Client2 · Price · nothing prepared yet | convo prep Client2",
+        "Fri 10:00 | Client2 · Price · nothing prepared yet | convo prep client2",
         "Also open: 1 later this week (convo next --within 7d).",
     ]
 

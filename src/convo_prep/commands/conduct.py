@@ -12,6 +12,7 @@ from convo_prep.desk.live import take_notes
 from convo_prep.desk.meeting import to_come
 from convo_prep.document import line
 from convo_prep.session import Session
+from convo_prep.views.reference import sure_name
 
 app = options.command_app()
 
@@ -43,7 +44,7 @@ def conduct(
         session = desk.journal.apply(session, ended)
     for sentence in desk.guide.closing:
         face_of(desk).say(line(sentence))
-    saying.next_up(desk, (f"convo resolve {session.id}", "what was agreed"))
+    saying.next_up(desk, (f"convo resolve {sure_name(session)}", "what was agreed"))
 
 
 def _edit(desk: Desk, session: Session) -> None:

@@ -12,6 +12,7 @@ from convo_prep.desk import again, beginning, going_on, saying, stepping, welcom
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.session import BEFORE, Session
+from convo_prep.views.reference import sure_name
 from convo_prep.walk import preparing
 
 app = options.command_app()
@@ -85,7 +86,7 @@ def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
     """Take a session through steps 1 and 2, the way the line asks for."""
     if asked.filled:
         session = stepping.fill(desk, session, asked)
-        saying.tell(desk, f"Go on with: convo prep {session.id}")
+        saying.tell(desk, f"Go on with: convo prep {sure_name(session)}")
         return
     if asked.edit:
         session = _with_all_questions(desk, session)

@@ -8,6 +8,7 @@ from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved
+from convo_prep.views.reference import sure_name
 
 app = options.command_app()
 
@@ -48,5 +49,5 @@ def recap(
         saying.tell(desk, "Kept as sent.")
     else:
         coaching.below_page(desk, session)
-        mark = f"convo recap {session.id} --sent"
+        mark = f"convo recap {sure_name(session)} --sent"
         saying.next_up(desk, (mark, "once it has gone out"))

@@ -11,7 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
 from convo_prep.text import bare
-from convo_prep.views.reference import quoted
+from convo_prep.views.reference import quoted, sure_name
 
 if TYPE_CHECKING:
     from convo_prep.desk.given import Given
@@ -38,10 +38,10 @@ def _tell_apart(desk: Desk, values: Sequence[Given]) -> bool:
 def held_already(desk: Desk, session: Session) -> UsageError:
     """Return the error of a session that there is nothing to prepare for any more."""
     state = session.state(desk.now)
-    words = (quoted(session.client), quoted(session.topic))
+    words = map(quoted, filter(None, (session.client, session.topic)))
     what = "is closed" if state == "closed" else "was held already"
     return UsageError(
         f"{session.title or session.name} {what}.",
-        f"Look at it: convo show {session.id}\n"
-        f"Another one: convo prep --new {' '.join(filter(None, words))}",
+        f"Look at it: convo show {sure_name(session)}\n"
+        f"Another one: convo prep --new {' '.join(words)}",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from convo_prep.desk import finding
 from convo_prep.desk.desk import Desk
@@ -13,7 +13,7 @@ from convo_prep.session import Action, Session
 from convo_prep.store import selecting
 from convo_prep.text import bare, cut, whole_number
 from convo_prep.views.phrases import owner, standing
-from convo_prep.views.promises import Promise
+from convo_prep.views.promises import Promise, fitting, open_promises
 from convo_prep.views.reference import quoted
 
 WIDEST = 60
@@ -32,9 +32,7 @@ def open_action(desk: Desk, words: Sequence[str], reference: str) -> Promise:
     sessions = _sessions(desk, words, reference)
     if reference and (numbered := _numbered(sessions[0], words)):
         return sessions[0], numbered
-    found = list(_with_words(sessions, words))
-    whole = [pair for pair in found if bare(pair[1].what) == bare(" ".join(words))]
-    found = whole or found
+    found = fitting(open_promises(sessions), words)
     if not found:
         raise NoSessionError("No open action has these words.", "See: convo actions")
     return found[0] if len(found) == 1 else _picked(desk, found)
@@ -55,15 +53,6 @@ def _sessions(desk: Desk, words: Sequence[str], reference: str) -> list[Session]
 def _numbered(session: Session, words: Sequence[str]) -> Action | None:
     number = whole_number(" ".join(words))
     return next((a for a in session.open_actions() if a.at + 1 == number), None)
-
-
-def _with_words(sessions: Iterable[Session], words: Sequence[str]) -> Iterable[Promise]:
-    wanted = bare(" ".join(words)).split()
-    for session in sessions:
-        for action in session.open_actions():
-            there = bare(f"{action.what} {action.owner} {session.title}")
-            if wanted and all(word in there for word in wanted):
-                yield session, action
 
 
 def _picked(desk: Desk, found: Sequence[Promise]) -> Promise:

@@ -10,6 +10,7 @@ from convo_prep.playbook import Playbook
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import cut, folded
+from convo_prep.views.reference import sure_name
 from convo_prep.walk import Ask
 from convo_prep.wording import Hit, Rule, answer_hits, hint_line, session_hits
 
@@ -46,7 +47,7 @@ def below_page(desk: Desk, session: Session) -> None:
     found = [hit for hit in of_session(desk, session) if hit.rule.level in PAGE_LEVELS]
     saying.tell(desk, *(MARK + hint_line(hit) for hit in found[:MOST]))
     if len(found) > MOST:
-        saying.tell(desk, f"{MARK}and more: convo words {session.id}")
+        saying.tell(desk, f"{MARK}and more: convo words {sure_name(session)}")
 
 
 def of_session(desk: Desk, session: Session) -> tuple[Hit, ...]:

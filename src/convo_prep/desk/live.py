@@ -15,6 +15,7 @@ from convo_prep.errors import ConvoError, StoppedError
 from convo_prep.faces.meeting import LiveFace
 from convo_prep.session import Session
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
+from convo_prep.views.reference import sure_name
 from convo_prep.walk import Spot, notes
 from convo_prep.walk.understood import dated, understood
 
@@ -35,7 +36,7 @@ def take_notes(desk: Desk, session: Session) -> Session:
         lost = meeting.settle()
     if not ended:
         saying.give_back_line(desk, lost)
-        again = f"Go on with: convo conduct {session.id}"
+        again = f"Go on with: convo conduct {sure_name(session)}"
         raise StoppedError("Stopped. Every note is saved.", again)
     if live.leaves_no_trace:
         face_of(desk).show(notes_page(meeting.session))

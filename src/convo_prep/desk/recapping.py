@@ -13,6 +13,7 @@ from convo_prep.errors import ConvoError, UsageError
 from convo_prep.session import Session
 from convo_prep.text import normal, visible
 from convo_prep.views.recap import WORD_LIMIT, recap
+from convo_prep.views.reference import sure_name
 from convo_prep.walk import asking
 
 ASKED = ("resolve.thanks", "resolve.updates")
@@ -51,7 +52,7 @@ def say_message(desk: Desk, session: Session, *, final: bool = False) -> None:
             desk, f"Left out, since nothing is written there: {', '.join(missing)}."
         )
     if (words := len(text.split())) > WORD_LIMIT:
-        again = f"convo recap {session.id} --edit"
+        again = f"convo recap {sure_name(session)} --edit"
         saying.tell(desk, f"{words} words; under {WORD_LIMIT} get read: {again}")
 
 
@@ -68,7 +69,7 @@ def message(desk: Desk, session: Session) -> str:
     if made.placeholders:
         raise UsageError(
             f"Still to be filled: {', '.join(made.placeholders)}.",
-            f"Fill them in: convo edit {session.id}",
+            f"Fill them in: convo edit {sure_name(session)}",
         )
     return made.text
 

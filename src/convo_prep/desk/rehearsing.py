@@ -9,6 +9,7 @@ from convo_prep.document import Document, Line, Pairs, line, quiet, strong
 from convo_prep.errors import StoppedError
 from convo_prep.faces.face import Face
 from convo_prep.session import Session
+from convo_prep.views.reference import sure_name
 from convo_prep.views.rehearsal import Hard, hard_sentences
 
 WHY = "A line that was said aloud once comes easier when it counts. Nothing is kept."
@@ -30,7 +31,7 @@ def rehearse(desk: Desk, session: Session) -> None:
     sentences = hard_sentences(session, playbook)
     if not sentences:
         face.say(line(NOTHING))
-        saying.next_up(desk, (f"convo prep {session.id}", "write them down"))
+        saying.next_up(desk, (f"convo prep {sure_name(session)}", "write them down"))
         return
     face.say(line(quiet(WHY)))
     try:
@@ -45,7 +46,7 @@ def rehearse(desk: Desk, session: Session) -> None:
         face.say(())
         raise StoppedError("Stopped. Nothing is kept of a rehearsal.") from None
     face.say(line("That was all of them."))
-    saying.next_up(desk, (f"convo card {session.id}", "to hold in the meeting"))
+    saying.next_up(desk, (f"convo card {sure_name(session)}", "to hold in the meeting"))
 
 
 def _one(face: Face, hard: Hard) -> None:

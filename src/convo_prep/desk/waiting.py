@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from convo_prep.desk.desk import Desk
+from convo_prep.store.naming import names_in
 from convo_prep.views.reference import Known
 from convo_prep.views.waiting import Waiting, waiting
 
 
 def what_waits(desk: Desk) -> tuple[list[Waiting], Known]:
     """Return all that waits or lies ahead, in order, with the names there are."""
-    sessions = list(desk.journal.select(closed=False))
-    return waiting(sessions, desk.now), Known(sessions)
+    sessions, others = desk.journal.open_ones()
+
+    def elsewhere() -> str:
+        unread = [error.name for error in desk.unread.errors]
+        return "\n".join([*unread, *(names_in(*each) for each in others)])
+
+    return waiting(sessions, desk.now), Known(sessions, elsewhere)

@@ -53,6 +53,12 @@ def fit(reference: str, names: Names) -> Fit | None:
     return _fit_of_words(typed.split(), names.client, f"{title} {named}")
 
 
+def told(names: Names) -> str:
+    """Return a text that has every word of whatever fits these names, as `bare`."""
+    together = run_together(names.client)
+    return f"{bare(f'{names.client} {names.topic}')} {bare(names.label)} {together}"
+
+
 def leading(words: Sequence[str], client: str) -> int:
     """Return how many of the first words are a client's whole name; 0 for none.
 

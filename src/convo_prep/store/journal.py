@@ -95,6 +95,17 @@ class Journal:
             if session is not None and (closed or not session.text("closed")):
                 yield session
 
+    def open_ones(self) -> tuple[list[Session], list[tuple[str, bytes]]]:
+        """Return the sessions that are not closed, and (file, bytes) of all others."""
+        found, others = [], []
+        for name, data in self._looked_at(None, closed=True):
+            session = None if selecting.is_closed(data) else self._parsed(name, data)
+            if session is None or session.text("closed"):
+                others.append((name, data))
+            else:
+                found.append(session)
+        return found, others
+
     def titles(
         self, wanted: Callable[[bytes], bool] | None = None
     ) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from convo_prep import dates
 from convo_prep.session import Action, Session
-from convo_prep.text import folded
+from convo_prep.text import bare, folded
 
 Promise: TypeAlias = tuple[Session, Action]
 """An action and the session it was agreed in."""
@@ -18,6 +18,25 @@ def open_promises(sessions: Iterable[Session]) -> tuple[Promise, ...]:
     """Return every open action of the sessions, by due date."""
     pairs = ((session, action) for session in sessions for action in _open(session))
     return by_due(pairs)
+
+
+def said_of(pair: Promise) -> str:
+    """Return the text in which the words that name an action stand, as `bare`."""
+    session, action = pair
+    return bare(f"{action.what} {action.owner} {session.title}")
+
+
+def fitting(pairs: Iterable[Promise], words: Sequence[str]) -> list[Promise]:
+    """Return the actions that have all words, the best alone.
+
+    What is open in a conversation that is not closed comes before what was left open
+    in one that is; then words that are all of an action before words that are a part.
+    """
+    wanted = bare(" ".join(words))
+    parts = wanted.split()
+    found = [pair for pair in pairs if parts and _has(said_of(pair), parts)]
+    found = [pair for pair in found if not pair[0].text("closed")] or found
+    return [pair for pair in found if bare(pair[1].what) == wanted] or found
 
 
 def ours_to(
@@ -46,6 +65,10 @@ def due_at(action: Action) -> datetime:
     """Return the last minute an action is in time; far away where no date is set."""
     when = dates.from_stored(action.due)
     return when.end() if when else datetime.max
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def _open(session: Session) -> Sequence[Action]:

@@ -3,68 +3,116 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain, pairwise
 
 from convo_prep.session import Action, Session
-from convo_prep.text import folded, slug
+from convo_prep.session.named import Names, told
+from convo_prep.text import bare
+from convo_prep.views.promises import Promise, fitting, open_promises, said_of
 
 SHORTEST = 3
+MOST_WORDS = 8
 TAKEN = ("last",)
+
+_ID = "[a-z2-9]{6}"
+_ENDING = r"\.[^./]*$"
 
 
 class Known:
-    """All that can be named in a journal, to find what names one thing alone."""
+    """All that can be named in a journal, to find words that name one thing alone.
 
-    def __init__(self, sessions: Iterable[Session]) -> None:
-        self.sessions = list(sessions)
+    `sessions` are those that are not closed; `elsewhere` returns a text in which all
+    that names any other session stands.
+    """
 
-    def reference(self, session: Session) -> str:
-        """Return a word of client or topic that no other session has, else the id."""
-        return reference(session, self.sessions)
+    def __init__(
+        self, sessions: Iterable[Session], elsewhere: Callable[[], str] = str
+    ) -> None:
+        self._sessions = tuple(sessions)
+        self._elsewhere = elsewhere
 
     def command(self, name: str, session: Session, action: Action | None = None) -> str:
         """Return the command line for a session, or for an action of it."""
         if action:
-            return f"convo done {_few_words(action)}"
-        return command(name, session, self.sessions)
+            return f"convo done {self.action(session, action)}"
+        return f"convo {name} {self.reference(session)}"
+
+    def reference(self, session: Session) -> str:
+        """Return words of client or topic that no other session has, else its id."""
+        for word in _words(session.title):
+            if self._alone(session, word):
+                return word
+        return sure_name(session, self._alone(session, session.id))
+
+    def action(self, session: Session, action: Action) -> str:
+        """Return words that only this open action has, else words or its number."""
+        words = list(_words(action.what))
+        pair = (session, action)
+        for some in chain(((word,) for word in words), pairwise(words)):
+            if self._fitting(some) == [pair]:
+                return " ".join(some)
+        own = open_promises((session,))
+        alone = (word for word in words if fitting(own, (word,)) == [pair])
+        return f"{next(alone, action.at + 1)} --in {self.reference(session)}"
+
+    def _alone(self, session: Session, word: str) -> bool:
+        if word in self._others:
+            return False
+        return not any(
+            word in said for name, said in self._told.items() if name != session.name
+        )
+
+    def _fitting(self, words: Sequence[str]) -> list[Promise]:
+        said = self._said
+        few = [pair for pair, text in said if all(word in text for word in words)]
+        return fitting(few, words)
+
+    @cached_property
+    def _said(self) -> list[tuple[Promise, str]]:
+        return [(pair, said_of(pair)) for pair in open_promises(self._sessions)]
+
+    @cached_property
+    def _told(self) -> dict[str, str]:
+        return {
+            each.name: f"{told(names_of(each))} {each.id}" for each in self._sessions
+        }
+
+    @cached_property
+    def _others(self) -> str:
+        there = bare(self._elsewhere())
+        return f"{there} {there.replace(' ', '')}"
 
 
-def reference(session: Session, sessions: list[Session]) -> str:
-    """Return a word of client or topic that no other session has, else the id."""
-    others = [_names(other) for other in sessions if other.id != session.id]
-    for word in _words(session):
-        if not any(word in names for names in others):
-            return word
-    return session.id
+def names_of(session: Session) -> Names:
+    """Return what names a session."""
+    label = re.sub(_ENDING, "", session.name.rpartition("/")[2])
+    return Names(session.client, session.topic, label)
 
 
-def command(name: str, session: Session, sessions: list[Session]) -> str:
-    """Return the command line for a session; `prep` takes its client by name."""
-    if name == "prep":
-        return f"convo prep {quoted(session.client)}".strip()
-    return f"convo {name} {reference(session, sessions)}"
+def sure_name(session: Session, alone: bool = True) -> str:
+    """Return what names a session whatever others are called: its id, else its file.
+
+    Without `alone` another file has the same id.
+    """
+    if alone and re.fullmatch(_ID, session.id):
+        return session.id
+    if session.name.startswith("-"):
+        return bare(session.name)
+    return quoted(session.name)
 
 
 def quoted(name: str) -> str:
     """Return a name as a shell takes it for one word."""
-    if re.fullmatch(r"[\w.-]*", name):
+    if re.fullmatch(r"[\w./-]+", name):
         return name
     return "'" + name.replace("'", "'\\''") + "'"
 
 
-def _words(session: Session) -> Iterator[str]:
-    title = folded(session.title)
-    for word in slug(session.title).split("-"):
-        if len(word) >= SHORTEST and word in title and word not in TAKEN:
+def _words(text: str) -> Iterator[str]:
+    """Yield the words of a text that can be typed, each once, in their order."""
+    for word in list(dict.fromkeys(bare(text).split()))[:MOST_WORDS]:
+        long = len(word) >= SHORTEST and word.isalnum()
+        if long and not word.isdecimal() and word not in TAKEN:
             yield word
-
-
-def _names(session: Session) -> str:
-    return f"{folded(session.title)} {folded(session.name)} {session.id}"
-
-
-def _few_words(action: Action) -> str:
-    """Return the first words of an action, as `convo done` takes them."""
-    said = folded(action.what)
-    words = [w for w in slug(action.what).split("-") if w and w in said]
-    return " ".join(words[:2]) or "WORDS"
