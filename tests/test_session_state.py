@@ -19,6 +19,7 @@ READY: dict[str, Any] = {
     },
     "initiate": {"purpose": "I'd like to talk about the price."},
 }
+SENT = {"recap": {"sent_at": "2026-11-20T18:00+01:00"}}
 PAST = {"meeting_at": "2026-11-20 15:00"}
 AHEAD = {"meeting_at": "2026-11-24 15:00"}
 
@@ -94,9 +95,19 @@ STATES_OF = {
         "reflect",
     ),
     "reflected": (
-        ready(PAST, **resolved(), reflect={"objective_met": "partly"}),
+        ready(PAST, **resolved(), **SENT, reflect={"objective_met": "partly"}),
         "reflected",
         None,
+    ),
+    "looked back on, whatever was answered": (
+        ready(PAST, **resolved(), **SENT, reflect={"worked": "Asking first"}),
+        "reflected",
+        None,
+    ),
+    "reflected, and no message yet": (
+        ready(PAST, **resolved(), reflect={"objective_met": "partly"}),
+        "reflected",
+        "recap",
     ),
     "check is due": (
         ready(
@@ -113,18 +124,20 @@ STATES_OF = {
             **resolved(follow_up_at="2026-11-20"),
             reflect={"objective_met": "partly"},
             follow_up={"next_check_at": "2026-12-20"},
+            **SENT,
         ),
         "reflected",
-        None,
+        "follow",
     ),
     "an action is late": (
         ready(
             PAST,
             **resolved(actions=[{"what": "Send it", "due": "2026-11-19"}]),
+            **SENT,
             reflect={"objective_met": "partly"},
         ),
         "reflected",
-        "actions",
+        None,
     ),
     "a thought before the outcome": (
         ready(PAST, reflect={"objective_met": "partly"}),
