@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NoReturn
 
-from convo_prep.store import backups, disk, saving
+from convo_prep.store import backups, contents, disk, saving
 
 ERRORS = (
     "EIO",
@@ -42,6 +42,7 @@ _COUNTED = {
     "read",
     "rename",
     "replace",
+    "scandir",
     "stat",
     "unlink",
     "write",
@@ -131,8 +132,8 @@ class FaultyOs:
 
 @contextlib.contextmanager
 def standing_in(faulty: FaultyOs) -> Iterator[None]:
-    """Let the modules that save meet this disk instead of the true one."""
-    modules = (disk, saving, backups)
+    """Let the modules that look and save meet this disk instead of the true one."""
+    modules = (disk, saving, backups, contents)
     for module in modules:
         setattr(module, "os", faulty)  # noqa: B010
     try:
