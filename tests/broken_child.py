@@ -97,6 +97,8 @@ PREPARATIONS: dict[str, Callable[[Path], None]] = {
     "read-only state": _shut(0o500, "state", "state/journal"),
     "read-only journal": _shut(0o500, "journal", "journal/2026"),
     "shut journal": _shut(0, "journal"),
+    "shut year": _shut(0, "journal/2026"),
+    "shut session": _shut(0, "journal/2026/2026-11-20-acme-renewal-price.yaml"),
     "shut config": _shut(0, "config/config.yaml"),
 }
 

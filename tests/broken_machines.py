@@ -113,12 +113,18 @@ BROKEN: dict[str, Machine] = {
     "a CONVO_PLAIN that says nothing": environ(SENSELESS, CONVO_PLAIN="perhaps"),
     "a journal of nobody's": environ(SENSELESS, CONVO_JOURNAL="~nobody-here/talks"),
     "a journal with a variable": environ(SENSELESS, CONVO_JOURNAL="$TALKS/journal"),
-    "a journal that is a file": environ(
-        *(1, 2, 20, UNREADABLE, REFUSED, 27, SENSELESS), CONVO_JOURNAL="{place}/stdin"
+    "a journal that is a file": environ(SENSELESS, 27, CONVO_JOURNAL="{place}/stdin"),
+    "a journal that is a device": environ(SENSELESS, 27, CONVO_JOURNAL="/dev/null"),
+    "a session that leads to a device": Machine(
+        (21, UNREADABLE, 27), files={"journal/2026/z.yaml": "-> /dev/zero"}
     ),
-    "a journal that is a device": environ(
-        *(1, 2, 20, UNREADABLE, REFUSED, 27, SENSELESS), CONVO_JOURNAL="/dev/null"
+    "a session that leads nowhere": Machine(
+        (21, UNREADABLE, 27), files={"journal/2026/z.yaml": "-> nowhere"}
     ),
+    "a year that is a device": Machine((27,), files={"journal/2025": "-> /dev/zero"}),
+    "a year that leads nowhere": Machine((27,), files={"journal/2025": "-> nowhere"}),
+    "a session that cannot be read": Machine((UNREADABLE, 27), before="shut session"),
+    "a year that cannot be read": Machine((UNREADABLE, 27), before="shut year"),
     "a state that is a file": environ(REFUSED, CONVO_STATE="{place}/stdin"),
     "a state that is a device": environ(REFUSED, CONVO_STATE="/dev/zero"),
     "a config of nonsense": config("journal: [\n", SENSELESS, 27),
@@ -159,9 +165,7 @@ BROKEN: dict[str, Machine] = {
     ),
     "a state that can only be read": Machine((REFUSED,), before="read-only state"),
     "a journal that can only be read": Machine((REFUSED,), before="read-only journal"),
-    "a journal that cannot be read": Machine(
-        (1, 2, 20, UNREADABLE, REFUSED, 27), before="shut journal"
-    ),
+    "a journal that cannot be read": Machine((UNREADABLE, 27), before="shut journal"),
     "foreign owners, all may look": Machine((1, REFUSED, 27), before="foreign, open"),
     "foreign owners": Machine((SENSELESS, 27), before="foreign"),
     "a schema of many digits": session("schema: 1", f"schema: {NINES}", 25, 27),

@@ -43,18 +43,19 @@ def next_(
     if within and old:
         raise UsageError("Give one of --within and --old.")
     length = _length(within) if within else None
-    found, known = what_waits(desk)
+    every, known = what_waits(desk)
+    found = every
     if length is None:
-        found = [one for one in found if (one.group == "older") is old]
+        found = [one for one in every if (one.group == "older") is old]
     else:
-        found = [one for one in found if is_within(one, desk.now, length)]
+        found = [one for one in every if is_within(one, desk.now, length)]
     if json:
         saying.say_rows(desk, waiting_rows(found, known, desk.now))
-    elif found or not (length or desk.unread.errors):
+    elif found or (length is None and (every or not desk.unread.errors)):
         saying.say(desk, waiting_page(found, known, desk.now))
     if length is not None and not found:
         raise saying.missed(desk, NothingFoundError("Nothing waits."))
-    saying.found_or_missed(desk, bool(found))
+    saying.found_or_missed(desk, bool(every))
 
 
 def _length(typed: str) -> timedelta:
