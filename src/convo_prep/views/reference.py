@@ -51,7 +51,7 @@ class Known:
         words = list(_words(action.what))
         pair = (session, action)
         for some in chain(((word,) for word in words), pairwise(words)):
-            if self._fitting(some) == [pair]:
+            if self._fit_alone(pair, some):
                 return " ".join(some)
         own = open_promises((session,))
         alone = (word for word in words if fitting(own, (word,)) == [pair])
@@ -64,10 +64,14 @@ class Known:
             word in said for name, said in self._told.items() if name != session.name
         )
 
-    def _fitting(self, words: Sequence[str]) -> list[Promise]:
+    def _fit_alone(self, pair: Promise, words: Sequence[str]) -> bool:
         said = self._said
-        few = [pair for pair, text in said if all(word in text for word in words)]
-        return fitting(few, words)
+        few = [each for each, text in said if all(word in text for word in words)]
+        if len(few) == 1:
+            return few == [pair]
+        # Of several, only the one whose words these all are can come first.
+        whole = bare(pair[1].what) == " ".join(words)
+        return whole and fitting(few, words) == [pair]
 
     @cached_property
     def _said(self) -> list[tuple[Promise, str]]:
