@@ -226,6 +226,38 @@ def test_a_line_of_reflect_given_again_reaches_no_other_conversation(
     assert held == ["Acme"]
 
 
+def test_a_line_given_again_reaches_no_talk_that_was_begun_since(convo: Convo) -> None:
+    named = ("prep", "Acme", ISSUE, "--set=client=Acme")
+    unnamed = ("prep", ISSUE)
+    part = ("prep", "harlow", "--set=issue=They left")
+    convo.done("prep", "Acme", "Renewal", ISSUE)
+    convo.done("prep", "Harlow Interiors", "Kitchen", "--set=issue=They left")
+    for client in ("acme", "harlow"):
+        convo.done("set", client, "meeting_at=2026-11-20 10:00")
+    convo.done("prep", "Acme", "Scope", WAIT)
+    convo.done("prep", "Harlow Interiors", "Garden", WAIT)
+    before = [path.read_bytes() for path in convo.files()]
+    for line in (named, unnamed, part):
+        assert convo(*line).code in (0, 21), line
+        assert [path.read_bytes() for path in convo.files()] == before
+
+
+def test_where_common_answers_may_have_been_given_before_it_is_asked(
+    convo: Convo,
+) -> None:
+    convo.done("prep", "Acme", "--set=meeting_at=2026-11-20 10:00")
+    convo.done("set", "acme", "outcome=agreed")
+    convo.done("reflect", "--set=objective_met=partly")
+    convo.done("reflect", "--set=objective_met=partly")
+    convo.done("prep", "Borealis", ISSUE)
+    ran = convo("reflect", "--set=objective_met=partly")
+    assert ran.code == 21
+    assert "Acme" in ran.err
+    assert "Borealis" in ran.err
+    convo.done("reflect", "--set=objective_met=fully")
+    assert convo.read(convo.files()[1]).text("reflect.objective_met") == "fully"
+
+
 def test_answers_of_reflect_say_whom_they_mean(convo: Convo) -> None:
     convo.done("prep", "Acme", "Renewal", "--set=meeting_at=2026-11-20 10:00")
     before = convo.file.read_bytes()

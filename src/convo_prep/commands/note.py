@@ -75,6 +75,7 @@ def note(
 
 def _session(desk: Desk, reference: str, new: str) -> Session:
     if new.strip():
+        desk.anew = True
         session = beginning.with_words(desk, (new,))
         saying.tell(desk, f"Begun: {session.name}")
         return session

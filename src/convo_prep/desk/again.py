@@ -1,4 +1,4 @@
-"""Whether a line was given before, and what it is told when its talk is over."""
+"""A line that was given before: which conversation it made, and what it is told."""
 
 from __future__ import annotations
 
@@ -10,23 +10,53 @@ from convo_prep.desk.asking import WORDED
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
-from convo_prep.text import bare
 from convo_prep.views.reference import quoted, sure_name
 
 if TYPE_CHECKING:
     from convo_prep.desk.given import Given
 
 
-def given_before(
-    desk: Desk, past: Sequence[Session], topic: str, values: Sequence[Given]
-) -> Session | None:
-    """Return which of a client's past sessions a line has made, None for none.
+def told_before(
+    desk: Desk,
+    ahead: Sequence[Session],
+    past: Sequence[Session],
+    values: Sequence[Given],
+) -> list[Session]:
+    """Return which of the sessions that words fit a line means.
 
-    It has all that the line gives, and its title where the line has one.
+    Those ahead, or the one that has all of the line's answers already, whatever its
+    state became since.
     """
-    alike = [session for session in past if bare(session.topic) == bare(topic)]
-    named = past if not topic and _tell_apart(desk, values) else alike
-    return finding.that_holds(desk, named, values)
+    if not _tell_apart(desk, values):
+        return list(ahead)
+    made = [session for session in ahead if finding.that_holds(desk, [session], values)]
+    before = finding.that_holds(desk, past, values)
+    return made or ([before] if before else list(ahead))
+
+
+def unnamed(
+    desk: Desk, fitting: Sequence[Session], values: Sequence[Given], sure: bool
+) -> list[Session]:
+    """Return which sessions a line may mean that names none.
+
+    Those that fit, unless another has all of its answers: it was given before, and
+    must not reach a second conversation. Where they fit for `sure`, common answers
+    prove nothing, and with words of its own both may be meant.
+    """
+    if not values:
+        return list(fitting)
+    made = [
+        session for session in fitting if finding.that_holds(desk, [session], values)
+    ]
+    words = _tell_apart(desk, values)
+    if made and words:
+        return made
+    names = {session.name for session in fitting}
+    others = (s for s in desk.journal.select(closed=not fitting) if s.name not in names)
+    before = finding.that_holds(desk, others, values)
+    if before is None or (sure and not words):
+        return list(fitting)
+    return [before] if words and not sure else [*fitting, before]
 
 
 def _tell_apart(desk: Desk, values: Sequence[Given]) -> bool:

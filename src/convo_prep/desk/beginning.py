@@ -16,6 +16,7 @@ from convo_prep.session import Session
 from convo_prep.store.journal import new_tree
 
 Judge: TypeAlias = Callable[[Session], None]
+AGAIN = "The same command begins again."
 NOTHING_LEFT = "Nothing was answered, so no file is left."
 ALL_THE_SAME = "What is wrong: convo check. To begin all the same: convo prep --new"
 
@@ -144,14 +145,14 @@ def unless_empty(desk: Desk, session: Session) -> Iterator[None]:
     except StoppedError as stopped:
         if not _taken_away(desk, session, before):
             raise
-        error = StoppedError(NOTHING_LEFT, "Begin again: convo prep")
+        error = StoppedError(NOTHING_LEFT, AGAIN)
         error.exit_code = stopped.exit_code
         raise error from None
     except BaseException:
         _taken_away(desk, session, before)
         raise
     if _taken_away(desk, session, before):
-        ended = StoppedError(NOTHING_LEFT, "Begin again: convo prep")
+        ended = StoppedError(NOTHING_LEFT, AGAIN)
         ended.exit_code = 0
         raise ended
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ANOTHER = "a new one"
 CLIENT_FITS = (Fit.FILE, Fit.TITLE, Fit.CLIENT)
+WORDS_FIT = (*CLIENT_FITS, Fit.WORDS)
 
 
 class Meant(NamedTuple):
@@ -74,8 +75,10 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     if exact := _exactly(desk, reference, who):
         return _going_on(desk, exact)
     fits = finding.by_fit(reference, titles)
-    if ahead := _client_ahead(desk, fits, who, meant) or _words_ahead(desk, fits, who):
-        return _going_on(desk, ahead)
+    ahead = _client_ahead(desk, fits, who, meant) or _words_ahead(desk, fits, who)
+    past = _past(desk, [name for how in WORDS_FIT for name in fits.get(how, ())])
+    if found := again.told_before(desk, ahead, _about(past, meant.topic), meant.values):
+        return _going_on(desk, found)
     if who.known:
         return _with_known(desk, titles, who, meant)
     return _with_unknown(desk, titles, fits, meant)
@@ -178,11 +181,10 @@ def _with_known(
         UsageError: one with that very title was held or closed.
     """
     own = [name for name, client, _ in titles if naming.same(client, who.client)]
-    past = [s for s in finding.opened(desk, own) if s.state(desk.now) not in BEFORE]
-    topic = who.topic or meant.topic
-    if before := again.given_before(desk, past, topic, meant.values):
+    topic = bare(who.topic or meant.topic)
+    alike = [session for session in _past(desk, own) if bare(session.topic) == topic]
+    if before := finding.that_holds(desk, alike, meant.values):
         return before
-    alike = [session for session in past if bare(session.topic) == bare(topic)]
     if alike and not desk.can_ask:
         raise again.held_already(desk, alike[0])
     if alike and (found := _picked(desk, alike)):
@@ -192,8 +194,8 @@ def _with_known(
 
 def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
     """Return the session of the id, or of the client and title, that answers name."""
-    if whom.id and (found := finding.by_sign(desk, whom.id)):
-        return _going_on(desk, [desk.journal.open(name) for name in found])
+    if whom.id and (named := finding.by_sign(desk, whom.id)):
+        return _going_on(desk, [desk.journal.open(name) for name in named])
     if not whom.client:
         raise NoSessionError(f"No conversation has the id in {whom.place}.")
     titles = list(desk.journal.titles())
@@ -203,8 +205,10 @@ def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
         near = naming.near((whom.client,), clients)
         return _new(desk, meant._replace(words=(whom.client,)), near)
     own = [name for name, client, _ in titles if naming.same(client, known)]
-    if ahead := _about(_ahead(desk, own), whom.topic):
-        return _going_on(desk, ahead)
+    ahead = _about(_ahead(desk, own), whom.topic)
+    past = _about(_past(desk, own), whom.topic)
+    if found := again.told_before(desk, ahead, past, meant.values):
+        return _going_on(desk, found)
     return _with_known(desk, titles, naming.Who(known, True, ""), meant)
 
 
@@ -216,17 +220,16 @@ def _unnamed(desk: Desk, meant: Meant) -> Session:
         if session.state(desk.now) in BEFORE
     ]
     if not desk.can_ask or meant.values:
-        return _going_on(desk, ahead) if ahead else _given_before(desk, meant)
+        found = again.unnamed(desk, ahead, meant.values, sure=True)
+        return _going_on(desk, found) if found else _nobody(desk, meant)
     unfinished = [s for s in ahead if s.state(desk.now) == "planned"]
     if len(unfinished) == 1:
         return _going_on(desk, unfinished)
-    found = _picked(desk, unfinished) if unfinished else None
-    return found or _with_asked_client(desk, meant)
+    picked = _picked(desk, unfinished) if unfinished else None
+    return picked or _with_asked_client(desk, meant)
 
 
-def _given_before(desk: Desk, meant: Meant) -> Session:
-    if before := finding.that_holds(desk, desk.journal.select(), meant.values):
-        return before
+def _nobody(desk: Desk, meant: Meant) -> Session:
     if desk.can_ask:
         return _with_asked_client(desk, meant)
     raise UsageError(
@@ -275,6 +278,11 @@ def _ahead(desk: Desk, names: Sequence[str]) -> list[Session]:
 
 def _new(desk: Desk, meant: Meant, near: list[str]) -> Session:
     return beginning.with_new_client(desk, meant.words, near, meant.judge)
+
+
+def _past(desk: Desk, names: Sequence[str]) -> list[Session]:
+    sessions = finding.opened(desk, names)
+    return [session for session in sessions if session.state(desk.now) not in BEFORE]
 
 
 def _titles(sessions: list[Session]) -> list[str]:

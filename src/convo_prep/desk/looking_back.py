@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convo_prep.desk import beginning, finding, naming
+from convo_prep.desk import again, beginning, finding, naming
 from convo_prep.desk.beginning import Judge
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import over
@@ -53,9 +53,17 @@ def to_reflect(
         return _with_client(desk, whom, values, judge)
     if whom and whom.id:
         raise NoSessionError(f"No conversation has the id in {whom.place}.")
-    if before := _given_before(desk, values):
-        return before
-    return beginning.found_or_begun(desk, "", over(desk, REFLECT), judge)
+    return _unnamed(desk, values, judge)
+
+
+def _unnamed(desk: Desk, values: tuple[Given, ...], judge: Judge) -> Session:
+    wanted = over(desk, REFLECT)
+    sessions = list(desk.journal.select(closed=False)) if values else []
+    fitting = finding.narrowed(sessions, wanted)
+    sure = any(map(wanted.order[0], fitting))
+    if found := again.unnamed(desk, fitting, values, sure):
+        return finding.one_of(desk, found, REFLECT)
+    return beginning.found_or_begun(desk, "", wanted, judge)
 
 
 def _with_client(
@@ -72,14 +80,3 @@ def _with_client(
     if before := finding.that_holds(desk, own, values):
         return before
     return beginning.with_client(desk, whom.client, judge)
-
-
-def _given_before(desk: Desk, values: tuple[Given, ...]) -> Session | None:
-    """Return the session that has all these answers, where none waits for them.
-
-    The same line given again must not reach another conversation.
-    """
-    sessions = list(desk.journal.select())
-    if any(map(over(desk, REFLECT).order[0], sessions)):
-        return None
-    return finding.that_holds(desk, sessions, values)
