@@ -7,7 +7,7 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, recapping, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.meeting import resolved
+from convo_prep.desk.meeting import resolved, told
 from convo_prep.views.reference import sure_name
 
 app = options.command_app()
@@ -34,7 +34,12 @@ def recap(
     Example: convo recap acme --sent
     """
     desk: Desk = ctx.obj
-    session = finding.to_change(desk, options.joined(ref), resolved(desk, "recap"))
+    # What is said to have gone out was about something that is settled.
+    wanted = resolved(desk, "recap") if sent else told(desk, "recap")
+    session = finding.to_change(desk, options.joined(ref), wanted)
+    if not session.text("resolve.outcome"):
+        first = f"convo resolve {sure_name(session)}"
+        saying.tell(desk, f"How it ended is not written down yet: {first}")
     if desk.can_ask and not sent and not session.text("recap.text"):
         session = recapping.ask_missing(desk, session)
     if fresh:

@@ -38,9 +38,14 @@ def held(desk: Desk, command: str) -> Wanted:
 
 def resolved(desk: Desk, command: str) -> Wanted:
     """Return what comes after: the one whose turn it is, else one with an outcome."""
-    order = (
-        _whose_turn(desk, command),
-        _in(desk, "resolved", "reflected"),
+    order = (_whose_turn(desk, command), _in(desk, "resolved", "reflected"))
+    return Wanted(order, "resolved conversation that is still open", command)
+
+
+def told(desk: Desk, command: str) -> Wanted:
+    """Return what a message is about: one with an outcome, else one without."""
+    order: tuple[Fits, ...] = (
+        *resolved(desk, command).order,
         _in(desk, "held"),
         partial(_unresolved, desk),
     )
