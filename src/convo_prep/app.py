@@ -182,8 +182,9 @@ def tell_strange(desk: Any) -> None:
 def tell_unread(desk: Any) -> None:
     """Say once in a run what of the journal could not be read."""
     if desk is not None and "unread" in desk.__dict__:
-        from convo_prep.desk.saying import tell_unreadable
+        from convo_prep.desk.saying import tell_missing, tell_unreadable
 
+        tell_missing(desk)
         tell_unreadable(desk)
 
 

@@ -13,6 +13,8 @@ from command_line import Convo
 from every_command import BARE, EVERY, Line
 from test_every_command import FILE
 
+from convo_prep.store import contents
+
 ID = "k3v9qd"
 UNCONCERNED = (("demo",), ("guide",), ("completion",), ("rehearse",))
 LARGE = 20 * 1024**3
@@ -142,9 +144,80 @@ def test_what_is_never_read_is_named(convo: Convo, file: Path) -> None:
     (file.parent / "b.yml").write_text(FILE)
     ran = convo.done("list")
     assert "2 files are never read" in ran.err
+    assert "2026/old/a.yaml" in ran.err
+    assert "2026/b.yml" in ran.err
     found = convo("check").out
     assert "2026/old/a.yaml: It is not read: it lies too deep." in found
     assert "2026/b.yml: It is not read: its name ends in .yml." in found
+
+
+@pytest.mark.parametrize("name", ["2026/b.yml", "2026/old/b.yaml", "2026/a/b/c/b.yml"])
+def test_what_is_never_read_is_not_begun_again_nor_said_not_to_be_there(
+    convo: Convo, file: Path, name: str
+) -> None:
+    convo.write(FILE.replace("Acme", "Borealis").replace(ID, "b7m2xw"), name)
+    for words in (
+        ("prep", "borealis", "--set", "issue=x"),
+        ("list", "--client", "Borealis"),
+        ("grep", "Borealis"),
+        ("show", "Borealis"),
+    ):
+        ran = convo(*words)
+        assert ran.code == 22, ran
+        assert name in ran.err
+    assert convo("prep", "Cedar", "--set", "issue=x").code == 0
+
+
+def test_what_no_session_looks_like_is_nothing_to_speak_of(
+    convo: Convo, file: Path
+) -> None:
+    convo.write("site_name: Notes\nclient_id: 3\n", "mkdocs.yml")
+    convo.write("kind: Deployment\n", "2026/attached/deploy.yaml")
+    assert convo.done("list").err == ""
+    assert convo("grep", "Borealis").code == 1
+
+
+def test_a_folder_with_the_name_of_a_session_is_named(convo: Convo, file: Path) -> None:
+    (convo.journal / "z.yaml").mkdir()
+    assert "z.yaml is a folder" in convo.done("list").err
+    assert "z.yaml" in convo("check").out
+
+
+@pytest.mark.parametrize("place", ["x", "2026/x"])
+def test_a_link_to_endless_folders_is_not_followed_to_their_end(
+    convo: Convo, file: Path, tmp_path: Path, place: str
+) -> None:
+    far = tmp_path / "far"
+    for number in range(2 * contents.FOLDERS):
+        (far / "in" / str(number)).mkdir(parents=True)
+    last = far / "in" / str(number) / "a.yaml"
+    last.write_text(FILE)
+    (convo.journal / place).symlink_to(far)
+    ran = convo.done("list")
+    assert "there" in convo("check").out
+    assert f"{place}/in/" in ran.err
+
+
+def test_a_journal_that_is_not_there_is_said_where_it_was_meant(
+    convo: Convo, file: Path, tmp_path: Path
+) -> None:
+    slip = str(tmp_path / "jurnal")
+    for words in (("list",), ("grep", "price"), ("show", "acme"), ()):
+        assert f"There is no folder {slip}." in convo("--journal", slip, *words).err
+    convo.own["CONVO_JOURNAL"] = str(tmp_path / "no" / "disk")
+    assert "There is no folder" in convo.done("list").err
+    convo.own["CONVO_JOURNAL"] = slip
+    assert convo.done("list").err == ""
+    made = convo.done("--journal", slip, "prep", "Acme", "--set", "issue=x")
+    assert "There is no folder" not in made.err
+
+
+def test_a_journal_that_leads_nowhere_is_refused(convo: Convo, tmp_path: Path) -> None:
+    convo.journal.symlink_to(tmp_path / "nowhere")
+    for words in ((), ("list",), ("prep", "Acme", "--set", "issue=x")):
+        ran = convo(*words)
+        assert ran.code == 28
+        assert "is not there" in ran.err
 
 
 @pytest.mark.parametrize("line", [BARE, *EVERY[1:]], ids=lambda x: " ".join(x.words))

@@ -46,7 +46,7 @@ def actions_(
     pairs = [pair for pair in found if _wanted(desk, pair, side, due)]
     if json:
         saying.say_rows(desk, action_rows(pairs, desk.now))
-    elif pairs or not (due or desk.unread.errors):
+    elif pairs or not (due or desk.unread):
         saying.say(desk, actions(pairs, desk.now))
     if due and not pairs:
         raise saying.missed(desk, NothingFoundError("Nothing is due."))

@@ -53,7 +53,7 @@ def list_(
     shown = sessions[:most]
     if json:
         saying.say_rows(desk, listing_rows(shown, desk.now))
-    elif shown or not desk.unread.errors:
+    elif shown or not desk.unread:
         more = len(sessions) > len(shown)
         saying.say(desk, listing(shown, desk.now, filters.any))
         saying.tell(desk, f"The newest {number}. All: convo list --all" if more else "")

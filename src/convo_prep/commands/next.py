@@ -51,7 +51,7 @@ def next_(
         found = [one for one in every if is_within(one, desk.now, length)]
     if json:
         saying.say_rows(desk, waiting_rows(found, known, desk.now))
-    elif found or (length is None and (every or not desk.unread.errors)):
+    elif found or (length is None and (every or not desk.unread)):
         saying.say(desk, waiting_page(found, known, desk.now))
     if length is not None and not found:
         raise saying.missed(desk, NothingFoundError("Nothing waits."))

@@ -13,7 +13,7 @@ def show_status(desk: Desk, json: bool = False) -> None:
         saying.say_rows(desk, waiting_rows(found, known, desk.now))
     elif found:
         saying.say(desk, status(found, known, desk.now))
-    elif not desk.journal.unreadable:
+    elif not desk.unread:
         some = any(desk.journal.names())
         nothing = status(found, known, desk.now) if some else empty(desk.journal.folder)
         saying.say(desk, nothing)

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from convo_prep.completion.found import Found, Head
 from convo_prep.guide import Guide, Question
-from convo_prep.store import disk, labels, library, selecting
+from convo_prep.store import labels, library, saving, selecting
 from convo_prep.text import folded, printable, visible
 
 LONGEST = 200
@@ -144,20 +144,12 @@ def playbooks(asked: Asked) -> Iterator[Offer]:
     """Yield the ids of playbooks with their titles, the user's own first."""
     for folder in (asked.playbooks, library.shipped_playbooks()):
         for path in library.playbook_files(folder):
-            said = dict(_PLAYBOOK.findall(_own(path)))
+            said = dict(_PLAYBOOK.findall(saving.glimpse(path)))
             own = said.get(b"id", os.fsencode(selecting.label_of(path)))
             title = said.get(b"title", b"")
             yield Offer(
                 own.decode("utf-8", "replace"), title.decode("utf-8", "replace")
             )
-
-
-def _own(path: str) -> bytes:
-    """Return the bytes of a file of the user's own, which may be a link."""
-    try:
-        return disk.read_followed(path)
-    except OSError:
-        return b""
 
 
 def rules(asked: Asked) -> Iterator[Offer]:

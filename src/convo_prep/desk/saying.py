@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
@@ -144,8 +145,20 @@ def tell_unreadable(desk: Desk) -> None:
         tell(desk, f"  and {more} more" if more > 0 else "")
     if others:
         files = "1 file is" if len(others) == 1 else f"{len(others)} files are"
-        tell(desk, f"{files} never read, by name or place.")
+        tell(desk, f"{files} never read, by name or place:")
+        tell(desk, *(f"  {name}" for name in islice(others, NAMED)))
+        more = len(others) - NAMED
+        tell(desk, f"  and {more} more" if more > 0 else "")
     tell(desk, "What is wrong, and where: convo check")
+
+
+def tell_missing(desk: Desk) -> None:
+    """Say that there is no journal, where that is a slip or a lost disk, no first run.
+
+    A journal named on the line is meant, and so is one whose disk is not there.
+    """
+    if desk.unread.is_lost(desk.options.journal is not None):
+        tell(desk, f"There is no folder {desk.unread.missing}.")
 
 
 def found_or_missed(desk: Desk, found: bool) -> None:
@@ -154,13 +167,13 @@ def found_or_missed(desk: Desk, found: bool) -> None:
     Raises:
         UnreadableFileError: that is so.
     """
-    if not found and desk.unread.errors:
+    if not found and desk.unread:
         raise missed(desk, NothingFoundError(""))
 
 
 def missed(desk: Desk, error: ConvoError) -> ConvoError:
     """Return the error of a search that finds nothing, where not all could be read."""
-    if not desk.unread.errors:
+    if not desk.unread:
         return error
     if not error.sentence:
         return UnreadableFileError("Nothing was found in what can be read.")

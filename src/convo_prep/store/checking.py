@@ -20,6 +20,7 @@ from convo_prep.views.problems import Problem
 START = (1, 1)
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 NOT_READ = "Give it an ending .yaml, in a folder of the journal."
+MOVE_OUT = "Move it out of the journal."
 NOT_OURS = (".lock", ".gitignore", "README.md")
 _LOCATED = re.compile(r"(.*?):(\d+):(\d+): (.*)", re.DOTALL)
 
@@ -51,7 +52,8 @@ def _unread(journal: Journal) -> Iterator[Problem]:
         short = found.sentence.removeprefix(f"{found.file} ")
         yield replace(found, sentence=short[:1].upper() + short[1:])
     for name, why in journal.unread.others.items():
-        yield Problem(name, 0, 0, f"It is not read: {why}.", NOT_READ)
+        hint = MOVE_OUT if name.endswith("/") else NOT_READ
+        yield Problem(name, 0, 0, f"It is not read: {why}.", hint)
 
 
 def config(faults: tuple[SettingsError, ...], path: str) -> list[Problem]:

@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from convo_prep.store import disk
 from convo_prep.store.unread import Unread
 
 ENDING = ".yaml"
 OTHER_ENDING = ".yml"
 CONFLICT = ".conflict-"
 UNFINISHED = ".~"
+# So many folders that lie too deep are looked into for what may be meant as sessions.
+FOLDERS = 200
+# Where in a session, and how, a line begins that other YAML files hardly have.
+STARTS_WITHIN = 4096
+KEYS = (b"schema:", b"client:", b"topic:", b"prepare:")
 
 
 def names(journal: str, unread: Unread | None = None) -> Iterator[str]:
@@ -23,7 +29,11 @@ def names(journal: str, unread: Unread | None = None) -> Iterator[str]:
     `unread`.
     """
     told = Unread() if unread is None else unread
+    told.looked_into = 0
     top = _listed(journal, "", told)
+    for name in top.folders:
+        if name.endswith(ENDING):
+            told.strange(name, f"{journal}/{name}")
     for folder in _folders(journal, top, told):
         inside = _listed(journal, folder, told)
         for name in inside.files:
@@ -35,15 +45,16 @@ def names(journal: str, unread: Unread | None = None) -> Iterator[str]:
     yield from top.files
 
 
-def strays(journal: str) -> Iterator[str]:
+def strays(journal: str, unread: Unread | None = None) -> Iterator[str]:
     """Yield what lies in a journal's folders and is no session file, as paths in it.
 
-    Of hidden files, only what a save left that was cut short.
+    Of hidden files, only what a save left that was cut short. What cannot be looked
+    into goes into `unread`.
     """
-    told = Unread()
+    told = Unread() if unread is None else unread
     folders = _folders(journal, _listed(journal, "", told), told)
     for folder in ["", *folders]:
-        for name in _others(os.path.join(journal, folder)):
+        for name in _others(journal, folder, told):
             yield os.path.join(folder, name)
 
 
@@ -61,21 +72,26 @@ def _listed(journal: str, folder: str, unread: Unread) -> _Folder:
     try:
         with os.scandir(path) as entries:
             for entry in entries:
-                name = entry.name
-                if name.startswith("."):
-                    continue
-                if name.endswith(ENDING) and entry.is_file(follow_symlinks=False):
-                    if CONFLICT not in name:
-                        found.files.append(name)
-                elif entry.is_dir(follow_symlinks=False):
-                    found.folders.append(name)
-                else:
-                    found.others.append(entry)
+                if not entry.name.startswith("."):
+                    _sort_in(entry, found)
     except OSError as error:
-        if folder or os.path.lexists(path):
+        if folder or os.path.lexists(path) or not isinstance(error, FileNotFoundError):
             unread.refused(folder, path, error)
+        else:
+            unread.missing = path
     found.files.sort(reverse=True)
     return found
+
+
+def _sort_in(entry: os.DirEntry[str], found: _Folder) -> None:
+    name = entry.name
+    if name.endswith(ENDING) and entry.is_file(follow_symlinks=False):
+        if CONFLICT not in name:
+            found.files.append(name)
+    elif entry.is_dir(follow_symlinks=False):
+        found.folders.append(name)
+    else:
+        found.others.append(entry)
 
 
 def _folders(journal: str, inside: _Folder, unread: Unread) -> list[str]:
@@ -108,7 +124,8 @@ def _pass_over(name: str, entry: os.DirEntry[str], unread: Unread) -> None:
         if CONFLICT not in base:
             unread.strange(name, entry.path)
     elif base.endswith(OTHER_ENDING):
-        unread.left_out(name, "its name ends in .yml")
+        if _is_like_one(entry.path):
+            unread.left_out(name, "its name ends in .yml")
     elif os.path.isdir(entry.path):
         _tell_of(name, entry.path, unread)
     elif "." not in base and not os.path.isfile(entry.path):
@@ -122,21 +139,49 @@ def _pass_over_folder(name: str, path: str, unread: Unread) -> None:
 
 
 def _tell_of(name: str, path: str, unread: Unread) -> None:
-    """Tell which files lie too deep to be read; what links to is not looked through."""
-    for above, folders, files in os.walk(path):
+    """Tell which files lie too deep to be read; what links to is not looked through.
+
+    There may be no end of folders, behind a link above all.
+    """
+
+    def shut(error: OSError) -> None:
+        inside = name + str(error.filename).removeprefix(path)
+        unread.left_out(f"{inside}/", "it cannot be looked into")
+
+    for above, folders, files in os.walk(path, onerror=shut):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
         inside = name + above.removeprefix(path)
+        unread.looked_into += 1
+        if unread.looked_into > FOLDERS:
+            unread.left_out(f"{inside}/", "there are too many folders to look into")
+            return
         for each in files:
-            if each.endswith((ENDING, OTHER_ENDING)) and not each.startswith("."):
+            may_be_one = each.endswith((ENDING, OTHER_ENDING)) and each[0] != "."
+            if may_be_one and _is_like_one(f"{above}/{each}"):
                 unread.left_out(f"{inside}/{each}", "it lies too deep")
 
 
-def _others(folder: str) -> list[str]:
-    """Return what is no session file and no folder."""
+def _is_like_one(path: str) -> bool:
+    """Whether a file has a line at its start as sessions have it; unread, it may."""
     try:
-        with os.scandir(folder) as entries:
-            found = [entry.name for entry in entries if _is_other(entry)]
+        start = disk.peeked(path, STARTS_WITHIN)[:STARTS_WITHIN]
     except OSError:
+        return True
+    return not start.strip(b"\0 \r\n") or any(
+        line.startswith(KEYS) for line in start.splitlines()
+    )
+
+
+def _others(journal: str, folder: str, unread: Unread) -> list[str]:
+    """Return what is no session file and no folder."""
+    path = os.path.join(journal, folder)
+    try:
+        with os.scandir(path) as entries:
+            found = [entry.name for entry in entries if _is_other(entry)]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        unread.refused(folder, path, error)
         return []
     return sorted(found, reverse=True)
 

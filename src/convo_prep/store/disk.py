@@ -85,14 +85,16 @@ def read_given(path: str, most: int = MOST) -> bytes:
 
 
 def peeked(path: str, most: int = MOST) -> bytes:
-    """Return the bytes of a file that is known to be plain, no more than `most` + 1.
+    """Return the bytes of a file known to be plain, little more than `most` of them.
 
     Raises:
         OSError: The disk refused; ELOOP for a link.
     """
     opened = os.open(path, _READ)
     try:
-        return _whole(opened, most)
+        data = os.read(opened, PIECE)
+        # Most files end here, and a journal has many.
+        return data if len(data) < PIECE else _whole(opened, most, data)
     finally:
         os.close(opened)
 
@@ -110,11 +112,8 @@ def _read(path: str, how: int, fits: Callable[[int], bool], most: int) -> bytes:
     return data
 
 
-def _whole(opened: int, most: int) -> bytes:
-    """Read to the end, or until there is more than anyone wants."""
-    data = os.read(opened, PIECE)
-    if not data:
-        return data
+def _whole(opened: int, most: int, data: bytes = b"") -> bytes:
+    """Read on to the end, or until there is more than anyone wants."""
     pieces, size = [data], len(data)
     while size <= most and (data := os.read(opened, min(PIECE, most + 1 - size))):
         pieces.append(data)

@@ -49,7 +49,7 @@ class Journal:
         self.guide = guide
         self.clock = clock
         self.unconfirmed: bool | None = None
-        self.unread = unread or Unread()
+        self.unread = Unread() if unread is None else unread
         self._backups: dict[str, Backups] = {}
 
     @property
@@ -247,6 +247,14 @@ class Journal:
             UnreadableFileError: it may, and nothing new must stand beside it.
         """
         may = selecting.may_be_with(client)
+        for name in self.unread.others:
+            data = saving.glimpse(self.path(name))
+            if b"client:" in data and may(data):
+                raise UnreadableFileError(
+                    f"{name} is not read where it lies, as it is called. It may be with"
+                    f" {client}, so {so}.",
+                    hint,
+                )
         for error in self.unreadable:
             data = selecting.peek(self.path(error.name)) if error.name else b""
             if not data or len(data) > reading.MAX_BYTES or may(data):

@@ -132,13 +132,18 @@ def _folder(named: str | None, kind: str, environ: Mapping[str, str]) -> str:
 
 def _no_folder(journal: str) -> tuple[SettingsError, ...]:
     """Return what is wrong with a journal that is there, and is no folder."""
+    what = "a file, not a folder"
     try:
         if stat.S_ISDIR(os.stat(journal).st_mode):
             return ()
-    except OSError:  # not there yet, or not to be had, which a look at it will say
+    except FileNotFoundError:
+        if not os.path.islink(journal):
+            return ()
+        what = "a link to a folder that is not there"
+    except OSError:  # not to be had, which a look at it will say
         return ()
     hint = "Name a folder: convo --journal FOLDER, CONVO_JOURNAL, or journal: there."
-    return (SettingsError(f"The journal {journal} is a file, not a folder.", hint),)
+    return (SettingsError(f"The journal {journal} is {what}.", hint),)
 
 
 def _yes_or_no(name: str, environ: Mapping[str, str]) -> None:

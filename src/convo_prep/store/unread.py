@@ -26,12 +26,15 @@ class Unread:
 
     `errors` holds what cannot be read, or does not parse, each once; an error that
     knows its file has its name in the journal. `others` holds what is never read, by
-    its name in the journal, with the reason.
+    its name in the journal, with the reason. `missing` is the journal where there was
+    none; `looked_into` counts the folders that lie too deep, and were looked into.
     """
 
     def __init__(self) -> None:
         self.errors: list[UnreadableFileError] = []
         self.others: dict[str, str] = {}
+        self.missing = ""
+        self.looked_into = 0
 
     def add(self, name: str, error: UnreadableFileError) -> None:
         """Keep an error of a file, once."""
@@ -56,6 +59,19 @@ class Unread:
         """Keep that something is no plain file, and no folder."""
         what, hint = _kind(path)
         self.add(name, UnreadableFileError(f"{name or path} {what}.", hint))
+
+    def __bool__(self) -> bool:
+        """Whether there may be more than was found."""
+        return bool(self.errors or self.others)
+
+    def is_lost(self, meant: bool) -> bool:
+        """Whether a missing journal is a slip or a lost disk, and not a first run.
+
+        One that is `meant` to be there is; so is one that lies nowhere.
+        """
+        there = os.path.isdir(self.missing or os.curdir)
+        astray = not os.path.isdir(os.path.dirname(self.missing) or os.curdir)
+        return not there and (meant or astray)
 
     def told(self, error: UnreadableFileError) -> None:
         """Drop an error that is said by itself."""
