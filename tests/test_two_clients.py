@@ -65,3 +65,20 @@ def test_a_line_that_names_one_leaves_the_other_alone(
     before = file.read_bytes()
     convo(*line.with_reference("Acme"), stdin=line.stdin)
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+@pytest.mark.parametrize(
+    "line",
+    [line for line in EVERY if line.names],
+    ids=lambda line: " ".join(line.words),
+)
+def test_an_empty_name_is_no_name(tmp_path: Path, line: Line, blank: str) -> None:
+    convo = Convo(tmp_path)
+    convo.own["EDITOR"] = "true"
+    text = PLANNED.format(own="k3v9qd", client="Acme", topic="Price")
+    file = convo.write(text + STATES["promised"])
+    before = file.read_bytes()
+    ran = convo(*line.with_reference(blank), stdin=line.stdin)
+    assert ran.code == 2, ran
+    assert file.read_bytes() == before

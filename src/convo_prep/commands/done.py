@@ -26,7 +26,7 @@ def done(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS...", help="Some words of the action.")
     ],
-    ref: options.In = "",
+    ref: options.In = None,
     on: Annotated[
         str, typer.Option("--on", metavar="DATE", help="When, if not today.")
     ] = "",
@@ -46,7 +46,7 @@ def done(
     desk: Desk = ctx.obj
     if sum(map(bool, (on, dropped, due))) > 1:
         raise UsageError("Give one of --on, --dropped and --due.")
-    session, action = open_action(desk, words, ref)
+    session, action = open_action(desk, words, options.given(ref))
     now = session.local(desk.now)
     news = _news(on, dropped, due, now)
     change = edit("resolve.actions", action.at, news, session)

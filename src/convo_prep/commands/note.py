@@ -25,15 +25,15 @@ def note(
         list[str] | None,
         typer.Argument(metavar="[TEXT...]", help="The note; without it, from stdin."),
     ] = None,
-    ref: options.In = "",
+    ref: options.In = None,
     new: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--new",
             metavar="NAME",
             help="Begin one with this client, for a talk nobody prepared.",
         ),
-    ] = "",
+    ] = None,
     kind: Annotated[
         str,
         typer.Option(
@@ -56,9 +56,9 @@ def note(
         raise UsageError(
             f"There is no kind '{kind}'.", f"There are: {', '.join(SIGNS.values())}."
         )
-    if new and ref:
+    if new is not None and ref is not None:
         raise UsageError("Give one of --new and --in.")
-    find = partial(_session, desk, ref, new)
+    find = partial(_session, desk, options.given(ref), options.given(new))
     if not text:
         jotting.jot(desk, find, kind)
         return
@@ -74,7 +74,7 @@ def note(
 
 
 def _session(desk: Desk, reference: str, new: str) -> Session:
-    if new.strip():
+    if new:
         desk.anew = True
         session = beginning.with_words(desk, (new,))
         saying.tell(desk, f"Begun: {session.name}")

@@ -1,8 +1,11 @@
 """Options and arguments that several commands share, each worded once."""
 
+from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 import typer
+
+from convo_prep.errors import UsageError
 
 # Nobody has more of anything, and a longer number is a slip of the finger.
 MOST = 999_999_999
@@ -16,7 +19,7 @@ Reference: TypeAlias = Annotated[
     ),
 ]
 In: TypeAlias = Annotated[
-    str,
+    str | None,
     typer.Option("--in", metavar="REF", help="In this conversation."),
 ]
 Json: TypeAlias = Annotated[bool, typer.Option("--json", help="Print rows as JSON.")]
@@ -92,6 +95,20 @@ def command_app() -> typer.Typer:
     )
 
 
-def joined(words: list[str] | None) -> str:
-    """Return the words of a reference as one text."""
-    return " ".join(words or []).strip()
+def joined(words: Sequence[str] | None) -> str:
+    """Return the words of a reference as one text, "" where none is given.
+
+    Raises:
+        UsageError: words are given, and are blank: a script's variable was empty.
+    """
+    name = " ".join(words or ()).strip()
+    if words and not name:
+        raise UsageError(
+            "The name that was given is empty.", "Name one, or leave it out."
+        )
+    return name
+
+
+def given(word: str | None) -> str:
+    """Return a name that is one word on the line, as `joined` does."""
+    return joined(None if word is None else (word,))

@@ -23,12 +23,12 @@ SHORT_OF_TIME = timedelta(minutes=30)
 def prep(
     ctx: typer.Context,
     client: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="[CLIENT]",
             help="The client, or the id of a conversation.",
         ),
-    ] = "",
+    ] = None,
     title: Annotated[
         list[str] | None,
         typer.Argument(metavar="[TITLE...]", help="A few words on what it is about."),
@@ -62,7 +62,8 @@ def prep(
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     situation = _situation(desk, playbook)
-    words = tuple(word for word in (client, options.joined(title)) if word.strip())
+    named = (options.given(client), " ".join(title or ()))
+    words = tuple(filter(str.strip, named))
     if new and asked.whom:
         # Another one is wanted, whatever the one had that the answers were taken from.
         asked = asked._replace(whom=asked.whom._replace(id=""))
