@@ -14,7 +14,7 @@ SOURCE = Path(convo_prep.__file__).parent
 
 # From the ground up. A room imports only rooms of earlier lines.
 FLOORS = (
-    ("errors", "text", "cells", "document"),
+    ("errors", "text", "ids", "cells", "document"),
     ("dates",),
     ("guide", "kinds"),
     ("session", "change", "playbook", "wording"),

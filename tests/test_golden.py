@@ -21,15 +21,7 @@ from terminal import CTRL_C, ENTER
 from convo_prep.store import reading
 
 IN_PLACE_AND_MOVED = pytest.mark.parametrize(
-    "moved",
-    [
-        pytest.param(False, id="in place"),
-        pytest.param(
-            True,
-            id="moved",
-            marks=pytest.mark.xfail(reason="state hangs on the journal's path"),
-        ),
-    ],
+    "moved", [pytest.param(False, id="in place"), pytest.param(True, id="moved")]
 )
 
 
@@ -146,6 +138,21 @@ def test_every_kept_version_comes_back(tmp_path: Path, moved: bool) -> None:
     convo.done("restore", "cedar", "scope", "--version", "6")
     kept = own / "backups" / "000006-2026-11-06-hand.yaml"
     assert file.read_bytes() == kept.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("2026/hand made.yaml", "1"), ("2026/2026-10-03-tern-bad-id.yaml", "2")],
+)
+def test_of_what_lay_under_no_id_a_file_gets_back_its_own_alone(
+    convo: Convo, name: str, number: str
+) -> None:
+    before = bytes_of(convo)
+    rows = json.loads(convo.done("restore", reference(name), "--list", "--json").out)
+    assert [str(row["number"]) for row in rows] == [number]
+    convo.done("note", "A golden note", "--in", reference(name))
+    convo.done("restore", reference(name), "--version", number)
+    assert bytes_of(convo) == before
 
 
 def test_a_change_on_a_file_with_crlf_keeps_them(convo: Convo) -> None:

@@ -122,7 +122,7 @@ class Shell:
             path.write_text("".join(f"{line}\n" for line in given), encoding="utf-8")
             path.chmod(0o600)
             return Ran(0)
-        if verb == "remove":
+        if verb in ("remove", "rm"):
             os.unlink(path)
             return Ran(0)
         raise ValueError(f"no command {verb}")

@@ -113,7 +113,7 @@ def test_a_lock_held_too_long_is_26(
     convo: Convo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     convo.done("prep", ID, "--set=issue=x")
-    [held] = convo.state.glob("*/.lock")
+    [held] = convo.state.glob(".lock")
     wait = saving._wait_for
     monkeypatch.setattr(saving, "_wait_for", lambda held, at, _: wait(held, at, 0))
     with held.open("rb+") as lock:

@@ -55,7 +55,7 @@ def begun(convo: Convo) -> Terminal:
 
 def half_typed(convo: Convo) -> bytes:
     """What is kept of half-typed lines."""
-    return b"".join(path.read_bytes() for path in convo.state.glob("*/*/draft.json"))
+    return b"".join(path.read_bytes() for path in convo.state.rglob("draft.json"))
 
 
 def ctrl_c(terminal: Terminal) -> int:

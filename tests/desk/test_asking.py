@@ -114,7 +114,7 @@ def test_a_line_that_became_an_answer_does_not_come_back(desk: Desk) -> None:
     face = Scripted(Typed(("A fair problem",)))
     face.while_asked = lambda prompt: prompt.keep("A fair problem")
     session = walked(desk, face, "prepare.issue")
-    assert desk.journal.half_typed(session.id).load() is None
+    assert desk.journal.half_typed(session).load() is None
 
 
 def test_an_answer_that_came_between_is_shown_and_the_line_is_kept(desk: Desk) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from convo_prep.session import Session
 from convo_prep.store import library
-from convo_prep.store.journal import Journal, new_tree
+from convo_prep.store.creating import new_tree
+from convo_prep.store.journal import Journal
 from convo_prep.text import Tree
 
 GUIDE = library.guide()

@@ -227,7 +227,7 @@ def test_one_version_is_kept_of_each_run(tmp_path: Path) -> None:
             saw = session.text("prepare.fallback")
             change = SetAnswer("prepare.fallback", f"{run} {word}", saw)
             session = journal.apply(session, change)
-    kept = journal_in(tmp_path).backups("k3v9qd")
+    kept = journal_in(tmp_path).backups(journal.open(NAME))
     versions = [kept.read(version.number).decode() for version in kept.listing()]
     assert [re.findall("fallback: (.*)", text) for text in versions] == [
         ["1 two"],
@@ -253,11 +253,11 @@ def test_no_answer_means_no_write(journal: Journal) -> None:
 
 def test_an_id_typed_by_a_stranger_leads_to_no_other_folder(journal: Journal) -> None:
     write(journal, BY_HAND.replace("k3v9qd", "../../../escaped"))
-    journal.apply(journal.open(NAME), ISSUE)
+    stored = journal.apply(journal.open(NAME), ISSUE)
     assert not Path(journal.state, "../../../escaped").exists()
-    assert {path.name for path in Path(journal.state).iterdir()} <= {
+    assert {path.name for path in Path(journal.state).iterdir()} == {
         ".lock",
-        "without-id",
+        f"{stored.id}-2026112117100100",
     }
 
 

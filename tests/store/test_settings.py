@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from convo_prep.errors import SettingsError
-from convo_prep.store.settings import journal_mark, settings, timezone_name
+from convo_prep.store.settings import settings, timezone_name
 
 
 @pytest.fixture
@@ -56,23 +56,9 @@ def test_a_folder_may_be_given_from_home_or_from_here(
     assert settings(environ(config), "~/talks").journal == home
 
 
-def test_two_journals_of_one_name_never_share_their_state(config: Path) -> None:
+def test_the_state_does_not_depend_on_where_the_journal_lies(config: Path) -> None:
     told = environ(config, CONVO_STATE="/state")
-    one, two = settings(told, "/a/talks").state, settings(told, "/b/talks").state
-    assert one != two
-    assert one.startswith("/state/talks-")
-    assert settings(told, "/a/../a/talks").state == one
-
-
-def test_a_journal_keeps_its_state_when_it_is_reached_through_a_link(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "talks").mkdir()
-    (tmp_path / "link").symlink_to("talks")
-    assert journal_mark(str(tmp_path / "talks")).startswith("talks-")
-    assert journal_mark(str(tmp_path / "link"))[-8:] == journal_mark(
-        str(tmp_path / "talks")
-    ).removeprefix("talks-")
+    assert settings(told, "/a/talks").state == settings(told, "/b/notes").state
 
 
 def test_the_present_can_be_set_for_a_run(config: Path) -> None:

@@ -9,7 +9,7 @@ from a_journal import BY_HAND, NAME, by_hand, header, journal_in, mode, write
 
 from convo_prep.change import SetAnswer
 from convo_prep.errors import NotSavedError, UsageError
-from convo_prep.store import saving, upkeep
+from convo_prep.store import saving, states, upkeep
 from convo_prep.store.half_typed import HalfTypedLine
 from convo_prep.store.journal import Journal
 
@@ -29,8 +29,17 @@ def answered(journal: Journal, text: str) -> str:
     return Path(journal.path(NAME)).read_text(encoding="utf-8")
 
 
+def kept_of(journal: Journal, name: str = NAME) -> str:
+    """The folder of state of a file, whether it can be read or is gone."""
+    return next(folder for folder, _ in states.of_file(journal, name))
+
+
+def restore(journal: Journal, number: int, name: str = NAME) -> None:
+    upkeep.restore(journal, name, kept_of(journal, name), number)
+
+
 def versions(journal: Journal) -> list[str]:
-    kept = journal.backups(OWN)
+    kept = journal.versions_in(kept_of(journal))
     return [kept.read(version.number).decode() for version in kept.listing()]
 
 
@@ -38,8 +47,8 @@ def test_the_last_version_comes_back_byte_for_byte(tmp_path: Path) -> None:
     write(journal_in(tmp_path))
     after = answered(journal_in(tmp_path), "Walk away")
     journal = journal_in(tmp_path)
-    number = journal.backups(OWN).listing()[0].number
-    upkeep.restore(journal, OWN, NAME, number)
+    number = journal.versions_in(kept_of(journal)).listing()[0].number
+    restore(journal, number)
     assert Path(journal.path(NAME)).read_text(encoding="utf-8") == BY_HAND
     assert versions(journal)[0] == after
 
@@ -49,8 +58,8 @@ def test_a_restore_is_undone_by_a_restore(tmp_path: Path) -> None:
     after = answered(journal_in(tmp_path), "Walk away")
     for wanted in (BY_HAND, after, BY_HAND, after):
         journal = journal_in(tmp_path)
-        number = journal.backups(OWN).listing()[0].number
-        upkeep.restore(journal, OWN, NAME, number)
+        number = journal.versions_in(kept_of(journal)).listing()[0].number
+        restore(journal, number)
         assert Path(journal.path(NAME)).read_text(encoding="utf-8") == wanted
 
 
@@ -60,16 +69,17 @@ def test_a_deleted_file_comes_back_too(journal: Journal) -> None:
     path = Path(journal.path(NAME))
     path.unlink()
     path.parent.rmdir()
-    upkeep.restore(journal, OWN, NAME, 1)
+    restore(journal, 1)
     assert path.read_text(encoding="utf-8") == BY_HAND
     assert mode(path) == 0o600
 
 
 def test_a_version_that_is_not_there_changes_nothing(journal: Journal) -> None:
     write(journal)
+    after = answered(journal, "Walk away")
     with pytest.raises(UsageError):
-        upkeep.restore(journal, OWN, NAME, 7)
-    assert Path(journal.path(NAME)).read_text(encoding="utf-8") == BY_HAND
+        restore(journal, 7)
+    assert Path(journal.path(NAME)).read_text(encoding="utf-8") == after
 
 
 def test_every_version_that_a_hand_had_changed_is_kept(tmp_path: Path) -> None:
@@ -87,7 +97,7 @@ def test_before_an_edit_a_copy_is_kept_that_the_editor_cannot_reach(
     journal: Journal,
 ) -> None:
     path = write(journal)
-    upkeep.keep_version(journal, OWN, NAME)
+    upkeep.keep_version(journal, NAME)
     with path.open("r+", encoding="utf-8") as file:
         file.write("overwritten in place")
     assert versions(journal) == [BY_HAND]
@@ -106,20 +116,21 @@ def test_what_is_forgotten_leaves_nothing_behind(tmp_path: Path) -> None:
     other = journal.create(header(client="Borealis"))
     session = by_hand(journal)
     answered(journal, "Walk away")
-    journal.half_typed(OWN).save_text(
+    journal.half_typed(session).save_text(
         HalfTypedLine("prepare.issue", None, None, "half a li")
     )
     path = Path(journal.path(NAME))
     stem = path.name.removesuffix(".yaml")
     path.with_name(f"{stem}.conflict-1.yaml").write_text(BY_HAND, encoding="utf-8")
     path.with_name(f".~{path.name[:40]}.1a2b").write_text(BY_HAND, encoding="utf-8")
-    (Path(journal.own_state(OWN)) / "answer.txt").write_text("Acme", encoding="utf-8")
+    own = Path(journal.own_state(session))
+    (own / "answer.txt").write_text("Acme", encoding="utf-8")
     upkeep.forget(journal, session)
     everything = [p for p in tmp_path.rglob("*") if p.is_file()]
     assert not [p for p in everything if b"Acme" in p.read_bytes()]
-    assert not Path(journal.own_state(OWN)).exists()
+    assert not own.exists()
     assert list(journal.names()) == [other.name]
-    assert Path(journal.own_state(other.id)).is_dir()
+    assert Path(journal.own_state(other)).is_dir()
 
 
 def test_forgetting_one_session_spares_what_another_left(journal: Journal) -> None:
@@ -142,9 +153,8 @@ def test_files_begun_by_hand_without_an_id_never_get_each_other_s_text(
         write(journal, f"client: {client}\n", name)
         journal.apply(journal.open(name), SetAnswer(FALLBACK, "Wait"))
     journal = journal_in(tmp_path)
-    own = journal.open(names["Acme"]).id
-    [version] = journal.backups(own).listing()
-    upkeep.restore(journal, own, names["Acme"], version.number)
+    [version] = journal.backups(journal.open(names["Acme"])).listing()
+    restore(journal, version.number, names["Acme"])
     assert Path(journal.path(names["Acme"])).read_text() == "client: Acme\n"
 
 
@@ -178,7 +188,7 @@ def test_what_an_editor_saves_meanwhile_is_kept_by_a_restore(
     write(journal)
     after = answered(journal, "Walk away")
     quicker(monkeypatch, 1)
-    upkeep.restore(journal, OWN, NAME, 1)
+    restore(journal, 1)
     assert Path(journal.path(NAME)).read_text(encoding="utf-8") == BY_HAND
     assert after + "# typed meanwhile\n" in versions(journal)
 

@@ -21,8 +21,8 @@ def edit(ctx: typer.Context, ref: options.Reference = None) -> None:
     """
     desk: Desk = ctx.obj
     reference, wanted = options.joined(ref), not_closed("edit")
-    name, own_id = finding.file_to_change(desk, reference, wanted)
-    upkeep.keep_version(desk.journal, own_id, name)
+    name, _ = finding.file_to_change(desk, reference, wanted)
+    upkeep.keep_version(desk.journal, name)
     while True:
         editing.open_editor(desk, desk.journal.path(name))
         try:

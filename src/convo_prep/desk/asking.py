@@ -77,8 +77,10 @@ class _Interview:
     def __init__(self, desk: Desk, session: Session, route: Route) -> None:
         self.desk = desk
         self.face = face_of(desk)
+        # Nothing can be kept of a line without an id of its own.
+        session = desk.journal.identified(session)
         self.walk = Walk(route, session, desk.now)
-        self.lines = desk.journal.half_typed(session.id)
+        self.lines = desk.journal.half_typed(session)
         self.typed = HalfTyped(self.lines)
         self.edited: set[Spot] = set()
 

@@ -13,7 +13,7 @@ from convo_prep.desk.finding import Wanted
 from convo_prep.document import line
 from convo_prep.errors import NoSessionError, NotSavedError, StoppedError
 from convo_prep.session import Session
-from convo_prep.store.journal import new_tree
+from convo_prep.store.creating import new_tree
 
 Judge: TypeAlias = Callable[[Session], None]
 AGAIN = "The same command begins again."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import EditorError
+from convo_prep.errors import EditorError, NotSavedError
 from convo_prep.text import normal, one_line
 
 if TYPE_CHECKING:
@@ -92,14 +92,17 @@ def settled(
 
 def place(desk: Desk, session: Session, name: str) -> str:
     """Say where a text is that an editor saved and that is not stored, if one is."""
-    edited = _edited(desk, session, name)
+    try:
+        edited = _edited(desk, session, name)
+    except NotSavedError:
+        return ""  # nothing can have been kept of it yet
     return _KEPT.format(edited.path) if edited.saved else ""
 
 
 def _edited(desk: Desk, session: Session, name: str) -> Edited:
     from convo_prep.store.edited import Edited
 
-    return Edited(desk.journal.own_state(session.id), name)
+    return Edited(desk.journal.own_state(session), name)
 
 
 def _with_place(edited: Edited, error: EditorError) -> EditorError:

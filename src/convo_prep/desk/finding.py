@@ -100,26 +100,6 @@ def file_to_change(desk: Desk, reference: str, wanted: Wanted) -> tuple[str, str
     return session.name, session.id
 
 
-def file_to_restore(desk: Desk, reference: str, wanted: Wanted) -> tuple[str, str]:
-    """Return file and id of the session meant, be its file there or not.
-
-    Raises:
-        NoSessionError: nothing fits.
-        SeveralSessionsError: more than one fits, and nobody can be asked.
-        StoppedError: the person was asked, and picked none.
-    """
-    # Whatever looks for a session would pay 2 ms for what only a restore needs.
-    from convo_prep.store import upkeep
-
-    try:
-        return file_to_change(desk, reference, wanted)
-    except NoSessionError:
-        lost = labels.is_id(reference) and upkeep.lost_name(desk.journal, reference)
-        if not lost:
-            raise
-        return lost, reference
-
-
 def names_for(desk: Desk, reference: str) -> list[str]:
     """Return the files that a reference names, those alone that it fits best."""
     if exact := exactly(desk, reference):

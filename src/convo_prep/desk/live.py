@@ -56,7 +56,7 @@ class Attended:
         self.remark = noting.not_yet(desk, session)
         self.session = noting.begin(desk, session)
         self._promises = promises_to(desk, session)
-        self._lines = desk.journal.half_typed(session.id)
+        self._lines = desk.journal.half_typed(self.session)
         self._half_typed = HalfTyped(self._lines)
         self._print = self._fingerprint()
         self._sheet = self._drawn()

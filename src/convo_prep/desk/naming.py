@@ -102,10 +102,10 @@ def refuse_an_id(desk: Desk, words: Sequence[str]) -> None:
 
 
 def _is_or_was_an_id(desk: Desk, typed: str) -> bool:
-    from convo_prep.store import upkeep
+    from convo_prep.store import kept
 
     there = desk.journal.with_id(typed)
-    return bool(there) or bool(upkeep.lost_name(desk.journal, typed))
+    return bool(there) or any(True for _ in kept.with_id(desk.journal, typed))
 
 
 def _close(typed: list[str], name: list[str]) -> bool:

@@ -81,6 +81,7 @@ def edited(desk: Desk, session: Session) -> Session:
         ConvoError: it is not stored; where the text is, is said.
     """
     made = message(desk, session)
+    session = desk.journal.identified(session)
     text = editing.edit_text(desk, session, TEXT, made)
     if text != normal(made):
         session = _kept(desk, session, text)

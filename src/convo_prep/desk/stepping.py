@@ -117,7 +117,7 @@ def edit_file(desk: Desk, session: Session) -> Session:
     """
     from convo_prep.store import upkeep
 
-    upkeep.keep_version(desk.journal, session.id, session.name)
+    upkeep.keep_version(desk.journal, session.name)
     editing.open_editor(desk, desk.journal.path(session.name))
     return desk.journal.open(session.name)
 
@@ -162,7 +162,7 @@ def in_two_paces(
 
 
 def _stopped_in(desk: Desk, session: Session, route: Route) -> bool:
-    spot = spot_from(desk.journal.half_typed(session.id).position())
+    spot = spot_from(desk.journal.half_typed(session).position())
     slow = (question.path for question in route.questions if not question.quick)
     return spot is not None and spot.question in slow
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.guide import Guide, Question, Step
+from convo_prep.ids import is_id
 from convo_prep.kinds import NONE, as_it_stands, items_of
 from convo_prep.session.action import Action, action_from, is_theirs, over
 from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
@@ -53,8 +54,9 @@ class Session(NamedTuple):
 
     @property
     def id(self) -> str:
-        """The six characters that never change."""
-        return self.text("id")
+        """The six characters that never change; "" where something else stands."""
+        found = self.text("id")
+        return found if is_id(found) else ""
 
     @property
     def client(self) -> str:

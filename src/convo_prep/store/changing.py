@@ -18,17 +18,20 @@ from convo_prep.errors import (
     FrozenError,
     InvalidAnswerError,
     NewerSchemaError,
+    NoSessionError,
     UnreadableFileError,
 )
 from convo_prep.guide import Guide
 from convo_prep.session import Session, closing, is_newer, predictions
-from convo_prep.store import labels, reading, saving
-from convo_prep.store.conflicts import forced, happened, insisting
+from convo_prep.session.identity import client, created, key
+from convo_prep.store import labels, reading, saving, states
+from convo_prep.store.conflicts import OtherSessionError, forced, happened, insisting
 from convo_prep.store.typed import is_typed
 from convo_prep.store.writing import renewed
 from convo_prep.text import Tree, cut
 
 SHOWN = 12
+_IN_THE_WAY = (ClashError, UnreadableFileError, FileNotFoundError, OtherSessionError)
 
 if TYPE_CHECKING:
     from convo_prep.store.journal import Journal
@@ -47,8 +50,22 @@ def applied(
         try:
             save = partial(_saved, journal, session, changes, more)
             return insisting(session.name, save)
-        except (ClashError, UnreadableFileError, FileNotFoundError) as error:
+        except _IN_THE_WAY as error:
             raise _conflict(journal, session, changes, error) from None
+
+
+def identified(journal: Journal, session: Session) -> Session:
+    """Give a session an id of its own as `Journal.identified` promises."""
+    if states.own(journal, session):
+        return session
+    saving.make_folder(journal.state)
+    with saving.lock(journal.state):
+        try:
+            return insisting(session.name, partial(_saved, journal, session, (), True))
+        except (FileNotFoundError, OtherSessionError) as error:
+            raise NoSessionError(
+                f"{session.name} {happened(error)}.", "See: convo list"
+            ) from None
 
 
 def _saved(
@@ -59,35 +76,68 @@ def _saved(
     seen = saving.read_bytes(path)
     read = reading.parse(seen, session.name)
     _must_be_known(read.tree, session.name)
-    found = _with_id(journal.guide, read.tree)
-    tree = _changed(journal.guide, found, changes)
-    before, after = Session(found, journal.guide), Session(tree, journal.guide)
+    there = session._replace(tree=read.tree)
+    if not _is_same(session, there):
+        raise OtherSessionError(session.name)
+    before, folder = _with_own_id(journal, there)
+    tree = _changed(journal.guide, before.tree, changes)
+    after = before._replace(tree=tree)
     _leave_predictions(journal, before, after)
-    if closing.closes(before, after, more):
+    if changes and closing.closes(before, after, more):
         tree = _changed(journal.guide, tree, (_closed_today(journal, after),))
     data = _text(journal.guide, read, tree).encode("utf-8")
-    kept = journal.backups(str(found["id"]))
+    kept = journal.versions_in(folder)
     if data != seen:
         keep = partial(kept.take, path, seen, journal.today)
         journal.unconfirmed = not saving.replace(path, data, seen, keep)
         kept.wrote(data)
-    stored = Session(tree, journal.guide, session.name)
-    return _relabelled(journal, stored, Session(found, journal.guide))
+    stored = _relabelled(journal, before._replace(tree=tree), before)
+    states.remember(journal, stored, folder)
+    return stored
 
 
-def _with_id(guide: Guide, tree: Mapping[str, Tree]) -> Mapping[str, Tree]:
-    """Give a file that a hand began the id that its versions hang on."""
-    if tree.get("id"):
-        return tree
-    return apply(tree, SetAnswer("id", labels.new_id(), None), guide.order())
+def _with_own_id(journal: Journal, session: Session) -> tuple[Session, str]:
+    """Return a session with the id that its versions hang on, and their folder.
+
+    One that a hand began has none yet; one that was the copy of another has its id.
+    """
+    if folder := states.own(journal, session):
+        return session, folder
+    change = SetAnswer("id", states.id_for(journal, session), None)
+    named = session._replace(tree=_changed(journal.guide, session.tree, (change,)))
+    folder = os.path.join(journal.state, key(named))
+    from convo_prep.store.earlier import claim
+
+    claim(journal, session, folder)
+    return named, folder
 
 
 def _followed(journal: Journal, session: Session) -> Session:
     """Find a file again that got another name meanwhile."""
-    if os.path.lexists(journal.path(session.name)) or not labels.is_id(session.id):
+    if os.path.lexists(journal.path(session.name)) or not session.id:
         return session
-    found = journal.with_id(session.id)
-    return session._replace(name=found[0]) if len(found) == 1 else session
+    found = [
+        each
+        for each in states.with_same_id(journal, session)
+        if each and key(each) == key(session) and _is_it(journal, session, each)
+    ]
+    return session._replace(name=found[0].name) if len(found) == 1 else session
+
+
+def _is_it(journal: Journal, session: Session, found: Session) -> bool:
+    """Whether a file with a session's id is not another one's, begun from its copy."""
+    if client(found) == client(session):
+        return True
+    said = states.whose(os.path.join(journal.state, key(session)))
+    return said is not None and said.path == states.place(journal, found.name)
+
+
+def _is_same(session: Session, there: Session) -> bool:
+    """Whether a file still holds the session, and no other under the same name."""
+    if session.id and session.id == there.id:
+        return True
+    now, then = (created(there), client(there)), (created(session), client(session))
+    return now == then
 
 
 def _changed(
@@ -152,13 +202,11 @@ def _conflict(
 
 def _relabelled(journal: Journal, now: Session, before: Session) -> Session:
     """Give a file its full label once client and topic are known."""
-    old = (before.client, before.topic, before.id)
-    if old == (now.client, now.topic, now.id):
-        return now
-    if not labels.is_label_of(now.name, *old):
-        return now
+    old, new = ((each.client, each.topic, each.id) for each in (before, now))
     day = dates.from_stored(now.text("created"))
-    if day is None:
+    if day is None or not labels.is_label_of(now.name, *old):
+        return now
+    if labels.label(day.day, *old) == labels.label(day.day, *new):
         return now
     return now._replace(name=_moved(journal, now, day.day))
 

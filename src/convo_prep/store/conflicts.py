@@ -11,6 +11,15 @@ from convo_prep.errors import NotSavedError
 from convo_prep.store.saving import ChangedMeanwhileError
 
 TRIES = 5
+
+
+class OtherSessionError(Exception):
+    """Another conversation stands under the name of a session by now.
+
+    Never shown to a user: ours is put beside the file.
+    """
+
+
 _Saved = TypeVar("_Saved")
 
 
@@ -46,6 +55,8 @@ def happened(error: Exception) -> str:
     """Say what became of the file, to stand behind its name."""
     if isinstance(error, ClashError):
         return "was changed at this very answer meanwhile"
+    if isinstance(error, OtherSessionError):
+        return "holds another conversation now"
     if isinstance(error, FileNotFoundError):
         return "is gone"
     return "does not parse any more"

@@ -35,7 +35,7 @@ class HalfTypedLines:
 
     Args:
         folder: The session's own folder of state; made when there is something to
-            keep.
+            keep. "" where nothing may be kept.
     """
 
     def __init__(self, folder: str) -> None:
@@ -100,6 +100,8 @@ class HalfTypedLines:
             os.rmdir(self._folder)
 
     def _put(self, name: str, data: bytes, *, sync: bool) -> bool:
+        if not self._folder:
+            return False
         try:
             saving.make_folder(self._folder)
             saving.overwrite(os.path.join(self._folder, name), data, sync=sync)
@@ -108,6 +110,8 @@ class HalfTypedLines:
         return True
 
     def _get(self, name: str) -> bytes:
+        if not self._folder:
+            return b""
         try:
             return disk.read_plain(os.path.join(self._folder, name))
         except OSError:
@@ -115,6 +119,8 @@ class HalfTypedLines:
 
     def _remove(self, name: str) -> None:
         """Remove a file, and what a killed process left of it under a temp name."""
+        if not self._folder:
+            return
         disk.remove(os.path.join(self._folder, name))
         with contextlib.suppress(FileNotFoundError):
             for left in os.listdir(self._folder):

@@ -8,11 +8,10 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from convo_prep import dates
-from convo_prep.errors import NoSessionError, UnreadableFileError
+from convo_prep.errors import NoSessionError, NotSavedError, UnreadableFileError
 from convo_prep.guide import Guide
-from convo_prep.session import SCHEMA, Session
-from convo_prep.store import labels, reading, saving, selecting
+from convo_prep.session import Session
+from convo_prep.store import reading, saving, selecting
 from convo_prep.store.unread import Unread
 from convo_prep.text import Tree
 
@@ -166,25 +165,9 @@ class Journal:
         Raises:
             NotSavedError: the disk refuses.
         """
-        whole = dict(tree)
-        fallback = str(whole.get("id", ""))
-        data = self.text(whole).encode("utf-8")
-        client, topic = str(whole.get("client", "")), str(whole.get("topic", ""))
-        created = dates.from_stored(str(whole.get("created", "")))
-        day = created.day if created else self.today
-        number = 1
-        while True:
-            name = labels.label(day, client, topic, fallback, number)
-            path = self.path(name)
-            saving.make_folder(os.path.dirname(path))
-            try:
-                confirmed = saving.create(path, data)
-            except FileExistsError:
-                number += 1
-                continue
-            self.unconfirmed = not confirmed
-            self.backups(fallback).wrote(data)
-            return Session(whole, self.guide, name)
+        from convo_prep.store.creating import created
+
+        return created(self, tree)
 
     def apply(self, session: Session, *changes: Change, more: bool = False) -> Session:
         """Store changes in a fresh read of the file, and return what stands there now.
@@ -208,25 +191,58 @@ class Journal:
 
         return applied(self, session, changes, more)
 
-    def backups(self, session_id: str) -> Backups:
-        """Return the kept versions of a session."""
+    def identified(self, session: Session) -> Session:
+        """Return a session that has an id of its own; one is written where it has none.
+
+        Before that nothing is kept of it: the id would be nobody's, or another's.
+
+        Raises:
+            ConvoError: as `apply` does.
+        """
+        from convo_prep.store.changing import identified
+
+        return identified(self, session)
+
+    def backups(self, session: Session) -> Backups:
+        """Return the kept versions of a session.
+
+        Raises:
+            NotSavedError: nothing may be kept of it, see `own_state`.
+        """
+        return self.versions_in(self.own_state(session))
+
+    def versions_in(self, folder: str) -> Backups:
+        """Return the kept versions in a folder of state."""
         from convo_prep.store.backups import Backups
 
-        if session_id not in self._backups:
-            self._backups[session_id] = Backups(self.own_state(session_id))
-        return self._backups[session_id]
+        if folder not in self._backups:
+            self._backups[folder] = Backups(folder)
+        return self._backups[folder]
 
-    def half_typed(self, session_id: str) -> HalfTypedLines:
-        """Return the half-typed line and the position of a session."""
+    def half_typed(self, session: Session) -> HalfTypedLines:
+        """Return the half-typed line and the position of a session.
+
+        Without an id of its own it has none, and keeps none: see `identified`.
+        """
+        from convo_prep.store import states
         from convo_prep.store.half_typed import HalfTypedLines
 
-        return HalfTypedLines(self.own_state(session_id))
+        return HalfTypedLines(states.own(self, session))
 
-    def own_state(self, session_id: str) -> str:
-        """Return the folder of a session's half-typed line and versions."""
-        # The id comes from a file that anybody may have written.
-        own = session_id if labels.is_id(session_id) else "without-id"
-        return os.path.join(self.state, own)
+    def own_state(self, session: Session) -> str:
+        """Return the folder of a session's half-typed line and versions.
+
+        Raises:
+            NotSavedError: it has no id of its own yet: see `identified`.
+        """
+        from convo_prep.store import states
+
+        if folder := states.own(self, session):
+            return folder
+        raise NotSavedError(
+            f"{session.name} has no id of its own, so nothing can be kept of it.",
+            "The next answer gives it one.",
+        )
 
     def text(self, tree: Mapping[str, Tree]) -> str:
         """Return a tree as the text of a file."""
@@ -281,20 +297,6 @@ class Journal:
         except UnreadableFileError as error:
             self.unread.add(name, error)
             return None
-
-
-def new_tree(
-    header: Mapping[str, Tree], by: str, now: datetime, timezone: str
-) -> dict[str, Tree]:
-    """Return the tree of a new session: its stamps around the header answers given."""
-    return {
-        "schema": str(SCHEMA),
-        "id": labels.new_id(),
-        **header,
-        "by": by,
-        "created": dates.stamp(now),
-        "timezone": timezone,
-    }
 
 
 def _hides_title(head: Mapping[str, str], data: bytes) -> bool:

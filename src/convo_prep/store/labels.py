@@ -6,12 +6,14 @@ import os
 import re
 from datetime import date
 
+from convo_prep.ids import CHARACTERS as ID_CHARACTERS
+from convo_prep.ids import LENGTH as ID_LENGTH
+from convo_prep.ids import is_id
 from convo_prep.text import slug
 
-ID_CHARACTERS = "abcdefghijklmnopqrstuvwxyz23456789"
-ID_LENGTH = 6
+__all__ = ["ID_CHARACTERS", "ID_LENGTH", "is_id", "is_label_of", "label", "new_id"]
+
 LONGEST = 80
-_ID = f"[{ID_CHARACTERS}]{{{ID_LENGTH}}}"
 _LABEL = r"(\d{4}-\d\d-\d\d)-(.+?)(-\d+)?\.yaml"
 
 
@@ -23,11 +25,6 @@ def new_id() -> str:
         made = "".join(secrets.choice(ID_CHARACTERS) for _ in range(ID_LENGTH))
         if looks_like_id(made):
             return made
-
-
-def is_id(text: str) -> bool:
-    """Tell whether a text can be an id, and so may stand in a path."""
-    return re.fullmatch(_ID, text) is not None
 
 
 def looks_like_id(text: str) -> bool:

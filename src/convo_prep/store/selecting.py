@@ -21,7 +21,7 @@ from convo_prep.text import folded
 
 HEADER = 200
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
-_ID = rb"(?m)^id: ([a-z2-9]{6})\s*$"
+_ID = rb"id:[ \t]+([\"']?)([a-z2-9]{6})\1[ \t]*(?:#.*)?\r?(?:\n|\Z)"
 _CLIENT = b"\nclient: "
 _HIDES_NOTHING = re.compile(rb"[A-Za-z0-9_:. +\n-]*")
 _PLAIN_WORDS = re.compile(rb"[A-Za-z0-9][A-Za-z0-9 &.,'()/+-]*")
@@ -102,10 +102,25 @@ def with_id(journal: str, wanted: str, unread: Unread | None = None) -> list[str
     return [name for name in names(journal, told) if has_it(seen(journal, name, told))]
 
 
+def ids(journal: str) -> dict[str, list[str]]:
+    """Return the files of a journal by the id that they state."""
+    found: dict[str, list[str]] = {}
+    for name in names(journal):
+        if own := id_in(f"{journal}/{name}"):
+            found.setdefault(own, []).append(name)
+    return found
+
+
+def stated_id(data: bytes) -> str:
+    """Return the id that bytes state, quoted or not, even if they do not parse."""
+    at = 0 if data.startswith(b"id:") else data.find(b"\nid:") + 1
+    match = re.compile(_ID).match(data, at)
+    return match[2].decode("ascii") if match else ""
+
+
 def id_in(path: str) -> str:
     """Return the id that a file states, even one that does not parse; else empty."""
-    match = re.search(_ID, peek(path))
-    return match[1].decode("ascii") if match else ""
+    return stated_id(peek(path))
 
 
 def newest(journal: str, unread: Unread | None = None) -> list[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-import zlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple, TypeAlias
 
 from convo_prep.errors import SettingsError
 from convo_prep.store.folders import expanded, own_folder
-from convo_prep.text import normal, one_line, slug, truth
+from convo_prep.text import normal, one_line, truth
 
 SWITCHES = ("CONVO_PLAIN", "CONVO_ASCII", "CONVO_DEBUG")
 LOCALTIME = "/etc/localtime"
@@ -65,9 +64,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
     no_folder = _no_folder(folder)
     return Settings(
         journal=folder,
-        state=os.path.join(
-            _folder(environ.get("CONVO_STATE"), "state", environ), journal_mark(folder)
-        ),
+        state=_folder(environ.get("CONVO_STATE"), "state", environ),
         playbooks=os.path.join(beside, "playbooks"),
         wording=os.path.join(beside, "wording.yaml"),
         remembered=os.path.join(beside, "remembered.yaml"),
@@ -82,13 +79,6 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         strange=strange,
         guessed=(guessing and not given) or bool(no_folder),
     )
-
-
-def journal_mark(folder: str) -> str:
-    """Name a journal's folder of state: two journals never share one."""
-    # Names are told apart here, not guarded; hashlib would cost 2 ms at each start.
-    digest = zlib.crc32(os.fsencode(os.path.realpath(folder)))
-    return f"{slug(os.path.basename(folder)) or 'journal'}-{digest:08x}"
 
 
 def timezone_name(environ: Mapping[str, str], localtime: str = LOCALTIME) -> str:

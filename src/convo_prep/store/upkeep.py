@@ -7,19 +7,34 @@ import itertools
 import os
 from datetime import date
 
-from convo_prep.errors import ConvoError, NotSavedError
+from convo_prep.errors import NewerSchemaError, NotSavedError, UnreadableFileError
 from convo_prep.session import Session
-from convo_prep.store import labels, reading, saving, selecting
+from convo_prep.store import disk, earlier, kept, labels, saving, selecting, states
 from convo_prep.store.conflicts import insisting
 from convo_prep.store.edited import FOLDER
 from convo_prep.store.journal import Journal
+from convo_prep.store.kept import Kept
 
 
-def keep_version(journal: Journal, session_id: str, name: str) -> None:
-    """Keep a copy of a file before an editor is let loose on it."""
+def keep_version(journal: Journal, name: str) -> None:
+    """Keep a copy of a file before an editor is let loose on it.
+
+    One without an id of its own gets one, if it can be read.
+
+    Raises:
+        NotSavedError: the disk refuses.
+    """
     path = journal.path(name)
-    data = saving.read_bytes(path)
-    journal.backups(session_id).take(path, data, journal.today, copy=True)
+    try:
+        session = journal.identified(journal.open(name))
+    except (UnreadableFileError, NewerSchemaError):
+        folder = kept.of_damaged(journal, name)
+    else:
+        path, folder = journal.path(session.name), journal.own_state(session)
+        states.remember(journal, session, folder)
+    if folder:
+        data = saving.read_bytes(path)
+        journal.versions_in(folder).take(path, data, journal.today, copy=True)
 
 
 def append(journal: Journal, session: Session, text: str) -> None:
@@ -28,21 +43,28 @@ def append(journal: Journal, session: Session, text: str) -> None:
     Raises:
         NotSavedError: the disk refuses.
     """
+    session = journal.identified(session)
     path = journal.path(session.name)
 
     def save() -> None:
         seen = saving.read_bytes(path)
         data = seen + text.encode("utf-8")
         journal.unconfirmed = not saving.replace(path, data, seen)
-        journal.backups(session.id).wrote(data)
+        journal.backups(session).wrote(data)
 
     saving.make_folder(journal.state)
     with saving.lock(journal.state):
         insisting(session.name, save)
 
 
-def restore(journal: Journal, session_id: str, name: str, number: int) -> bool:
+def restore(journal: Journal, name: str, folder: str, number: int) -> bool:
     """Bring an earlier version of a file back; what stands there now is kept.
+
+    Args:
+        journal: The journal.
+        name: The file.
+        folder: The folder of state that the version lies in.
+        number: Which version.
 
     Returns:
         Whether anything stood there.
@@ -51,8 +73,8 @@ def restore(journal: Journal, session_id: str, name: str, number: int) -> bool:
         UsageError: there is no such version.
         NotSavedError: the disk refuses.
     """
-    kept = journal.backups(session_id)
-    data = kept.read(number)
+    versions = journal.versions_in(folder)
+    data = versions.read(number)
     path = journal.path(name)
 
     def save() -> bool:
@@ -62,34 +84,29 @@ def restore(journal: Journal, session_id: str, name: str, number: int) -> bool:
             saving.make_folder(os.path.dirname(path))
             journal.unconfirmed = not saving.create(path, data)
             return False
-        kept.take(path, seen, journal.today, copy=True)
+        versions.take(path, seen, journal.today, copy=True)
         journal.unconfirmed = not saving.replace(path, data, seen)
         return True
 
     with saving.lock(journal.state):
         stood_there = insisting(name, save)
-        kept.wrote(data)
+        versions.wrote(data)
+        if session := states.opened(journal, path, name):
+            states.remember(journal, session, folder)
         return stood_there
 
 
-def lost_name(journal: Journal, session_id: str) -> str:
-    """Return the file to bring a session back to that has none any more, else "".
-
-    Its kept versions say what client, topic and day it was.
-    """
-    for kept in journal.backups(session_id).listing():
-        try:
-            tree = reading.parse(saving.read_bytes(kept.path), session_id).tree
-        except ConvoError:
-            continue
-        made = Session(tree, journal.guide)
-        created = made.when("created")
-        day = created.day if created else kept.day
+def name_of(journal: Journal, lost: Kept) -> str:
+    """Return the file to bring a session back to: its own, or one of a free name."""
+    if not lost.there:
         # What cannot be read may be the very file that seems lost.
         hint = "What is wrong: convo check"
-        journal.refuse_unread(made.client, "none is brought back", hint)
-        return _free(journal, day, made)
-    return ""
+        client = lost.session.client
+        journal.refuse_unread(client, "none is brought back", hint)
+    if lost.name and (lost.there or not os.path.lexists(journal.path(lost.name))):
+        return lost.name
+    created = lost.session.when("created")
+    return _free(journal, created.day if created else lost.day, lost.session)
 
 
 def _free(journal: Journal, day: date, made: Session) -> str:
@@ -101,27 +118,53 @@ def _free(journal: Journal, day: date, made: Session) -> str:
     return next(n for n in labelled if not os.path.lexists(journal.path(n)))
 
 
-def forget(journal: Journal, session: Session) -> None:
+def forget(journal: Journal, session: Session, *, copy: bool = False) -> None:
     """Remove a session and its state, and what a clash or a crash left of it.
+
+    Of a `copy` only the file goes, and what lies beside it.
+
+    Raises:
+        NotSavedError: something cannot be removed.
+    """
+    saving.make_folder(journal.state)
+    try:
+        with saving.lock(journal.state):
+            for name in [session.name, *_left_over(journal, session)]:
+                os.unlink(journal.path(name))
+            if not copy:
+                _forget_state(journal, session)
+    except OSError as error:
+        raise NotSavedError(
+            f"{session.name} was not removed: {error.strerror}."
+        ) from None
+
+
+def forget_versions(journal: Journal, lost: Kept) -> None:
+    """Remove what is kept of a session whose file is gone.
 
     Raises:
         NotSavedError: something cannot be removed.
     """
     import shutil  # 7 ms that no other command should pay
 
-    saving.make_folder(journal.state)
-    try:
-        with saving.lock(journal.state):
-            for name in [session.name, *_left_over(journal, session)]:
-                os.unlink(journal.path(name))
-            journal.half_typed(session.id).forget()
-            journal.backups(session.id).forget()
-            if os.path.isdir(own := journal.own_state(session.id)):
-                shutil.rmtree(own)
-    except OSError as error:
-        raise NotSavedError(
-            f"{session.name} was not removed: {error.strerror}."
-        ) from None
+    with saving.lock(journal.state):
+        try:
+            shutil.rmtree(lost.folder)
+        except OSError as error:
+            where = f"Not all in {lost.folder} was removed"
+            raise disk.not_saved(where, error) from error
+
+
+def _forget_state(journal: Journal, session: Session) -> None:
+    import shutil  # 7 ms that no other command should pay
+
+    folder = states.own(journal, session) or states.before(journal, session)
+    if os.path.isdir(folder):
+        journal.versions_in(folder).forget()
+        if os.path.isdir(folder):
+            shutil.rmtree(folder)
+    for path in earlier.left_of(journal, session):
+        os.unlink(path)
 
 
 def taken_back(journal: Journal, session: Session) -> bool:
@@ -133,8 +176,8 @@ def taken_back(journal: Journal, session: Session) -> bool:
     Raises:
         NotSavedError: something cannot be removed.
     """
-    edited = os.path.join(journal.own_state(session.id), FOLDER)
-    if journal.half_typed(session.id).load() is not None or os.path.isdir(edited):
+    edited = os.path.join(journal.own_state(session), FOLDER)
+    if journal.half_typed(session).load() is not None or os.path.isdir(edited):
         return False
     forget(journal, session)
     if folder := os.path.dirname(session.name):
@@ -153,7 +196,7 @@ def _left_over(journal: Journal, session: Session) -> list[str]:
         if name.startswith(conflicts)
         or (
             os.path.basename(name).startswith(selecting.UNFINISHED)
-            and labels.is_id(session.id)
+            and session.id
             and selecting.id_in(journal.path(name)) == session.id
         )
     ]
