@@ -242,7 +242,7 @@ def test_in_a_walk_a_failing_editor_leaves_the_question_there(
     with walk(ahead, face, how) as terminal:
         terminal.type(opens(face)).wait(shows(terminal, said)).idle()
         if how in ("fails", "saves bytes"):
-            assert shows(terminal, str(left(ahead)[0]))()
+            terminal.wait(shows(terminal, str(left(ahead)[0])))
         terminal.type("Typed", ENTER)
         terminal.wait(lambda: bool(ahead.read().text("prepare.issue")))
     assert ahead.read().text("prepare.issue") == "Typed"
