@@ -30,6 +30,7 @@ LINES = {
     "convo words": "convo words acme --json",
     "convo check": "convo check --json",
     "convo restore": "convo restore acme --json",
+    "convo restore --list": "convo restore --list --json",
     "convo playbook check": "convo playbook check --json",
 }
 WAITING = ("convo", "convo next")
@@ -44,6 +45,9 @@ def shell(tmp_path: Path) -> Shell:
     made = Shell(tmp_path)
     made.run('convo prep Acme Price --set "purpose=Just a quick chat"', [])
     made.run("convo prep acme --set tension=2", [])
+    made.run("convo prep Gone Price --set tension=2", [])
+    made.run("convo set gone tension=3", [])
+    made.run("remove journal/2026/2026-11-21-gone-price.yaml", [])
     made.run("write journal/2026/broken.yaml", ["a: 1", "a: 2"])
     made.run("write config/playbooks/mine.yaml", ["schema: 1", "id: mine"])
     return made
