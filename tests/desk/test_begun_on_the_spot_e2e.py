@@ -10,6 +10,9 @@ import pytest
 from command_line import GUIDE, PROGRAM, Convo
 from terminal import CTRL_C, CTRL_D, ENTER, Terminal
 
+from convo_prep.errors import NotSavedError
+from convo_prep.store import changing
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 LOCKS = ("lock", ".lock")
@@ -149,6 +152,26 @@ def test_without_a_terminal_a_note_begins_one_with_new(convo: Convo) -> None:
     assert texts == ["wants the deposit back", "They nod"]
     assert convo("note", "x", "--new", "A", "--in", "brightline").code == 2
     assert convo("note", "x", "--new", convo.read().id).code == 20
+
+
+def test_notes_from_stdin_begin_one_too_unless_there_are_none(convo: Convo) -> None:
+    convo("note", "--new", "Brightline", stdin="\n")
+    assert left(convo) == []
+    convo.done("note", "--new", "Brightline", stdin="They want out\nThey nod\n")
+    assert len(convo.read().records("conduct.notes")) == 2
+
+
+def test_answers_that_cannot_be_stored_leave_no_file(
+    convo: Convo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise NotSavedError("The disk is full.")
+
+    monkeypatch.setattr(changing, "applied", full)
+    assert convo("prep", "Acme", "--set=issue=x").code == 23
+    assert convo("reflect", "--new", "Acme", "--set=worked=x").code == 23
+    assert convo("note", "--new", "Acme", "They nod").code == 23
+    assert convo.files() == []
 
 
 def test_a_note_that_is_refused_begins_nothing(convo: Convo) -> None:

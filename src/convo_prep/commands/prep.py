@@ -86,7 +86,8 @@ def _situation(desk: Desk, playbook: str) -> str:
 def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
     """Take a session through steps 1 and 2, the way the line asks for."""
     if asked.filled:
-        session = stepping.fill(desk, session, asked)
+        with beginning.unless_failed(desk, session):
+            session = stepping.fill(desk, session, asked)
         saying.tell(desk, f"Go on with: convo prep {sure_name(session)}")
         return
     if asked.edit:

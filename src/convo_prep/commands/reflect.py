@@ -42,10 +42,11 @@ def reflect(
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     session = _session(desk, options.joined(ref), new, asked)
-    with beginning.unless_empty(desk, session):
-        if asked.filled:
+    if asked.filled:
+        with beginning.unless_failed(desk, session):
             stepping.fill(desk, session, asked)
-            return
+        return
+    with beginning.unless_empty(desk, session):
         if edit:
             stepping.edit_file(desk, session)
             return

@@ -133,6 +133,17 @@ def _offered(desk: Desk, reference: str, sentence: str) -> str:
 
 
 @contextmanager
+def unless_failed(desk: Desk, session: Session) -> Iterator[None]:
+    """Take a session of this run away again where what is done inside fails."""
+    before = _bytes(desk, session) if session.id in desk.begun else b""
+    try:
+        yield
+    except BaseException:
+        _taken_away(desk, session, before)
+        raise
+
+
+@contextmanager
 def unless_empty(desk: Desk, session: Session) -> Iterator[None]:
     """Take a session of this run away again where nothing is answered inside.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from convo_prep.desk import noting, saying
+from convo_prep.desk.beginning import unless_empty
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.given_lines import GivenLines
 from convo_prep.errors import (
@@ -33,7 +34,8 @@ def jot(desk: Desk, find: Callable[[], Session], kind: str) -> None:
         for lines in given:
             saying.give_back(desk, *lines)
         raise PassedOnError(error.exit_code) from None
-    _Jotting(desk, session, kind, given).run()
+    with unless_empty(desk, session):
+        _Jotting(desk, session, kind, given).run()
 
 
 class _Jotting:
