@@ -109,6 +109,33 @@ def test_what_was_an_id_without_a_digit_is_known_by_its_versions(convo: Convo) -
     assert convo("prep", "harlow", ISSUE).code == 20
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("acme-renewal",),
+        ("Acme renewal",),
+        ("2026 11 21 acme renewal",),
+        ("2026/2026-11-21-ACME-renewal.yaml",),
+        ("2026-11-21-acme-renewal",),
+        ("Acme", "Renewal"),
+    ],
+)
+def test_the_whole_name_of_what_was_held_is_no_new_client(
+    convo: Convo, words: tuple[str, ...]
+) -> None:
+    convo.done("prep", "Acme", "Renewal", ISSUE)
+    convo.done("set", "acme", "meeting_at=2026-11-20 10:00")
+    ran = convo("prep", *words, "--set=issue=y")
+    assert ran.code in (0, 2)
+    assert len(convo.files()) == 1
+
+
+def test_the_name_of_a_file_never_becomes_a_client(convo: Convo) -> None:
+    for name in ("nothing.yaml", "2026/nothing.YAML", "/tmp/nothing"):
+        assert convo("prep", name, ISSUE).code == 20
+    assert convo.files() == []
+
+
 def test_a_word_of_six_letters_is_a_client(convo: Convo) -> None:
     convo.done("prep", "harlow", WAIT)
     assert waiting(convo) == ["harlow"]

@@ -104,7 +104,7 @@ def names_for(desk: Desk, reference: str) -> list[str]:
     """Return the files that a reference names, those alone that it fits best."""
     if exact := exactly(desk, reference):
         return exact
-    may = selecting.may_name(bare(reference))
+    may = selecting.may_name(bare(_without_ending(reference)))
     # Bytes do not show that "brightline" is "Bright Line".
     return best(reference, desk.journal.titles(may)) or best(
         reference, desk.journal.titles()
@@ -138,11 +138,22 @@ def best(reference: str, titles: Iterable[Title]) -> list[str]:
 def by_fit(reference: str, titles: Iterable[Title]) -> dict[Fit, list[str]]:
     """Return the files that a reference fits, by how well it does."""
     found: dict[Fit, list[str]] = defaultdict(list)
+    reference = _without_ending(reference)
     for name, client, topic in titles:
         how = fit(reference, Names(client, topic, selecting.label_of(name)))
         if how is not None:
             found[how].append(name)
     return found
+
+
+def _without_ending(reference: str) -> str:
+    """Return the label in the name or the path of a file, else all of a reference."""
+    is_file = reference.lower().endswith(selecting.ENDING)
+    return (
+        selecting.label_of(reference[: -len(selecting.ENDING)])
+        if is_file
+        else reference
+    )
 
 
 def opened(desk: Desk, names: Iterable[str]) -> list[Session]:

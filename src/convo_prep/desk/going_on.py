@@ -72,26 +72,30 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     reference = " ".join(meant.words)
     titles = list(desk.journal.titles())
     who = naming.who(meant.words, [client for _, client, _ in titles])
-    if exact := _exactly(desk, reference, who):
-        return _going_on(desk, exact)
     fits = finding.by_fit(reference, titles)
+    if exact := _exactly(desk, reference, who, fits):
+        return _going_on(desk, exact)
     ahead = _client_ahead(desk, fits, who, meant) or _words_ahead(desk, fits, who)
     past = _past(desk, [name for how in WORDS_FIT for name in fits.get(how, ())])
     if found := again.told_before(desk, ahead, _about(past, meant.topic), meant.values):
         return _going_on(desk, found)
+    if not who.known and (titled := finding.opened(desk, fits.get(Fit.TITLE, ()))):
+        who = naming.Who(titled[0].client, True, titled[0].topic)
     if who.known:
         return _with_known(desk, titles, who, meant)
     return _with_unknown(desk, titles, fits, meant)
 
 
-def _exactly(desk: Desk, reference: str, who: naming.Who) -> list[Session]:
+def _exactly(
+    desk: Desk, reference: str, who: naming.Who, fits: dict[Fit, list[str]]
+) -> list[Session]:
     """Return the session that is named and not described, in whatever state.
 
     A client's whole name is no name of a file here: there may be more with that client.
     """
     names = finding.by_sign(desk, reference)
     if not names and not (who.known and not who.topic):
-        names = finding.exactly(desk, reference)
+        names = finding.exactly(desk, reference) or fits.get(Fit.FILE, [])
     if not names and finding.is_last(reference):
         raise NoSessionError("No conversations yet.", "Begin one: convo prep")
     return [desk.journal.open(name) for name in names]
