@@ -12,7 +12,7 @@ from convo_prep.store import labels, selecting
 from convo_prep.text import bare, normal, one_line, run_together
 
 # Below it, two names have less in common than a slip of the finger explains.
-ALIKE = 0.75
+ALIKE = 0.8
 NEAR = 4
 SHORTEST = 3
 LAST = "last"
@@ -131,9 +131,15 @@ def _alike(typed: str, names: Sequence[str]) -> bool:
 
     return any(
         (len(typed) >= SHORTEST and name.startswith(typed))
-        or SequenceMatcher(None, typed, name).ratio() >= ALIKE
+        or SequenceMatcher(None, typed, name).ratio() >= _alike_from(typed, name)
         for name in names
     )
+
+
+def _alike_from(typed: str, name: str) -> float:
+    """Return from which likeness on two names are near; one wrong letter always is."""
+    longest = max(len(typed), len(name), 1)
+    return min(ALIKE, 1 - 1 / longest) if longest > SHORTEST else ALIKE
 
 
 def same(one: str, other: str) -> bool:
