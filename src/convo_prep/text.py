@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TypeAlias
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
@@ -73,7 +74,7 @@ def visible(text: str) -> str:
 
 def printable(text: str) -> bool:
     """Tell whether a text has newlines but no other character that is invisible."""
-    return all(line.isprintable() for line in text.split("\n"))
+    return text.replace("\n", "").isprintable()
 
 
 def _sign(match: re.Match[str]) -> str:
@@ -126,6 +127,7 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold().replace("\u2019", "'")
 
 
+@lru_cache(maxsize=8_192)
 def bare(text: str) -> str:
     """Return a name as it is looked for, whatever its case, accents and hyphens.
 

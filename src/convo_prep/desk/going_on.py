@@ -71,7 +71,7 @@ def _another(desk: Desk, meant: Meant) -> Session:
 def _by_words(desk: Desk, meant: Meant) -> Session:
     reference = " ".join(meant.words)
     titles = list(desk.journal.titles())
-    who = naming.who(meant.words, [client for _, client, _ in titles])
+    who = naming.who(meant.words, naming.clients_in(titles))
     fits = finding.by_fit(reference, titles)
     if exact := _exactly(desk, reference, who, fits):
         return _going_on(desk, exact)
@@ -153,7 +153,7 @@ def _with_unknown(
         return _going_on(desk, titled)
     if not about:
         naming.refuse_an_id(desk, meant.words)
-    near = naming.near(meant.words, [client for _, client, _ in titles])
+    near = naming.near(meant.words, naming.clients_in(titles))
     if not desk.can_ask or not (about or near):
         return _new(desk, meant, [*near, *_titles(about)])
     return _asked_whether_new(desk, about, near, meant)
@@ -203,7 +203,7 @@ def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
     if not whom.client:
         raise NoSessionError(f"No conversation has the id in {whom.place}.")
     titles = list(desk.journal.titles())
-    clients = [client for _, client, _ in titles]
+    clients = naming.clients_in(titles)
     known = next((c for c in clients if naming.same(c, whom.client)), "")
     if not known:
         near = naming.near((whom.client,), clients)

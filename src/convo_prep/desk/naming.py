@@ -26,6 +26,11 @@ class Who(NamedTuple):
     topic: str
 
 
+def clients_in(titles: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Return each client of some titles once, the latest first."""
+    return list(dict.fromkeys(client for _, client, _ in titles))
+
+
 def tidy(text: str) -> str:
     """Return a name on one line, in the form that is stored."""
     return one_line(normal(text))

@@ -89,9 +89,11 @@ def without_file(journal: Journal) -> Iterator[Kept]:
 
 def with_id(journal: Journal, wanted: str) -> Iterator[Kept]:
     """Yield what is kept under an id without a file, in whatever journal it was."""
-    files = selecting.ids(journal.folder)
-    folders = [f for f in states.every(journal.state) if states.id_of(f) == wanted]
-    for folder in [*folders, *earlier.folders(journal, wanted)]:
+    own = [f for f in states.every(journal.state) if states.id_of(f) == wanted]
+    folders = [*own, *earlier.folders(journal, wanted)]
+    # Most words that look like an id have never been one: no look through the journal.
+    files = selecting.ids(journal.folder) if folders else {}
+    for folder in folders:
         yield from _lost(journal, folder, files)
 
 

@@ -13,6 +13,8 @@ from convo_prep.text import Tree
 
 MAX_BYTES = MOST
 HEADER_LIMIT = 4096
+# Most headers end here, and a shorter look costs a third.
+FIRST_LOOK = 512
 
 _HEADER_LINE = rf"([a-z][a-z0-9_]*):(?: ({PLAIN}))?"
 
@@ -73,6 +75,11 @@ def header(data: bytes, limit: int = HEADER_LIMIT) -> dict[str, str] | None:
         data: The file's bytes, or at least `limit` bytes of its start.
         limit: How many bytes to look at.
     """
+    short = _header(data, FIRST_LOOK) if limit > FIRST_LOOK < len(data) else None
+    return _header(data, limit) if short is None else short
+
+
+def _header(data: bytes, limit: int) -> dict[str, str] | None:
     whole = len(data) < limit
     head = data if whole else data[: data.rfind(b"\n", 0, limit) + 1]
     try:
