@@ -176,7 +176,7 @@ def test_a_message_that_was_changed_elsewhere_is_kept_beside_it(convo: Convo) ->
 
 def test_forgetting_takes_the_text_along(convo: Convo) -> None:
     edited(convo, "fails", code=29)
-    convo.done("forget", "acme", "--yes")
+    convo.done("forget", convo.file.stem, "--yes")
     assert left(convo) == []
 
 

@@ -101,7 +101,7 @@ def test_the_word_stays_where_it_belongs_whatever_is_run(convo: Convo) -> None:
         assert_private(convo)
     assert not list((convo.journal.parent / "tmp").iterdir())
     assert not list((convo.journal.parent / "here").iterdir())
-    convo.done("forget", "acme", "--yes")
+    convo.done("forget", convo.file.stem, "--yes")
     assert with_the_word(convo.journal.parent) == []
 
 
@@ -119,7 +119,7 @@ def test_a_walk_leaves_the_word_nowhere_else_stopped_or_killed(convo: Convo) -> 
         terminal.wait(f"half a {WORD}").kill(signal.SIGKILL)
         terminal.end()
     assert_private(convo)
-    convo.done("forget", "acme", "--yes")
+    convo.done("forget", convo.file.stem, "--yes")
     assert with_the_word(convo.journal.parent) == []
 
 
@@ -140,7 +140,7 @@ def test_a_command_killed_in_a_save_leaves_nothing_that_forget_would_miss(
             os.kill(process, signal.SIGKILL)
             os.waitpid(process, 0)
         assert_private(convo)
-    convo.done("forget", "acme", "--yes")
+    convo.done("forget", convo.file.stem, "--yes")
     assert with_the_word(convo.journal.parent) == []
 
 
