@@ -169,3 +169,22 @@ def test_bytes_come_as_lines_however_they_are_cut(pieces: list[bytes]) -> None:
     got = [line for some in lines for line in some]
     whole = b"".join(pieces)
     assert got == whole.removesuffix(b"\n").split(b"\n") if whole else got == []
+
+
+def test_what_never_ends_is_no_notes(convo: Convo) -> None:
+    with (
+        Path("/dev/zero").open("rb") as endless,
+        convo.start("note", stdin=endless, stdout=PIPE, stderr=PIPE) as started,
+    ):
+        _, err = started.communicate(timeout=60)
+    assert started.returncode == 2
+    assert b"no notes" in err
+    assert noted(convo) == []
+
+
+def test_more_notes_than_can_be_read_again_are_not_written(convo: Convo) -> None:
+    many = "".join(f"note {number}\n" for number in range(9_000))
+    ran = convo("note", stdin=many)
+    assert ran.code == 23, ran.err
+    convo.done("show", "acme")
+    assert "note 8999" in ran.out

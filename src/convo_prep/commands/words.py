@@ -15,6 +15,8 @@ from convo_prep.wording import Rule, hits
 
 app = options.command_app()
 STDIN = "-"
+# A device that never ends is no text.
+MOST = 2 * 1024 * 1024
 
 
 @app.command()
@@ -38,7 +40,7 @@ def words(
         return
     reference = options.joined(ref)
     if reference == STDIN:
-        found = hits(sys.stdin.read(), "speech", coaching.rules(desk))
+        found = hits(_from_stdin(), "speech", coaching.rules(desk))
     else:
         found = coaching.of_session(
             desk, finding.to_read(desk, reference, any_one("words"))
@@ -47,6 +49,13 @@ def words(
         saying.say_rows(desk, wording_rows(found))
     else:
         saying.say(desk, wordings(found, desk.guide))
+
+
+def _from_stdin() -> str:
+    text = sys.stdin.read(MOST + 1) if sys.stdin else ""
+    if len(text) > MOST:
+        raise UsageError(f"stdin has more than {MOST:,} letters.", "Give a part of it.")
+    return text
 
 
 def _rule(desk: Desk, name: str) -> Rule:

@@ -12,7 +12,11 @@ from contextlib import contextmanager, suppress
 from io import BytesIO
 from typing import Protocol, cast
 
+from convo_prep.errors import InvalidAnswerError
+
 CHUNK = 65536
+# More than anybody jots down; a device or a program without an end is no notes.
+MOST = 2 * 1024 * 1024
 
 
 class Stream(Protocol):
@@ -40,6 +44,7 @@ class GivenLines:
         self._whole: list[bytes] = []
         self._begun = b""
         self._ended = False
+        self._taken = 0
         self._woken: int | None = None
 
     def __iter__(self) -> Iterator[list[bytes]]:
@@ -90,6 +95,7 @@ class GivenLines:
         """Wait for a line, or the end; tells whether there is one."""
         while not self._whole and not self._ended:
             chunk = self._read()
+            self._refuse_the_endless(len(chunk))
             self._ended = not chunk
             if chunk:
                 *whole, self._begun = (self._begun + chunk).split(b"\n")
@@ -98,6 +104,20 @@ class GivenLines:
                 self._whole.append(self._begun)
                 self._begun = b""
         return bool(self._whole)
+
+    def _refuse_the_endless(self, more: int) -> None:
+        """Stop at what nobody has written down.
+
+        Raises:
+            InvalidAnswerError: stdin has more than notes can have.
+        """
+        self._taken += more
+        if self._taken > MOST and not self.typed:
+            self._begun, self._whole, self._ended = b"", [], True
+            raise InvalidAnswerError(
+                f"stdin has more than {MOST:,} bytes, which are no notes.",
+                "What was noted before stays. Give the rest in smaller pieces.",
+            )
 
     def _read(self) -> bytes:
         """Return what is there, at most one read, so that no line waits for the next.

@@ -19,6 +19,7 @@ from convo_prep.errors import (
     InvalidAnswerError,
     NewerSchemaError,
     NoSessionError,
+    NotSavedError,
     UnreadableFileError,
 )
 from convo_prep.guide import Guide
@@ -31,6 +32,8 @@ from convo_prep.store.writing import renewed
 from convo_prep.text import Tree, cut
 
 SHOWN = 12
+# Below this, no file comes near what is too much to read.
+LARGE = 40_000
 _IN_THE_WAY = (ClashError, UnreadableFileError, FileNotFoundError, OtherSessionError)
 
 if TYPE_CHECKING:
@@ -86,6 +89,7 @@ def _saved(
     if changes and closing.closes(before, after, more):
         tree = _changed(journal.guide, tree, (_closed_today(journal, after),))
     data = _text(journal.guide, read, tree).encode("utf-8")
+    _must_be_read_again(data, session.name)
     kept = journal.versions_in(folder)
     if data != seen:
         keep = partial(kept.take, path, seen, journal.today)
@@ -94,6 +98,23 @@ def _saved(
     stored = _relabelled(journal, before._replace(tree=tree), before)
     states.remember(journal, stored, folder)
     return stored
+
+
+def _must_be_read_again(data: bytes, name: str) -> None:
+    """Refuse to write what could never be read.
+
+    Raises:
+        NotSavedError: the file would have more in it than is ever read.
+    """
+    if len(data) < LARGE:
+        return
+    try:
+        reading.parse(data, name)
+    except UnreadableFileError:
+        raise NotSavedError(
+            f"{name} would have more in it than convo reads again.",
+            "Begin another conversation for the rest: convo prep --new",
+        ) from None
 
 
 def _with_own_id(journal: Journal, session: Session) -> tuple[Session, str]:
