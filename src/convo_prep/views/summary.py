@@ -133,6 +133,8 @@ def _leftovers(session: Session) -> Iterator[Block]:
     sections = {*(step.id for step in guide.steps), "recap", guide.follow_up.id}
     header = {question.key for question in guide.header}
     stamps = {*STAMPS_BEFORE, *STAMPS_AFTER, CLOSED}
+    if session.tree.get("id") != session.id:
+        stamps.discard("id")  # what is no id is shown, since nothing else names it
     rows = tuple(
         (key, _marked(value))
         for key, value in session.tree.items()
