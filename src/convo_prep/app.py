@@ -186,6 +186,10 @@ def tell_unread(desk: Any) -> None:
 
         tell_missing(desk)
         tell_unreadable(desk)
+        if desk.unread.copies or ("journal" in desk.__dict__ and desk.journal.renamed):
+            from convo_prep.desk import copied
+
+            copied.tell(desk)
 
 
 def _missed(desk: Any, error: ConvoError) -> ConvoError:

@@ -57,8 +57,17 @@ def test_a_file_that_does_not_parse_is_named_with_its_line(journal: Journal) -> 
 def test_two_files_of_one_id_are_named(journal: Journal) -> None:
     for name in (NAME, "2026/copy.yaml"):
         write(journal, "schema: 1\nid: k3v9qd\nclient: Acme\n", name)
+    write(journal, "schema: 1\nid: k3v9qd\nclient: Cedar\n", "2026/cedar.yaml")
     private(journal)
-    assert any("same id k3v9qd" in sentence for sentence in found(journal))
+    said = found(journal)
+    assert "It is a copy of 2026/copy.yaml. It says the same." in said
+    assert "2026/copy.yaml has the same id, and is another conversation." in said
+
+
+def test_what_is_no_id_is_named(journal: Journal) -> None:
+    write(journal, "schema: 1\nid: acme-2\nclient: Acme\n")
+    private(journal)
+    assert "What stands there is no id." in found(journal)
 
 
 def test_a_file_of_a_newer_convo_is_named(journal: Journal) -> None:

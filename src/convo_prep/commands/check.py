@@ -24,7 +24,7 @@ def check(
     """
     desk: Desk = ctx.obj
     desk.past_faults = True
-    desk.said.add(saying.UNREAD)
+    desk.said |= {saying.UNREAD, saying.COPIES}
     every, found = _judged(desk, options.joined(ref))
     place = desk.settings
     found += checking.config(place.faults, place.config)
@@ -45,6 +45,7 @@ def _judged(desk: Desk, reference: str) -> tuple[list[str], list[Problem]]:
         names = finding.names_for(desk, reference)
         if not names:
             raise finding.not_found(reference)
+        names = list(dict.fromkeys([*names, *desk.unread.copies]))
         return names, checking.problems(desk.journal, names)
     names = list(desk.journal.names())
     found = checking.problems(desk.journal, names)

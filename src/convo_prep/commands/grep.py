@@ -9,7 +9,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.filters import Filters, selected
 from convo_prep.errors import NothingFoundError, UsageError
-from convo_prep.store import searching, selecting
+from convo_prep.store import searching
 from convo_prep.store.searching import Pattern
 from convo_prep.text import visible
 
@@ -80,10 +80,11 @@ def _words(pattern: str, case: bool) -> Pattern:
     return searching.literal(pattern, case)
 
 
-def _names(desk: Desk, filters: Filters) -> list[str]:
+def _names(desk: Desk, filters: Filters) -> list[str] | None:
+    """Return the files to look through, None for all."""
     if filters.any:
         return [session.name for session in selected(desk, filters)]
-    return list(selecting.names(desk.settings.journal, desk.unread))
+    return None
 
 
 def _known_step(desk: Desk, step: str) -> None:
@@ -94,7 +95,7 @@ def _known_step(desk: Desk, step: str) -> None:
         )
 
 
-def _say_files(desk: Desk, names: list[str], pattern: Pattern) -> bool:
+def _say_files(desk: Desk, names: list[str] | None, pattern: Pattern) -> bool:
     folder = desk.settings.journal
     found = False
     for name, data in searching.files(folder, names, pattern, desk.unread):
@@ -104,7 +105,7 @@ def _say_files(desk: Desk, names: list[str], pattern: Pattern) -> bool:
     return found
 
 
-def _say_lines(desk: Desk, names: list[str], pattern: Pattern) -> bool:
+def _say_lines(desk: Desk, names: list[str] | None, pattern: Pattern) -> bool:
     folder = desk.settings.journal
     found = False
     for name, data in searching.files(folder, names, pattern, desk.unread):
@@ -116,7 +117,7 @@ def _say_lines(desk: Desk, names: list[str], pattern: Pattern) -> bool:
 
 
 def _say_hits(
-    desk: Desk, names: list[str], pattern: Pattern, how: tuple[int, str, bool]
+    desk: Desk, names: list[str] | None, pattern: Pattern, how: tuple[int, str, bool]
 ) -> bool:
     from convo_prep.desk.searching import hits
     from convo_prep.views.hits import hit_rows

@@ -35,7 +35,8 @@ def open_action(desk: Desk, words: Sequence[str], reference: str) -> Promise:
     found = fitting(open_promises(sessions), words)
     if not found:
         raise NoSessionError("No open action has these words.", "See: convo actions")
-    return found[0] if len(found) == 1 else _picked(desk, found)
+    session, action = found[0] if len(found) == 1 else _picked(desk, found)
+    return finding.taken(desk, session), action
 
 
 def _sessions(desk: Desk, words: Sequence[str], reference: str) -> list[Session]:

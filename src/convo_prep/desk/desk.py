@@ -49,6 +49,8 @@ class Desk:
         self.face: Face | None = None
         self.rules: tuple[Rule, ...] | None = None
         self.said: set[str] = set()
+        self.taken: list[str] = []
+        self.picked: set[str] = set()
         self.begun: set[str] = set()
         self.past_faults = False
         self.anew = False

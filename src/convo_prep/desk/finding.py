@@ -48,7 +48,7 @@ def to_read(desk: Desk, reference: str, wanted: Wanted) -> Session:
     sessions = list(desk.journal.select(closed=False)) or desk.journal.select()
     fitting = narrowed(list(sessions), wanted)
     chosen = _most_urgent(desk, fitting) or next(iter(fitting), None)
-    return chosen or _one(desk, [], wanted)
+    return taken(desk, chosen) if chosen else _one(desk, [], wanted)
 
 
 def to_change(desk: Desk, reference: str, wanted: Wanted) -> Session:
@@ -78,7 +78,7 @@ def by_reference(desk: Desk, reference: str, wanted: Wanted) -> Session:
     """
     names = names_for(desk, reference)
     if len(names) == 1:
-        return desk.journal.open(names[0])
+        return taken(desk, desk.journal.open(names[0]))
     found = opened(desk, names)
     if not found:
         raise not_found(reference)
@@ -95,6 +95,7 @@ def file_to_change(desk: Desk, reference: str, wanted: Wanted) -> tuple[str, str
     """
     names = names_for(desk, reference) if reference else []
     if len(names) == 1:
+        desk.taken.append(names[0])
         return names[0], selecting.id_in(desk.journal.path(names[0]))
     session = to_change(desk, reference, wanted)
     return session.name, session.id
@@ -114,6 +115,11 @@ def names_for(desk: Desk, reference: str) -> list[str]:
 def exactly(desk: Desk, reference: str) -> list[str]:
     """Return the files that a reference names by `last`, an id, a path or a name."""
     return by_sign(desk, reference) or desk.journal.named(reference)
+
+
+def is_exact(desk: Desk, reference: str, name: str) -> bool:
+    """Whether a reference is the id of a file, or its whole name; `last` is neither."""
+    return not is_last(reference) and name in exactly(desk, reference)
 
 
 def by_sign(desk: Desk, reference: str) -> list[str]:
@@ -183,11 +189,19 @@ def one_of(desk: Desk, sessions: Sequence[Session], command: str) -> Session:
         StoppedError: the person was asked, and picked none.
     """
     if len(sessions) == 1:
-        return sessions[0]
+        return taken(desk, sessions[0])
     # Most commands find a single one.
     from convo_prep.desk import choosing
 
-    return choosing.session(desk, sessions, command)
+    session = choosing.session(desk, sessions, command)
+    desk.picked.add(session.name)
+    return taken(desk, session)
+
+
+def taken(desk: Desk, session: Session) -> Session:
+    """Return the session that a command goes on with, and note down its file."""
+    desk.taken.append(session.name)
+    return session
 
 
 def that_holds(

@@ -20,6 +20,7 @@ from convo_prep.text import visible
 
 PLAYBOOKS = "playbooks"
 UNREAD = "unread"
+COPIES = "copies"
 NAMED = 3
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from convo_prep.views.hits import Hit
 
 
 def hits(
-    desk: Desk, names: list[str], pattern: Pattern, around: int, step: str
+    desk: Desk, names: list[str] | None, pattern: Pattern, around: int, step: str
 ) -> Iterator[Hit]:
     """Yield the hits in these files; `step` keeps those of one step alone."""
     for name, data in searching.files(desk.journal.folder, names, pattern, desk.unread):

@@ -27,6 +27,7 @@ from convo_prep.session import Session, closing, is_newer, predictions
 from convo_prep.session.identity import client, created, key
 from convo_prep.store import labels, reading, saving, states
 from convo_prep.store.conflicts import OtherSessionError, forced, happened, insisting
+from convo_prep.store.two_names import may_have_two, one_name
 from convo_prep.store.typed import is_typed
 from convo_prep.store.writing import renewed
 from convo_prep.text import Tree, cut
@@ -59,7 +60,7 @@ def applied(
 
 def identified(journal: Journal, session: Session) -> Session:
     """Give a session an id of its own as `Journal.identified` promises."""
-    if states.own(journal, session):
+    if states.own(journal, session) and not may_have_two(journal, session.name):
         return session
     saving.make_folder(journal.state)
     with saving.lock(journal.state):
@@ -74,7 +75,7 @@ def identified(journal: Journal, session: Session) -> Session:
 def _saved(
     journal: Journal, session: Session, changes: tuple[Change, ...], more: bool
 ) -> Session:
-    session = _followed(journal, session)
+    session = _with_one_name(journal, _followed(journal, session))
     path = journal.path(session.name)
     seen = saving.read_bytes(path)
     read = reading.parse(seen, session.name)
@@ -131,6 +132,12 @@ def _with_own_id(journal: Journal, session: Session) -> tuple[Session, str]:
 
     claim(journal, session, folder)
     return named, folder
+
+
+def _with_one_name(journal: Journal, session: Session) -> Session:
+    if may_have_two(journal, session.name) and (own := states.own(journal, session)):
+        return one_name(journal, session, own)
+    return session
 
 
 def _followed(journal: Journal, session: Session) -> Session:

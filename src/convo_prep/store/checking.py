@@ -10,27 +10,34 @@ from dataclasses import replace
 
 from convo_prep.errors import ConvoError, SettingsError, UnreadableFileError
 from convo_prep.guide import Guide
-from convo_prep.session import is_newer
-from convo_prep.store import reading, saving, selecting
+from convo_prep.session import Session, is_newer
+from convo_prep.session.differing import differing
+from convo_prep.store import copies, reading, saving, selecting
 from convo_prep.store.journal import Journal
 from convo_prep.store.marks import Path, places, swallowed
 from convo_prep.text import Tree
 from convo_prep.views.problems import Problem
+from convo_prep.views.reference import quoted
 
 START = (1, 1)
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 NOT_READ = "Give it an ending .yaml, in a folder of the journal."
 MOVE_OUT = "Move it out of the journal."
 NOT_OURS = (".lock", ".gitignore", "README.md")
+NO_ID = "What stands there is no id."
+NO_ID_HINT = "The next command that changes the file writes one."
+OWN_ID_HINT = "The next command that changes one of them gives it an id of its own."
 _LOCATED = re.compile(r"(.*?):(\d+):(\d+): (.*)", re.DOTALL)
 
 
 def problems(journal: Journal, names: list[str]) -> list[Problem]:
     """Judge these files, and what lies beside the sessions if all are meant."""
     found: list[Problem] = []
-    owners: dict[str, str] = {}
+    same_id: dict[str, list[Session]] = {}
     for name in names:
-        found += _file(journal, name, owners)
+        found += _file(journal, name, same_id)
+    for sessions in same_id.values():
+        found += _same_id(journal, sessions)
     return found
 
 
@@ -62,7 +69,9 @@ def config(faults: tuple[SettingsError, ...], path: str) -> list[Problem]:
     return [replace(p, sentence=p.sentence.removeprefix(f"{path}: ")) for p in found]
 
 
-def _file(journal: Journal, name: str, owners: dict[str, str]) -> Iterator[Problem]:
+def _file(
+    journal: Journal, name: str, same_id: dict[str, list[Session]]
+) -> Iterator[Problem]:
     path = journal.path(name)
     yield from _wide(path, name)
     try:
@@ -73,7 +82,11 @@ def _file(journal: Journal, name: str, owners: dict[str, str]) -> Iterator[Probl
         yield located(name, error)
         return
     yield from _tree(read, name, journal.guide)
-    yield from _same_id(read.tree, name, owners)
+    session = Session(read.tree, journal.guide, name)
+    if session.id:
+        same_id.setdefault(session.id, []).append(session)
+    elif "id" in read.tree:
+        yield Problem(name, *place(places(read.text), ("id",)), NO_ID, NO_ID_HINT)
 
 
 def _tree(read: reading.Reading, name: str, guide: Guide) -> Iterator[Problem]:
@@ -114,16 +127,24 @@ def place(where: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:
     return where.get(path, START)
 
 
-def _same_id(
-    tree: dict[str, Tree], name: str, owners: dict[str, str]
-) -> Iterator[Problem]:
-    own = tree.get("id")
-    if not isinstance(own, str):
+def _same_id(journal: Journal, sessions: list[Session]) -> Iterator[Problem]:
+    """Name the copies among the files of one id, and what is another conversation."""
+    if len(sessions) < 2:
         return
-    if own in owners:
-        sentence = f"{owners[own]} has the same id {own}."
-        yield Problem(name, *START, sentence, "Give one of them another id.")
-    owners.setdefault(own, name)
+    for name, goes_on in copies.among(journal.folder, [s.name for s in sessions]):
+        one, other = (next(s for s in sessions if s.name == n) for n in (goes_on, name))
+        differs = (
+            f" It differs in: {', '.join(found)}."
+            if (found := differing(one, other))
+            else " It says the same."
+        )
+        hint = f"Take over what is right, then: convo forget {quoted(name)}"
+        yield Problem(name, *START, f"It is a copy of {goes_on}.{differs}", hint)
+        sessions = [s for s in sessions if s.name != name]
+    first, *others = sessions
+    for each in others:
+        sentence = f"{first.name} has the same id, and is another conversation."
+        yield Problem(each.name, *START, sentence, OWN_ID_HINT)
 
 
 def located(name: str, error: ConvoError) -> Problem:

@@ -45,6 +45,12 @@ def names(journal: str, unread: Unread | None = None) -> Iterator[str]:
     yield from top.files
 
 
+def in_folder(journal: str, folder: str) -> list[str]:
+    """Return the session files in one folder of a journal, as paths inside it."""
+    files = _listed(journal, folder, Unread()).files
+    return [f"{folder}/{name}" if folder else name for name in files]
+
+
 def strays(journal: str, unread: Unread | None = None) -> Iterator[str]:
     """Yield what lies in a journal's folders and is no session file, as paths in it.
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.errors import NoSessionError, NotSavedError, UnreadableFileError
 from convo_prep.guide import Guide
 from convo_prep.session import Session
-from convo_prep.store import reading, saving, selecting
+from convo_prep.store import copies, reading, saving, selecting
 from convo_prep.store.unread import Unread
 from convo_prep.text import Tree
 
@@ -32,7 +31,9 @@ class Journal:
     `folder` and `state` need not exist yet. `clock` gives the moment, with its zone:
     it decides what is frozen, and dates the kept versions. `unconfirmed` is None before
     anything is saved, then whether the disk took a save without confirming it;
-    `unread` collects what a look through the journal had to pass over.
+    `unread` collects what a look through the journal had to pass over; `renamed` says
+    which second name of a file was taken away, which one stays, and as which version
+    it is kept, 0 for none.
     """
 
     def __init__(
@@ -49,6 +50,7 @@ class Journal:
         self.clock = clock
         self.unconfirmed: bool | None = None
         self.unread = Unread() if unread is None else unread
+        self.renamed: list[tuple[str, str, int]] = []
         self._backups: dict[str, Backups] = {}
 
     @property
@@ -66,16 +68,23 @@ class Journal:
         return selecting.names(self.folder, self.unread)
 
     def named(self, reference: str) -> list[str]:
-        """Return the files that a path, a file name or a part of one names."""
-        return selecting.named(self.folder, reference, self.unread)
+        """Return the files that a path, or the whole name of one, names."""
+        found = selecting.named(self.folder, reference, self.unread)
+        for name in found:
+            copies.note(self.folder, name, self.unread)
+        return copies.one_each(self.folder, found, self.unread)
 
     def with_id(self, wanted: str) -> list[str]:
-        """Return the files whose header has this id."""
-        return selecting.with_id(self.folder, wanted, self.unread)
+        """Return the files whose header has this id, without copies."""
+        found = selecting.with_id(self.folder, wanted, self.unread)
+        return copies.one_each(self.folder, found, self.unread)
 
     def newest(self) -> list[str]:
-        """Return the file changed last, or nothing."""
-        return selecting.newest(self.folder, self.unread)
+        """Return the file changed last, or nothing; for a copy, what it is one of."""
+        found = selecting.newest(self.folder, self.unread)
+        for name in found:
+            copies.note(self.folder, name, self.unread)
+        return [self.unread.copies.get(name, name) for name in found]
 
     def path(self, name: str) -> str:
         """Return the whole path of a file of the journal."""
@@ -112,8 +121,7 @@ class Journal:
 
         A file that does not parse has neither client nor topic.
         """
-        for name in self.names():
-            data = selecting.seen(self.folder, name, self.unread)
+        for name, data in copies.files(self.folder, self.unread):
             if data is None:
                 yield name, "", ""
                 continue
@@ -132,19 +140,9 @@ class Journal:
 
         Each is parsed when its turn comes, but for those whose bytes do not tell.
         """
-        from convo_prep.store.meeting_day import moment_in, moment_of
+        from convo_prep.store.meeting_day import latest_first
 
-        dated: list[tuple[str, str, bytes, Session | None]] = []
-        for name, data in self._looked_at(wanted, closed=True):
-            moment = moment_in(data)
-            session = None if moment else self._parsed(name, data)
-            if moment or session:
-                moment = moment or (moment_of(session) if session else "")
-                dated.append((moment, name, data, session))
-        dated.sort(key=itemgetter(0), reverse=True)
-        for _, name, data, known in dated:
-            if session := known or self._parsed(name, data):
-                yield session
+        return latest_first(self._looked_at(wanted, closed=True), self._parsed)
 
     def open(self, name: str) -> Session:
         """Read one session.
@@ -284,8 +282,7 @@ class Journal:
     def _looked_at(
         self, wanted: Callable[[bytes], bool] | None, closed: bool
     ) -> Iterator[tuple[str, bytes]]:
-        for name in self.names():
-            data = selecting.seen(self.folder, name, self.unread)
+        for name, data in copies.files(self.folder, self.unread):
             if data is None or (not closed and selecting.is_closed(data)):
                 continue
             if wanted is None or wanted(data):

@@ -45,6 +45,12 @@ def label(day: date, client: str, topic: str, fallback: str, number: int = 1) ->
     return os.path.join(f"{day.year:04}", name)
 
 
+def words_of(client: str, topic: str, fallback: str) -> str:
+    """Return what stands in a label behind the day, without a number."""
+    whole = label(date(2000, 1, 1), client, topic, fallback)
+    return os.path.basename(whole)[len("YYYY-MM-DD-") : -len(".yaml")]
+
+
 def is_label_of(name: str, client: str, topic: str, fallback: str) -> bool:
     """Tell whether a file's name is the label of these, and not one given by hand."""
     match = re.fullmatch(_LABEL, os.path.basename(name))

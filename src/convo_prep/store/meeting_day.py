@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from convo_prep import dates
 from convo_prep.session import Session
@@ -21,6 +23,23 @@ _DAY = (
 _TIME = rb"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _MOMENT = re.compile(b"(%b(?: %b)?)\n" % (_DAY, _TIME))
 _LENGTH = len("2026-11-24 15:00")
+
+
+def latest_first(
+    files: Iterable[tuple[str, bytes]], parsed: Callable[[str, bytes], Session | None]
+) -> Iterator[Session]:
+    """Yield the sessions of files by their talk, as `Journal.by_meeting` promises."""
+    dated: list[tuple[str, str, bytes, Session | None]] = []
+    for name, data in files:
+        moment = moment_in(data)
+        session = None if moment else parsed(name, data)
+        if moment or session:
+            moment = moment or (moment_of(session) if session else "")
+            dated.append((moment, name, data, session))
+    dated.sort(key=itemgetter(0), reverse=True)
+    for _, name, data, known in dated:
+        if session := known or parsed(name, data):
+            yield session
 
 
 def moment_in(data: bytes) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from convo_prep.errors import UsageError
-from convo_prep.store import selecting
+from convo_prep.store import copies, selecting
 from convo_prep.store.unread import Unread
 
 Span: TypeAlias = tuple[int, int]
@@ -82,13 +82,29 @@ def lines(data: bytes, pattern: Pattern, around: int = 0) -> Iterator[Found]:
 
 
 def files(
-    journal: str, names: Iterable[str], pattern: Pattern, unread: Unread
+    journal: str, names: Iterable[str] | None, pattern: Pattern, unread: Unread
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the files whose bytes may fit, with the bytes."""
-    for name in names:
-        data = selecting.seen(journal, name, unread)
+    """Yield the files whose bytes may fit, with the bytes; all without `names`.
+
+    Of a copy of a file only the lines count that the file itself has not.
+    """
+    if names is None:
+        found = copies.files(journal, unread)
+    else:
+        found = ((name, selecting.seen(journal, name, unread)) for name in names)
+    for name, data in found:
         if data is not None and pattern.may(data):
             yield name, data
+    for name, goes_on in list(unread.copies.items()) if names is None else ():
+        data = _its_own(*(selecting.peek(f"{journal}/{n}") for n in (name, goes_on)))
+        if pattern.may(data):
+            yield name, data
+
+
+def _its_own(copy: bytes, original: bytes) -> bytes:
+    """Return a copy with each line empty that stands in the file itself too."""
+    known = set(original.split(b"\n"))
+    return b"\n".join(b"" if each in known else each for each in copy.split(b"\n"))
 
 
 def _spans(line: str, words: str) -> list[Span]:

@@ -102,6 +102,11 @@ def place(journal: Journal, name: str) -> str:
     return os.path.join(os.path.realpath(journal.folder), name)
 
 
+def stands(path: str, session: Session) -> bool:
+    """Whether a file of any journal is there, with a session's id."""
+    return selecting.id_in(path) == session.id
+
+
 def every(state: str) -> Iterator[str]:
     """Yield the folders of state that are named by an id, and maybe a moment."""
     for name in sorted(listed(state)):

@@ -33,6 +33,7 @@ class Unread:
     def __init__(self) -> None:
         self.errors: list[UnreadableFileError] = []
         self.others: dict[str, str] = {}
+        self.copies: dict[str, str] = {}
         self.missing = ""
         self.looked_into = 0
 

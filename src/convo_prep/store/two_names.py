@@ -1,0 +1,91 @@
+"""One conversation under two names of convo's own: it goes on under one of them.
+
+A kill between the two halves of a rename leaves both, and an editor that was open
+during one brings the old name back. What a sync program copied is left to the person.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from convo_prep.session import Session
+from convo_prep.store import copies, disk, saving
+from convo_prep.store.copies import Who
+
+if TYPE_CHECKING:
+    from convo_prep.store.journal import Journal
+
+
+def may_have_two(journal: Journal, name: str) -> bool:
+    """Whether a file may have another name, as far as that costs no look around."""
+    try:
+        twice = os.lstat(journal.path(name)).st_nlink > 1
+    except OSError:
+        return False
+    return twice or bool(_noted(journal, name))
+
+
+def one_name(journal: Journal, session: Session, folder: str) -> Session:
+    """Take the other names of a session away, and return it under the one that stays.
+
+    What stood under them is kept as versions in its folder of state; what was done is
+    noted in `journal.renamed`.
+
+    Raises:
+        NotSavedError: the disk refuses; both names stay.
+    """
+    own = _who(journal, session.name)
+    others = list(_other_names(journal, session.name, own)) if own else []
+    if not own or not others:
+        return session
+    stays = copies.best(journal.folder, [(session.name, own), *others])
+    for name in (session.name, *(name for name, _ in others)):
+        if name != stays:
+            _let_go(journal, name, stays, folder)
+    return session._replace(name=stays)
+
+
+def _noted(journal: Journal, name: str) -> list[str]:
+    """Return the files of which a look has noted that they are copies of the same."""
+    noted = journal.unread.copies
+    goes_on = noted.get(name, name)
+    same = [copy for copy, each in noted.items() if each == goes_on]
+    return [each for each in (goes_on, *same) if each != name]
+
+
+def _other_names(journal: Journal, name: str, own: Who) -> Iterator[tuple[str, Who]]:
+    around = copies.beside(journal.folder, name)
+    for other in dict.fromkeys([*_noted(journal, name), *around]):
+        said = _who(journal, other) if other != name else None
+        if said is None or said.key != own.key:
+            continue
+        same_file = os.path.samefile(journal.path(name), journal.path(other))
+        labels = copies.fits(name, own) and copies.fits(other, said)
+        if same_file or labels:
+            yield other, said
+
+
+def _let_go(journal: Journal, name: str, stays: str, folder: str) -> None:
+    path = journal.path(name)
+    version = 0
+    if not os.path.samefile(path, journal.path(stays)):
+        kept = journal.versions_in(folder)
+        kept.take(path, saving.read_bytes(path), journal.today, copy=True)
+        version = kept.listing()[0].number
+    try:
+        os.unlink(path)
+    except OSError as error:
+        raise disk.not_saved(f"{path} was not removed", error) from error
+    journal.unread.copies.pop(name, None)
+    journal.unread.copies.pop(stays, None)
+    journal.renamed.append((name, stays, version))
+
+
+def _who(journal: Journal, name: str) -> Who | None:
+    path = journal.path(name)
+    try:
+        return copies.who(disk.read_plain(path), name)
+    except OSError:
+        return None
