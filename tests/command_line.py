@@ -78,6 +78,11 @@ class Convo:
         plain = {**self.environ, "CONVO_PLAIN": "1", **environ}
         return Terminal([*PROGRAM, "--plain", *words], plain)
 
+    def close(self, part: str) -> None:
+        """Close the session with these words in its file's name."""
+        [file] = [path for path in self.files() if part in path.name]
+        self.done("close", file.stem)
+
     def files(self) -> list[Path]:
         """Return the session files, oldest name first."""
         found = self.journal.glob("**/*.yaml")

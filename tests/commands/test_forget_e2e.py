@@ -14,7 +14,7 @@ def convo(tmp_path: Path) -> Convo:
     convo = Convo(tmp_path)
     convo.done("prep", "Acme", "Renewal", "--set", "issue=x")
     convo.done("prep", "--new", "Acme", "Handover", "--set", "issue=x")
-    convo.done("close", "handover")
+    convo.close("handover")
     return convo
 
 

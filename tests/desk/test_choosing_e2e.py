@@ -193,7 +193,7 @@ def test_prep_asks_whether_a_near_client_is_meant(convo: Convo, face: str) -> No
 
 
 def test_prep_goes_on_with_the_near_client_that_is_picked(convo: Convo) -> None:
-    convo.done("close", "delivery")
+    convo.close("delivery")
     with convo.terminal("prep", "Acne", "--set=fallback=Wait") as terminal:
         asked(terminal).type("1", ENTER)
         assert terminal.end() == 0

@@ -57,7 +57,7 @@ def test_words_that_fit_go_on_with_what_is_ahead(
 
 def test_a_known_client_keeps_its_spelling(convo: Convo) -> None:
     convo.done("prep", "Jörg Müller", "Renewal", ISSUE)
-    convo.done("close", "jorg")
+    convo.close("jorg")
     for number, name in enumerate(("jorg muller", "JÖRG-MÜLLER", "Jo\u0308rgMüller")):
         convo.done("prep", name, f"Talk {number}", ISSUE)
     assert {session.client for session in sessions(convo)} == {"Jörg Müller"}
@@ -80,7 +80,7 @@ def test_a_name_in_anothers_title_is_a_new_client(convo: Convo) -> None:
 
 def test_beside_a_clients_whole_name_no_other_client_is_meant(convo: Convo) -> None:
     convo.done("prep", "Acme", "Renewal", ISSUE)
-    convo.done("close", "renewal")
+    convo.close("renewal")
     convo.done("prep", "Acme Studio", "Logo", ISSUE)
     convo.done("prep", "Acme", WAIT)
     assert waiting(convo) == ["Acme"]
@@ -203,7 +203,7 @@ def test_with_another_title_in_the_answers_it_is_another_talk(convo: Convo) -> N
 
 def test_answers_that_any_talk_may_have_are_no_line_given_before(convo: Convo) -> None:
     convo.done("prep", "Acme", "Renewal", "--set=tension=3")
-    convo.done("close", "acme")
+    convo.close("acme")
     convo.own["CONVO_NOW"] = "2026-12-21T17:10+01:00"
     convo.done("prep", "Acme", "--set=tension=3")
     assert len(convo.files()) == 2

@@ -93,7 +93,7 @@ def test_the_word_stays_where_it_belongs_whatever_is_run(convo: Convo) -> None:
         ("restore", "acme", "--list"),
         ("restore", "acme"),
         ("demo", "show", "acme", "renewal"),
-        ("close", "acme"),
+        ("close", convo.file.stem),
         ("close", "acme", "--reopen"),
     ):
         ran = convo.done(*words)

@@ -99,10 +99,11 @@ def joined(words: Sequence[str] | None) -> str:
     """Return the words of a reference as one text, "" where none is given.
 
     Raises:
-        UsageError: words are given, and are blank: a script's variable was empty.
+        UsageError: words are given, and are blank, as a script's empty variable, or a
+            dash.
     """
     name = " ".join(words or ()).strip()
-    if words and not name:
+    if words and not name.strip("- "):
         raise UsageError(
             "The name that was given is empty.", "Name one, or leave it out."
         )

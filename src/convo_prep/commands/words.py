@@ -38,12 +38,11 @@ def words(
     if explain:
         saying.say(desk, rule_page(_rule(desk, explain)))
         return
-    reference = options.joined(ref)
-    if reference == STDIN:
+    if ref == [STDIN]:
         found = hits(_from_stdin(), "speech", coaching.rules(desk))
     else:
         found = coaching.of_session(
-            desk, finding.to_read(desk, reference, any_one("words"))
+            desk, finding.to_read(desk, options.joined(ref), any_one("words"))
         )
     if json:
         saying.say_rows(desk, wording_rows(found))

@@ -104,18 +104,25 @@ def _of_file(desk: Desk, name: str) -> Source:
     return Source(name, folder, client(session), versions)
 
 
+def only(found: list[Kept], command: str) -> Kept:
+    """Return the single one of what fits.
+
+    Raises:
+        SeveralSessionsError: there are more.
+    """
+    if len(found) == 1:
+        return found[0]
+    rows = [f"  convo {command} {each.id}  {each.session.title}" for each in found]
+    more = len(rows) - LISTED
+    rest = [f"  and {more} more: convo restore --list"] if more > 0 else []
+    raise SeveralSessionsError(
+        f"{len(found)} deleted conversations fit. Name one:",
+        "\n".join([*rows[:LISTED], *rest]),
+    )
+
+
 def _of_lost(desk: Desk, found: list[Kept]) -> Source:
-    if len(found) > 1:
-        rows = [f"  convo restore {each.id}  {each.session.title}" for each in found]
-        more = len(rows) - LISTED
-        rows = [
-            *rows[:LISTED],
-            *([f"  and {more} more: convo restore --list"] * (more > 0)),
-        ]
-        raise SeveralSessionsError(
-            f"{len(found)} deleted conversations fit. Name one:", "\n".join(rows)
-        )
-    [one] = found
+    one = only(found, "restore")
     name = upkeep.name_of(desk.journal, one)
     versions = tuple(kept.told(desk.journal, one.folder))
     return Source(name, one.folder, client(one.session), versions)

@@ -129,14 +129,24 @@ def forget(journal: Journal, session: Session, *, copy: bool = False) -> None:
     saving.make_folder(journal.state)
     try:
         with saving.lock(journal.state):
-            for name in [session.name, *_left_over(journal, session)]:
+            folder, versions = ("", []) if copy else _state_of(journal, session)
+            for name in [session.name, *_left_over(journal, session, copy)]:
                 os.unlink(journal.path(name))
-            if not copy:
-                _forget_state(journal, session)
+            _forget_state(journal, folder, versions)
     except OSError as error:
         raise NotSavedError(
             f"{session.name} was not removed: {error.strerror}."
         ) from None
+
+
+def left_beside(journal: Journal, name: str) -> list[str]:
+    """Return what editors have left beside a file, such as `x.yaml~`."""
+    folder, base = os.path.split(name)
+    return sorted(
+        os.path.join(folder, each)
+        for each in states.listed(journal.path(folder))
+        if base in each and each != base and not each.startswith(selecting.UNFINISHED)
+    )
 
 
 def forget_versions(journal: Journal, lost: Kept) -> None:
@@ -155,16 +165,23 @@ def forget_versions(journal: Journal, lost: Kept) -> None:
             raise disk.not_saved(where, error) from error
 
 
-def _forget_state(journal: Journal, session: Session) -> None:
+def _state_of(journal: Journal, session: Session) -> tuple[str, list[str]]:
+    """Return the folder of state of a session, and versions that lie elsewhere."""
+    if not session.tree:
+        return kept.of_damaged(journal, session.name), []
+    folder = states.own(journal, session) or states.before(journal, session)
+    return folder, list(earlier.left_of(journal, session))
+
+
+def _forget_state(journal: Journal, folder: str, versions: list[str]) -> None:
     import shutil  # 7 ms that no other command should pay
 
-    folder = states.own(journal, session) or states.before(journal, session)
-    if os.path.isdir(folder):
+    if folder and os.path.isdir(folder):
         journal.versions_in(folder).forget()
         if os.path.isdir(folder):
             shutil.rmtree(folder)
-    for path in earlier.left_of(journal, session):
-        os.unlink(path)
+    for path in versions:
+        disk.remove(path)
 
 
 def taken_back(journal: Journal, session: Session) -> bool:
@@ -187,7 +204,7 @@ def taken_back(journal: Journal, session: Session) -> bool:
     return True
 
 
-def _left_over(journal: Journal, session: Session) -> list[str]:
+def _left_over(journal: Journal, session: Session, copy: bool) -> list[str]:
     """Return conflict files of a session, and saves of it that were cut short."""
     conflicts = session.name.removesuffix(selecting.ENDING) + selecting.CONFLICT
     return [
@@ -197,6 +214,7 @@ def _left_over(journal: Journal, session: Session) -> list[str]:
         or (
             os.path.basename(name).startswith(selecting.UNFINISHED)
             and session.id
+            and not copy
             and selecting.id_in(journal.path(name)) == session.id
         )
     ]
