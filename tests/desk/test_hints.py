@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shlex
+import shutil
 import tempfile
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from command_line import Convo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,17 +47,19 @@ IDS = ["abc234", "harlow", "k3v9qd", "aaaaa2", "", "None", "price2"]
 RENAMED = ["", "", "", "Dispute About Fees", "acme", "price", "-x"]
 
 
-def made(choose: Random, number: int) -> tuple[str, dict[str, Tree]]:
+def made(
+    choose: Random, number: int, dates: Sequence[str] = DATES
+) -> tuple[str, dict[str, Tree]]:
     """Return the file and the tree of a session, by chance."""
     pick = choose.choice
     own = pick(IDS) if choose.random() < 0.2 else f"s{number:05}".replace("1", "x")
     own = own.replace("0", "y")
     tree: dict[str, Tree] = {"schema": "1", "id": own}
     tree |= {"client": pick(CLIENTS), "topic": pick(TOPICS)}
-    tree |= {"created": f"2026-01-01T10:{number % 60:02}+01:00"}
-    tree |= {"timezone": "Europe/Berlin", "initiate": {"meeting_at": pick(DATES)}}
+    tree |= {"created": f"{pick(dates)[:10] or '2026-01-01'}T10:{number % 60:02}+01:00"}
+    tree |= {"timezone": "Europe/Berlin", "initiate": {"meeting_at": pick(dates)}}
     actions: list[Tree] = [
-        {"what": pick(ACTIONS), "owner": pick(["me", "client"]), "due": pick(DATES)}
+        {"what": pick(ACTIONS), "owner": pick(["me", "client"]), "due": pick(dates)}
         for _ in range(choose.randrange(4))
     ]
     if actions:
@@ -62,7 +70,9 @@ def made(choose: Random, number: int) -> tuple[str, dict[str, Tree]]:
     return f"2026/{name or f'2026-01-01-{number}-talk'}.yaml", tree
 
 
-def journal(folder: Path, choose: Random, many: int) -> Desk:
+def journal(
+    folder: Path, choose: Random, many: int, dates: Sequence[str] = DATES
+) -> Desk:
     """Return the desk of a journal with so many sessions."""
     environ = {
         "CONVO_JOURNAL": str(folder / "journal"),
@@ -74,7 +84,7 @@ def journal(folder: Path, choose: Random, many: int) -> Desk:
     }
     desk = Desk(Options(None, no_input=True), environ)
     for number in range(many):
-        name, tree = made(choose, number)
+        name, tree = made(choose, number, dates)
         path = folder / "journal" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         filled = {key: value for key, value in tree.items() if value}
@@ -120,3 +130,48 @@ def test_each_command_finds_what_its_line_is_about(choose: Random, many: int) ->
 
 def test_so_it_does_in_a_journal_of_hundreds(tmp_path: Path) -> None:
     assert all_are_found(journal(tmp_path, Random(7), 250)) > 100
+
+
+TEN_YEARS = [
+    (date(2026, 12, 20) - timedelta(days=9 * n)).isoformat() for n in range(406)
+]
+
+
+def test_so_it_does_in_a_journal_of_ten_years_whole(tmp_path: Path) -> None:
+    desk = journal(tmp_path, Random(11), 400, TEN_YEARS)
+    assert all_are_found(desk, most=10_000) > 250
+
+
+def test_what_the_page_of_ten_years_prints_are_commands_that_end_well(
+    tmp_path: Path,
+) -> None:
+    journal(tmp_path / "made", Random(11), 400, TEN_YEARS)
+    convo = Convo(tmp_path, "2026-11-21T09:00+01:00")
+    shutil.copytree(tmp_path / "made" / "journal", convo.journal)
+    page = convo.done().out
+    rows = json.loads(convo.done("--json").out)
+    commands = {row["command"] for row in rows}
+    printed = re.findall(r"convo [a-z]+(?:[ ](?:'[^']*'|[^\s,)'])+)*", page)
+    assert len(printed) > 3
+    for line in map(str.strip, printed):
+        assert line in commands or line.startswith("convo next"), line
+        if line.startswith("convo next"):
+            convo.done(*shlex.split(line)[1:])
+
+
+def test_done_as_it_is_printed_is_done_for_that_action(tmp_path: Path) -> None:
+    journal(tmp_path / "made", Random(11), 400, TEN_YEARS)
+    convo = Convo(tmp_path, "2026-11-21T09:00+01:00")
+    convo.journal.mkdir()
+    shutil.copytree(tmp_path / "made" / "journal", convo.journal, dirs_exist_ok=True)
+    rows = json.loads(convo.done("--json").out)
+    actions = [row for row in rows if row["kind"] == "action"]
+    assert len(actions) > 50
+    for row in Random(3).sample(actions, 25):
+        shutil.rmtree(convo.journal)
+        shutil.copytree(tmp_path / "made" / "journal", convo.journal)
+        before = {file: file.read_bytes() for file in convo.files()}
+        convo.done(*shlex.split(row["command"])[1:])
+        [changed] = [f for f in convo.files() if before.get(f) != f.read_bytes()]
+        done = [a for a in convo.read(changed).actions() if a.done]
+        assert [(a.what, a.due) for a in done] == [(row["what"], row["due"])]
