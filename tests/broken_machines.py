@@ -167,7 +167,7 @@ BROKEN: dict[str, Machine] = {
     "a journal that can only be read": Machine((REFUSED,), before="read-only journal"),
     "a journal that cannot be read": Machine((UNREADABLE, 27), before="shut journal"),
     "foreign owners, all may look": Machine((1, REFUSED, 27), before="foreign, open"),
-    "foreign owners": Machine((SENSELESS, 27), before="foreign"),
+    "foreign owners": Machine((SENSELESS, UNREADABLE, 27), before="foreign"),
     "a schema of many digits": session("schema: 1", f"schema: {NINES}", 25, 27),
     "a tension of many digits": session(
         "prepare:", f"prepare:\n  tension: {NINES}\n  confidence: {NINES}", 27
@@ -175,7 +175,7 @@ BROKEN: dict[str, Machine] = {
     "a meeting of many minutes": session(
         "initiate:", f"initiate:\n  minutes: {'9' * 9}", 27
     ),
-    "a meeting before all time": session("2026-11-21 15:00", "0001-01-01 00:00", 27),
+    "a meeting before all time": session("2026-11-21 15:00", "0001-01-01 00:00", 1, 27),
     "a meeting after all time": session("2026-11-21 15:00", "9999-12-31 23:59", 27),
     "an action due after all time": session("2026-11-25", "9999-12-31", 27),
     "an action due before all time": session("2026-11-25", "0001-01-01", 27),

@@ -51,10 +51,10 @@ def words(
 
 
 def _from_stdin() -> str:
-    text = sys.stdin.read(MOST + 1) if sys.stdin else ""
-    if len(text) > MOST:
-        raise UsageError(f"stdin has more than {MOST:,} letters.", "Give a part of it.")
-    return text
+    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
+    if len(data) > MOST:
+        raise UsageError(f"stdin has more than {MOST:,} bytes.", "Give a part of it.")
+    return data.decode("utf-8")
 
 
 def _rule(desk: Desk, name: str) -> Rule:
