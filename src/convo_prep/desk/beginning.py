@@ -77,6 +77,7 @@ def with_new_client(
     """Begin a session with a client that nobody knows, and say what is near it."""
     found = naming.who(words, ())
     session = begin(desk, found.client, found.topic, judge)
+    desk.first_with(session.client)
     if near:
         say_near(desk, session, near)
     return session

@@ -122,6 +122,10 @@ class Desk:
             self._found[client] = with_client(client, perhaps)
         return self._found[client]
 
+    def first_with(self, client: str) -> None:
+        """Keep in mind that a client is new, so that nobody looks for others."""
+        self._found[client] = ()
+
     @property
     def now(self) -> datetime:
         """The moment, with its zone: the clock's, or the one set for this run."""

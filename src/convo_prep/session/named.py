@@ -41,7 +41,7 @@ def fit(reference: str, names: Names) -> Fit | None:
     """Tell how well a reference fits; None where a word of it is nowhere."""
     typed = bare(reference)
     file, title = bare(names.label), bare(f"{names.client} {names.topic}")
-    if not typed:
+    if not typed or not _may_fit(typed, f"{title} {file}", names.client):
         return None
     if typed == file:
         return Fit.FILE
@@ -51,6 +51,12 @@ def fit(reference: str, names: Names) -> Fit | None:
     # A lone number is no part of the day on which the file was begun.
     named = file if re.search(_DAY, typed) else undated
     return _fit_of_words(typed.split(), names.client, f"{title} {named}")
+
+
+def _may_fit(typed: str, said: str, client: str) -> bool:
+    """Whether each word stands somewhere: most names in a journal end here."""
+    together = run_together(client)
+    return all(word in said or word in together for word in typed.split())
 
 
 def told(names: Names) -> str:
