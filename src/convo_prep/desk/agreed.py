@@ -67,7 +67,7 @@ def _picked(desk: Desk, found: Sequence[Promise]) -> Promise:
     raise choosing.listed(
         f"{len(found)} open actions fit. Name one:",
         [
-            f"convo done {action.at + 1} --in {choosing.sure_name(session, among)}"
+            f"convo done {action.at + 1} --in {choosing.name_among(session, among)}"
             for session, action in found
         ],
         rows,

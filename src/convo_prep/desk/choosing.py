@@ -9,12 +9,12 @@ from convo_prep.desk.desk import Desk
 from convo_prep.document import line, quiet
 from convo_prep.errors import SeveralSessionsError, StoppedError
 from convo_prep.session import Session
-from convo_prep.store import labels
 from convo_prep.text import bare, cut, whole_number
 from convo_prep.views.phrases import when_or_begun
-from convo_prep.views.reference import quoted
+from convo_prep.views.reference import sure_name
 
 LISTED = 6
+ALL = "convo list --all"
 WIDEST = 60
 MORE = "+"
 # Besides the rows: what was typed before, the sentence, the line that asks.
@@ -41,27 +41,27 @@ def several(
     rows = rows_of(desk, sessions)
     return listed(
         f"{len(sessions)} conversations fit. Name one:",
-        [f"convo {command} {sure_name(each, sessions)}" for each in sessions],
+        [f"convo {command} {name_among(each, sessions)}" for each in sessions],
         rows,
     )
 
 
 def listed(
-    sentence: str, commands: Sequence[str], rows: Sequence[str]
+    sentence: str, commands: Sequence[str], rows: Sequence[str], all_of: str = ALL
 ) -> SeveralSessionsError:
-    """Return the error with a line for each that fits: its command, then what it is."""
+    """Return the error with a line for each that fits: its command, then what it is.
+
+    `all_of` is the command that lists the rest.
+    """
     lines = [f"  {command}  {row}" for command, row in zip(commands, rows, strict=True)]
     more = len(lines) - LISTED
-    rest = [f"  and {more} more: convo list --all"] if more > 0 else []
+    rest = [f"  and {more} more: {all_of}"] if more > 0 else []
     return SeveralSessionsError(sentence, "\n".join([*lines[:LISTED], *rest]))
 
 
-def sure_name(session: Session, among: Sequence[Session]) -> str:
-    """Return what names one session for sure: its id, else its file."""
-    same = [other for other in among if other.id == session.id]
-    if labels.is_id(session.id) and len(same) == 1:
-        return session.id
-    return quoted(session.name)
+def name_among(session: Session, among: Sequence[Session]) -> str:
+    """Return what names one of several sessions for sure."""
+    return sure_name(session, [other.id for other in among].count(session.id) == 1)
 
 
 def rows_of(desk: Desk, sessions: Sequence[Session]) -> list[str]:

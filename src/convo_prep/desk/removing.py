@@ -54,7 +54,7 @@ def target(desk: Desk, reference: str) -> Target:
         found = returning.lost(desk, reference)
         if not found:
             raise
-        one = returning.only(found, "forget")
+        one = returning.only(desk, found, "forget")
         return Target(one.session, reference.lower() == one.id, one)
     named = finding.is_exact(desk, reference, name)
     try:

@@ -7,19 +7,13 @@ from typing import NamedTuple
 from convo_prep.desk import finding
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Wanted
-from convo_prep.errors import (
-    NoSessionError,
-    NothingFoundError,
-    SeveralSessionsError,
-    UnreadableFileError,
-)
+from convo_prep.errors import NoSessionError, NothingFoundError, UnreadableFileError
 from convo_prep.ids import is_id
 from convo_prep.session.identity import client
 from convo_prep.store import kept, selecting, states, upkeep
 from convo_prep.store.kept import Kept, Version
 from convo_prep.text import folded
-
-LISTED = 6
+from convo_prep.views.phrases import when_or_begun
 
 
 class Source(NamedTuple):
@@ -104,25 +98,31 @@ def _of_file(desk: Desk, name: str) -> Source:
     return Source(name, folder, client(session), versions)
 
 
-def only(found: list[Kept], command: str) -> Kept:
-    """Return the single one of what fits.
+def only(desk: Desk, found: list[Kept], command: str) -> Kept:
+    """Return the one of what fits that is meant; a single one is taken.
 
     Raises:
-        SeveralSessionsError: there are more.
+        SeveralSessionsError: there are more, and nobody can be asked.
+        StoppedError: the person was asked, and picked none.
     """
     if len(found) == 1:
         return found[0]
-    rows = [f"  convo {command} {each.id}  {each.session.title}" for each in found]
-    more = len(rows) - LISTED
-    rest = [f"  and {more} more: convo restore --list"] if more > 0 else []
-    raise SeveralSessionsError(
-        f"{len(found)} deleted conversations fit. Name one:",
-        "\n".join([*rows[:LISTED], *rest]),
-    )
+    # Most commands find a single one.
+    from convo_prep.desk import choosing
+
+    rows = [
+        f"{each.session.title} · {when_or_begun(each.session, desk.now)} · {each.id}"
+        for each in found
+    ]
+    many = f"{len(found)} deleted conversations fit."
+    if desk.can_ask:
+        return found[choosing.pick(desk, many, rows)]
+    commands = [f"convo {command} {each.id}" for each in found]
+    raise choosing.listed(f"{many} Name one:", commands, rows, "convo restore --list")
 
 
 def _of_lost(desk: Desk, found: list[Kept]) -> Source:
-    one = only(found, "restore")
+    one = only(desk, found, "restore")
     name = upkeep.name_of(desk.journal, one)
     versions = tuple(kept.told(desk.journal, one.folder))
     return Source(name, one.folder, client(one.session), versions)
