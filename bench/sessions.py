@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from convo_prep import ids
 from convo_prep.store import labels, library
 from convo_prep.store.typed import is_typed
 from convo_prep.store.writing import dump
@@ -89,7 +90,7 @@ def session(number: int, day: date, state: str, seed: int = 1) -> dict[str, Tree
 
 def _header(pen: _Pen, day: date) -> dict[str, Tree]:
     pick = pen.chance.choice
-    characters = pen.chance.choices(labels.ID_CHARACTERS, k=labels.ID_LENGTH)
+    characters = pen.chance.choices(ids.CHARACTERS, k=ids.LENGTH)
     return {
         "schema": "1",
         "id": "".join(characters),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from test_every_command import FILE
+from every_command import FILE
 
 SESSION = "2026/2026-11-20-acme-renewal-price.yaml"
 # Exit codes that say what was broken: nothing to write on, no sense in the settings.

@@ -5,6 +5,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 ACTION = "Send the figures"
+ID = "k3v9qd"
+NAME = "2026/2026-11-20-acme-renewal-price.yaml"
+# A conversation that every line can be tried on, with the action of ACTION.
+FILE = f"""\
+schema: 1
+id: {ID}
+client: Acme
+topic: Renewal price
+created: 2026-11-20T10:00+01:00
+timezone: Europe/Berlin
+prepare:
+  issue: The price went up.
+initiate:
+  meeting_at: 2026-11-21 15:00
+resolve:
+  outcome: agreed
+  actions:
+    - what: Send the figures
+      owner: me
+      due: 2026-11-25
+"""
 
 
 class Line(NamedTuple):

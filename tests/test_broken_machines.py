@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 import pytest
 from broken_machines import BROKEN, SESSION, Machine
-from every_command import EVERY, Line
-from test_every_command import FILE
+from every_command import EVERY, FILE, Line
 
 from convo_prep.store import library, reading
 

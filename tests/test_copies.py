@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from command_line import Convo
 from every_command import EVERY, Line
+from every_command import FILE as ONE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,24 +18,7 @@ from convo_prep.store import copies
 from convo_prep.store.unread import Unread
 
 STEM = "2026-11-20-acme-renewal-price"
-FILE = """\
-schema: 1
-id: k3v9qd
-client: Acme
-topic: Renewal price
-created: 2026-11-20T10:00+01:00
-timezone: Europe/Berlin
-prepare:
-  issue: The apricot went up.
-initiate:
-  meeting_at: 2026-11-21 15:00
-resolve:
-  outcome: agreed
-  actions:
-    - what: Send the figures
-      owner: me
-      due: 2026-11-25
-"""
+FILE = ONE.replace("price went up", "apricot went up")
 COPY = FILE.replace("apricot", "blueberry").replace("agreed", "partly agreed")
 NAMES = (
     "{} (conflicted copy)",

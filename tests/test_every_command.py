@@ -6,28 +6,9 @@ from pathlib import Path
 
 import pytest
 from command_line import Convo
-from every_command import EVERY, LINES, Line
+from every_command import EVERY, FILE, LINES, Line
 
 from convo_prep.app import COMMANDS
-
-FILE = """\
-schema: 1
-id: k3v9qd
-client: Acme
-topic: Renewal price
-created: 2026-11-20T10:00+01:00
-timezone: Europe/Berlin
-prepare:
-  issue: The price went up.
-initiate:
-  meeting_at: 2026-11-21 15:00
-resolve:
-  outcome: agreed
-  actions:
-    - what: Send the figures
-      owner: me
-      due: 2026-11-25
-"""
 
 
 def test_every_command_has_its_lines() -> None:

@@ -14,8 +14,8 @@ SOURCE = Path(convo_prep.__file__).parent
 
 # From the ground up. A room imports only rooms of earlier lines.
 FLOORS = (
-    ("errors", "text", "ids", "cells", "document"),
-    ("dates",),
+    ("errors", "text", "cells", "document"),
+    ("dates", "ids"),
     ("guide", "kinds"),
     ("session", "change", "playbook", "wording"),
     ("schema",),

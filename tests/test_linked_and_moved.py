@@ -10,26 +10,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Convo
-from every_command import EVERY, Line
-
-ID = "k3v9qd"
-FILE = f"""\
-schema: 1
-id: {ID}
-client: Acme
-topic: Renewal price
-created: 2026-11-20T10:00+01:00
-timezone: Europe/Berlin
-prepare:
-  issue: The price went up.
-initiate:
-  meeting_at: 2026-11-21 15:00
-resolve:
-  outcome: agreed
-  actions:
-    - {{what: Send the figures, owner: me, due: 2026-11-25}}
-"""
-NAME = "2026/2026-11-20-acme-renewal-price.yaml"
+from every_command import EVERY, FILE, ID, NAME, Line
 
 
 def as_it_is(_convo: Convo, _aside: Path) -> None:

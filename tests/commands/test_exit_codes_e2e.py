@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from command_line import PROGRAM, Convo
 
-from convo_prep.store import library, saving
+from convo_prep.store import library, locking
 
 ID = "k3v9qd"
 SESSION = f"schema: 1\nid: {ID}\nclient: Acme\ntopic: Renewal\n"
@@ -114,8 +114,8 @@ def test_a_lock_held_too_long_is_26(
 ) -> None:
     convo.done("prep", ID, "--set=issue=x")
     [held] = convo.state.glob(".lock")
-    wait = saving._wait_for
-    monkeypatch.setattr(saving, "_wait_for", lambda held, at, _: wait(held, at, 0))
+    wait = locking._wait_for
+    monkeypatch.setattr(locking, "_wait_for", lambda held, at, _: wait(held, at, 0))
     with held.open("rb+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         ran = convo("prep", ID, "--set=issue=y")

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Convo
-from every_command import BARE, EVERY, Line
-from test_every_command import FILE
+from every_command import BARE, EVERY, FILE, Line
 
 from convo_prep.store import contents
 

@@ -188,3 +188,14 @@ def test_more_notes_than_can_be_read_again_are_not_written(convo: Convo) -> None
     assert ran.code == 23, ran.err
     convo.done("show", "acme")
     assert "note 8999" in ran.out
+
+
+@pytest.mark.parametrize("blank", [("",), (" ", "\t")], ids=repr)
+def test_a_blank_is_no_note_and_begins_nothing(
+    convo: Convo, blank: tuple[str, ...]
+) -> None:
+    ran = convo("note", *blank)
+    assert ran.code == 2
+    assert "nothing to note" in ran.err
+    assert convo("note", "--new", "Brightline", *blank).code == 2
+    assert noted(convo) == []

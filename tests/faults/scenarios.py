@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from faulty_os import FaultyOs, KilledError, standing_in
 
 from convo_prep.errors import NotSavedError
-from convo_prep.store import backups, disk, saving
+from convo_prep.store import backups, disk, locking, saving
 from convo_prep.store.backups import Backups
 from convo_prep.store.saving import ChangedMeanwhileError
 
@@ -89,7 +89,7 @@ def create(world: World) -> bool:
 
 def replace(world: World) -> bool:
     assert world.old is not None
-    with saving.lock(str(world.journal)):
+    with locking.lock(str(world.journal)):
         return saving.replace(world.path, world.new, world.old)
 
 
@@ -97,7 +97,7 @@ def replace_with_backup(world: World) -> bool:
     old = world.old
     assert old is not None
     kept = Backups(str(world.state))
-    with saving.lock(str(world.journal)):
+    with locking.lock(str(world.journal)):
         confirmed = saving.replace(
             world.path, world.new, old, lambda: kept.take(world.path, old, TODAY)
         )

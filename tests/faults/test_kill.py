@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from faulty_os import killed
 
-from convo_prep.store import saving
+from convo_prep.store import locking, saving
 from convo_prep.store.backups import Backups
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
@@ -71,7 +71,7 @@ class Journal:
 
     def save_once(self) -> int:
         kept = Backups(str(self.state))
-        with saving.lock(self.folder):
+        with locking.lock(self.folder):
             seen = saving.read_bytes(self.path)
             number = (number_of(seen) or 0) + 1
             today = FIRST_DAY + timedelta(days=number // 5)
@@ -122,11 +122,11 @@ def test_a_killed_convo_leaves_no_lock(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
 
     def hold(acknowledge: Acknowledge) -> None:
-        with saving.lock(journal.folder):
+        with locking.lock(journal.folder):
             acknowledge(1)
             while True:
                 pass
 
     killed(hold, 1, 0)
-    with saving.lock(journal.folder, wait=0):
+    with locking.lock(journal.folder, wait=0):
         assert journal.now() == 0

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from faulty_os import child, ended_well
 
-from convo_prep.store import saving
+from convo_prep.store import locking, saving
 from convo_prep.store.saving import ChangedMeanwhileError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
@@ -48,7 +48,7 @@ def add(path: str, line: bytes, pause: Callable[[], object] = bool) -> None:
 def test_six_convos_that_write_at_once_lose_no_line(path: str) -> None:
     def job(me: int) -> None:
         for at in range(LINES):
-            with saving.lock(os.path.dirname(path), wait=PATIENCE_S):
+            with locking.lock(os.path.dirname(path), wait=PATIENCE_S):
                 add(path, b"%d-%d\n" % (me, at))
 
     all_at_once(job)
@@ -63,7 +63,7 @@ def test_the_lock_alone_protects_convos_from_each_other(
     monkeypatch.setattr(saving, "_must_hold", lambda path, seen: None)
 
     def job(me: int) -> None:
-        with saving.lock(os.path.dirname(path), wait=PATIENCE_S):
+        with locking.lock(os.path.dirname(path), wait=PATIENCE_S):
             add(path, b"%d\n" % me)
 
     all_at_once(job)

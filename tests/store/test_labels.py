@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convo_prep.ids import is_id
 from convo_prep.store import labels
 
 DAY = date(2026, 11, 21)
@@ -80,6 +81,6 @@ def test_where_nothing_ascii_is_left_the_id_is_the_name() -> None:
 def test_ids_are_easy_to_read_aloud_and_never_look_like_a_path() -> None:
     made = {labels.new_id() for _ in range(200)}
     assert len(made) == 200
-    assert all(labels.is_id(each) for each in made)
+    assert all(is_id(each) for each in made)
     for wrong in ("", "abc", "../../", "ABCDEF", "abcde1", "abcdefg", "abcde\n"):
-        assert not labels.is_id(wrong)
+        assert not is_id(wrong)

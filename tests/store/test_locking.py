@@ -13,29 +13,29 @@ from pathlib import Path
 import pytest
 
 from convo_prep.errors import BusyError, NotSavedError
-from convo_prep.store import saving
+from convo_prep.store import locking, saving
 
 
 def test_a_lock_keeps_another_convo_out_and_says_so(tmp_path: Path) -> None:
     with (
-        saving.lock(str(tmp_path)),
+        locking.lock(str(tmp_path)),
         pytest.raises(BusyError, match=str(tmp_path)),
-        saving.lock(str(tmp_path), wait=0.03),
+        locking.lock(str(tmp_path), wait=0.03),
     ):
         pass
-    with saving.lock(str(tmp_path), wait=0):
+    with locking.lock(str(tmp_path), wait=0):
         assert (tmp_path / ".lock").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_lock_is_let_go_after_an_error(tmp_path: Path) -> None:
-    with contextlib.suppress(ZeroDivisionError), saving.lock(str(tmp_path)):
+    with contextlib.suppress(ZeroDivisionError), locking.lock(str(tmp_path)):
         raise ZeroDivisionError
-    with saving.lock(str(tmp_path), wait=0):
+    with locking.lock(str(tmp_path), wait=0):
         pass
 
 
 def test_a_program_started_under_the_lock_does_not_keep_it(tmp_path: Path) -> None:
-    with saving.lock(str(tmp_path)):
+    with locking.lock(str(tmp_path)):
         waiting = subprocess.Popen(
             [sys.executable, "-c", "input('started')"],
             stdin=subprocess.PIPE,
@@ -45,7 +45,7 @@ def test_a_program_started_under_the_lock_does_not_keep_it(tmp_path: Path) -> No
     try:
         assert waiting.stdout is not None
         assert waiting.stdout.read(7) == b"started"
-        with saving.lock(str(tmp_path), wait=0):
+        with locking.lock(str(tmp_path), wait=0):
             pass
     finally:
         waiting.communicate(b"\n")
@@ -59,18 +59,18 @@ def test_where_there_are_no_locks_saving_goes_on(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(fcntl, "flock", refused)
-    with saving.lock(str(tmp_path)):
+    with locking.lock(str(tmp_path)):
         assert saving.create(str(tmp_path / "acme.yaml"), b"new")
 
 
 def test_a_lock_is_not_followed_through_a_link(tmp_path: Path) -> None:
     (tmp_path / ".lock").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(NotSavedError, match="a link"), saving.lock(str(tmp_path)):
+    with pytest.raises(NotSavedError, match="a link"), locking.lock(str(tmp_path)):
         pass
     assert not (tmp_path / "elsewhere").exists()
 
 
 def test_a_folder_that_is_gone_cannot_be_locked(tmp_path: Path) -> None:
     gone = str(tmp_path / "gone")
-    with pytest.raises(NotSavedError, match=gone), saving.lock(gone):
+    with pytest.raises(NotSavedError, match=gone), locking.lock(gone):
         pass

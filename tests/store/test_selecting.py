@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from convo_prep.errors import UnreadableFileError
 from convo_prep.session import Session
-from convo_prep.store import reading, selecting
+from convo_prep.store import contents, reading, selecting
 from convo_prep.store.journal import Journal
 from convo_prep.text import folded, normal, one_line
 
@@ -45,7 +45,7 @@ def test_what_is_no_session_file_is_no_session_but_a_stray(journal: Journal) -> 
     for name in ("a.yaml", "a.conflict-1.yaml", ".~a.yaml", "a.yaml~", "notes.txt"):
         write(journal, minimal("Acme"), f"2026/{name}")
     assert list(journal.names()) == ["2026/a.yaml"]
-    strays = set(selecting.strays(journal.folder))
+    strays = set(contents.strays(journal.folder))
     assert {"2026/a.conflict-1.yaml", "2026/a.yaml~", "2026/notes.txt"} <= strays
 
 
@@ -70,7 +70,7 @@ def test_a_broken_file_is_passed_over_and_named(journal: Journal) -> None:
     write(journal, "client: Acme\n  topic: [\n", "2026/broken.yaml")
     write(journal)
     assert [session.client for session in journal.select()] == ["Acme"]
-    [error] = journal.unreadable
+    [error] = journal.unread.errors
     assert "2026/broken.yaml:2:" in error.sentence
     with pytest.raises(UnreadableFileError):
         journal.open("2026/broken.yaml")

@@ -1,6 +1,6 @@
 """`convo grep`: search what was written."""
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -14,6 +14,17 @@ from convo_prep.store.searching import Pattern
 from convo_prep.text import visible
 
 app = options.command_app()
+Around: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        "-C",
+        "--context",
+        metavar="N",
+        min=0,
+        max=options.MOST,
+        help="Lines around each hit.",
+    ),
+]
 
 
 @app.command()
@@ -29,17 +40,7 @@ def grep(
     files: Annotated[
         bool, typer.Option("-l", "--files", help="Print only the files.")
     ] = False,
-    context: Annotated[
-        int,
-        typer.Option(
-            "-C",
-            "--context",
-            metavar="N",
-            min=0,
-            max=options.MOST,
-            help="Lines around each hit.",
-        ),
-    ] = 0,
+    context: Around = 0,
     step: Annotated[
         str, typer.Option("--step", metavar="STEP", help="Only in this step.")
     ] = "",

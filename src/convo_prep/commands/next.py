@@ -1,7 +1,7 @@
 """`convo next`: all that waits or lies ahead, without the fold of bare `convo`."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -12,7 +12,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.waiting import what_waits
 from convo_prep.errors import NothingFoundError, UsageError
 from convo_prep.views.status import waiting_page, waiting_rows
-from convo_prep.views.waiting import is_within
+from convo_prep.views.waiting import Waiting, is_within
 
 app = options.command_app()
 _LENGTH = r"(\d{1,4})\s*(h|hours?|d|days?|w|weeks?)"
@@ -44,18 +44,20 @@ def next_(
         raise UsageError("Give one of --within and --old.")
     length = _length(within) if within else None
     every, known = what_waits(desk)
-    found = every
-    if length is None:
-        found = [one for one in every if (one.group == "older") is old]
-    else:
-        found = [one for one in every if is_within(one, desk.now, length)]
+    found = [one for one in every if _is_meant(one, desk.now, length, old)]
     if json:
         saying.say_rows(desk, waiting_rows(found, known, desk.now))
-    elif found or (length is None and (every or not desk.unread)):
+    elif found or (not within and (every or not desk.unread)):
         saying.say(desk, waiting_page(found, known, desk.now))
-    if length is not None and not found:
+    if within and not found:
         raise saying.missed(desk, NothingFoundError("Nothing waits."))
     saying.found_or_missed(desk, bool(every))
+
+
+def _is_meant(one: Waiting, now: datetime, length: timedelta | None, old: bool) -> bool:
+    if length is not None:
+        return is_within(one, now, length)
+    return (one.group == "older") is old
 
 
 def _length(typed: str) -> timedelta:

@@ -1,7 +1,7 @@
 """`convo note`: one note from any shell, beside a meeting that is on."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -16,15 +16,22 @@ from convo_prep.views.reference import quoted
 from convo_prep.walk.signs import SIGNS
 
 app = options.command_app()
+Text: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[TEXT...]", help="The note; without it, from stdin."),
+]
+Kind: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--kind", "-k", metavar="KIND", help="point, concern, action or words."
+    ),
+]
 
 
 @app.command(cls=Worded)
 def note(
     ctx: typer.Context,
-    text: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[TEXT...]", help="The note; without it, from stdin."),
-    ] = None,
+    text: Text = None,
     ref: options.In = None,
     new: Annotated[
         str | None,
@@ -34,12 +41,7 @@ def note(
             help="Begin one with this client, for a talk nobody prepared.",
         ),
     ] = None,
-    kind: Annotated[
-        str,
-        typer.Option(
-            "--kind", "-k", metavar="KIND", help="point, concern, action or words."
-        ),
-    ] = "",
+    kind: Kind = "",
 ) -> None:
     """Take one note: - point, ! concern, + action, " their words, 2: planned concern.
 
@@ -52,25 +54,34 @@ def note(
     Example: convo note '+Send the cost sheet @me by friday'
     """
     desk: Desk = ctx.obj
-    if kind and kind not in SIGNS.values():
-        raise UsageError(
-            f"There is no kind '{kind}'.", f"There are: {', '.join(SIGNS.values())}."
-        )
+    _known(kind)
     if new is not None and ref is not None:
         raise UsageError("Give one of --new and --in.")
     find = partial(_session, desk, options.given(ref), options.given(new))
     if not text:
         jotting.jot(desk, find, kind)
         return
-    session = find()
-    early = noting.not_yet(desk, session)
     line = " ".join(text)
+    if not line.strip():
+        raise UsageError("There is nothing to note.", "convo note 'They want a date'")
+    _note(desk, find(), line, kind)
+
+
+def _note(desk: Desk, session: Session, line: str, kind: str) -> None:
+    early = noting.not_yet(desk, session)
     with beginning.unless_empty(desk, session):
         noting.refuse_unclear(desk, session, line, kind)
         session, taken = noting.take_all(desk, session, [line], kind)
     saying.tell_unconfirmed(desk)
     saying.tell(desk, f"{noting.counted(len(taken))} in {session.title}.")
     saying.tell(desk, *noting.dates_of(desk, session, taken), early if taken else "")
+
+
+def _known(kind: str) -> None:
+    if kind and kind not in SIGNS.values():
+        raise UsageError(
+            f"There is no kind '{kind}'.", f"There are: {', '.join(SIGNS.values())}."
+        )
 
 
 def _session(desk: Desk, reference: str, new: str) -> Session:

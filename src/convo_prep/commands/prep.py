@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from functools import partial
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -16,23 +16,22 @@ from convo_prep.views.reference import sure_name
 from convo_prep.walk import preparing
 
 app = options.command_app()
+Client: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar="[CLIENT]", help="The client, or a conversation's id."),
+]
+Title: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[TITLE...]", help="A few words on what it is about."),
+]
 SHORT_OF_TIME = timedelta(minutes=30)
 
 
 @app.command()
 def prep(
     ctx: typer.Context,
-    client: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[CLIENT]",
-            help="The client, or the id of a conversation.",
-        ),
-    ] = None,
-    title: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[TITLE...]", help="A few words on what it is about."),
-    ] = None,
+    client: Client = None,
+    title: Title = None,
     playbook: Annotated[
         str,
         typer.Option(
@@ -62,17 +61,22 @@ def prep(
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     situation = _situation(desk, playbook)
-    named = (options.given(client), " ".join(title or ()))
-    words = tuple(filter(str.strip, named))
-    if new and asked.whom:
-        # Another one is wanted, whatever the one had that the answers were taken from.
-        asked = asked._replace(whom=asked.whom._replace(id=""))
-    judge = partial(stepping.judge, desk, asked)
-    meant = going_on.Meant(words, asked.whom, asked.values, judge)
-    session = going_on.to_prepare(desk, meant, new)
+    words = (options.given(client), " ".join(title or ()))
+    session = _session(desk, tuple(filter(str.strip, words)), asked)
     if situation:
         session = desk.journal.apply(session, SetAnswer("playbook", situation, None))
     prepare(desk, session, asked)
+
+
+def _session(desk: Desk, words: tuple[str, ...], asked: stepping.Asked) -> Session:
+    whom = asked.whom
+    if desk.anew and whom:
+        # Another one is wanted, whatever the one had that the answers were taken from.
+        whom = whom._replace(id="")
+        asked = asked._replace(whom=whom)
+    judge = partial(stepping.judge, desk, asked)
+    meant = going_on.Meant(words, whom, asked.values, judge)
+    return going_on.to_prepare(desk, meant, desk.anew)
 
 
 def _situation(desk: Desk, playbook: str) -> str:

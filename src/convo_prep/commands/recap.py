@@ -37,9 +37,6 @@ def recap(
     # What is said to have gone out was about something that is settled.
     wanted = resolved(desk, "recap") if sent else told(desk, "recap")
     session = finding.to_change(desk, options.joined(ref), wanted)
-    if not session.text("resolve.outcome"):
-        first = f"convo resolve {sure_name(session)}"
-        saying.tell(desk, f"How it ended is not written down yet: {first}")
     if desk.can_ask and not sent and not session.text("recap.text"):
         session = recapping.ask_missing(desk, session)
     if fresh:

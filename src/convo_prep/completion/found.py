@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
-from convo_prep.store import labels, library, reading, selecting
+from convo_prep.ids import is_id
+from convo_prep.store import contents, library, reading, selecting
 from convo_prep.text import Tree, slug
 
 # Most of what is asked for at a key press needs none of it.
@@ -61,7 +62,7 @@ class Kept:
     def ids(self) -> Iterator[str]:
         """Yield the ids of the newest."""
         for name in islice(self._names(), NEWEST):
-            if labels.is_id(own := selecting.id_in(self._path(name))):
+            if is_id(own := selecting.id_in(self._path(name))):
                 yield own
 
     def heads(self) -> Iterator[Head]:
@@ -82,7 +83,7 @@ class Kept:
         return islice(self._desk.journal.select(wanted), NEWEST)
 
     def _names(self) -> Iterator[str]:
-        return selecting.names(self._desk.settings.journal)
+        return contents.names(self._desk.settings.journal)
 
     def _path(self, name: str) -> str:
         return f"{self._desk.settings.journal}/{name}"
@@ -136,7 +137,7 @@ def _tree(data: bytes) -> Mapping[str, Tree] | None:
 def _head(tree: Mapping[str, Tree]) -> Head:
     own, client, topic = (tree.get(key) for key in ("id", "client", "topic"))
     return Head(
-        own if isinstance(own, str) and labels.is_id(own) else "",
+        own if isinstance(own, str) and is_id(own) else "",
         client if isinstance(client, str) else "",
         topic if isinstance(topic, str) else "",
     )

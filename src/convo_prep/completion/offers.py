@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from convo_prep.completion.found import Found, Head
 from convo_prep.guide import Guide, Question
-from convo_prep.store import labels, library, saving, selecting
+from convo_prep.ids import CHARACTERS
+from convo_prep.store import library, saving, selecting
 from convo_prep.text import folded, printable, visible
 
 LONGEST = 200
@@ -226,7 +227,7 @@ def _answers(asked: Asked, question: Question) -> Iterable[Offer]:
 
 def _ids(asked: Asked) -> Iterator[Offer]:
     """Yield ids where one may have been begun; nobody begins one by nothing."""
-    if asked.typed and set(asked.typed) <= set(labels.ID_CHARACTERS):
+    if asked.typed and set(asked.typed) <= set(CHARACTERS):
         yield from map(Offer, asked.found.ids())
 
 

@@ -50,7 +50,7 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
         NoSessionError: what would be the client reads as an id.
         StoppedError: the person was asked which client, and picked none.
     """
-    clients = [client for _, client, _ in desk.journal.titles()]
+    clients = naming.clients_in(desk.journal.titles())
     found = naming.who(words, clients)
     if not found.known:
         naming.refuse_an_id(desk, words)
@@ -63,7 +63,7 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
 
 def with_client(desk: Desk, client: str, judge: Judge = as_it_is) -> Session:
     """Begin a session with the client of this whole name, spelled as it is known."""
-    clients = [known for _, known, _ in desk.journal.titles()]
+    clients = naming.clients_in(desk.journal.titles())
     spelled = next((name for name in clients if naming.same(name, client)), "")
     if spelled:
         return begin(desk, spelled, judge=judge)

@@ -35,7 +35,8 @@ def tell(desk: Desk) -> None:
     for copy, goes_on in pairs[:NAMED]:
         saying.tell(desk, *_about(desk, copy, goes_on, copy in taken))
     more = len(pairs) - NAMED
-    saying.tell(desk, f"And {more} more copies: convo check" if more > 0 else "")
+    copies = "1 more copy" if more == 1 else f"{more} more copies"
+    saying.tell(desk, f"And {copies}: convo check" if more > 0 else "")
 
 
 def difference(desk: Desk, copy: str, goes_on: str) -> str:
@@ -59,7 +60,7 @@ def _about(desk: Desk, copy: str, goes_on: str, named: bool) -> tuple[str, str]:
             f"This is a copy of {goes_on}. {differs}".rstrip(),
             f"Remove it: {forget}",
         )
-    said = f"{goes_on} goes on; {copy} is a copy of it. {differs}".rstrip()
+    said = f"{copy} is a copy; convo goes by {goes_on}. {differs}".rstrip()
     if differs.startswith("It says"):
         return said, f"Remove the copy: {forget}"
     name = sure_name(desk.journal.open(goes_on))

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.naming import LAST
 from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
+from convo_prep.ids import is_id
 from convo_prep.session import Session
 from convo_prep.session.named import Fit, Names, fit
-from convo_prep.store import labels, selecting
+from convo_prep.store import contents, selecting
 from convo_prep.text import bare
 from convo_prep.views.turn import turn
 
@@ -127,7 +128,7 @@ def by_sign(desk: Desk, reference: str) -> list[str]:
     if is_last(reference):
         return desk.journal.newest()
     small = reference.lower()
-    return desk.journal.with_id(small) if labels.is_id(small) else []
+    return desk.journal.with_id(small) if is_id(small) else []
 
 
 def is_last(reference: str) -> bool:
@@ -154,11 +155,9 @@ def by_fit(reference: str, titles: Iterable[Title]) -> dict[Fit, list[str]]:
 
 def _without_ending(reference: str) -> str:
     """Return the label in the name or the path of a file, else all of a reference."""
-    is_file = reference.lower().endswith(selecting.ENDING)
+    is_file = reference.lower().endswith(contents.ENDING)
     return (
-        selecting.label_of(reference[: -len(selecting.ENDING)])
-        if is_file
-        else reference
+        selecting.label_of(reference[: -len(contents.ENDING)]) if is_file else reference
     )
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
+from convo_prep.ids import is_id
 from convo_prep.session.named import leading
-from convo_prep.store import labels, selecting
+from convo_prep.store import contents, labels
 from convo_prep.text import bare, normal, one_line, run_together
 
 # Below it, two names have less in common than a slip of the finger explains.
@@ -97,10 +98,10 @@ def refuse_an_id(desk: Desk, words: Sequence[str]) -> None:
         NoSessionError: the first word does, or is.
     """
     whole = " ".join(words)
-    if whole.lower().endswith(selecting.ENDING) or whole.startswith("/"):
+    if whole.lower().endswith(contents.ENDING) or whole.startswith("/"):
         raise NoSessionError(f"There is no file '{whole}'.", "See: convo list")
     first = whole.lower().split()[:1]
-    if not first or not (labels.is_id(typed := first[0]) or typed == LAST):
+    if not first or not (is_id(typed := first[0]) or typed == LAST):
         return
     if typed == LAST or labels.looks_like_id(typed) or _is_or_was_an_id(desk, typed):
         raise NoSessionError(

@@ -107,7 +107,7 @@ def not_yet(desk: Desk, session: Session) -> str:
 
 def counted(notes: int) -> str:
     """Say how many notes there are."""
-    return "1 note" if notes == 1 else f"{notes} notes"
+    return {0: "No note", 1: "1 note"}.get(notes, f"{notes} notes")
 
 
 def reply_to(session: Session, taken: notes.Note) -> str:

@@ -45,6 +45,9 @@ def say_message(desk: Desk, session: Session, *, final: bool = False) -> None:
         UsageError: an answer in it still has a `{...}` to fill.
     """
     text = message(desk, session)
+    if not session.text("resolve.outcome"):
+        first = f"convo resolve {sure_name(session)}"
+        saying.tell(desk, f"How it ended is not written down yet: {first}")
     saying.write(desk, visible(text).rstrip("\n") + "\n")
     missing = recap(session, desk.now).missing
     if missing and not final and not session.text(TEXT):

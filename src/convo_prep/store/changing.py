@@ -25,7 +25,7 @@ from convo_prep.errors import (
 from convo_prep.guide import Guide
 from convo_prep.session import Session, closing, is_newer, predictions
 from convo_prep.session.identity import client, created, key
-from convo_prep.store import labels, reading, saving, states
+from convo_prep.store import labels, locking, reading, saving, states
 from convo_prep.store.conflicts import OtherSessionError, forced, happened, insisting
 from convo_prep.store.two_names import may_have_two, one_name
 from convo_prep.store.typed import is_typed
@@ -50,7 +50,7 @@ def applied(
     if not changes:
         return session
     saving.make_folder(journal.state)
-    with saving.lock(journal.state):
+    with locking.lock(journal.state):
         try:
             save = partial(_saved, journal, session, changes, more)
             return insisting(session.name, save)
@@ -63,7 +63,7 @@ def identified(journal: Journal, session: Session) -> Session:
     if states.own(journal, session) and not may_have_two(journal, session.name):
         return session
     saving.make_folder(journal.state)
-    with saving.lock(journal.state):
+    with locking.lock(journal.state):
         try:
             return insisting(session.name, partial(_saved, journal, session, (), True))
         except (FileNotFoundError, OtherSessionError) as error:

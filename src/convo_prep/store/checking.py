@@ -12,7 +12,7 @@ from convo_prep.errors import ConvoError, SettingsError, UnreadableFileError
 from convo_prep.guide import Guide
 from convo_prep.session import Session, is_newer
 from convo_prep.session.differing import differing
-from convo_prep.store import copies, reading, saving, selecting
+from convo_prep.store import contents, copies, reading, saving
 from convo_prep.store.journal import Journal
 from convo_prep.store.marks import Path, places, swallowed
 from convo_prep.text import Tree
@@ -46,7 +46,7 @@ def surroundings(journal: Journal) -> list[Problem]:
     known = {error.name for error in journal.unread.errors} | {*journal.unread.others}
     others = (
         Problem(name, 0, 0, *_stray(name))
-        for name in selecting.strays(journal.folder)
+        for name in contents.strays(journal.folder)
         if os.path.basename(name) not in NOT_OURS and name not in known
     )
     return [*_wide(journal.folder, ""), *_unread(journal), *others]
@@ -167,11 +167,11 @@ def _wide(path: str, name: str) -> Iterator[Problem]:
 
 
 def _stray(name: str) -> tuple[str, str]:
-    if selecting.CONFLICT in name:
+    if contents.CONFLICT in name:
         return (
             "An answer that did not fit lies here.",
             "Take over what is right, then delete the file.",
         )
-    if os.path.basename(name).startswith(selecting.UNFINISHED):
+    if os.path.basename(name).startswith(contents.UNFINISHED):
         return "A save that was cut short left this.", "Look into it, then delete it."
     return "This is no session file.", "Move it elsewhere if it is not yours."

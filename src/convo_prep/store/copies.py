@@ -16,10 +16,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from convo_prep.errors import UnreadableFileError
-from convo_prep.ids import is_id
+from convo_prep.ids import compared, digits, is_id
 from convo_prep.store import contents, labels, reading, selecting
 from convo_prep.store.unread import Unread
-from convo_prep.text import Tree, folded, one_line
+from convo_prep.text import Tree
 
 _START = len("YYYY/YYYY-MM-DD-x")
 _ID = b"\nid: "
@@ -36,7 +36,7 @@ class Who(NamedTuple):
     @property
     def key(self) -> tuple[str, str, str]:
         """What is the same in all copies of one conversation."""
-        return self.id, self.created, one_line(folded(self.client))
+        return self.id, self.created, compared(self.client)
 
 
 def files(journal: str, unread: Unread) -> Iterator[tuple[str, bytes | None]]:
@@ -96,8 +96,7 @@ def who(data: bytes | None, name: str) -> Who | None:
     except UnreadableFileError:
         return None
     said = Who(*(_text(tree.get(key)) for key in Who._fields))
-    digits = "".join(re.findall("[0-9]", said.created))
-    return said._replace(created=digits) if is_id(said.id) else None
+    return said._replace(created=digits(said.created)) if is_id(said.id) else None
 
 
 def fits(name: str, said: Who) -> bool:

@@ -31,8 +31,10 @@ def take_over(journal: Journal, session: Session, folder: str) -> None:
     Raises:
         NotSavedError: the disk refuses.
     """
-    others = any(True for _ in states.with_same_id(journal, session))
-    for found in folders(journal, session.id):
+    there = folders(journal, session.id)
+    # Where 0.1 left nothing, no other file can have a claim to it.
+    others = bool(there) and _has_twin(journal, session)
+    for found in there:
         versions = list(_versions(journal, found))
         # In another journal the same id may have been given, or copied by hand.
         strict = others or not _is_of_journal(journal, found)
@@ -69,8 +71,9 @@ def without_id(journal: Journal, session: Session, found: str) -> Iterator[str]:
 def left_of(journal: Journal, session: Session) -> Iterator[str]:
     """Yield the versions of a session that still lie where 0.1 kept them."""
     if session.id:
-        others = any(True for _ in states.with_same_id(journal, session))
-        for found in folders(journal, session.id):
+        there = folders(journal, session.id)
+        others = bool(there) and _has_twin(journal, session)
+        for found in there:
             for path, version in _versions(journal, found):
                 if _is_of(version, session, others):
                     yield path
@@ -98,6 +101,11 @@ def journal_mark(folder: str) -> str:
     """Return how 0.1 named the folder of a journal's state."""
     digest = zlib.crc32(os.fsencode(os.path.realpath(folder)))
     return f"{slug(os.path.basename(folder)) or 'journal'}-{digest:08x}"
+
+
+def _has_twin(journal: Journal, session: Session) -> bool:
+    """Whether another file of the journal has a session's id."""
+    return any(True for _ in states.with_same_id(journal, session))
 
 
 def _is_of(version: Session, session: Session, strict: bool) -> bool:

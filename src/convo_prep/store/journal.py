@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from convo_prep.errors import NoSessionError, NotSavedError, UnreadableFileError
 from convo_prep.guide import Guide
 from convo_prep.session import Session
-from convo_prep.store import copies, reading, saving, selecting
+from convo_prep.store import contents, copies, reading, saving, selecting
 from convo_prep.store.unread import Unread
 from convo_prep.text import Tree
 
@@ -54,18 +54,13 @@ class Journal:
         self._backups: dict[str, Backups] = {}
 
     @property
-    def unreadable(self) -> list[UnreadableFileError]:
-        """What could not be read so far, or does not parse."""
-        return self.unread.errors
-
-    @property
     def today(self) -> date:
         """The day of the moment, where the clock stands."""
         return self.clock().date()
 
     def names(self) -> Iterator[str]:
         """Yield the files of all sessions as paths in the journal, newest first."""
-        return selecting.names(self.folder, self.unread)
+        return contents.names(self.folder, self.unread)
 
     def named(self, reference: str) -> list[str]:
         """Return the files that a path, or the whole name of one, names."""
@@ -269,7 +264,7 @@ class Journal:
                     f" {client}, so {so}.",
                     hint,
                 )
-        for error in self.unreadable:
+        for error in self.unread.errors:
             data = selecting.peek(self.path(error.name)) if error.name else b""
             if not data or len(data) > reading.MAX_BYTES or may(data):
                 where = error.name or self.folder

@@ -6,12 +6,8 @@ import os
 import re
 from datetime import date
 
-from convo_prep.ids import CHARACTERS as ID_CHARACTERS
-from convo_prep.ids import LENGTH as ID_LENGTH
-from convo_prep.ids import is_id
+from convo_prep.ids import CHARACTERS, LENGTH, is_id
 from convo_prep.text import slug
-
-__all__ = ["ID_CHARACTERS", "ID_LENGTH", "is_id", "is_label_of", "label", "new_id"]
 
 LONGEST = 80
 _LABEL = r"(\d{4}-\d\d-\d\d)-(.+?)(-\d+)?\.yaml"
@@ -22,7 +18,7 @@ def new_id() -> str:
     import secrets  # 4 ms that only a new session should pay
 
     while True:
-        made = "".join(secrets.choice(ID_CHARACTERS) for _ in range(ID_LENGTH))
+        made = "".join(secrets.choice(CHARACTERS) for _ in range(LENGTH))
         if looks_like_id(made):
             return made
 

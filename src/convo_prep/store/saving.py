@@ -1,4 +1,4 @@
-"""Bytes on disk, whole or not at all: the lock, the temp file, the sync, the rename."""
+"""Bytes on disk, whole or not at all: the temp file, the sync, the rename."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import contextlib
 import errno
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 
-from convo_prep.errors import BusyError, UnreadableFileError
+from convo_prep.errors import UnreadableFileError
 from convo_prep.store import disk, unread
 
 if sys.platform != "win32":
-    import fcntl
-
-LOCK_WAIT_S = 5.0
-LOCK_POLL_S = 0.01
+    pass
 
 _GONE_OR_STRANGE = {
     errno.ENOENT,
@@ -84,33 +80,6 @@ def _in_words(path: str, instead: str = "") -> Iterator[None]:
     except OSError as error:
         hint = instead if error.errno == errno.ELOOP else ""
         raise UnreadableFileError(unread.sentence(path, error), hint) from error
-
-
-@contextlib.contextmanager
-def lock(folder: str, wait: float = LOCK_WAIT_S) -> Iterator[None]:
-    """Hold the folder's lock, so that one convo at a time reads and writes there.
-
-    Where the file system has no locks the work goes on without: the comparison in
-    `replace` still protects.
-
-    Args:
-        folder: The folder; the lock is its file `.lock`, which stays.
-        wait: How many seconds to wait for another holder.
-
-    Raises:
-        BusyError: Another convo held the lock all that time.
-        NotSavedError: Nothing can be written in the folder.
-    """
-    try:
-        held = disk.open_lock(os.path.join(folder, ".lock"))
-    except OSError as error:
-        raise disk.not_saved(f"Nothing can be written in {folder}", error) from error
-    try:
-        _wait_for(held, folder, wait)
-        yield
-    finally:
-        with contextlib.suppress(OSError):
-            os.close(held)
 
 
 def replace(
@@ -313,23 +282,3 @@ def _write(opened: int, data: bytes) -> None:
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(opened, rest) :]
-
-
-def _wait_for(held: int, folder: str, wait: float) -> None:
-    if sys.platform == "win32":
-        return
-    end = time.monotonic() + wait
-    while True:
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno not in {errno.EAGAIN, errno.EACCES}:
-                return
-        else:
-            return
-        if time.monotonic() >= end:
-            raise BusyError(
-                f"Another convo has been writing in {folder} for {wait:g} seconds.",
-                "Wait until it is done, or stop it, then try again.",
-            )
-        time.sleep(LOCK_POLL_S)

@@ -11,11 +11,7 @@ import re
 from collections.abc import Callable
 
 from convo_prep.store import disk
-from convo_prep.store.contents import CONFLICT as CONFLICT
-from convo_prep.store.contents import ENDING as ENDING
-from convo_prep.store.contents import UNFINISHED as UNFINISHED
-from convo_prep.store.contents import names as names
-from convo_prep.store.contents import strays as strays
+from convo_prep.store.contents import ENDING, names
 from convo_prep.store.unread import Unread
 from convo_prep.text import folded
 

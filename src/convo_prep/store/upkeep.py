@@ -9,7 +9,17 @@ from datetime import date
 
 from convo_prep.errors import NewerSchemaError, NotSavedError, UnreadableFileError
 from convo_prep.session import Session
-from convo_prep.store import disk, earlier, kept, labels, saving, selecting, states
+from convo_prep.store import (
+    contents,
+    disk,
+    earlier,
+    kept,
+    labels,
+    locking,
+    saving,
+    selecting,
+    states,
+)
 from convo_prep.store.conflicts import insisting
 from convo_prep.store.edited import FOLDER
 from convo_prep.store.journal import Journal
@@ -53,7 +63,7 @@ def append(journal: Journal, session: Session, text: str) -> None:
         journal.backups(session).wrote(data)
 
     saving.make_folder(journal.state)
-    with saving.lock(journal.state):
+    with locking.lock(journal.state):
         insisting(session.name, save)
 
 
@@ -88,7 +98,7 @@ def restore(journal: Journal, name: str, folder: str, number: int) -> bool:
         journal.unconfirmed = not saving.replace(path, data, seen)
         return True
 
-    with saving.lock(journal.state):
+    with locking.lock(journal.state):
         stood_there = insisting(name, save)
         versions.wrote(data)
         if session := states.opened(journal, path, name):
@@ -128,7 +138,7 @@ def forget(journal: Journal, session: Session, *, copy: bool = False) -> None:
     """
     saving.make_folder(journal.state)
     try:
-        with saving.lock(journal.state):
+        with locking.lock(journal.state):
             folder, versions = ("", []) if copy else _state_of(journal, session)
             for name in [session.name, *_left_over(journal, session, copy)]:
                 os.unlink(journal.path(name))
@@ -145,7 +155,7 @@ def left_beside(journal: Journal, name: str) -> list[str]:
     return sorted(
         os.path.join(folder, each)
         for each in states.listed(journal.path(folder))
-        if base in each and each != base and not each.startswith(selecting.UNFINISHED)
+        if base in each and each != base and not each.startswith(contents.UNFINISHED)
     )
 
 
@@ -157,7 +167,7 @@ def forget_versions(journal: Journal, lost: Kept) -> None:
     """
     import shutil  # 7 ms that no other command should pay
 
-    with saving.lock(journal.state):
+    with locking.lock(journal.state):
         try:
             shutil.rmtree(lost.folder)
         except OSError as error:
@@ -206,13 +216,13 @@ def taken_back(journal: Journal, session: Session) -> bool:
 
 def _left_over(journal: Journal, session: Session, copy: bool) -> list[str]:
     """Return conflict files of a session, and saves of it that were cut short."""
-    conflicts = session.name.removesuffix(selecting.ENDING) + selecting.CONFLICT
+    conflicts = session.name.removesuffix(contents.ENDING) + contents.CONFLICT
     return [
         name
-        for name in selecting.strays(journal.folder)
+        for name in contents.strays(journal.folder)
         if name.startswith(conflicts)
         or (
-            os.path.basename(name).startswith(selecting.UNFINISHED)
+            os.path.basename(name).startswith(contents.UNFINISHED)
             and session.id
             and not copy
             and selecting.id_in(journal.path(name)) == session.id

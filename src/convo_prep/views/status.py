@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from convo_prep.document import Document, Paragraph, Span, here, line, quiet
+from convo_prep.session import Action, Session
 from convo_prep.views.agenda import agenda
 from convo_prep.views.reference import Known
 from convo_prep.views.rows import Row, session_row
@@ -82,19 +83,15 @@ def _open_too(rest: Sequence[Waiting], now: datetime) -> Iterator[Paragraph]:
 
 def _row(one: Waiting, known: Known, now: datetime) -> Row:
     command = known.command(one.command, one.session, one.action)
-    own = _session_row(one, now) if one.action is None else _action_row(one, now)
+    if one.action is None:
+        row = session_row(one.session, now)
+        own: Row = {"kind": "session", **row, "next": one.command}
+    else:
+        own = _action_row(one.session, one.action, now)
     return {**own, "group": one.group, "command": command}
 
 
-def _session_row(one: Waiting, now: datetime) -> Row:
-    row = session_row(one.session, now)
-    return {"kind": "session", **row, "next": one.command}
-
-
-def _action_row(one: Waiting, now: datetime) -> Row:
-    session, action = one.session, one.action
-    if action is None:
-        return {}
+def _action_row(session: Session, action: Action, now: datetime) -> Row:
     return {
         "kind": "action",
         "id": session.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from convo_prep.session import BEFORE, Session, over
 
@@ -18,16 +18,7 @@ Group: TypeAlias = Literal[
     "older",
 ]
 """Where something that waits is shown."""
-GROUPS: tuple[Group, ...] = (
-    "today",
-    "next_two_days",
-    "you_promised",
-    "they_promised",
-    "look_again",
-    "after",
-    "later",
-    "older",
-)
+GROUPS: tuple[Group, ...] = get_args(Group)
 """The groups in the order in which they are shown."""
 SOON = timedelta(days=2)
 A_WEEK = timedelta(days=7)
