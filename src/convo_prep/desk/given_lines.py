@@ -126,8 +126,9 @@ class GivenLines:
             KeyboardInterrupt: Ctrl-C came first.
         """
         if self._woken is not None and (number := self._number()) is not None:
-            ready, _, _ = select.select([self._woken, number], [], [])
-            if self._woken in ready:
+            select.select([self._woken, number], [], [])
+            # One that came with the last input shows only at a second look.
+            if select.select([self._woken], [], [], 0)[0]:
                 raise KeyboardInterrupt
         return self._stream.read1(CHUNK)
 
