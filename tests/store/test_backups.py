@@ -225,3 +225,16 @@ def test_not_remembering_what_was_written_is_no_error(session: Session) -> None:
     session.save(session.run(), b"v1\n")
     session.save(session.run(), b"v2\n")
     assert session.kept() == [b"v1\n", b"v0\n"]
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/nowhere"])
+def test_what_is_no_plain_file_is_no_version_and_stops_no_save(
+    session: Session, target: str
+) -> None:
+    session.save(session.run(), b"v1\n")
+    strange = session.state / "backups" / "000009-2026-11-24.yaml"
+    strange.symlink_to(target)
+    session.save(session.run(), b"v2\n")
+    assert [backup.number for backup in session.run().listing()][-1] == 1
+    assert 9 not in [backup.number for backup in session.run().listing()]
+    assert session.path.read_bytes() == b"v2\n"

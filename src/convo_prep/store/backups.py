@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import os
 import re
+import stat
 import zlib
 from collections.abc import Sequence
 from datetime import date
@@ -160,7 +161,7 @@ class Backups:
         newest = next(iter(self._list()), None)
         if newest is None or (by_hand and not newest.by_hand):
             return False
-        if os.stat(newest.path).st_nlink > 1:
+        if newest.size != len(current) or os.stat(newest.path).st_nlink > 1:
             return False
         return disk.read_plain(newest.path) == current
 
@@ -193,10 +194,13 @@ class Backups:
             return None
         path = os.path.join(self._versions, name)
         try:
-            day, size = date.fromisoformat(match[2]), os.stat(path).st_size
+            day, found = date.fromisoformat(match[2]), os.lstat(path)
         except (ValueError, FileNotFoundError):
             return None
-        return Backup(int(match[1]), day, match[3] is not None, size, path)
+        # What is no plain file is no version, and must not keep the next from being.
+        if not stat.S_ISREG(found.st_mode):
+            return None
+        return Backup(int(match[1]), day, match[3] is not None, found.st_size, path)
 
     def _thin_out(self) -> None:
         with contextlib.suppress(OSError):

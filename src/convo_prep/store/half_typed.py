@@ -75,6 +75,10 @@ class HalfTypedLines:
         except (ValueError, RecursionError):
             return None
 
+    def stands(self) -> bool:
+        """Tell whether a half-typed line is there, be it readable or not."""
+        return os.path.lexists(os.path.join(self._folder, _LINE))
+
     def position(self) -> str:
         """Return the path of the question that showed last; empty where unknown."""
         return self._get(_POSITION).decode("utf-8", "replace")

@@ -204,7 +204,7 @@ def taken_back(journal: Journal, session: Session) -> bool:
         NotSavedError: something cannot be removed.
     """
     edited = os.path.join(journal.own_state(session), FOLDER)
-    if journal.half_typed(session).load() is not None or os.path.isdir(edited):
+    if journal.half_typed(session).stands() or os.path.isdir(edited):
         return False
     forget(journal, session)
     if folder := os.path.dirname(session.name):
