@@ -17,9 +17,9 @@ from pathlib import Path
 from random import Random
 
 from convo_prep import ids
+from convo_prep.notation.plain_values import is_typed
+from convo_prep.notation.writing import dump
 from convo_prep.store import labels, library
-from convo_prep.store.typed import is_typed
-from convo_prep.store.writing import dump
 from convo_prep.text import Tree
 
 YEARS = 10

@@ -14,8 +14,9 @@ from terminal import Terminal
 from typer.testing import CliRunner
 
 from convo_prep.app import app
+from convo_prep.notation import reading
 from convo_prep.session import Session
-from convo_prep.store import library, reading
+from convo_prep.store import library
 
 NOW = "2026-11-21T17:10+01:00"
 PROGRAM = (sys.executable, "-m", "convo_prep")

@@ -18,7 +18,8 @@ import pytest
 from broken_machines import BROKEN, SESSION, Machine
 from every_command import EVERY, FILE, Line
 
-from convo_prep.store import library, reading
+from convo_prep.notation import reading
+from convo_prep.store import library
 
 ID = "k3v9qd"
 OUR_OWN_FAULT = re.compile(

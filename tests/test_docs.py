@@ -12,9 +12,10 @@ import pytest
 from convo_prep import errors
 from convo_prep.app import COMMANDS
 from convo_prep.ending import BUG
+from convo_prep.notation import reading
 from convo_prep.schema import misfits
 from convo_prep.schema.playbooks import PlaybookFile
-from convo_prep.store import config, library, reading
+from convo_prep.store import config, library
 from convo_prep.text import FILLED, LEFT_OPEN
 from convo_prep.wording import rules_from
 

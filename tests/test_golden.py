@@ -18,7 +18,7 @@ from golden_journal import (
 )
 from terminal import CTRL_C, ENTER
 
-from convo_prep.store import reading
+from convo_prep.notation import reading
 
 IN_PLACE_AND_MOVED = pytest.mark.parametrize(
     "moved", [pytest.param(False, id="in place"), pytest.param(True, id="moved")]

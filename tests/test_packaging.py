@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from convo_prep import __version__
+from convo_prep.notation.reading import parse
 from convo_prep.store import library
-from convo_prep.store.reading import parse
 
 ROOT = Path(__file__).parent.parent
 PLAYBOOKS = 21

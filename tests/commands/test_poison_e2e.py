@@ -12,8 +12,8 @@ import pytest
 from command_line import GUIDE, Convo, Ran
 
 from convo_prep.guide import Question
-from convo_prep.store.typed import is_typed
-from convo_prep.store.writing import dump
+from convo_prep.notation.plain_values import is_typed
+from convo_prep.notation.writing import dump
 from convo_prep.text import Tree
 
 ID = "k3v9qd"

@@ -22,8 +22,8 @@ from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.going_on import Meant, to_prepare
 from convo_prep.desk.meeting import not_closed
 from convo_prep.desk.waiting import what_waits
-from convo_prep.store.typed import is_typed
-from convo_prep.store.writing import dump
+from convo_prep.notation.plain_values import is_typed
+from convo_prep.notation.writing import dump
 from convo_prep.text import Tree
 from convo_prep.views.waiting import Waiting
 

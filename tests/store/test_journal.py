@@ -25,7 +25,8 @@ from convo_prep.errors import (
     NewerSchemaError,
     NoSessionError,
 )
-from convo_prep.store import reading, saving
+from convo_prep.notation import reading
+from convo_prep.store import saving
 from convo_prep.store.journal import Journal
 from convo_prep.text import Tree
 

@@ -12,8 +12,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from convo_prep.errors import UnreadableFileError
+from convo_prep.notation import reading
 from convo_prep.session import Session
-from convo_prep.store import contents, reading, selecting
+from convo_prep.store import contents, selecting
 from convo_prep.store.journal import Journal
 from convo_prep.text import folded, normal, one_line
 

@@ -12,6 +12,7 @@ from a_journal import BY_HAND, GUIDE, NAME, NOW, by_hand, header, journal_in, wr
 from convo_prep.change import SetAnswer
 from convo_prep.errors import ConflictError, NotSavedError
 from convo_prep.ids import is_id
+from convo_prep.notation.mistakes import MOST
 from convo_prep.store import disk, earlier, states
 from convo_prep.store.half_typed import HalfTypedLine
 from convo_prep.store.journal import Journal
@@ -144,7 +145,7 @@ def test_a_save_opens_no_other_session_file(
     opened: set[str] = set()
     plain, peeked = disk.read_plain, disk.peeked
 
-    def read_plain(path: str, most: int = disk.MOST) -> bytes:
+    def read_plain(path: str, most: int = MOST) -> bytes:
         opened.add(path)
         return plain(path, most)
 

@@ -11,8 +11,8 @@ from command_line import Convo
 from convo_prep.document import Document, Pairs, Table, plain
 from convo_prep.formats import table
 from convo_prep.formats.look import Look
-from convo_prep.store.typed import is_typed
-from convo_prep.store.writing import dump
+from convo_prep.notation.plain_values import is_typed
+from convo_prep.notation.writing import dump
 
 SHOWS = (("show", "aaaaaa"), ("show", "--client", "Acme"), ("card", "aaaaaa"))
 HANDED_ON = sorted(set(table.FORMATS) - table.OWN_EYES)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
 from convo_prep.ids import is_id
-from convo_prep.store import contents, library, reading, selecting
+from convo_prep.notation import reading
+from convo_prep.store import contents, library, selecting
 from convo_prep.text import Tree, slug
 
 # Most of what is asked for at a key press needs none of it.

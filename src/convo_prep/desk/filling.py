@@ -13,8 +13,9 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import SIGN, STDIN, Given, read_stdin, setting, stdin_bytes
 from convo_prep.desk.judging import joined, judged
 from convo_prep.errors import UsageError
+from convo_prep.notation import reading
 from convo_prep.session import Session
-from convo_prep.store import reading, saving
+from convo_prep.store import saving
 from convo_prep.text import Tree
 from convo_prep.walk.addressing import address
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from convo_prep.errors import InvalidAnswerError, UsageError
-from convo_prep.store.disk import MOST
+from convo_prep.notation.mistakes import MOST
 from convo_prep.text import Tree
 
 SIGN = "="

@@ -8,9 +8,10 @@ from convo_prep import dates
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
 from convo_prep.guide import Guide
+from convo_prep.notation import reading
+from convo_prep.notation.marks import Path, places
 from convo_prep.session import Session
-from convo_prep.store import reading, searching
-from convo_prep.store.marks import Path, places
+from convo_prep.store import searching
 from convo_prep.store.searching import Found, Pattern
 from convo_prep.views.hits import Hit
 

@@ -23,13 +23,14 @@ from convo_prep.errors import (
     UnreadableFileError,
 )
 from convo_prep.guide import Guide
+from convo_prep.notation import reading
+from convo_prep.notation.plain_values import is_typed
+from convo_prep.notation.writing import renewed
 from convo_prep.session import Session, closing, is_newer, predictions
 from convo_prep.session.identity import client, created, key
-from convo_prep.store import labels, locking, reading, saving, states
+from convo_prep.store import labels, locking, saving, states
 from convo_prep.store.conflicts import OtherSessionError, forced, happened, insisting
 from convo_prep.store.two_names import may_have_two, one_name
-from convo_prep.store.typed import is_typed
-from convo_prep.store.writing import renewed
 from convo_prep.text import Tree, cut
 
 SHOWN = 12
@@ -197,7 +198,7 @@ def _text(guide: Guide, read: reading.Reading, tree: Mapping[str, Tree]) -> str:
     if text is not None:
         return text
     # Only a file that a hand may have touched needs the parser, 10 ms to load.
-    from convo_prep.store.rewriting import rewrite
+    from convo_prep.notation.rewriting import rewrite
 
     return rewrite(read.text, read.tree, tree, typed)
 

@@ -10,11 +10,12 @@ from dataclasses import replace
 
 from convo_prep.errors import ConvoError, SettingsError, UnreadableFileError
 from convo_prep.guide import Guide
+from convo_prep.notation import reading
+from convo_prep.notation.marks import Path, places, swallowed
 from convo_prep.session import Session, is_newer
 from convo_prep.session.differing import differing
-from convo_prep.store import contents, copies, reading, saving
+from convo_prep.store import contents, copies, saving
 from convo_prep.store.journal import Journal
-from convo_prep.store.marks import Path, places, swallowed
 from convo_prep.text import Tree
 from convo_prep.views.problems import Problem
 from convo_prep.views.reference import quoted

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from convo_prep.errors import ConvoError, SettingsError
-from convo_prep.store import reading, saving
+from convo_prep.notation import reading
+from convo_prep.store import saving
 from convo_prep.store.folders import expanded
 from convo_prep.text import Tree, truth
 
@@ -99,7 +100,7 @@ def _misfit(key: str, value: Tree) -> tuple[str, str] | None:
 
 def _place(path: str, text: str, key: str) -> str:
     # Only who has made a mistake pays for the marks.
-    from convo_prep.store.marks import places
+    from convo_prep.notation.marks import places
 
     line, column = places(text).get((key,), (1, 1))
     return f"{path}:{line}:{column}"

@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from convo_prep.errors import UnreadableFileError
 from convo_prep.ids import compared, digits, is_id
-from convo_prep.store import contents, labels, reading, selecting
+from convo_prep.notation import reading
+from convo_prep.store import contents, labels, selecting
 from convo_prep.store.unread import Unread
 from convo_prep.text import Tree
 

@@ -10,13 +10,12 @@ import sys
 from collections.abc import Callable
 
 from convo_prep.errors import NotSavedError
+from convo_prep.notation.mistakes import MOST
 
 if sys.platform != "win32":
     import fcntl
 
 PIECE = 64 * 1024
-# A session has a few kilobytes; whoever reads one stops here.
-MOST = 2 * 1024 * 1024
 
 _SAFE = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.errors import NoSessionError, NotSavedError, UnreadableFileError
 from convo_prep.guide import Guide
+from convo_prep.notation import reading
 from convo_prep.session import Session
-from convo_prep.store import contents, copies, reading, saving, selecting
+from convo_prep.store import contents, copies, saving, selecting
 from convo_prep.store.unread import Unread
 from convo_prep.text import Tree
 
@@ -135,7 +136,7 @@ class Journal:
 
         Each is parsed when its turn comes, but for those whose bytes do not tell.
         """
-        from convo_prep.store.meeting_day import latest_first
+        from convo_prep.notation.meeting_day import latest_first
 
         return latest_first(self._looked_at(wanted, closed=True), self._parsed)
 
@@ -239,8 +240,8 @@ class Journal:
 
     def text(self, tree: Mapping[str, Tree]) -> str:
         """Return a tree as the text of a file."""
-        from convo_prep.store.typed import is_typed
-        from convo_prep.store.writing import dump
+        from convo_prep.notation.plain_values import is_typed
+        from convo_prep.notation.writing import dump
 
         return dump(tree, is_typed(self.guide))
 

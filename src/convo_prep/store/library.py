@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.errors import ConvoError, PlaybookError
 from convo_prep.guide import Guide, guide_from
-from convo_prep.store import reading, saving
+from convo_prep.notation import reading
+from convo_prep.store import saving
 from convo_prep.text import Tree
 
 # Every command needs the guide; few need playbooks or the wording rules.
@@ -164,7 +165,7 @@ def _with_own(rules: tuple[Rule, ...], own: reading.Reading) -> tuple[Rule, ...]
 
 def _place(text: str, number: int) -> tuple[int, int]:
     # Only who has made a mistake pays for the marks.
-    from convo_prep.store.marks import places
+    from convo_prep.notation.marks import places
 
     return places(text).get(("rules", number), (1, 1))
 

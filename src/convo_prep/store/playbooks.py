@@ -7,9 +7,10 @@ import re
 from collections.abc import Container
 
 from convo_prep.errors import ConvoError
-from convo_prep.store import library, reading, saving
+from convo_prep.notation import reading
+from convo_prep.notation.marks import places
+from convo_prep.store import library, saving
 from convo_prep.store.checking import located, place
-from convo_prep.store.marks import places
 from convo_prep.views.problems import Problem
 
 TEMPLATE = "playbook-template.yaml"

@@ -52,7 +52,7 @@ def keep(path: str, key: str, text: str) -> bool:
     tree = _tree(path)
     if tree is None:
         return False
-    from convo_prep.store.writing import dump
+    from convo_prep.notation.writing import dump
 
     whole = dump({**tree, key: one_line(text)})
     # Where it is a link, the file behind it is meant.
@@ -72,7 +72,7 @@ def _tree(path: str) -> Mapping[str, Tree] | None:
         if not data.strip():
             return {}
         # Most people have no such file, and so do not wait for what reads it.
-        from convo_prep.store import reading
+        from convo_prep.notation import reading
 
         return reading.parse(data, path).tree
     except (FileNotFoundError, NotADirectoryError):

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable
 
+from convo_prep.notation.mistakes import MOST
 from convo_prep.store import disk
 from convo_prep.store.contents import ENDING, names
 from convo_prep.store.unread import Unread
@@ -46,7 +47,7 @@ def seen(journal: str, name: str, unread: Unread) -> bytes | None:
     except OSError as error:
         unread.refused(name, path, error)
         return None
-    if len(data) > disk.MOST:
+    if len(data) > MOST:
         unread.too_large(name)
         return None
     return data

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.errors import ConvoError, NotSavedError
 from convo_prep.ids import is_id
+from convo_prep.notation import reading
 from convo_prep.session import Session
 from convo_prep.session.identity import client, created, key
-from convo_prep.store import disk, labels, reading, saving, selecting
+from convo_prep.store import disk, labels, saving, selecting
 
 if TYPE_CHECKING:
     from convo_prep.store.journal import Journal

@@ -7,9 +7,8 @@ import os
 import stat
 
 from convo_prep.errors import UnreadableFileError
-from convo_prep.store.disk import MOST
+from convo_prep.notation.mistakes import MOST, SIZE_HINT
 
-SIZE_HINT = "a session is a few kilobytes; look whether this is one"
 RIGHTS = "Look at the rights: ls -ld."
 _REASONS = {
     errno.EACCES: "no permission",

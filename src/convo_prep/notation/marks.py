@@ -15,10 +15,10 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from convo_prep.store.mistakes import Place
-from convo_prep.store.own_form import BOM, NULLS
-from convo_prep.store.parsing import events
-from convo_prep.store.reading import Reading
+from convo_prep.notation.mistakes import Place
+from convo_prep.notation.own_form import BOM, NULLS
+from convo_prep.notation.parsing import events
+from convo_prep.notation.reading import Reading
 
 Path: TypeAlias = tuple[str | int, ...]
 

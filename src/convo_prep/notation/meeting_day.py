@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 
 from convo_prep import dates
+from convo_prep.notation import reading
 from convo_prep.session import Session
-from convo_prep.store import reading
 
 MEETING = b"meeting_at"
 _LINE = b"\n  meeting_at: "

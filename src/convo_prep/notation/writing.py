@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from convo_prep.store.own_form import INDENT, KEY, NULLS, tree_of
+from convo_prep.notation.own_form import INDENT, KEY, NULLS, tree_of
 from convo_prep.text import Tree, normal
 
 if TYPE_CHECKING:
-    from convo_prep.store.marks import Path
+    from convo_prep.notation.marks import Path
 
 Plain: TypeAlias = "Callable[[Path], bool]"
 
@@ -54,7 +54,7 @@ def dump(tree: Mapping[str, Tree], plain: Plain = nothing_typed) -> str:
         return "".join(_mapping(kept, (), plain))
     except _OtherForm:
         # Strange keys, and what only a hand may have put there.
-        from convo_prep.store.emitting import emitted
+        from convo_prep.notation.emitting import emitted
 
         return emitted(kept, plain)
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convo_prep.errors import UnreadableFileError
+from convo_prep.notation import reading
+from convo_prep.notation.meeting_day import moment_in, moment_of
+from convo_prep.notation.plain_values import is_typed
+from convo_prep.notation.writing import dump
 from convo_prep.session import Session
-from convo_prep.store import reading
-from convo_prep.store.meeting_day import moment_in, moment_of
-from convo_prep.store.typed import is_typed
-from convo_prep.store.writing import dump
 from convo_prep.text import Tree
 
 HEADER = "id: aaaaaa\nclient: Acme\ncreated: 2026-03-02T10:00+01:00\n"

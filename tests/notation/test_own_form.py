@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convo_prep.errors import UnreadableFileError
+from convo_prep.notation.own_form import tree_of
+from convo_prep.notation.parsing import parsed
+from convo_prep.notation.plain_values import is_typed
+from convo_prep.notation.reading import decode
+from convo_prep.notation.writing import dump
 from convo_prep.store import library
-from convo_prep.store.own_form import tree_of
-from convo_prep.store.parsing import parsed
-from convo_prep.store.reading import decode
-from convo_prep.store.typed import is_typed
-from convo_prep.store.writing import dump
 
 OURS = """\
 # a comment of yours
@@ -127,7 +127,7 @@ def test_a_file_of_absurd_size_or_depth_is_left_to_yaml() -> None:
 
 def test_reading_our_own_form_loads_no_parser() -> None:
     code = (
-        "import sys; from convo_prep.store.reading import parse;"
+        "import sys; from convo_prep.notation.reading import parse;"
         "parse(b'client: Acme\\nprepare:\\n  issue: x\\n', 'n');"
         "sys.exit('yaml' in sys.modules)"
     )

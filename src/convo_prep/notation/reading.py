@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from convo_prep.store.disk import MOST
-from convo_prep.store.mistakes import START, in_text, mistake, place_after
-from convo_prep.store.own_form import BOM, NULLS, PLAIN, tree_of
-from convo_prep.store.unread import SIZE_HINT
+from convo_prep.notation.mistakes import (
+    MOST,
+    SIZE_HINT,
+    START,
+    in_text,
+    mistake,
+    place_after,
+)
+from convo_prep.notation.own_form import BOM, NULLS, PLAIN, tree_of
 from convo_prep.text import Tree
 
 MAX_BYTES = MOST
@@ -44,7 +49,7 @@ def parse(data: bytes, name: str) -> Reading:
     tree = tree_of(text)
     if tree is None:
         # The parser costs 7 ms to load, and what convo wrote needs none.
-        from convo_prep.store.parsing import parsed
+        from convo_prep.notation.parsing import parsed
 
         tree = parsed(text, name)
     return Reading(name, tree, text)

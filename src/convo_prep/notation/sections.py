@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from convo_prep.errors import NotSavedError
-from convo_prep.store.marks import Marks, Node, line_end
+from convo_prep.notation.marks import Marks, Node, line_end
 
 
 @dataclass(frozen=True, slots=True)

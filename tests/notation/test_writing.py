@@ -9,8 +9,8 @@ from hand_styled import any_text, texts
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from convo_prep.store.reading import parse
-from convo_prep.store.writing import dump, normal_form
+from convo_prep.notation.reading import parse
+from convo_prep.notation.writing import dump, normal_form
 from convo_prep.text import Tree, normal
 
 WRITTEN_TEXTS = max(5_000, settings().max_examples * 10)

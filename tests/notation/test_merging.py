@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convo_prep.store.merging import Lines, merge
+from convo_prep.notation.merging import Lines, merge
 
 lines = st.lists(st.sampled_from("abcd"), max_size=8)
 

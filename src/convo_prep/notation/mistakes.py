@@ -11,6 +11,9 @@ from convo_prep.text import printable
 Place: TypeAlias = tuple[int, int]
 
 START: Place = (1, 1)
+# A session has a few kilobytes; whoever reads one stops here.
+MOST = 2 * 1024 * 1024
+SIZE_HINT = "a session is a few kilobytes; look whether this is one"
 TEXT_HINT = 'if it is text, put it in quotes, or after "|" on a line of its own'
 QUOTE_HINT = 'close it, or put the text after "|" on a line of its own'
 BACKSLASH_HINT = r'write "\\" for a backslash, or put the text in single quotes'

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convo_prep.errors import UnreadableFileError
-from convo_prep.store import own_form, parsing
-from convo_prep.store.reading import header, parse
-from convo_prep.store.writing import dump
+from convo_prep.notation import own_form, parsing
+from convo_prep.notation.reading import header, parse
+from convo_prep.notation.writing import dump
 
 MUTATED_FILES = max(3_000, settings().max_examples * 10)
 SECONDS = 2.0

@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from convo_prep.store.writing import dump
+from convo_prep.notation.writing import dump
 from convo_prep.text import Tree, normal
 
 WORDS = (

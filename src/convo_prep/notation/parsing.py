@@ -21,15 +21,15 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from convo_prep.store.mistakes import (
+from convo_prep.notation.mistakes import (
+    SIZE_HINT,
     START,
     TEXT_HINT,
     escaped,
     located,
     mistake,
 )
-from convo_prep.store.own_form import BOM, NULLS
-from convo_prep.store.unread import SIZE_HINT
+from convo_prep.notation.own_form import BOM, NULLS
 from convo_prep.text import Tree, cut
 
 MAX_DEPTH = 12

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from convo_prep.errors import NotSavedError
-from convo_prep.store import rewriting
-from convo_prep.store.marks import comments, marks
-from convo_prep.store.reading import parse
-from convo_prep.store.rewriting import rewrite
-from convo_prep.store.sections import cut
-from convo_prep.store.writing import dump, normal_form
+from convo_prep.notation import rewriting
+from convo_prep.notation.marks import comments, marks
+from convo_prep.notation.reading import parse
+from convo_prep.notation.rewriting import rewrite
+from convo_prep.notation.sections import cut
+from convo_prep.notation.writing import dump, normal_form
 
 HAND_STYLED_FILES = max(2_000, settings().max_examples * 5)
 

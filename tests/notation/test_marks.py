@@ -6,8 +6,8 @@ import pytest
 from hand_styled import HandStyled, hand_styled
 from hypothesis import given
 
-from convo_prep.store.marks import SWALLOWED, Remark, places, swallowed
-from convo_prep.store.reading import parse
+from convo_prep.notation.marks import SWALLOWED, Remark, places, swallowed
+from convo_prep.notation.reading import parse
 
 
 def paths_of(
