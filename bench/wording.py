@@ -19,9 +19,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from convo_prep.advice.wording import Rule, hits, rules_from
+from convo_prep.advice.wording.rules import LEVELS, SCOPES
 from convo_prep.store.library import shipped
-from convo_prep.wording import Rule, hits, rules_from
-from convo_prep.wording.rules import LEVELS, SCOPES
 
 _END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[\"'(]*[A-Z])")
 

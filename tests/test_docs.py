@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from convo_prep import errors
+from convo_prep.advice.wording import rules_from
 from convo_prep.app import COMMANDS
 from convo_prep.ending import BUG
 from convo_prep.notation import reading
@@ -17,7 +18,6 @@ from convo_prep.schema import misfits
 from convo_prep.schema.playbooks import PlaybookFile
 from convo_prep.store import config, library
 from convo_prep.text import FILLED, LEFT_OPEN
-from convo_prep.wording import rules_from
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"

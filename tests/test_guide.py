@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 import convo_prep
+from convo_prep.advice.playbook import PLACES
 from convo_prep.guide import GIVEN, Condition, Question, guide_from
-from convo_prep.playbook import PLACES
 from convo_prep.store import library
 
 GUIDE = library.guide()

@@ -15,11 +15,11 @@ from statistics import mean
 
 import pytest
 
-from convo_prep.playbook import Playbook, named
+from convo_prep.advice.playbook import Playbook, named
+from convo_prep.advice.wording import hits
 from convo_prep.schema import playbook_misfits
 from convo_prep.store import library
 from convo_prep.text import FILLED, LEFT_OPEN, Tree, folded
-from convo_prep.wording import hits
 
 IDS = {
     *("our-error", "missed-deadline", "scope-creep", "price-pushback"),

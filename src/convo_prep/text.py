@@ -28,6 +28,8 @@ LEFT_OPEN = (
     "reason",
     "deliverable",
 )
+BLANK = "____"
+"""A place to write on, where a name in braces was left open."""
 # More than any answer needs, and far below what int() refuses.
 MOST_DIGITS = 9
 
@@ -38,6 +40,7 @@ NO = ("no", "n", "off", "false", "0")
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _APOSTROPHES = "['`\u2018\u2019\u02bc]"
 _NO_WORD = r"[\W_]+"
+_UNFILLED = r"\{[^{}\n]*\}"
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _NOT_TEXT = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 _TRAILING = "(?m)[ \t]+$"
@@ -145,3 +148,13 @@ def bare(text: str) -> str:
 def run_together(text: str) -> str:
     """Return a name as `bare` does, without the blanks: `Bright Line`, `brightline`."""
     return bare(text).replace(" ", "")
+
+
+def filled(text: str) -> str:
+    """Replace each placeholder that was left unfilled by a blank to write on."""
+    return re.sub(_UNFILLED, BLANK, text)
+
+
+def unfilled(text: str) -> bool:
+    """Tell whether a placeholder of a suggestion was left unfilled."""
+    return re.search(_UNFILLED, text) is not None

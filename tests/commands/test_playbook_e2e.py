@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from command_line import Convo
 
+from convo_prep.advice.suggestions import Suggestion, offered
 from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.offering import sources
-from convo_prep.suggestions import Suggestion, offered
 
 OWN = """\
 schema: 1

@@ -24,8 +24,8 @@ from convo_prep.desk.meeting import not_closed
 from convo_prep.desk.waiting import what_waits
 from convo_prep.notation.plain_values import is_typed
 from convo_prep.notation.writing import dump
+from convo_prep.session.waiting import Waiting
 from convo_prep.text import Tree
-from convo_prep.views.waiting import Waiting
 
 CLIENTS = [
     *("Acme", "Acme", "Acme Nord", "Bright Line", "brightline", "Cedar & Co's"),

@@ -7,8 +7,8 @@ import json
 from demo_sessions import NOW, demos, session, text_of
 
 from convo_prep.session import Session
+from convo_prep.session.promises import open_promises, ours_to
 from convo_prep.views.actions import action_rows, actions
-from convo_prep.views.promises import open_promises, ours_to
 
 
 def made() -> Session:

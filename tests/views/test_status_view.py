@@ -13,9 +13,9 @@ from demo_sessions import NOW, demo, demos, session, text_of, tree_of
 from convo_prep.formats import terminal
 from convo_prep.formats.look import Look
 from convo_prep.session import Session
-from convo_prep.views.reference import Known
+from convo_prep.session.reference import Known
+from convo_prep.session.waiting import is_within, waiting
 from convo_prep.views.status import LINES, empty, status, waiting_page, waiting_rows
-from convo_prep.views.waiting import is_within, waiting
 
 BARE = Look(colour=False, ascii=False, escapes=False)
 

@@ -10,8 +10,8 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.filters import Filters, selected
 from convo_prep.errors import NothingFoundError, UsageError
+from convo_prep.session.promises import Promise, open_promises
 from convo_prep.views.actions import action_rows, actions
-from convo_prep.views.promises import Promise, open_promises
 
 app = options.command_app()
 SIDES = ("ours", "theirs")

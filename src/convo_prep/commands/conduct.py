@@ -12,7 +12,7 @@ from convo_prep.desk.live import take_notes
 from convo_prep.desk.meeting import to_come
 from convo_prep.document import line
 from convo_prep.session import Session
-from convo_prep.views.reference import sure_name
+from convo_prep.session.reference import sure_name
 
 app = options.command_app()
 

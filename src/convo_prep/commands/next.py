@@ -11,8 +11,8 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.waiting import what_waits
 from convo_prep.errors import NothingFoundError, UsageError
+from convo_prep.session.waiting import Waiting, is_within
 from convo_prep.views.status import waiting_page, waiting_rows
-from convo_prep.views.waiting import Waiting, is_within
 
 app = options.command_app()
 _LENGTH = r"(\d{1,4})\s*(h|hours?|d|days?|w|weeks?)"

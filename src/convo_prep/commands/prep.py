@@ -12,7 +12,7 @@ from convo_prep.desk import again, beginning, going_on, saying, stepping, welcom
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.session import BEFORE, Session
-from convo_prep.views.reference import sure_name
+from convo_prep.session.reference import sure_name
 from convo_prep.walk import preparing
 
 app = options.command_app()

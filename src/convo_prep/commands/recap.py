@@ -8,7 +8,7 @@ from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved, told
-from convo_prep.views.reference import sure_name
+from convo_prep.session.reference import sure_name
 
 app = options.command_app()
 

@@ -7,10 +7,10 @@ from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
 from convo_prep.errors import NoSessionError
+from convo_prep.session.promises import with_client
 from convo_prep.store import library, selecting
 from convo_prep.views.history import history
 from convo_prep.views.listing import listing_rows
-from convo_prep.views.promises import with_client
 from convo_prep.views.summary import summary, summary_rows
 
 app = options.command_app()

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
+from convo_prep.advice.wording import Rule, hits
 from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
 from convo_prep.errors import UsageError
 from convo_prep.views.wordings import rule_page, wording_rows, wordings
-from convo_prep.wording import Rule, hits
 
 app = options.command_app()
 STDIN = "-"

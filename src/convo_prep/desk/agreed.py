@@ -10,11 +10,11 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import not_closed
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Action, Session
+from convo_prep.session.promises import Promise, fitting, open_promises
+from convo_prep.session.reference import quoted
 from convo_prep.store import selecting
 from convo_prep.text import bare, cut, whole_number
 from convo_prep.views.phrases import owner, standing
-from convo_prep.views.promises import Promise, fitting, open_promises
-from convo_prep.views.reference import quoted
 
 WIDEST = 60
 

@@ -27,8 +27,8 @@ from convo_prep.text import cut, picked
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing, spot_from
 
 if TYPE_CHECKING:
+    from convo_prep.advice.suggestions import Suggestion
     from convo_prep.desk.offering import Offering
-    from convo_prep.suggestions import Suggestion
 
 TENSION = "prepare.tension"
 TENSE_FROM = 4

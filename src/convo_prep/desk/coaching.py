@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from convo_prep.advice.playbook import Playbook
+from convo_prep.advice.wording import Hit, Rule, answer_hits, hint_line, session_hits
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
-from convo_prep.playbook import Playbook
 from convo_prep.session import Session
+from convo_prep.session.reference import sure_name
 from convo_prep.store import library
 from convo_prep.text import cut, folded
-from convo_prep.views.reference import sure_name
 from convo_prep.walk import Ask
-from convo_prep.wording import Hit, Rule, answer_hits, hint_line, session_hits
 
 MARK = "~ "
 PHRASE = 40

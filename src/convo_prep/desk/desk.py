@@ -13,14 +13,14 @@ from convo_prep.store.settings import Settings, settings
 
 # Each is loaded when a command first asks for it: `grep` needs none of them.
 if TYPE_CHECKING:
+    from convo_prep.advice.playbook import Playbook
+    from convo_prep.advice.wording import Rule
     from convo_prep.faces.face import Face
     from convo_prep.guide import Guide
-    from convo_prep.playbook import Playbook
     from convo_prep.session import Session
     from convo_prep.store.journal import Journal
     from convo_prep.store.library import Shelf
     from convo_prep.store.unread import Unread
-    from convo_prep.wording import Rule
 
 
 class Options(NamedTuple):
@@ -114,8 +114,8 @@ class Desk:
 
         The journal is looked through once, before the first question of a preparation.
         """
+        from convo_prep.session.promises import with_client
         from convo_prep.store import selecting
-        from convo_prep.views.promises import with_client
 
         if client not in self._found:
             perhaps = self.journal.select(selecting.may_be_with(client))

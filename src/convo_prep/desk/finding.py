@@ -12,9 +12,9 @@ from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
 from convo_prep.ids import is_id
 from convo_prep.session import Session
 from convo_prep.session.named import Fit, Names, fit
+from convo_prep.session.turn import turn
 from convo_prep.store import contents, selecting
 from convo_prep.text import bare
-from convo_prep.views.turn import turn
 
 if TYPE_CHECKING:
     from convo_prep.desk.given import Given

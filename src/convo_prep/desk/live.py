@@ -14,8 +14,8 @@ from convo_prep.document import Document
 from convo_prep.errors import ConvoError, StoppedError
 from convo_prep.faces.meeting import LiveFace
 from convo_prep.session import Session
+from convo_prep.session.reference import sure_name
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
-from convo_prep.views.reference import sure_name
 from convo_prep.walk import Spot, notes
 from convo_prep.walk.understood import dated, understood
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Fits, Wanted
 from convo_prep.session import BEFORE, Action, Session
+from convo_prep.session.promises import ours_to
+from convo_prep.session.turn import turn
 from convo_prep.store import selecting
-from convo_prep.views.promises import ours_to
-from convo_prep.views.turn import turn
 
 if TYPE_CHECKING:
     from convo_prep.document import Document

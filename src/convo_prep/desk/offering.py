@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import islice
 
+from convo_prep.advice.playbook import named, ranked
+from convo_prep.advice.suggestions import Sources, Suggestion, offered, past
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.playbook import named, ranked
 from convo_prep.session import Session
 from convo_prep.store import selecting
-from convo_prep.suggestions import Sources, Suggestion, offered, past
 from convo_prep.text import folded
 from convo_prep.walk import Ask
 

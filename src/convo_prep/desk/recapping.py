@@ -11,9 +11,9 @@ from convo_prep.desk.facing import face_of
 from convo_prep.desk.stepping import go_through
 from convo_prep.errors import ConvoError, UsageError
 from convo_prep.session import Session
+from convo_prep.session.reference import sure_name
 from convo_prep.text import normal, visible
 from convo_prep.views.recap import WORD_LIMIT, recap
-from convo_prep.views.reference import sure_name
 from convo_prep.walk import asking
 
 ASKED = ("resolve.thanks", "resolve.updates")

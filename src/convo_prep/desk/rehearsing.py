@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convo_prep.advice.rehearsal import Hard, hard_sentences
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of
@@ -9,8 +10,7 @@ from convo_prep.document import Document, Line, Pairs, line, quiet, strong
 from convo_prep.errors import StoppedError
 from convo_prep.faces.face import Face
 from convo_prep.session import Session
-from convo_prep.views.reference import sure_name
-from convo_prep.views.rehearsal import Hard, hard_sentences
+from convo_prep.session.reference import sure_name
 
 WHY = "A line that was said aloud once comes easier when it counts. Nothing is kept."
 HOW = "Say your answer aloud and press Enter, or type it: "

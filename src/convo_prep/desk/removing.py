@@ -14,9 +14,9 @@ from convo_prep.errors import (
     UsageError,
 )
 from convo_prep.session import Session
+from convo_prep.session.reference import quoted, sure_name
 from convo_prep.store import states, upkeep
 from convo_prep.store.kept import Kept
-from convo_prep.views.reference import quoted, sure_name
 
 FORGET = finding.Wanted((), "conversation", "forget")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from convo_prep.desk.desk import Desk
+from convo_prep.session.reference import Known
+from convo_prep.session.waiting import Waiting, waiting
 from convo_prep.store.naming import names_in
-from convo_prep.views.reference import Known
-from convo_prep.views.waiting import Waiting, waiting
 
 
 def what_waits(desk: Desk) -> tuple[list[Waiting], Known]:

@@ -10,7 +10,7 @@ from convo_prep.document import Document, Line
 from convo_prep.walk import Ask
 
 if TYPE_CHECKING:
-    from convo_prep.suggestions import Suggestion
+    from convo_prep.advice.suggestions import Suggestion
 
 
 def _any_line(_text: str) -> None:

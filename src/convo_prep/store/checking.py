@@ -14,11 +14,11 @@ from convo_prep.notation import reading
 from convo_prep.notation.marks import Path, places, swallowed
 from convo_prep.session import Session, is_newer
 from convo_prep.session.differing import differing
+from convo_prep.session.reference import quoted
 from convo_prep.store import contents, copies, saving
 from convo_prep.store.journal import Journal
 from convo_prep.text import Tree
 from convo_prep.views.problems import Problem
-from convo_prep.views.reference import quoted
 
 START = (1, 1)
 OTHERS = stat.S_IRWXG | stat.S_IRWXO

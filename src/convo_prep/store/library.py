@@ -16,8 +16,8 @@ from convo_prep.text import Tree
 
 # Every command needs the guide; few need playbooks or the wording rules.
 if TYPE_CHECKING:
-    from convo_prep.playbook import Playbook
-    from convo_prep.wording import Rule
+    from convo_prep.advice.playbook import Playbook
+    from convo_prep.advice.wording import Rule
 
 _PLAYBOOK_ID = r"[a-z0-9-]+"
 _TITLE = rb"(?m)^title: ([A-Za-z].*)$"
@@ -76,7 +76,7 @@ def shelf(own_folder: str) -> Shelf:
 
     A file that does not load is named, and the rest goes on without it.
     """
-    from convo_prep.playbook import playbook_from
+    from convo_prep.advice.playbook import playbook_from
 
     found: dict[str, Playbook] = {}
     problems: list[str] = []
@@ -95,7 +95,7 @@ def shelf(own_folder: str) -> Shelf:
 
 def _build(found: dict[str, Playbook], waiting: dict[str, Playbook]) -> None:
     """Add playbooks to those found, each after the one that it extends."""
-    from convo_prep.playbook import extended
+    from convo_prep.advice.playbook import extended
 
     while waiting:
         ready = [
@@ -111,7 +111,7 @@ def _build(found: dict[str, Playbook], waiting: dict[str, Playbook]) -> None:
 
 def playbook(own_folder: str, wanted: str) -> Playbook | None:
     """Return the playbook of an id, without loading the others where that can be."""
-    from convo_prep.playbook import playbook_from
+    from convo_prep.advice.playbook import playbook_from
 
     path = _shipped_playbook(own_folder, wanted)
     found = playbook_from(read(path), wanted) if path else None
@@ -136,7 +136,7 @@ def rules(own: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
 
     A file that does not is named in the second part, and the shipped rules go on.
     """
-    from convo_prep.wording import rules_from
+    from convo_prep.advice.wording import rules_from
 
     shipped_rules = rules_from(_entries(shipped("wording-rules.yaml")))
     try:
@@ -149,7 +149,7 @@ def rules(own: str) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
 
 def _with_own(rules: tuple[Rule, ...], own: reading.Reading) -> tuple[Rule, ...]:
     """Add the user's rules one by one, so that a bad one is named with its line."""
-    from convo_prep.wording import with_user_rules
+    from convo_prep.advice.wording import with_user_rules
 
     if own.tree and not isinstance(own.tree.get("rules"), list):
         raise PlaybookError(f"{own.name}:1:1: There is no list of `rules:`.")

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from convo_prep.document import Document, Paragraph, Table, line, quiet
+from convo_prep.session.promises import Promise, by_due
 from convo_prep.views.phrases import owner, standing
-from convo_prep.views.promises import Promise, by_due
 from convo_prep.views.rows import Row
 
 COLUMNS = ("By when", "What", "Who", "From", "Reference")

@@ -10,11 +10,11 @@ from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.document import Agenda, Entry, Line, here, line, quiet, warn
 from convo_prep.session import Action, Session
+from convo_prep.session.reference import Known
+from convo_prep.session.turn import FAR, Group
+from convo_prep.session.waiting import Waiting
 from convo_prep.text import cut
 from convo_prep.views.phrases import owner
-from convo_prep.views.reference import Known
-from convo_prep.views.turn import FAR, Group
-from convo_prep.views.waiting import Waiting
 
 TITLES: Mapping[Group, str] = {
     "today": "Today",

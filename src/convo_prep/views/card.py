@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from convo_prep.document import Document, Pairs, Span, Tone, plain
 from convo_prep.session import Action, Session
-from convo_prep.text import visible
+from convo_prep.session.promises import due_at
+from convo_prep.text import filled, visible
 from convo_prep.views.fit import TEXT_WIDTH, fit, shorten
-from convo_prep.views.phrases import brief, filled, standing
-from convo_prep.views.promises import due_at
+from convo_prep.views.phrases import brief, standing
 from convo_prep.views.rows import Row
 
 # Of a screen of 80 by 24 the last line is the prompt's.

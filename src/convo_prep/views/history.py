@@ -18,11 +18,11 @@ from convo_prep.document import (
     quiet,
 )
 from convo_prep.session import BEFORE, Session
+from convo_prep.session.promises import Promise, open_promises, with_client
 from convo_prep.text import visible
 from convo_prep.views.answers import rows_at
 from convo_prep.views.fit import TEXT_WIDTH, fit
 from convo_prep.views.phrases import brief, owner, promise, standing
-from convo_prep.views.promises import Promise, open_promises, with_client
 
 LINES = 6
 PROMISES = (OURS, THEIRS) = ("You promised", "They promised")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from convo_prep import dates, kinds
 from convo_prep.document import Document, Line, Table, line, quiet
 from convo_prep.session import Action, Session
-from convo_prep.views.phrases import filled, promise
+from convo_prep.text import filled
+from convo_prep.views.phrases import promise
 
 WORDS = ("prepare.objective", "initiate.purpose", "initiate.first_question")
 LIMITS = ("prepare.boundary", "prepare.if_then")

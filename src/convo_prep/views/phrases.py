@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from convo_prep import dates
@@ -15,20 +14,7 @@ from convo_prep.document import Span, good, quiet, warn
 from convo_prep.session import CLIENT, Action, Session
 from convo_prep.text import folded
 
-BLANK = "____"
 NOBODY = "nobody yet"
-
-_UNFILLED = r"\{[^{}\n]*\}"
-
-
-def filled(text: str) -> str:
-    """Replace each placeholder that was left unfilled by a blank to write on."""
-    return re.sub(_UNFILLED, BLANK, text)
-
-
-def unfilled(text: str) -> bool:
-    """Tell whether a placeholder of a suggestion was left unfilled."""
-    return re.search(_UNFILLED, text) is not None
 
 
 def brief(when: When, local: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from convo_prep.advice.playbook import Playbook
 from convo_prep.document import (
     Block,
     Document,
@@ -17,7 +18,6 @@ from convo_prep.document import (
     quiet,
     strong,
 )
-from convo_prep.playbook import Playbook
 from convo_prep.views.rows import Row
 
 # Key in the file: the heading it stands under.

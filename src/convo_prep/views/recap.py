@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.session import ME, Action, Session
-from convo_prep.text import folded, one_line
-from convo_prep.views.phrases import owner, spoken, unfilled
+from convo_prep.text import folded, one_line, unfilled
+from convo_prep.views.phrases import owner, spoken
 
 WORD_LIMIT = 300
 WORKING_DAYS_TO_ANSWER = 2

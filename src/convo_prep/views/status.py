@@ -7,11 +7,11 @@ from datetime import datetime
 
 from convo_prep.document import Document, Paragraph, Span, here, line, quiet
 from convo_prep.session import Action, Session
+from convo_prep.session.reference import Known
+from convo_prep.session.turn import A_WEEK
+from convo_prep.session.waiting import Waiting, is_within
 from convo_prep.views.agenda import agenda
-from convo_prep.views.reference import Known
 from convo_prep.views.rows import Row, session_row
-from convo_prep.views.turn import A_WEEK
-from convo_prep.views.waiting import Waiting, is_within
 
 LINES = 8
 FOLDED = ("later", "older")

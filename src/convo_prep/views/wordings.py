@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from convo_prep.advice.wording import Hit, Rule, hint_line
 from convo_prep.document import Document, Items, Pairs, Paragraph, line, quiet
 from convo_prep.guide import Guide
 from convo_prep.views.rows import Row
-from convo_prep.wording import Hit, Rule, hint_line
 
 
 def wordings(found: Sequence[Hit], guide: Guide) -> Document:

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from functools import partial
 
 from convo_prep import dates, kinds
+from convo_prep.advice.suggestions import Suggestion
 from convo_prep.change import Change, apply
 from convo_prep.faces.face import Back, Face, Go, Prompt, Reply, Stop, Typed
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
 from convo_prep.store import library
-from convo_prep.suggestions import Suggestion
 from convo_prep.text import Tree
 from convo_prep.walk import Ask, Pace, Route, Spot, Walk, preparing
 

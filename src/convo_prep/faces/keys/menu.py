@@ -11,7 +11,7 @@ from convo_prep.faces.keys.rows import Row
 from convo_prep.text import folded
 
 if TYPE_CHECKING:
-    from convo_prep.suggestions import Suggestion
+    from convo_prep.advice.suggestions import Suggestion
 
 NUMBERED = 9
 NONE = -1

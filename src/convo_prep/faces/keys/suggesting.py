@@ -17,7 +17,7 @@ from convo_prep.text import one_line, picked
 
 # The first questions of a preparation have nothing to offer.
 if TYPE_CHECKING:
-    from convo_prep.suggestions import Suggestion
+    from convo_prep.advice.suggestions import Suggestion
 
 SITUATION = "playbook"
 WORDED = ("text", "list", "records")
@@ -102,7 +102,7 @@ class SuggestingLine:
         self.buffer.document = Document(
             whole[:start] + text + whole[end:], start + len(text)
         )
-        from convo_prep.playbook import blanks
+        from convo_prep.advice.playbook import blanks
 
         for blank in blanks(text)[:1]:
             self._select(start + text.index(blank), len(blank))
@@ -160,7 +160,7 @@ def is_command(text: str) -> bool:
 
 
 def _completions(typed: str) -> list[Suggestion]:
-    from convo_prep.suggestions import Suggestion
+    from convo_prep.advice.suggestions import Suggestion
 
     return [
         Suggestion(f":{name}", meaning)

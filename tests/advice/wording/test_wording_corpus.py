@@ -8,8 +8,8 @@ from collections import Counter
 import pytest
 from shipped_rules import BAD, ENTRIES, GOOD, RULES, WORDED, ids
 
-from convo_prep.wording import Rule, hits
-from convo_prep.wording.rules import PLAIN, SCOPES
+from convo_prep.advice.wording import Rule, hits
+from convo_prep.advice.wording.rules import PLAIN, SCOPES
 
 
 def missed(rules: tuple[Rule, ...]) -> list[list[str]]:

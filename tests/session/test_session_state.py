@@ -9,7 +9,7 @@ import pytest
 from made_sessions import NOW, session
 
 from convo_prep.session import STATES, Session
-from convo_prep.views.turn import turn
+from convo_prep.session.turn import turn
 
 READY: dict[str, Any] = {
     "prepare": {

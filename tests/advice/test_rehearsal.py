@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from convo_prep.playbook import Playbook
+from convo_prep.advice.playbook import Playbook
+from convo_prep.advice.rehearsal import Hard, hard_sentences
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import Tree
-from convo_prep.views.rehearsal import Hard, hard_sentences
 
 GUIDE = library.guide()
 

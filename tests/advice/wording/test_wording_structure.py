@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convo_prep.wording import structure
+from convo_prep.advice.wording import structure
 
 
 @pytest.mark.parametrize(

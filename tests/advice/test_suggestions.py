@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_sessions import GUIDE, TREES, session
 
-from convo_prep.playbook import Playbook, playbook_from
+from convo_prep.advice.playbook import Playbook, playbook_from
+from convo_prep.advice.suggestions import MOST, Sources, offered, past
 from convo_prep.session import Session
 from convo_prep.store import library
-from convo_prep.suggestions import MOST, Sources, offered, past
 from convo_prep.text import Tree, folded
 
 CONCERNS = GUIDE.question("prepare.concerns")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from convo_prep.wording.rules import PLAIN
+from convo_prep.advice.wording.rules import PLAIN
 
 LONGEST_PURPOSE = 35
 """Words that can be said in one breath."""

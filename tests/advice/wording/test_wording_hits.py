@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from shipped_rules import BY_ID, RULES, ids
 
-from convo_prep.wording import Hit, hint_line, hits
+from convo_prep.advice.wording import Hit, hint_line, hits
 
 
 def test_curly_apostrophes_are_read_as_straight_ones_and_places_stay_true() -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from convo_prep.wording import structure
-from convo_prep.wording.answers import (
+from convo_prep.advice.wording import structure
+from convo_prep.advice.wording.answers import (
     FIELD_SCOPES,
     answer_hits,
     own_answers,
     session_hits,
 )
-from convo_prep.wording.hits import Hit, hint_line, hits
-from convo_prep.wording.rules import Rule, rules_from, with_user_rules
+from convo_prep.advice.wording.hits import Hit, hint_line, hits
+from convo_prep.advice.wording.rules import Rule, rules_from, with_user_rules
 
 __all__ = [
     "FIELD_SCOPES",

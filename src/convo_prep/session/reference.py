@@ -9,8 +9,8 @@ from itertools import chain, pairwise
 
 from convo_prep.session import Action, Session
 from convo_prep.session.named import Names, told
+from convo_prep.session.promises import Promise, fitting, open_promises, said_of
 from convo_prep.text import bare
-from convo_prep.views.promises import Promise, fitting, open_promises, said_of
 
 SHORTEST = 3
 MOST_WORDS = 8

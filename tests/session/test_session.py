@@ -12,8 +12,8 @@ from made_sessions import BERLIN, GUIDE, TREES, session
 
 from convo_prep.guide import Question
 from convo_prep.session import STATES, Session, over
+from convo_prep.session.turn import turn
 from convo_prep.text import Tree
-from convo_prep.views.turn import turn
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_sessions import GUIDE, LOCAL, TEXTS, VALUES
 
-from convo_prep.kinds import parse_action
-from convo_prep.playbook import (
+from convo_prep.advice.playbook import (
     PLACES,
     Playbook,
     blanks,
@@ -23,6 +22,7 @@ from convo_prep.playbook import (
     ranked,
     suggestions,
 )
+from convo_prep.kinds import parse_action
 from convo_prep.store import library
 from convo_prep.text import Tree
 
@@ -88,7 +88,7 @@ def test_no_two_playbooks_share_a_name() -> None:
 SENTENCES = [
     tuple(line.split(": ", 1))
     for line in Path(__file__)
-    .with_name("everyday_issues.txt")
+    .parent.with_name("everyday_issues.txt")
     .read_text(encoding="utf-8")
     .splitlines()
 ]

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shipped_rules import RULES, SHIPPED, ids, plain
 
-from convo_prep.wording import (
+from convo_prep.advice.wording import (
     FIELD_SCOPES,
     answer_hits,
     hint_line,
     own_answers,
     session_hits,
 )
-from convo_prep.wording.rules import LEVELS, SCOPES
+from convo_prep.advice.wording.rules import LEVELS, SCOPES
 
 
 def _fields() -> dict[str, str]:

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shipped_rules import BAD, GOOD, RULES, WORDED
 
-from convo_prep.wording import Rule, hits
-from convo_prep.wording.rules import PLAIN, SCOPES
+from convo_prep.advice.wording import Rule, hits
+from convo_prep.advice.wording.rules import PLAIN, SCOPES
 
 CASES = ["upper", "lower", "title", "swapcase"]
 

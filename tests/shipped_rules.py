@@ -9,10 +9,10 @@ from typing import Any
 import yaml
 
 import convo_prep
-from convo_prep.wording import Hit, rules_from
+from convo_prep.advice.wording import Hit, rules_from
 
 PACKAGE = Path(convo_prep.__file__).parent
-SAMPLES = Path(__file__).parent.parent / "wording_samples"
+SAMPLES = Path(__file__).parent / "wording_samples"
 
 
 def plain(name: str) -> Any:

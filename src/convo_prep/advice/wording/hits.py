@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from convo_prep.advice.wording.rules import LEVELS, PLAIN, SCOPES, Rule, compiled
 from convo_prep.text import cut, visible
-from convo_prep.wording.rules import LEVELS, PLAIN, SCOPES, Rule, compiled
 
 PHRASE_LIMIT = 40
 

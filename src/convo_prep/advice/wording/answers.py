@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from convo_prep.advice.wording import structure
+from convo_prep.advice.wording.hits import Hit, blanked, hits
+from convo_prep.advice.wording.rules import Rule
 from convo_prep.text import Tree, whole_number
-from convo_prep.wording import structure
-from convo_prep.wording.hits import Hit, blanked, hits
-from convo_prep.wording.rules import Rule
 
 # Every answer that is looked at. What the client said (concerns[].says, client_view,
 # heard, surprises, client_said) is missing on purpose, and so is what is typed while

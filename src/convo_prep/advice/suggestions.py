@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from convo_prep import kinds
+from convo_prep.advice.playbook import Playbook, fill, suggestions
 from convo_prep.guide import Question
-from convo_prep.playbook import Playbook, fill, suggestions
 from convo_prep.session import Session
 from convo_prep.text import FILLED, folded, one_line
 

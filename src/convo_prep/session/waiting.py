@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.session import Action, Session
-from convo_prep.views.promises import open_promises
-from convo_prep.views.turn import FAR, GROUPS, LONG_AGO, SOON, Group, Turn, turn
+from convo_prep.session.promises import open_promises
+from convo_prep.session.turn import FAR, GROUPS, LONG_AGO, SOON, Group, Turn, turn
 
 LAST_MINUTE = time(23, 59)
 # Within a group, what is to be done about a talk comes in this order.

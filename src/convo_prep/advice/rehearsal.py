@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from convo_prep.playbook import Playbook, fill
+from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.session import Session
-from convo_prep.text import folded, one_line, whole_number
-from convo_prep.views.phrases import filled
+from convo_prep.text import filled, folded, one_line, whole_number
 
 IF_THEN = "prepare.if_then"
 # "If ..., then ...": where a plan turns from the moment to what is done.

@@ -1,0 +1,1 @@
+"""What convo knows: situations, what is said in them, and how it sounds."""
