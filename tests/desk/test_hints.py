@@ -16,10 +16,10 @@ from command_line import Convo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convo_prep.commands.agreed import open_action
+from convo_prep.commands.going_on import Meant, to_prepare
 from convo_prep.desk import finding
-from convo_prep.desk.agreed import open_action
 from convo_prep.desk.desk import Desk, Options
-from convo_prep.desk.going_on import Meant, to_prepare
 from convo_prep.desk.meeting import not_closed
 from convo_prep.desk.waiting import what_waits
 from convo_prep.notation.plain_values import is_typed

@@ -4,11 +4,11 @@ import typer
 
 from convo_prep.change import SetAnswer
 from convo_prep.commands import options
+from convo_prep.commands.live import take_notes
 from convo_prep.dates import stamp
 from convo_prep.desk import beginning, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
-from convo_prep.desk.live import take_notes
 from convo_prep.desk.meeting import to_come
 from convo_prep.document import line
 from convo_prep.session import Session

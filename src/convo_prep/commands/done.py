@@ -7,9 +7,9 @@ import typer
 
 from convo_prep import dates
 from convo_prep.commands import options
+from convo_prep.commands.agreed import open_action
 from convo_prep.commands.worded import Worded
 from convo_prep.desk import saying
-from convo_prep.desk.agreed import open_action
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError

@@ -2,8 +2,8 @@
 
 import typer
 
-from convo_prep.commands import options
-from convo_prep.desk import removing, saying
+from convo_prep.commands import options, removing
+from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 

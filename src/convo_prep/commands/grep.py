@@ -120,7 +120,7 @@ def _say_lines(desk: Desk, names: list[str] | None, pattern: Pattern) -> bool:
 def _say_hits(
     desk: Desk, names: list[str] | None, pattern: Pattern, how: tuple[int, str, bool]
 ) -> bool:
-    from convo_prep.desk.searching import hits
+    from convo_prep.commands.searching import hits
     from convo_prep.views.hits import hit_rows
     from convo_prep.views.hits import hits as shown
 

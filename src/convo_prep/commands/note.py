@@ -5,9 +5,9 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from convo_prep.commands import options
+from convo_prep.commands import jotting, options
 from convo_prep.commands.worded import Worded
-from convo_prep.desk import beginning, jotting, noting, saying
+from convo_prep.desk import beginning, noting, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import on_now
 from convo_prep.errors import NoSessionError, UsageError

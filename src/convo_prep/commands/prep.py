@@ -7,8 +7,8 @@ from typing import Annotated, TypeAlias
 import typer
 
 from convo_prep.change import SetAnswer
-from convo_prep.commands import options
-from convo_prep.desk import again, beginning, going_on, saying, stepping, welcome
+from convo_prep.commands import going_on, options
+from convo_prep.desk import again, beginning, saying, stepping, welcome
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.session import BEFORE, Session

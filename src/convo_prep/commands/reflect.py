@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from convo_prep import walk
-from convo_prep.commands import options
+from convo_prep.commands import looking_back, options
 from convo_prep.dates import stamp
-from convo_prep.desk import beginning, looking_back, stepping
+from convo_prep.desk import beginning, stepping
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.facing import somebody_is_there
 from convo_prep.session import Session

@@ -3,10 +3,10 @@
 import typer
 
 from convo_prep.commands import options
+from convo_prep.commands.rehearsing import rehearse as go_through
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import to_come
-from convo_prep.desk.rehearsing import rehearse as go_through
 from convo_prep.errors import UsageError
 
 app = options.command_app()

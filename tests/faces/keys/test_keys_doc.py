@@ -12,7 +12,8 @@ from a_meeting import InMemory
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 
-from convo_prep.desk import facing, rehearsing
+from convo_prep.commands import rehearsing
+from convo_prep.desk import facing
 from convo_prep.faces.colons import COMMANDS
 from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.bindings import bindings

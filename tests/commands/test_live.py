@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import Convo
 
+from convo_prep.commands.live import Attended
 from convo_prep.desk.desk import Desk, Options
-from convo_prep.desk.live import Attended
 from convo_prep.store import saving
 
 NOW = "2026-11-24T15:02+01:00"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from convo_prep.commands.given_lines import GivenLines
 from convo_prep.desk import noting, saying
 from convo_prep.desk.beginning import unless_empty
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.given_lines import GivenLines
 from convo_prep.errors import (
     ConvoError,
     InvalidAnswerError,

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from terminal import CTRL_C, CTRL_D, ENTER, Terminal
 
-from convo_prep.desk.given_lines import GivenLines
+from convo_prep.commands.given_lines import GivenLines
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX streams")
 NOW = "2026-11-24T15:02+01:00"
