@@ -9,7 +9,7 @@ from command_line import Convo
 
 from convo_prep.advice.suggestions import Suggestion, offered
 from convo_prep.desk.desk import Desk, Options
-from convo_prep.desk.offering import sources
+from convo_prep.desk.sources import sources
 
 OWN = """\
 schema: 1

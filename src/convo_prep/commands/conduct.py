@@ -8,8 +8,8 @@ from convo_prep.commands.live import take_notes
 from convo_prep.dates import stamp
 from convo_prep.desk import beginning, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of, somebody_is_there
 from convo_prep.desk.meeting import to_come
+from convo_prep.desk.which_face import face_of, somebody_is_there
 from convo_prep.document import line
 from convo_prep.session import Session
 from convo_prep.session.reference import sure_name
@@ -49,6 +49,6 @@ def conduct(
 
 def _edit(desk: Desk, session: Session) -> None:
     # Whoever waits for the first screen of a meeting should not wait for this.
-    from convo_prep.desk import stepping
+    from convo_prep.desk import course
 
-    stepping.edit_file(desk, session)
+    course.edit_file(desk, session)

@@ -5,8 +5,8 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import editing, finding, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
 from convo_prep.desk.meeting import not_closed
+from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError, UnreadableFileError
 from convo_prep.store import upkeep
 

@@ -3,11 +3,11 @@
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import finding, stepping
+from convo_prep.desk import course, finding
 from convo_prep.desk.closing import close_if_done
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import somebody_is_there
 from convo_prep.desk.meeting import resolved
+from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.walk import Pace
 from convo_prep.walk import stepping as route
 
@@ -31,11 +31,11 @@ def follow(
     desk: Desk = ctx.obj
     session = finding.to_change(desk, options.joined(ref), resolved(desk, "follow"))
     if edit:
-        close_if_done(desk, stepping.edit_file(desk, session))
+        close_if_done(desk, course.edit_file(desk, session))
         return
     somebody_is_there(desk)
     pace: Pace = "quick" if quick and not full else "full"
     way = route(desk.guide, ("follow_up",), pace)
-    session = stepping.go_through(desk, session, way, "follow")
+    session = course.go_through(desk, session, way, "follow")
     session = close_if_done(desk, session)
-    stepping.say_end(desk, session, "follow_up")
+    course.say_end(desk, session, "follow_up")

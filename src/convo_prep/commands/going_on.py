@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from convo_prep.desk import again, beginning, finding, naming, saying
-from convo_prep.desk.asking import ask_client
+from convo_prep.desk import again, beginning, client_names, finding, saying
 from convo_prep.desk.beginning import Judge, as_it_is
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.interview import ask_client
 from convo_prep.desk.welcome import say_safety
+from convo_prep.desk.which_face import face_of
 from convo_prep.errors import NoSessionError, StoppedError, UsageError
 from convo_prep.session import BEFORE, Session
 from convo_prep.session.named import Fit
@@ -71,7 +71,7 @@ def _another(desk: Desk, meant: Meant) -> Session:
 def _by_words(desk: Desk, meant: Meant) -> Session:
     reference = " ".join(meant.words)
     titles = list(desk.journal.titles())
-    who = naming.who(meant.words, naming.clients_in(titles))
+    who = client_names.who(meant.words, client_names.clients_in(titles))
     fits = finding.by_fit(reference, titles)
     if exact := _exactly(desk, reference, who, fits):
         return _going_on(desk, exact)
@@ -80,14 +80,14 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     if found := again.told_before(desk, ahead, _about(past, meant.topic), meant.values):
         return _going_on(desk, found)
     if not who.known and (titled := finding.opened(desk, fits.get(Fit.TITLE, ()))):
-        who = naming.Who(titled[0].client, True, titled[0].topic)
+        who = client_names.Who(titled[0].client, True, titled[0].topic)
     if who.known:
         return _with_known(desk, titles, who, meant)
     return _with_unknown(desk, titles, fits, meant)
 
 
 def _exactly(
-    desk: Desk, reference: str, who: naming.Who, fits: dict[Fit, list[str]]
+    desk: Desk, reference: str, who: client_names.Who, fits: dict[Fit, list[str]]
 ) -> list[Session]:
     """Return the session that is named and not described, in whatever state.
 
@@ -102,7 +102,7 @@ def _exactly(
 
 
 def _client_ahead(
-    desk: Desk, fits: dict[Fit, list[str]], who: naming.Who, meant: Meant
+    desk: Desk, fits: dict[Fit, list[str]], who: client_names.Who, meant: Meant
 ) -> list[Session]:
     """Return what lies ahead and is named by its file, its title or its client."""
     for how in CLIENT_FITS:
@@ -115,7 +115,7 @@ def _client_ahead(
 
 
 def _words_ahead(
-    desk: Desk, fits: dict[Fit, list[str]], who: naming.Who
+    desk: Desk, fits: dict[Fit, list[str]], who: client_names.Who
 ) -> list[Session]:
     """Return what lies ahead whose client's name has words that were typed.
 
@@ -152,8 +152,8 @@ def _with_unknown(
     if titled and not desk.can_ask:
         return _going_on(desk, titled)
     if not about:
-        naming.refuse_an_id(desk, meant.words)
-    near = naming.near(meant.words, naming.clients_in(titles))
+        client_names.refuse_an_id(desk, meant.words)
+    near = client_names.near(meant.words, client_names.clients_in(titles))
     if not desk.can_ask or not (about or near):
         return _new(desk, meant, [*near, *_titles(about)])
     return _asked_whether_new(desk, about, near, meant)
@@ -165,26 +165,26 @@ def _asked_whether_new(
     """Ask whether one of these sessions, a near client or a new one is meant."""
     from convo_prep.desk import choosing
 
-    rows = [*choosing.rows_of(desk, about), *naming.rows_of(near, meant.words)]
+    rows = [*choosing.rows_of(desk, about), *client_names.rows_of(near, meant.words)]
     place = choosing.pick(desk, f"No client is called {meant.words[0]}.", rows)
     if place < len(about):
         return _going_on(desk, [about[place]])
     if place == len(rows) - 1:
         return _new(desk, meant, [])
     client = near[place - len(about)]
-    words = (client, naming.without(meant.words, client))
+    words = (client, client_names.without(meant.words, client))
     return _by_words(desk, meant._replace(words=tuple(filter(None, words))))
 
 
 def _with_known(
-    desk: Desk, titles: Sequence[Title], who: naming.Who, meant: Meant
+    desk: Desk, titles: Sequence[Title], who: client_names.Who, meant: Meant
 ) -> Session:
     """Begin another one with a client, unless the line is one that was given before.
 
     Raises:
         UsageError: one with that very title was held or closed.
     """
-    own = [name for name, client, _ in titles if naming.same(client, who.client)]
+    own = [name for name, client, _ in titles if client_names.same(client, who.client)]
     topic = bare(who.topic or meant.topic)
     alike = [session for session in _past(desk, own) if bare(session.topic) == topic]
     if before := finding.that_holds(desk, alike, meant.values):
@@ -203,17 +203,17 @@ def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
     if not whom.client:
         raise NoSessionError(f"No conversation has the id in {whom.place}.")
     titles = list(desk.journal.titles())
-    clients = naming.clients_in(titles)
-    known = next((c for c in clients if naming.same(c, whom.client)), "")
+    clients = client_names.clients_in(titles)
+    known = next((c for c in clients if client_names.same(c, whom.client)), "")
     if not known:
-        near = naming.near((whom.client,), clients)
+        near = client_names.near((whom.client,), clients)
         return _new(desk, meant._replace(words=(whom.client,)), near)
-    own = [name for name, client, _ in titles if naming.same(client, known)]
+    own = [name for name, client, _ in titles if client_names.same(client, known)]
     ahead = _about(_ahead(desk, own), whom.topic)
     past = _about(_past(desk, own), whom.topic)
     if found := again.told_before(desk, ahead, past, meant.values):
         return _going_on(desk, found)
-    return _with_known(desk, titles, naming.Who(known, True, ""), meant)
+    return _with_known(desk, titles, client_names.Who(known, True, ""), meant)
 
 
 def _unnamed(desk: Desk, meant: Meant) -> Session:

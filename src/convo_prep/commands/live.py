@@ -7,9 +7,9 @@ from pathlib import Path
 
 from convo_prep.desk import noting, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of, plain_wanted
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.meeting import card_of, promises_to
+from convo_prep.desk.which_face import face_of, plain_wanted
 from convo_prep.document import Document
 from convo_prep.errors import ConvoError, StoppedError
 from convo_prep.faces.meeting import LiveFace
@@ -184,6 +184,6 @@ def _live_face(desk: Desk) -> LiveFace:
 
 
 def _plain_live(desk: Desk) -> LiveFace:
-    from convo_prep.faces.plain_live import PlainLive
+    from convo_prep.faces.plain.live import PlainLive
 
     return PlainLive(face_of(desk), lambda: saying.write(desk, "\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convo_prep.desk import again, beginning, finding, naming
+from convo_prep.desk import again, beginning, client_names, finding
 from convo_prep.desk.beginning import Judge
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import over
@@ -72,7 +72,7 @@ def _with_client(
     own = [
         session
         for session in desk.journal.select()
-        if naming.same(session.client, whom.client)
+        if client_names.same(session.client, whom.client)
         and bare(whom.topic) in (bare(session.topic), "")
     ]
     if found := finding.narrowed(own, over(desk, REFLECT)):

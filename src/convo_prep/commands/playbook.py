@@ -7,7 +7,7 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.offering import playbook_id
+from convo_prep.desk.sources import playbook_id
 from convo_prep.errors import PlaybookError, ProblemsFoundError, UsageError
 from convo_prep.store import library, playbooks
 from convo_prep.views.playbook_page import (

@@ -8,9 +8,9 @@ import typer
 
 from convo_prep.change import SetAnswer
 from convo_prep.commands import going_on, options
-from convo_prep.desk import again, beginning, saying, stepping, welcome
+from convo_prep.desk import again, beginning, course, saying, welcome
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of, somebody_is_there
+from convo_prep.desk.which_face import face_of, somebody_is_there
 from convo_prep.session import BEFORE, Session
 from convo_prep.session.reference import sure_name
 from convo_prep.walk import preparing
@@ -57,7 +57,7 @@ def prep(
     desk.anew = new
     if playbook and (set_ or from_):
         set_, playbook = [*(set_ or ()), f"playbook={playbook}"], ""
-    asked = stepping.asked(set_, from_, quick, full, edit)
+    asked = course.asked(set_, from_, quick, full, edit)
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     situation = _situation(desk, playbook)
@@ -68,13 +68,13 @@ def prep(
     prepare(desk, session, asked)
 
 
-def _session(desk: Desk, words: tuple[str, ...], asked: stepping.Asked) -> Session:
+def _session(desk: Desk, words: tuple[str, ...], asked: course.Asked) -> Session:
     whom = asked.whom
     if desk.anew and whom:
         # Another one is wanted, whatever the one had that the answers were taken from.
         whom = whom._replace(id="")
         asked = asked._replace(whom=whom)
-    judge = partial(stepping.judge, desk, asked)
+    judge = partial(course.judge, desk, asked)
     meant = going_on.Meant(words, whom, asked.values, judge)
     return going_on.to_prepare(desk, meant, desk.anew)
 
@@ -82,22 +82,22 @@ def _session(desk: Desk, words: tuple[str, ...], asked: stepping.Asked) -> Sessi
 def _situation(desk: Desk, playbook: str) -> str:
     if not playbook:
         return ""
-    from convo_prep.desk.offering import playbook_id
+    from convo_prep.desk.sources import playbook_id
 
     return playbook_id(desk, playbook)
 
 
-def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
+def prepare(desk: Desk, session: Session, asked: course.Asked) -> None:
     """Take a session through steps 1 and 2, the way the line asks for."""
     if asked.filled:
         with beginning.unless_failed(desk, session):
-            session = stepping.fill(desk, session, asked)
+            session = course.fill(desk, session, asked)
         saying.tell(desk, f"Go on with: convo prep {sure_name(session)}")
         return
     if asked.edit:
         session = _with_all_questions(desk, session)
         with beginning.unless_empty(desk, session):
-            stepping.edit_file(desk, session)
+            course.edit_file(desk, session)
         return
     if session.state(desk.now) not in BEFORE:
         raise again.held_already(desk, session)
@@ -107,7 +107,7 @@ def prepare(desk: Desk, session: Session, asked: stepping.Asked) -> None:
             welcome.say_safety(desk)
         welcome.show_last_time(desk, session)
         session = _walked(desk, session, asked)
-    stepping.say_end(desk, session, "prepare", "initiate")
+    course.say_end(desk, session, "prepare", "initiate")
 
 
 def _with_all_questions(desk: Desk, session: Session) -> Session:
@@ -120,15 +120,15 @@ def _with_all_questions(desk: Desk, session: Session) -> Session:
     return session
 
 
-def _walked(desk: Desk, session: Session, asked: stepping.Asked) -> Session:
+def _walked(desk: Desk, session: Session, asked: course.Asked) -> Session:
     def with_card(session: Session) -> tuple[Session, bool]:
         from convo_prep.desk.meeting import card_of
 
         face_of(desk).show(card_of(desk, session))
         return session, not _meets_soon(desk, session)
 
-    way = stepping.Way("prep", partial(preparing, desk.guide), with_card)
-    return stepping.in_two_paces(desk, session, asked, way)
+    way = course.Way("prep", partial(preparing, desk.guide), with_card)
+    return course.in_two_paces(desk, session, asked, way)
 
 
 def _meets_soon(desk: Desk, session: Session) -> bool:

@@ -8,9 +8,9 @@ import typer
 from convo_prep import walk
 from convo_prep.commands import looking_back, options
 from convo_prep.dates import stamp
-from convo_prep.desk import beginning, stepping
+from convo_prep.desk import beginning, course
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import somebody_is_there
+from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.session import Session
 from convo_prep.text import Tree
 
@@ -38,29 +38,29 @@ def reflect(
     Example: convo reflect acme
     """
     desk: Desk = ctx.obj
-    asked = stepping.asked(set_, from_, quick, full, edit)
+    asked = course.asked(set_, from_, quick, full, edit)
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     session = _session(desk, options.joined(ref), new, asked)
     if asked.filled:
         with beginning.unless_failed(desk, session):
-            stepping.fill(desk, session, asked)
+            course.fill(desk, session, asked)
         return
     with beginning.unless_empty(desk, session):
         if edit:
-            stepping.edit_file(desk, session)
+            course.edit_file(desk, session)
             return
         session = _walked(desk, session, asked)
-    stepping.say_end(desk, session, "reflect")
+    course.say_end(desk, session, "reflect")
 
 
-def _walked(desk: Desk, session: Session, asked: stepping.Asked) -> Session:
+def _walked(desk: Desk, session: Session, asked: course.Asked) -> Session:
     route = partial(walk.looking_back, session, STEPS)
-    way = stepping.Way("reflect", route, lambda session: (session, True))
-    return stepping.in_two_paces(desk, session, asked, way)
+    way = course.Way("reflect", route, lambda session: (session, True))
+    return course.in_two_paces(desk, session, asked, way)
 
 
-def _session(desk: Desk, reference: str, new: bool, asked: stepping.Asked) -> Session:
+def _session(desk: Desk, reference: str, new: bool, asked: course.Asked) -> Session:
     desk.anew = new
     judge = partial(_judge_as_held, desk, asked)
     if new:
@@ -68,11 +68,11 @@ def _session(desk: Desk, reference: str, new: bool, asked: stepping.Asked) -> Se
     return looking_back.to_reflect(desk, reference, asked.whom, asked.values, judge)
 
 
-def _judge_as_held(desk: Desk, asked: stepping.Asked, session: Session) -> None:
+def _judge_as_held(desk: Desk, asked: course.Asked, session: Session) -> None:
     """Judge answers to a talk that was held when its file begins: nothing foretold.
 
     Raises:
         UsageError: with all that is wrong.
     """
     over_by_now: dict[str, Tree] = {"conduct": {"ended_at": stamp(desk.now)}}
-    stepping.judge(desk, asked, session._replace(tree={**session.tree, **over_by_now}))
+    course.judge(desk, asked, session._replace(tree={**session.tree, **over_by_now}))

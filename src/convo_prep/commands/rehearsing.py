@@ -5,7 +5,7 @@ from __future__ import annotations
 from convo_prep.advice.rehearsal import Hard, hard_sentences
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Line, Pairs, line, quiet, strong
 from convo_prep.errors import StoppedError
 from convo_prep.faces.face import Face

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from convo_prep.desk import finding, returning
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.which_face import face_of
 from convo_prep.errors import (
     NoSessionError,
     StoppedError,

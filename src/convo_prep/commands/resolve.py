@@ -5,11 +5,11 @@ from functools import partial
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import beginning, recapping, stepping
+from convo_prep.desk import beginning, course, recapping
 from convo_prep.desk.closing import close_if_cancelled
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import somebody_is_there
 from convo_prep.desk.meeting import held
+from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.session import Session
 from convo_prep.walk import stepping as route
 
@@ -35,15 +35,15 @@ def resolve(
     wanted = held(desk, "resolve")
     session = beginning.found_or_begun(desk, options.joined(ref), wanted)
     if edit:
-        close_if_cancelled(desk, stepping.edit_file(desk, session))
+        close_if_cancelled(desk, course.edit_file(desk, session))
         return
     somebody_is_there(desk)
     routes, between = partial(route, desk.guide, STEPS), partial(_recap, desk)
-    way = stepping.Way("resolve", routes, between)
-    asked = stepping.Asked(quick=quick, full=full)
+    way = course.Way("resolve", routes, between)
+    asked = course.Asked(quick=quick, full=full)
     with beginning.unless_empty(desk, session):
-        session = stepping.in_two_paces(desk, session, asked, way)
-    stepping.say_end(desk, session, "resolve")
+        session = course.in_two_paces(desk, session, asked, way)
+    course.say_end(desk, session, "resolve")
 
 
 def _recap(desk: Desk, session: Session) -> tuple[Session, bool]:

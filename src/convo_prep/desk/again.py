@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from convo_prep.desk import finding
-from convo_prep.desk.asking import WORDED
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.interview import WORDED
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
 from convo_prep.session.reference import quoted, sure_name

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from convo_prep.desk import finding, naming, saying
+from convo_prep.desk import client_names, finding, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
 from convo_prep.desk.finding import Wanted
+from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
 from convo_prep.errors import NoSessionError, NotSavedError, StoppedError
 from convo_prep.session import Session
@@ -50,24 +50,24 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
         NoSessionError: what would be the client reads as an id.
         StoppedError: the person was asked which client, and picked none.
     """
-    clients = naming.clients_in(desk.journal.titles())
-    found = naming.who(words, clients)
+    clients = client_names.clients_in(desk.journal.titles())
+    found = client_names.who(words, clients)
     if not found.known:
-        naming.refuse_an_id(desk, words)
-        near = naming.near(words, clients)
+        client_names.refuse_an_id(desk, words)
+        near = client_names.near(words, clients)
         if not near or not desk.can_ask:
             return with_new_client(desk, words, near, judge)
-        found = naming.asked_which(desk, words, near)
+        found = client_names.asked_which(desk, words, near)
     return begin(desk, found.client, found.topic, judge)
 
 
 def with_client(desk: Desk, client: str, judge: Judge = as_it_is) -> Session:
     """Begin a session with the client of this whole name, spelled as it is known."""
-    clients = naming.clients_in(desk.journal.titles())
-    spelled = next((name for name in clients if naming.same(name, client)), "")
+    clients = client_names.clients_in(desk.journal.titles())
+    spelled = next((name for name in clients if client_names.same(name, client)), "")
     if spelled:
         return begin(desk, spelled, judge=judge)
-    near = naming.near((client,), clients)
+    near = client_names.near((client,), clients)
     return with_new_client(desk, (client,), near, judge)
 
 
@@ -75,7 +75,7 @@ def with_new_client(
     desk: Desk, words: tuple[str, ...], near: Sequence[str], judge: Judge = as_it_is
 ) -> Session:
     """Begin a session with a client that nobody knows, and say what is near it."""
-    found = naming.who(words, ())
+    found = client_names.who(words, ())
     session = begin(desk, found.client, found.topic, judge)
     desk.first_with(session.client)
     if near:
@@ -107,7 +107,7 @@ def found_or_begun(
     except NoSessionError as error:
         if not desk.can_ask:
             raise
-        naming.refuse_an_id(desk, (reference,))
+        client_names.refuse_an_id(desk, (reference,))
         client = _offered(desk, reference, error.sentence)
     session = with_words(desk, (client,), judge)
     saying.tell(desk, f"Begun: {session.name}")

@@ -83,7 +83,7 @@ def pick(desk: Desk, sentence: str, rows: Sequence[str]) -> int:
         StoppedError: the person leaves with Enter, Ctrl-C or Ctrl-D.
     """
     # No command pays for a face that has nothing to ask.
-    from convo_prep.desk.facing import face_of
+    from convo_prep.desk.which_face import face_of
 
     face = face_of(desk)
     face.say(line(sentence))
@@ -101,7 +101,7 @@ def left() -> StoppedError:
 
 
 def _picked(desk: Desk, rows: list[tuple[int, str]]) -> int:
-    from convo_prep.desk.facing import face_of
+    from convo_prep.desk.which_face import face_of
 
     face, shown, after = face_of(desk), rows, 0
     while True:
@@ -124,8 +124,8 @@ def _picked(desk: Desk, rows: list[tuple[int, str]]) -> int:
 
 def _show(desk: Desk, rows: list[tuple[int, str]], after: int) -> int:
     """Show a screen of rows, and return where the next screen begins."""
-    from convo_prep.desk.facing import face_of
     from convo_prep.desk.saying import height
+    from convo_prep.desk.which_face import face_of
 
     face = face_of(desk)
     after = after if after < len(rows) else 0

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from convo_prep.desk.client_names import LAST
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.naming import LAST
 from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
 from convo_prep.ids import is_id
 from convo_prep.session import Session

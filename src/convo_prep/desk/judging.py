@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from convo_prep import kinds
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import Given
-from convo_prep.desk.offering import playbook_id
+from convo_prep.desk.sources import playbook_id
 from convo_prep.errors import FrozenError, InvalidAnswerError, UsageError
 from convo_prep.session import Session
 from convo_prep.text import Tree, one_line

@@ -5,10 +5,10 @@ from __future__ import annotations
 from convo_prep import dates
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
-from convo_prep.desk.asking import stored
+from convo_prep.desk.course import go_through
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
-from convo_prep.desk.stepping import go_through
+from convo_prep.desk.interview import stored
+from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, UsageError
 from convo_prep.session import Session
 from convo_prep.session.reference import sure_name

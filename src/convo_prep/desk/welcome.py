@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
 from convo_prep.session import Session
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from convo_prep.desk.client_names import same, tidy
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import by_sign
 from convo_prep.desk.given import Given
-from convo_prep.desk.naming import same, tidy
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
 

@@ -12,7 +12,7 @@ from convo_prep.session import Session
 from convo_prep.session.predictions import CONCERNS, PREDICTIONS
 from convo_prep.text import whole_number
 from convo_prep.walk import answering, foretold, standing
-from convo_prep.walk.naming import named
+from convo_prep.walk.named import named
 from convo_prep.walk.route import MEETING, OUTCOME, Route
 from convo_prep.walk.spot import Ask, Spot, spot_from
 

@@ -19,7 +19,7 @@ from convo_prep.document import Document
 from convo_prep.errors import NotSavedError
 from convo_prep.faces.keys.live import KeysLive
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.raw_terminal import Terminal
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import Tree

@@ -17,7 +17,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from convo_prep.document import Document
 from convo_prep.faces.keys.face import KeysFace
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.raw_terminal import Terminal
 
 DEADLINE = 30
 UNICODE = Look(colour=True, ascii=False)

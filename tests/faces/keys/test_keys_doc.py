@@ -13,14 +13,14 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 
 from convo_prep.commands import rehearsing
-from convo_prep.desk import facing
+from convo_prep.desk import which_face
 from convo_prep.faces.colons import COMMANDS
 from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.bindings import bindings
-from convo_prep.faces.keys.choosing import widget_for
 from convo_prep.faces.keys.live import screen
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.widgets import widget_for
 from convo_prep.faces.meeting import HIDE
 from convo_prep.guide import Question
 from convo_prep.session import Session
@@ -118,4 +118,4 @@ def test_accessibility_names_every_way_to_plain_lines() -> None:
     page = PAGE.with_name("accessibility.md").read_text("utf-8")
     for way in ("--plain", "CONVO_PLAIN=1", "ACCESSIBLE=1", "plain: yes"):
         assert way in page
-    assert all(f"`{name}`" in page for name in facing.UNABLE if name)
+    assert all(f"`{name}`" in page for name in which_face.UNABLE if name)

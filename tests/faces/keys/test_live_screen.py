@@ -13,10 +13,10 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 
 from convo_prep.faces.keys.live import KeysLive, screen
 from convo_prep.faces.keys.live.capture import Capture
-from convo_prep.faces.keys.live.page import page
+from convo_prep.faces.keys.live.frame import page
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import text_width
-from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.raw_terminal import Terminal
+from convo_prep.faces.keys.styled import text_width
 
 NOTES = tuple(f"Note {number}" for number in range(1, 31))
 WHOLE = """\

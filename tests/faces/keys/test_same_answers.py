@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from interview import SUGGESTED, Interview
 
-from convo_prep.faces import lines
-from convo_prep.faces.plain import PlainFace
+from convo_prep.faces.plain import lines
+from convo_prep.faces.plain.face import PlainFace
 from convo_prep.text import Tree, normal
 
 WITHOUT_BLANKS = {

@@ -14,7 +14,7 @@ from convo_prep.document import Document, Line, good, line, quiet, strong, warn
 from convo_prep.faces.face import Stop
 from convo_prep.faces.keys.face import KeysFace
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.raw_terminal import Terminal
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convo_prep.cells import cut
-from convo_prep.faces.keys.rows import text_width, wrapped
+from convo_prep.faces.keys.styled import text_width, wrapped
 
 TEXTS = st.text(alphabet="ab \n日e\u0301-", max_size=60)
 

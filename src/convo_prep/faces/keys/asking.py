@@ -25,10 +25,10 @@ from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 
 from convo_prep.faces.face import Stop
 from convo_prep.faces.keys.bindings import bindings
+from convo_prep.faces.keys.frame import line_height, page
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.page import line_height, page
-from convo_prep.faces.keys.rows import WIDEST, Row, text_width, wrapped
-from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.raw_terminal import Terminal
+from convo_prep.faces.keys.styled import WIDEST, Row, text_width, wrapped
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.faces.keys.wish import Outcome
 from convo_prep.text import normal, one_line

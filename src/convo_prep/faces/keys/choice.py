@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from convo_prep.faces.keys.marks import NOTHING, MarksWidget
-from convo_prep.faces.keys.rows import Row
+from convo_prep.faces.keys.chosen_row import NOTHING, MarksWidget
+from convo_prep.faces.keys.styled import Row
 from convo_prep.faces.keys.widget import KeyNames
 
 

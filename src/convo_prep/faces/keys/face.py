@@ -12,11 +12,11 @@ from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError
 from convo_prep.faces.face import Go, Prompt, Reply, Stop, Typed
 from convo_prep.faces.keys.asking import Screen
-from convo_prep.faces.keys.choosing import widget_for
 from convo_prep.faces.keys.look import TONES, Look
-from convo_prep.faces.keys.rows import WIDEST, Row, wrapped
-from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.raw_terminal import Terminal
+from convo_prep.faces.keys.styled import WIDEST, Row, wrapped
 from convo_prep.faces.keys.widget import Widget
+from convo_prep.faces.keys.widgets import widget_for
 from convo_prep.faces.keys.wish import Wish
 from convo_prep.text import one_line
 from convo_prep.walk import Spot

@@ -11,7 +11,7 @@ from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from convo_prep.cells import cut
 from convo_prep.faces.face import Go, Prompt
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row
+from convo_prep.faces.keys.styled import Row
 from convo_prep.faces.keys.widget import KeyNames, Widget
 from convo_prep.text import normal, one_line
 

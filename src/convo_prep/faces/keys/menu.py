@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convo_prep.cells import cells, cut
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row
+from convo_prep.faces.keys.styled import Row
 from convo_prep.text import folded
 
 if TYPE_CHECKING:

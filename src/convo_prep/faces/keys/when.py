@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convo_prep import kinds
-from convo_prep.faces.keys.rows import Row, wrapped
+from convo_prep.faces.keys.styled import Row, wrapped
 from convo_prep.faces.keys.widget import Widget
 
 

@@ -15,7 +15,7 @@ from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
 from convo_prep.faces.face import Back, Go, Prompt, Typed
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row
+from convo_prep.faces.keys.styled import Row
 from convo_prep.faces.keys.suggesting import SuggestingLine, is_command
 from convo_prep.faces.keys.wish import Outcome, Wish
 from convo_prep.text import normal, one_line

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from convo_prep.cells import cut
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row, wrapped
+from convo_prep.faces.keys.styled import Row, wrapped
 from convo_prep.views.fit import shorten
 from convo_prep.views.live_sheet import Planned, Sheet
 

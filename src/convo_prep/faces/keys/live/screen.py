@@ -19,10 +19,10 @@ from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
 from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 
 from convo_prep.faces.keys.live.capture import Capture
-from convo_prep.faces.keys.live.page import Page, lead, page
+from convo_prep.faces.keys.live.frame import Page, lead, page
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row, text_width
-from convo_prep.faces.keys.terminal import Terminal
+from convo_prep.faces.keys.raw_terminal import Terminal
+from convo_prep.faces.keys.styled import Row, text_width
 from convo_prep.faces.meeting import Meeting
 
 # Many terminals turn the wheel into Up and Down on a full screen, which would load

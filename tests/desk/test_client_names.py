@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from convo_prep.desk.naming import Who, near, same, who, without
+from convo_prep.desk.client_names import Who, near, same, who, without
 
 CLIENTS = ("Initech", "Harlow Interiors", "Acme", "Acme Studio", "Jörg Müller")
 

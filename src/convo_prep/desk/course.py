@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.desk import editing, saying
-from convo_prep.desk.asking import Ended, walk_through
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
+from convo_prep.desk.interview import Ended, walk_through
+from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
 from convo_prep.walk import Pace, Route, Walk, spot_from

@@ -10,9 +10,9 @@ from plain_desk import GUIDE, NOW, Desk
 from convo_prep import kinds
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.document import Document, line
-from convo_prep.faces import lines
 from convo_prep.faces.face import Back, Go, Reply, Stop, Typed
-from convo_prep.faces.plain import PlainFace
+from convo_prep.faces.plain import lines
+from convo_prep.faces.plain.face import PlainFace
 from convo_prep.walk import Spot
 
 SUGGESTED = (Suggestion("Agree a 12% rise", "Price pushback"), Suggestion("Wait", ""))

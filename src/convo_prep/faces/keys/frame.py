@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from convo_prep.cells import cells, cut
 from convo_prep.faces import colons
-from convo_prep.faces.keys.rows import WIDEST, Row, text_width, wrapped
+from convo_prep.faces.keys.styled import WIDEST, Row, text_width, wrapped
 from convo_prep.faces.keys.widget import KeyNames, Widget
 
 MOST_KEYS = 5

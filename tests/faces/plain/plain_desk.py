@@ -12,7 +12,7 @@ from typing import Any
 from convo_prep import dates, kinds
 from convo_prep.change import Change
 from convo_prep.faces.face import Prompt, Reply
-from convo_prep.faces.plain import PlainFace
+from convo_prep.faces.plain.face import PlainFace
 from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.store import library

@@ -9,7 +9,7 @@ from convo_prep.cells import cells, cut
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.live.card import NARROW, card_rows
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.rows import Row, text_width, wrapped
+from convo_prep.faces.keys.styled import Row, text_width, wrapped
 from convo_prep.views.live_sheet import Noted
 from convo_prep.walk.signs import SIGNS
 

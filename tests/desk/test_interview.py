@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from convo_prep.change import AddItem, Change, SetAnswer
-from convo_prep.desk.asking import walk_through
 from convo_prep.desk.beginning import begin
 from convo_prep.desk.desk import Desk, Options
+from convo_prep.desk.interview import walk_through
 from convo_prep.document import Document, Line, plain
 from convo_prep.errors import ConflictError, NotSavedError
 from convo_prep.faces.face import Prompt, Reply, Stop, Typed

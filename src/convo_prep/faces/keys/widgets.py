@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.text import TextWidget
+from convo_prep.faces.keys.short_text import TextWidget
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.walk import Ask
 

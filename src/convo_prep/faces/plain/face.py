@@ -10,9 +10,10 @@ from convo_prep.advice.suggestions import Suggestion
 from convo_prep.cells import breaks
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError, InvalidAnswerError
-from convo_prep.faces import colons, lines
+from convo_prep.faces import colons
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
-from convo_prep.faces.plain_labels import item_name, label_of
+from convo_prep.faces.plain import lines
+from convo_prep.faces.plain.prompts import item_name, label_of
 from convo_prep.text import one_line, picked, visible
 
 WIDEST = 80

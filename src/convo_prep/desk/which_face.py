@@ -55,7 +55,7 @@ def _says_plain(environ: Mapping[str, str]) -> bool:
 
 
 def _plain(desk: Desk) -> Face:
-    from convo_prep.faces.plain import PlainFace
+    from convo_prep.faces.plain.face import PlainFace
 
     rendered = partial(saying.rendered, desk, form="plain")
     return PlainFace(rendered, desk.out, saying.width)

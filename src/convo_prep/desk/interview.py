@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from convo_prep.change import Change, EditItem
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.facing import face_of
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.reading_back import PLAYBOOK, echo, stored_words
+from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet, warn
 from convo_prep.errors import (
     BusyError,
@@ -28,7 +28,7 @@ from convo_prep.walk import Ask, Route, Spot, Walk, preparing, spot_from
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
-    from convo_prep.desk.offering import Offering
+    from convo_prep.desk.sources import Offering
 
 TENSION = "prepare.tension"
 TENSE_FROM = 4
@@ -267,7 +267,7 @@ class _Interview:
         shown = self._suggestions(ask)
         if (place := picked(text, len(shown))) is not None:
             text = shown[place].text
-        from convo_prep.desk.offering import playbook_id
+        from convo_prep.desk.sources import playbook_id
 
         try:
             return playbook_id(self.desk, text)
@@ -288,7 +288,7 @@ class _Interview:
     @cached_property
     def _offering(self) -> Offering:
         # The first questions of a preparation have nothing to offer.
-        from convo_prep.desk.offering import Offering
+        from convo_prep.desk.sources import Offering
 
         return Offering(self.desk)
 

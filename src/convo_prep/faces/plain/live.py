@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 from convo_prep.document import line
 from convo_prep.errors import ConvoError
-from convo_prep.faces import lines
 from convo_prep.faces.face import Face
-from convo_prep.faces.lines import EndedFromOutsideError
 from convo_prep.faces.meeting import HELP, Meeting, as_note
+from convo_prep.faces.plain import lines
+from convo_prep.faces.plain.lines import EndedFromOutsideError
 from convo_prep.text import one_line
 
 HOW = (

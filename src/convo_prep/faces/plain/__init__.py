@@ -1,0 +1,1 @@
+"""The plain face: lines of words, for any terminal, a pipe and screen readers."""
