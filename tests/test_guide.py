@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 import convo_prep
-from convo_prep.advice.playbook import PLACES
 from convo_prep.guide import GIVEN, Condition, Question, guide_from
+from convo_prep.schema.playbooks import PlaybookFile
 from convo_prep.store import library
 
 GUIDE = library.guide()
@@ -58,8 +58,16 @@ def test_a_key_that_the_guide_lacks_is_seen() -> None:
     assert [known(path) for path in named_paths(source)] == [False, True]
 
 
-def test_every_place_of_a_playbook_is_a_question() -> None:
-    assert all(map(GUIDE.find, PLACES))
+def test_what_drafts_an_answer_is_a_key_of_playbooks() -> None:
+    keys = set(PlaybookFile.model_fields)
+    assert {q.draft for q in QUESTIONS if q.draft} <= keys
+
+
+@pytest.mark.parametrize("page", [name for name, _ in GUIDE.pages])
+def test_every_line_of_a_page_has_a_name(page: str) -> None:
+    lines = GUIDE.page(page)
+    assert all(GUIDE.label(line.path) for line in lines)
+    assert len({line.path for line in lines}) == len(lines)
 
 
 def test_the_five_steps_and_the_follow_up_stand_in_order() -> None:

@@ -47,7 +47,12 @@ class Condition(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One question, or one field of a record; `step` is "" in the header."""
+    """One question, or one field of a record, as `guide.yaml` describes its keys.
+
+    `step` is "" in the header. `choices` are what is stored, `said` what is shown for
+    each. `draft` is the key of a playbook that drafts the answer, `scope` what the
+    wording rules take it for; both are "" for none. `origin` is the key `from`.
+    """
 
     key: str
     step: str
@@ -70,9 +75,12 @@ class Question(NamedTuple):
     beside: tuple[str, ...] = ()
     each_of: str = ""
     choices: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     range: tuple[int, int] = (0, 0)
     ends: tuple[str, str] = ("", "")
     origin: str = ""
+    scope: str = ""
+    draft: str = ""
     fields: tuple[Question, ...] = ()
 
     @property
@@ -98,8 +106,19 @@ class Step(NamedTuple):
     questions: tuple[Question, ...]
 
 
+class PageLine(NamedTuple):
+    """A line of a page: the path of a question, or the name of a label of the guide."""
+
+    path: str
+    strong: bool = False
+    minor: bool = False
+
+
 class Guide(NamedTuple):
-    """Everything that is asked, in order, and the lines that go with it."""
+    """Everything that is asked, in order, and the lines that go with it.
+
+    `labels` are (name, words) of lines that are no answers; `pages` are (name, lines).
+    """
 
     header: tuple[Question, ...]
     steps: tuple[Step, ...]
@@ -109,6 +128,17 @@ class Guide(NamedTuple):
     tense: tuple[str, ...]
     pause: str
     closing: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...] = ()
+    pages: tuple[tuple[str, tuple[PageLine, ...]], ...] = ()
+
+    def page(self, name: str) -> tuple[PageLine, ...]:
+        """Return the lines of a page, in order; KeyError if unknown."""
+        return dict(self.pages)[name]
+
+    def label(self, path: str) -> str:
+        """Return what is said beside a line of a page; KeyError if unknown."""
+        named = dict(self.labels)
+        return named[path] if path in named else self.question(path).label
 
     def step(self, name: str) -> Step:
         """Return a step by its id, the follow-up among them; KeyError if unknown."""
@@ -162,7 +192,52 @@ def guide_from(tree: Mapping[str, Tree]) -> Guide:
         tense=tuple(data["tense"]),
         pause=str(data["pause"]),
         closing=tuple(data["closing"]),
+        labels=tuple(data["labels"].items()),
+        pages=tuple(
+            (name, tuple(map(_page_line, lines)))
+            for name, lines in data["pages"].items()
+        ),
     )
+
+
+def overlaid(tree: Mapping[str, Tree], words: Mapping[str, Tree]) -> dict[str, Tree]:
+    """Lay other words over the guide's data, as a translation does.
+
+    `words` holds what differs, in the shape of the data; entries of a list are found
+    by their `key` or `id`, and a list without such is replaced whole.
+    """
+    found = dict(tree)
+    for key, value in words.items():
+        under = found.get(key)
+        if isinstance(under, dict) and isinstance(value, dict):
+            found[key] = overlaid(under, value)
+        elif isinstance(under, list) and isinstance(value, list):
+            found[key] = _laid(under, value)
+        else:
+            found[key] = value
+    return found
+
+
+def _laid(under: Sequence[Tree], over: Sequence[Tree]) -> list[Tree]:
+    words = {name: entry for entry in over if (name := _name(entry))}
+    if not words:
+        return list(over)
+    return [
+        overlaid(entry, cast("Any", words[name]))
+        if isinstance(entry, dict) and (name := _name(entry)) in words
+        else entry
+        for entry in under
+    ]
+
+
+def _name(entry: Tree) -> str:
+    found = entry.get("key", entry.get("id")) if isinstance(entry, dict) else ""
+    return found if isinstance(found, str) else ""
+
+
+def _page_line(text: str) -> PageLine:
+    path, *marks = text.split()
+    return PageLine(path, "strong" in marks, "minor" in marks)
 
 
 def _step(data: Mapping[str, Any]) -> Step:
@@ -182,6 +257,7 @@ def _questions(data: Sequence[Mapping[str, Any]], step: str) -> tuple[Question, 
 def _question(data: Mapping[str, Any], step: str) -> Question:
     low, high = data.get("range", ("0", "0"))
     low_end, high_end = data.get("ends", ("", ""))
+    choices, said = _choices(data.get("choices", ()))
     return Question(
         key=data["key"],
         step=step,
@@ -194,13 +270,24 @@ def _question(data: Mapping[str, Any], step: str) -> Question:
         suggest=tuple(data.get("suggest", ())),
         beside=tuple(data.get("beside", ())),
         each_of=data.get("each_of", ""),
-        choices=tuple(data.get("choices", ())),
+        choices=choices,
+        said=said,
         range=(int(low), int(high)),
         ends=(low_end, high_end),
         origin=data.get("from", ""),
+        scope=data.get("scope", ""),
+        draft=data.get("draft", ""),
         fields=_questions(data.get("fields", ()), step),
         **{flag: data.get(flag) == "yes" for flag in _FLAGS},
     )
+
+
+def _choices(
+    data: Sequence[str] | Mapping[str, str],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is stored and what is shown: the same, unless words are given."""
+    said = data.values() if isinstance(data, Mapping) else data
+    return tuple(data), tuple(said)
 
 
 _FLAGS = (

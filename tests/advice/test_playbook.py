@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from made_sessions import GUIDE, LOCAL, TEXTS, VALUES
 
 from convo_prep.advice.playbook import (
-    PLACES,
     Playbook,
     blanks,
     extended,
@@ -22,14 +21,16 @@ from convo_prep.advice.playbook import (
     ranked,
     suggestions,
 )
+from convo_prep.guide import Question
 from convo_prep.kinds import parse_action
 from convo_prep.store import library
 from convo_prep.text import Tree
 
 SHELF = library.shelf("").playbooks
+DRAFTED = {q.draft: q for q in GUIDE.questions() if q.draft}
 KEYS = [
     *("id", "title", "aliases", "summary", "use_when", "extends", "concerns"),
-    *("options", "boundary", "actions", "recap", *PLACES.values()),
+    *("options", "boundary", "actions", "recap", *DRAFTED),
 ]
 INNER = ["says", "reply", "likely", "option", "pros", "what", "owner", "days", "refuse"]
 STRANGE: st.SearchStrategy[Any] = st.dictionaries(
@@ -39,7 +40,9 @@ STRANGE: st.SearchStrategy[Any] = st.dictionaries(
     | st.dictionaries(st.sampled_from(INNER), VALUES, max_size=3),
     max_size=6,
 )
-PATHS = [question.path for question in GUIDE.questions()]
+ASKED = [
+    (q, key) for q in GUIDE.questions() for key in ("", *(f.key for f in q.fields))
+]
 WORDS = {"client": "Acme", "contact": "Dana", "topic": "Renewal price"}
 
 
@@ -168,7 +171,7 @@ def test_concerns_are_offered_likeliest_first_and_replies_to_the_one_chosen() ->
             {"says": "c", "likely": "about 60"},
         ]
     )
-    path = "prepare.concerns"
+    path = GUIDE.question("prepare.concerns")
     assert suggestions(playbook, path, "says", "") == ["b", "a", "c"]
     assert suggestions(playbook, path, "reply", "A") == ["to a"]
     assert suggestions(playbook, path, "reply", "my own words") == ["to b", "to a"]
@@ -179,19 +182,25 @@ def test_pros_and_cons_are_offered_for_the_option_chosen() -> None:
     playbook = book(
         options=[{"option": "a", "pros": "p"}, {"option": "b", "pros": "q"}]
     )
-    assert suggestions(playbook, "prepare.options", "option", "") == ["a", "b"]
-    assert suggestions(playbook, "prepare.options", "pros", "b") == ["q"]
-    assert suggestions(playbook, "prepare.options", "pros", "mine") == []
+    question = GUIDE.question("prepare.options")
+    assert suggestions(playbook, question, "option", "") == [
+        "a",
+        "b",
+    ]
+    assert suggestions(playbook, question, "pros", "b") == ["q"]
+    assert suggestions(playbook, question, "pros", "mine") == []
 
 
 def test_the_no_is_offered_with_its_offer() -> None:
     playbook = book(boundary={"protect": "x", "refuse": "I can't.", "offer": "I can."})
-    assert suggestions(playbook, "prepare.boundary", "", "") == ["I can't. I can."]
+    assert suggestions(playbook, GUIDE.question("prepare.boundary"), "", "") == [
+        "I can't. I can."
+    ]
 
 
 @pytest.mark.parametrize("playbook", SHELF.values(), ids=lambda p: p.id)
 def test_an_offered_action_can_be_taken_as_it_stands(playbook: Playbook) -> None:
-    offered = suggestions(playbook, "resolve.actions", "what", "")
+    offered = suggestions(playbook, GUIDE.question("resolve.actions"), "what", "")
     assert offered
     for line in offered:
         read = parse_action(line, LOCAL)
@@ -199,21 +208,28 @@ def test_an_offered_action_can_be_taken_as_it_stands(playbook: Playbook) -> None
         assert {"what", "due"} <= set(read)
 
 
-@pytest.mark.parametrize("path", [*PLACES, "prepare.concerns", "prepare.options"])
-def test_every_shipped_playbook_has_something_for_the_main_questions(path: str) -> None:
-    field = {"prepare.concerns": "says", "prepare.options": "option"}.get(path, "")
+@pytest.mark.parametrize("question", DRAFTED.values(), ids=lambda q: q.path)
+def test_every_shipped_playbook_has_something_for_what_it_drafts(
+    question: Question,
+) -> None:
     for playbook in SHELF.values():
-        assert suggestions(playbook, path, field, ""), playbook.id
+        assert suggestions(playbook, question, "", ""), playbook.id
 
 
-@given(STRANGE, st.sampled_from(PATHS), st.sampled_from(["", *INNER]), TEXTS)
+def test_a_new_question_is_drafted_by_the_key_that_it_names() -> None:
+    question = Question("silence", "prepare", "text", "Silence", draft="silences")
+    playbook = book(silences=["Say nothing."])
+    assert suggestions(playbook, question, "", "") == ["Say nothing."]
+
+
+@given(STRANGE, st.sampled_from(ASKED), TEXTS)
 def test_a_playbook_of_any_shape_offers_texts_or_nothing(
-    tree: dict[str, Tree], path: str, field: str, about: str
+    tree: dict[str, Tree], asked: tuple[Question, str], about: str
 ) -> None:
     before = copy.deepcopy(tree)
     odd = playbook_from(tree, "file-name")
     assert odd.id
-    for text in suggestions(odd, path, field, about):
+    for text in suggestions(odd, *asked, about):
         fill(text, WORDS)
         blanks(text)
     assert len(ranked([odd, *SHELF.values()], about)) == len(SHELF) + 1

@@ -7,24 +7,16 @@ and their text is never anything but text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from convo_prep.guide import Question
 from convo_prep.text import FILLED, Tree, folded, normal, one_line, whole_number
 
-# Where the suggestions for a question stand in a playbook.
-PLACES: Mapping[str, str] = {
-    "prepare.issue": "issue",
-    "prepare.facts": "facts",
-    "prepare.client_view": "their_needs",
-    "prepare.our_part": "our_part",
-    "prepare.objective": "objective",
-    "prepare.fallback": "fallback",
-    "prepare.if_then": "if_then",
-    "initiate.first_question": "questions",
-    "reflect.worked": "reflect",
-    "reflect.share": "lesson",
-}
+# What of a record makes one line to say.
+_LINES: Mapping[str, tuple[str, ...]] = {"boundary": ("refuse", "offer")}
+ACTIONS = "actions"
+REPLY = "reply"
 _SHARED_WORDS = 4
 # Said in every situation, so that they tell none from another.
 _SAID_ANYWHERE = frozenset(
@@ -95,26 +87,43 @@ def extended(playbook: Playbook, others: Mapping[str, Playbook]) -> Playbook:
     return Playbook(playbook.id, tree)
 
 
-def suggestions(playbook: Playbook, path: str, field: str, about: str) -> list[str]:
+def suggestions(
+    playbook: Playbook, question: Question, field: str, about: str
+) -> list[str]:
     """Return what a playbook offers at a question.
 
     Args:
         playbook: The situation chosen.
-        path: The question, `prepare.concerns`.
+        question: The question; its `draft` names the key of the playbook.
         field: The field of a record that is asked, "" elsewhere.
         about: The item that the field belongs to, as the person worded it.
     """
-    if path == "prepare.concerns":
-        return _concerns(playbook, field, about)
-    if path == "prepare.options":
-        return _options(playbook, field, about)
-    if path == "prepare.boundary":
-        line = playbook.record("boundary")
-        return _some(" ".join(line[k] for k in ("refuse", "offer") if line.get(k)))
-    if path == "resolve.actions" and field in ("", "what"):
-        return [_action(record) for record in playbook.records("actions")]
-    place = PLACES.get(path)
-    return list(playbook.texts(place)) if place else []
+    key = question.draft
+    if not key:
+        return []
+    if key == ACTIONS:
+        actions = playbook.records(key) if field in ("", "what") else ()
+        return [_action(record) for record in actions]
+    if question.fields:
+        return _of_records(playbook.records(key), question, field, about)
+    if key in _LINES:
+        record = playbook.record(key)
+        return _some(" ".join(record[k] for k in _LINES[key] if record.get(k)))
+    return list(playbook.texts(key))
+
+
+def _of_records(
+    records: Sequence[Mapping[str, str]], question: Question, field: str, about: str
+) -> list[str]:
+    first = question.fields[0]
+    asked = question.field(field) if field else first
+    records = sorted(records, key=_likely, reverse=True)
+    if asked == first:
+        return [r[first.draft] for r in records if r.get(first.draft)]
+    same = [r for r in records if folded(r.get(first.draft, "")) == folded(about)]
+    # To a sentence in the person's own words, an answer to another may do.
+    fitting = same or records if asked.draft == REPLY else same
+    return [r[asked.draft] for r in fitting if r.get(asked.draft)]
 
 
 def fill(text: str, words: Mapping[str, str]) -> str:
@@ -147,26 +156,8 @@ def ranked(playbooks: Iterable[Playbook], words: str) -> list[Playbook]:
     return [p for _, p in sorted(scored, key=lambda pair: (-pair[0], pair[1].title))]
 
 
-def _concerns(playbook: Playbook, field: str, about: str) -> list[str]:
-    concerns = sorted(playbook.records("concerns"), key=_likely, reverse=True)
-    if field in ("", "says"):
-        return [c["says"] for c in concerns if c.get("says")]
-    if field != "reply":
-        return []
-    same = [c for c in concerns if folded(c.get("says", "")) == folded(about)]
-    return [c["reply"] for c in same or concerns if c.get("reply")]
-
-
 def _likely(concern: Mapping[str, str]) -> int:
     return whole_number(concern.get("likely", "")) or 0
-
-
-def _options(playbook: Playbook, field: str, about: str) -> list[str]:
-    options = playbook.records("options")
-    if field in ("", "option"):
-        return [o["option"] for o in options if o.get("option")]
-    same = [o for o in options if folded(o.get("option", "")) == folded(about)]
-    return [o[field] for o in same if o.get(field)]
 
 
 def _action(record: Mapping[str, str]) -> str:

@@ -85,7 +85,7 @@ def _from_playbook(
     if sources.playbook is None:
         return []
     words = _words(session)
-    offered = suggestions(sources.playbook, question.path, field, about)
+    offered = suggestions(sources.playbook, question, field, about)
     counted = question.path == CONCERNS and field in ("", "says")
     answered = _answered(sources.earlier) if counted else []
     title = sources.playbook.title

@@ -36,7 +36,7 @@ def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     playbook = desk.shelf.playbooks.get(session.text("playbook"))
     if playbook and (instead := _avoided(playbook, text)):
         return f'{MARK}"{cut(text, PHRASE)}": say instead: {instead}'
-    found = answer_hits(_path(ask), text, rules(desk))
+    found = answer_hits(desk.guide, _path(ask), text, rules(desk))
     return MARK + hint_line(found[0]) if found else ""
 
 
@@ -54,7 +54,7 @@ def of_session(desk: Desk, session: Session) -> tuple[Hit, ...]:
     """Return what the rules meet in a whole session."""
     playbook = desk.playbook(session.text("playbook"))
     fault = bool(playbook and playbook.record("apology"))
-    return session_hits(session.tree, rules(desk), fault=fault)
+    return session_hits(desk.guide, session.tree, rules(desk), fault=fault)
 
 
 def _path(ask: Ask) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from convo_prep.document import Document, Pairs, Span, Tone, plain
+from convo_prep.guide import PageLine, Question
 from convo_prep.session import Action, Session
 from convo_prep.session.promises import due_at
 from convo_prep.text import filled, visible
@@ -18,7 +19,8 @@ from convo_prep.views.rows import Row
 LINES = 23
 SCREEN_WIDTH = 80
 CONCERNS = 3
-PRIVATE = ("prepare.fallback", "prepare.our_part", "prepare.client_view")
+CONCERNS_AT = "prepare.concerns"
+MEETING = "initiate.meeting_at"
 
 
 class _Row(NamedTuple):
@@ -40,15 +42,9 @@ def card(
     Only with `private` does it hold private answers. Texts are cut so that all of it
     fits a screen, but for a page (`whole`), where every text stands in full.
     """
-    local = session.local(now)
-    rows = [
-        *_around(session, local, promises),
-        *_words(session),
-        *_concerns(session, whole),
-        *_limits(session, private),
-        *_end(session),
-    ]
-    rows = [row for row in rows if row.text]
+    page = _Page(session, session.local(now), promises, private, whole)
+    lines = session.guide.page("card")
+    rows = [row for each in lines for row in page.rows(each) if row.text]
     texts = [filled(row.text) for row in rows]
     title = session.title
     if not whole:
@@ -71,57 +67,70 @@ def card_rows(made: Document) -> list[Row]:
     ]
 
 
-def _around(
-    session: Session, local: datetime, promises: Sequence[Action]
-) -> Iterator[_Row]:
-    yield _Row("With", session.text("contact"), minor=True)
-    yield _Row("When", _when(session, local), minor=True)
-    owed = sorted(promises, key=due_at)
-    late = any(action.overdue(local) for action in owed)
-    said = (f"{standing(a, local).text}: {a.what}" for a in owed)
-    yield _Row("You promised", "; ".join(said), "warn" if late else "plain")
+class _Page(NamedTuple):
+    """What the lines of a card are made of; the guide says which there are."""
+
+    session: Session
+    local: datetime
+    promises: Sequence[Action]
+    private: bool
+    whole: bool
+
+    def rows(self, of: PageLine) -> Iterator[_Row]:
+        """Yield the rows of one line of the page, some of them without a text."""
+        guide = self.session.guide
+        question = guide.find(of.path)
+        if question is None:
+            tone, text = self._no_answer(of.path)
+            yield _Row(guide.label(of.path), text, tone, of.minor)
+        elif question.private <= self.private:
+            yield from self._answer(question, of)
+
+    def _answer(self, question: Question, of: PageLine) -> Iterator[_Row]:
+        if question.path == CONCERNS_AT:
+            yield from self._concerns(question)
+        else:
+            text = self._text(question)
+            tone: Tone = "strong" if of.strong else "plain"
+            yield _Row(question.label, text, tone, of.minor)
+
+    def _text(self, question: Question) -> str:
+        if question.path == MEETING:
+            return _when(self.session, self.local)
+        if not question.fields:
+            return self.session.text(question.path)
+        first = question.fields[0].key
+        records = self.session.records(question.path)
+        return "; ".join(record[first] for record in records if record.get(first))
+
+    def _concerns(self, question: Question) -> Iterator[_Row]:
+        says, reply = question.field("says").label, question.field("reply").label
+        concerns = [concern for _, concern in self.session.planned()]
+        shown = concerns if self.whole else concerns[:CONCERNS]
+        for number, concern in enumerate(shown, 1):
+            yield _Row(f"{number} {says}", concern["says"])
+            yield _Row(reply, concern.get("reply", ""), "strong")
+
+    def _no_answer(self, name: str) -> tuple[Tone, str]:
+        guide = self.session.guide
+        if name == "promised":
+            return self._promised()
+        return "plain", guide.pause if name == "pause" else " ".join(guide.closing)
+
+    def _promised(self) -> tuple[Tone, str]:
+        owed = sorted(self.promises, key=due_at)
+        late = any(action.overdue(self.local) for action in owed)
+        said = (f"{standing(a, self.local).text}: {a.what}" for a in owed)
+        return "warn" if late else "plain", "; ".join(said)
 
 
 def _when(session: Session, local: datetime) -> str:
-    when = session.when("initiate.meeting_at")
+    when = session.when(MEETING)
     minutes = session.text("initiate.minutes")
     parts = (
-        brief(when, local) if when else session.text("initiate.meeting_at"),
+        brief(when, local) if when else session.text(MEETING),
         f"{minutes} minutes" if minutes else "",
         session.text("initiate.channel"),
         session.text("initiate.place"),
     )
     return " · ".join(part for part in parts if part)
-
-
-def _words(session: Session) -> Iterator[_Row]:
-    yield _row(session, "prepare.objective", "strong")
-    yield _row(session, "initiate.purpose", "strong")
-    yield _row(session, "initiate.first_question", "strong")
-
-
-def _concerns(session: Session, whole: bool) -> Iterator[_Row]:
-    concerns = [concern for _, concern in session.planned()]
-    shown = concerns if whole else concerns[:CONCERNS]
-    for number, concern in enumerate(shown, 1):
-        yield _Row(f"{number} They say", concern["says"])
-        yield _Row("You answer", concern.get("reply", ""), "strong")
-
-
-def _limits(session: Session, private: bool) -> Iterator[_Row]:
-    yield _row(session, "prepare.boundary")
-    yield _row(session, "prepare.if_then")
-    yield _Row("To pause", session.guide.pause)
-    options = session.records("prepare.options")
-    titles = "; ".join(option["option"] for option in options if option.get("option"))
-    yield _Row("Options", titles, minor=True)
-    for path in PRIVATE if private else ():
-        yield _Row(session.guide.question(path).label, session.text(path), minor=True)
-
-
-def _end(session: Session) -> Iterator[_Row]:
-    yield _Row("At the end", " ".join(session.guide.closing))
-
-
-def _row(session: Session, path: str, tone: Tone = "plain") -> _Row:
-    return _Row(session.guide.question(path).label, session.text(path), tone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -12,8 +12,7 @@ from convo_prep.session import Action, Session
 from convo_prep.text import filled
 from convo_prep.views.phrases import promise
 
-WORDS = ("prepare.objective", "initiate.purpose", "initiate.first_question")
-LIMITS = ("prepare.boundary", "prepare.if_then")
+CONCERNS = "prepare.concerns"
 CAME_UP = "came up"
 # Stands behind an action whose words look like a date and are none.
 NO_DATE = "(no date understood)"
@@ -59,13 +58,14 @@ def sheet(session: Session, now: datetime, promises: Sequence[Action] = ()) -> S
     `promises` are ours to this client from other sessions.
     """
     owed = "; ".join(promise(session, a, session.local(now)) for a in promises)
-    limits = [*_labelled(session, LIMITS), ("To pause", session.guide.pause)]
-    limits += [("You promised", owed)] if owed else []
+    said = {"pause": session.guide.pause, "promised": owed}
+    paths = [each.path for each in session.guide.page("live")]
+    at = paths.index(CONCERNS)
     return Sheet(
         session.title,
-        tuple(_labelled(session, WORDS)),
+        tuple(_labelled(session, paths[:at], said)),
         tuple(_planned(session)),
-        tuple(limits),
+        tuple(_labelled(session, paths[at + 1 :], said)),
         tuple(_notes(session)),
     )
 
@@ -93,10 +93,12 @@ def notes_page(session: Session) -> Document:
     return Document(f"{session.title}: {many}", blocks)
 
 
-def _labelled(session: Session, paths: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _labelled(
+    session: Session, paths: Sequence[str], said: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     for path in paths:
-        if text := session.text(path):
-            yield session.guide.question(path).label, filled(text)
+        if text := said.get(path) or filled(session.text(path)):
+            yield session.guide.label(path), text
 
 
 def _planned(session: Session) -> Iterator[Planned]:

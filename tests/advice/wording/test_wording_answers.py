@@ -11,13 +11,17 @@ from hypothesis import strategies as st
 from shipped_rules import RULES, SHIPPED, ids, plain
 
 from convo_prep.advice.wording import (
-    FIELD_SCOPES,
     answer_hits,
     hint_line,
     own_answers,
+    scopes,
     session_hits,
 )
 from convo_prep.advice.wording.rules import LEVELS, SCOPES
+from convo_prep.store import library
+
+GUIDE = library.guide()
+FIELD_SCOPES = scopes(GUIDE)
 
 
 def _fields() -> dict[str, str]:
@@ -54,13 +58,15 @@ def test_every_field_looked_at_is_one_of_the_guide() -> None:
     ],
 )
 def test_the_words_of_the_client_are_never_looked_at(path: str) -> None:
-    assert answer_hits(path, "You always lie. It's your fault.", RULES) == ()
+    assert answer_hits(GUIDE, path, "You always lie. It's your fault.", RULES) == ()
 
 
 def test_the_condition_of_an_if_then_line_is_about_them() -> None:
     line = "If they say you never call, then I say the date."
-    assert answer_hits("prepare.if_then", line, RULES) == ()
-    (hit,) = answer_hits("prepare.if_then", "If they shout, I say calm down.", RULES)
+    assert answer_hits(GUIDE, "prepare.if_then", line, RULES) == ()
+    (hit,) = answer_hits(
+        GUIDE, "prepare.if_then", "If they shout, I say calm down.", RULES
+    )
     assert (hit.phrase, hit.path) == ("calm down", "prepare.if_then")
 
 
@@ -87,7 +93,7 @@ BAD_SESSION: Any = {
 
 
 def test_a_session_is_looked_at_answer_by_answer_and_as_a_whole() -> None:
-    found = session_hits(BAD_SESSION, SHIPPED, fault=True)
+    found = session_hits(GUIDE, BAD_SESSION, SHIPPED, fault=True)
     assert [(hit.path, hit.rule.id) for hit in found] == [
         ("prepare.facts[0]", "fact-without-anchor"),
         ("prepare.concerns[0].reply", "calm-down"),
@@ -107,12 +113,12 @@ def test_a_session_is_looked_at_answer_by_answer_and_as_a_whole() -> None:
 
 
 def test_without_a_fault_of_ours_no_apology_is_asked_for() -> None:
-    found = ids(session_hits(BAD_SESSION, SHIPPED))
+    found = ids(session_hits(GUIDE, BAD_SESSION, SHIPPED))
     assert not {"apology-parts", "thanks-only"} & set(found)
 
 
 def test_an_empty_session_is_met_by_nothing() -> None:
-    assert session_hits({}, SHIPPED, fault=True) == ()
+    assert session_hits(GUIDE, {}, SHIPPED, fault=True) == ()
 
 
 TREES = st.recursive(
@@ -133,6 +139,6 @@ TREES = st.recursive(
 
 @given(st.dictionaries(st.sampled_from(["prepare", "initiate", "resolve"]), TREES))
 def test_a_session_that_does_not_fit_the_guide_is_read_all_the_same(tree: Any) -> None:
-    found = session_hits(tree, SHIPPED, fault=True)
+    found = session_hits(GUIDE, tree, SHIPPED, fault=True)
     assert all(hit.rule.level in LEVELS for hit in found)
-    assert all(isinstance(text, str) for _, text in own_answers(tree))
+    assert all(isinstance(text, str) for _, text in own_answers(GUIDE, tree))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from convo_prep.advice.wording import structure
 from convo_prep.advice.wording.answers import (
-    FIELD_SCOPES,
     answer_hits,
     own_answers,
+    scopes,
     session_hits,
 )
 from convo_prep.advice.wording.hits import Hit, hint_line, hits
 from convo_prep.advice.wording.rules import Rule, rules_from, with_user_rules
 
 __all__ = [
-    "FIELD_SCOPES",
     "Hit",
     "Rule",
     "answer_hits",
@@ -21,6 +20,7 @@ __all__ = [
     "hits",
     "own_answers",
     "rules_from",
+    "scopes",
     "session_hits",
     "structure",
     "with_user_rules",

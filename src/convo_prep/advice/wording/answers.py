@@ -5,94 +5,88 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from convo_prep.advice.wording import structure
 from convo_prep.advice.wording.hits import Hit, blanked, hits
 from convo_prep.advice.wording.rules import Rule
+from convo_prep.guide import Guide
 from convo_prep.text import Tree, whole_number
-
-# Every answer that is looked at. What the client said (concerns[].says, client_view,
-# heard, surprises, client_said) is missing on purpose, and so is what is typed while
-# the meeting runs.
-FIELD_SCOPES: dict[str, str] = {
-    "prepare.issue": "any",
-    "prepare.facts[]": "facts",
-    "prepare.our_part": "any",
-    "prepare.objective": "any",
-    "prepare.fallback": "any",
-    "prepare.concerns[].reply": "speech",
-    "prepare.options[].option": "speech",
-    "prepare.options[].pros": "speech",
-    "prepare.options[].cons": "speech",
-    "prepare.boundary": "speech",
-    "prepare.if_then": "speech",
-    "initiate.positive_note": "speech",
-    "initiate.purpose": "purpose",
-    "initiate.first_question": "speech",
-    "conduct.acknowledged": "recap",
-    "conduct.ways_discussed[]": "any",
-    "resolve.agreed": "recap",
-    "resolve.actions[].what": "action",
-    "resolve.actions[].owner": "owner",
-    "resolve.open_points[]": "recap",
-    "resolve.updates": "action",
-    "resolve.thanks": "recap",
-    "reflect.next_time": "any",
-    "reflect.key_points[]": "any",
-    "reflect.share": "any",
-    "recap.text": "recap",
-    "follow_up.beyond": "any",
-}
 
 _IF_THEN = ("prepare.if_then", "reflect.next_time")
 _CONDITION = re.compile(r"\s*(?:if|when)\b(?:.*?\bthen\b|[^,]*,)", re.I | re.S)
 _AT_INDEX = re.compile(r"\[\d+\]")
 _SAID = ("speech", "purpose", "recap")
-_TOLD = tuple(field for field, scope in FIELD_SCOPES.items() if scope in _SAID)
-_SPOKEN = tuple(field for field in _TOLD if FIELD_SCOPES[field] != "recap")
+_SPOKEN = ("speech", "purpose")
 
 
-def answer_hits(path: str, answer: str, rules: Iterable[Rule]) -> tuple[Hit, ...]:
+@lru_cache
+def scopes(guide: Guide) -> Mapping[str, str]:
+    """Return every answer that is looked at, `prepare.facts[]`, with its scope.
+
+    What the client said is missing on purpose, and so is what is typed while the
+    meeting runs: the guide gives those no scope.
+    """
+    found = {}
+    for question in guide.questions():
+        items = "[]" if question.kind in ("list", "records") else ""
+        found[question.path + items] = question.scope
+        for field in question.fields:
+            found[f"{question.path}[].{field.key}"] = field.scope
+    return {place: scope for place, scope in found.items() if scope}
+
+
+def answer_hits(
+    guide: Guide, path: str, answer: str, rules: Iterable[Rule]
+) -> tuple[Hit, ...]:
     """Find what the rules meet in the answer at `path`: prepare.concerns[0].reply.
 
     Nothing where the guide has the client's words. The condition of an if-then line
     is passed over too: it is about them.
     """
     field = _AT_INDEX.sub("[]", path)
-    if field not in FIELD_SCOPES or not answer.strip():
+    scope = scopes(guide).get(field, "")
+    if not scope or not answer.strip():
         return ()
     rules = tuple(rules)
     text = blanked(_CONDITION, answer, 1) if field in _IF_THEN else answer
-    found = (*hits(text, FIELD_SCOPES[field], rules), *_shape(field, answer, rules))
+    found = (*hits(text, scope, rules), *_shape((field, scope), answer, rules))
     return tuple(replace(hit, path=path) for hit in found)
 
 
 def session_hits(
-    tree: Mapping[str, Tree], rules: Iterable[Rule], *, fault: bool = False
+    guide: Guide,
+    tree: Mapping[str, Tree],
+    rules: Iterable[Rule],
+    *,
+    fault: bool = False,
 ) -> tuple[Hit, ...]:
     """Find what the rules meet in a session's tree, in the guide's order.
 
     What concerns the session as a whole comes last.
 
     Args:
+        guide: The guide, which says what each answer is taken for.
         tree: The session as stored; what does not fit the guide is passed over.
         rules: The shipped ones and the user's.
         fault: Whether the playbook is for a fault of ours (it has an `apology`).
     """
     rules = tuple(rules)
     found: list[Hit] = []
-    for path, answer in own_answers(tree):
-        found.extend(answer_hits(path, answer, rules))
+    for path, answer in own_answers(guide, tree):
+        found.extend(answer_hits(guide, path, answer, rules))
+    of = _Whole(tree, fault, _spoken(guide, tree))
     for rule in rules:
         if rule.on and rule.id in _WHOLES:
-            whole = _WHOLES[rule.id](tree, fault)
+            whole = _WHOLES[rule.id](of)
             found.extend(Hit(rule, 0, len(what), what, path) for path, what in whole)
     return tuple(found)
 
 
-def own_answers(tree: Mapping[str, Tree]) -> Iterator[tuple[str, str]]:
+def own_answers(guide: Guide, tree: Mapping[str, Tree]) -> Iterator[tuple[str, str]]:
     """Yield the place and the text of every answer in the user's own words."""
-    for field in FIELD_SCOPES:
+    for field in scopes(guide):
         for path, answer in _at(tree, field):
             if isinstance(answer, str):
                 yield path, answer
@@ -124,37 +118,54 @@ def _text(tree: Mapping[str, Tree], field: str) -> str:
     return next(iter(_texts(tree, field)), "")
 
 
-def _shape(field: str, answer: str, rules: Iterable[Rule]) -> Iterator[Hit]:
+def _spoken(guide: Guide, tree: Mapping[str, Tree]) -> list[str]:
+    fields = (field for field, scope in scopes(guide).items() if scope in _SPOKEN)
+    return _texts(tree, *fields)
+
+
+def _shape(place: tuple[str, str], answer: str, rules: Iterable[Rule]) -> Iterator[Hit]:
     for rule in rules:
         if rule.on and rule.id in _SHAPES:
-            fields, quoted, is_met = _SHAPES[rule.id]
-            if field in fields and is_met(answer):
+            where, quoted, is_met = _SHAPES[rule.id]
+            if not where.isdisjoint(place) and is_met(answer):
                 phrase = answer if quoted else ""
                 yield Hit(rule, 0, len(phrase), phrase)
 
 
-# The rule of a single answer: in which fields, whether its line quotes the answer.
-_SHAPES: dict[str, tuple[tuple[str, ...], bool, Callable[[str], bool]]] = {
-    "long-purpose": (("initiate.purpose",), True, structure.is_long),
-    "fact-without-anchor": (("prepare.facts[]",), True, structure.has_no_anchor),
-    "over-apology": (_TOLD, False, structure.is_sorry_too_often),
-    "recap-no-correction": (("recap.text",), False, structure.invites_no_correction),
+# The rule of a single answer: in which scopes or places, whether its line quotes it.
+_SHAPES: dict[str, tuple[frozenset[str], bool, Callable[[str], bool]]] = {
+    "long-purpose": (frozenset({"purpose"}), True, structure.is_long),
+    "fact-without-anchor": (frozenset({"facts"}), True, structure.has_no_anchor),
+    "over-apology": (frozenset(_SAID), False, structure.is_sorry_too_often),
+    "recap-no-correction": (
+        frozenset({"recap.text"}),
+        False,
+        structure.invites_no_correction,
+    ),
 }
 
 _Place = tuple[str, str]
 
 
-def _options(tree: Mapping[str, Tree], _fault: bool) -> Iterator[_Place]:
-    if structure.is_poor_choice(len(_texts(tree, "prepare.options[].option"))):
+class _Whole(NamedTuple):
+    """A whole session: its tree, whether a fault is near, and what is said aloud."""
+
+    tree: Mapping[str, Tree]
+    fault: bool
+    spoken: list[str]
+
+
+def _options(of: _Whole) -> Iterator[_Place]:
+    if structure.is_poor_choice(len(_texts(of.tree, "prepare.options[].option"))):
         yield "prepare.options", ""
 
 
-def _costs(tree: Mapping[str, Tree], _fault: bool) -> Iterator[_Place]:
-    yield from _lacking(tree, "prepare.options[].option", ("pros", "cons"))
+def _costs(of: _Whole) -> Iterator[_Place]:
+    yield from _lacking(of.tree, "prepare.options[].option", ("pros", "cons"))
 
 
-def _dues(tree: Mapping[str, Tree], _fault: bool) -> Iterator[_Place]:
-    yield from _lacking(tree, "resolve.actions[].what", ("due",))
+def _dues(of: _Whole) -> Iterator[_Place]:
+    yield from _lacking(of.tree, "resolve.actions[].what", ("due",))
 
 
 def _lacking(
@@ -169,35 +180,32 @@ def _lacking(
             yield path, what
 
 
-def _question(tree: Mapping[str, Tree], _fault: bool) -> Iterator[_Place]:
-    spoken = _texts(tree, *_SPOKEN)
-    if _text(tree, "initiate.purpose") and structure.asks_nothing_open(spoken):
+def _question(of: _Whole) -> Iterator[_Place]:
+    if _text(of.tree, "initiate.purpose") and structure.asks_nothing_open(of.spoken):
         yield "initiate.first_question", ""
 
 
-def _channel(tree: Mapping[str, Tree], fault: bool) -> Iterator[_Place]:
-    tension = _text(tree, "prepare.tension").strip()
+def _channel(of: _Whole) -> Iterator[_Place]:
+    tension = _text(of.tree, "prepare.tension").strip()
     number = whole_number(tension)
-    channel = _text(tree, "initiate.channel")
-    if structure.is_wrong_channel(channel, number, fault):
+    channel = _text(of.tree, "initiate.channel")
+    if structure.is_wrong_channel(channel, number, of.fault):
         yield "initiate.channel", ""
 
 
-def _apology(tree: Mapping[str, Tree], fault: bool) -> Iterator[_Place]:
-    recap = _text(tree, "recap.text")
-    if fault and structure.missing_of_apology(
-        recap or "\n".join(_texts(tree, *_SPOKEN))
-    ):
+def _apology(of: _Whole) -> Iterator[_Place]:
+    recap = _text(of.tree, "recap.text")
+    if of.fault and structure.missing_of_apology(recap or "\n".join(of.spoken)):
         yield "recap.text" if recap else "prepare.concerns", ""
 
 
-def _thanks(tree: Mapping[str, Tree], fault: bool) -> Iterator[_Place]:
-    if fault and structure.only_thanks(_text(tree, "recap.text")):
+def _thanks(of: _Whole) -> Iterator[_Place]:
+    if of.fault and structure.only_thanks(_text(of.tree, "recap.text")):
         yield "recap.text", ""
 
 
 # The rules of a session as a whole.
-_WHOLES: dict[str, Callable[[Mapping[str, Tree], bool], Iterator[_Place]]] = {
+_WHOLES: dict[str, Callable[[_Whole], Iterator[_Place]]] = {
     "one-option": _options,
     "no-cost-option": _costs,
     "no-question": _question,
