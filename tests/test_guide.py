@@ -14,6 +14,7 @@ import yaml
 import convo_prep
 from convo_prep.guide import GIVEN, Condition, Question, guide_from
 from convo_prep.schema.playbooks import PlaybookFile
+from convo_prep.session import paths
 from convo_prep.store import library
 
 GUIDE = library.guide()
@@ -34,6 +35,11 @@ def named_paths(source: str) -> Iterator[str]:
             yield text
 
 
+def is_path(value: object) -> bool:
+    """Tell whether a value of a module is a path of the guide."""
+    return isinstance(value, str) and PATH.fullmatch(value) is not None
+
+
 def known(path: str) -> bool:
     """Tell whether a path, or a field of the records at it, is in the guide."""
     if GUIDE.find(path):
@@ -44,13 +50,24 @@ def known(path: str) -> bool:
 
 
 def test_every_key_named_in_code_is_in_the_guide() -> None:
+    assert [path for path in vars(paths).values() if is_path(path)]
+    assert [p for p in vars(paths).values() if is_path(p) and not known(p)] == []
+
+
+def test_the_paths_that_code_reasons_about_stand_in_one_place() -> None:
     named = {
         (module.name, path)
         for module in SOURCE.rglob("*.py")
+        if module != Path(paths.__file__)
         for path in named_paths(module.read_text(encoding="utf-8"))
     }
-    assert len(named) > 40
-    assert sorted(pair for pair in named if not known(pair[1])) == []
+    assert sorted(named) == []
+
+
+def test_a_path_that_no_code_reasons_about_is_not_named() -> None:
+    source = "\n".join(m.read_text(encoding="utf-8") for m in SOURCE.rglob("*.py"))
+    names = [name for name, path in vars(paths).items() if is_path(path)]
+    assert [n for n in names if len(re.findall(rf"\b{n}\b", source)) < 2] == []
 
 
 def test_a_key_that_the_guide_lacks_is_seen() -> None:

@@ -14,7 +14,7 @@ from convo_prep.change import Change, ClashError, EditItem, apply
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.guide import Question
 from convo_prep.session import Session
-from convo_prep.session.predictions import CONCERNS
+from convo_prep.session.paths import CONCERNS
 from convo_prep.text import Tree
 from convo_prep.walk import Spot
 from convo_prep.walk.addressing import address

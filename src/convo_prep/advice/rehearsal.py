@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.session import Session
+from convo_prep.session.paths import IF_THEN
 from convo_prep.text import filled, folded, one_line, whole_number
 
-IF_THEN = "prepare.if_then"
 # "If ..., then ...": where a plan turns from the moment to what is done.
 _THEN = re.compile(r"(.+?),?\s+(then\b.+)", re.IGNORECASE | re.DOTALL)
 

@@ -10,14 +10,21 @@ from convo_prep import kinds
 from convo_prep.advice.playbook import Playbook, fill, suggestions
 from convo_prep.guide import Question
 from convo_prep.session import Session
+from convo_prep.session.paths import (
+    CONCERNS,
+    HEARD,
+    IF_THEN,
+    NEXT_TIME,
+    NOTES,
+    SURPRISES,
+)
 from convo_prep.text import FILLED, folded, one_line
 
-CONCERNS = "prepare.concerns"
 CAME_UP = "came up"
 CAME_OR_NOT = (CAME_UP, "did not")
 LEARNED_FROM = {
-    CONCERNS: "reflect.surprises",
-    "prepare.if_then": "reflect.next_time",
+    CONCERNS: SURPRISES,
+    IF_THEN: NEXT_TIME,
 }
 MOST = 9
 LEARNED_AFTER = 5
@@ -69,9 +76,9 @@ def past(
 
 
 def _from_notes(question: Question, session: Session) -> list[Suggestion]:
-    if question.path != "conduct.heard":
+    if question.path != HEARD:
         return []
-    notes = session.records("conduct.notes")
+    notes = session.records(NOTES)
     return [
         Suggestion(note["text"], "noted live")
         for note in notes

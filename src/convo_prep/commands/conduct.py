@@ -12,6 +12,7 @@ from convo_prep.desk.meeting import to_come
 from convo_prep.desk.which_face import face_of, somebody_is_there
 from convo_prep.document import line
 from convo_prep.session import Session
+from convo_prep.session.paths import ENDED, STARTED
 from convo_prep.session.reference import sure_name
 
 app = options.command_app()
@@ -39,8 +40,8 @@ def conduct(
     somebody_is_there(desk)
     with beginning.unless_empty(desk, session):
         session = take_notes(desk, session)
-    if session.text("conduct.started_at"):
-        ended = SetAnswer("conduct.ended_at", stamp(desk.now), None)
+    if session.text(STARTED):
+        ended = SetAnswer(ENDED, stamp(desk.now), None)
         session = desk.journal.apply(session, ended)
     for sentence in desk.guide.closing:
         face_of(desk).say(line(sentence))

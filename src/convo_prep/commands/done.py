@@ -14,6 +14,7 @@ from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.kinds import new_date, news_words, parse_news
+from convo_prep.session.paths import ACTIONS
 from convo_prep.text import Tree, cut
 from convo_prep.walk.answering import edit
 
@@ -49,7 +50,7 @@ def done(
     session, action = open_action(desk, words, options.given(ref))
     now = session.local(desk.now)
     news = _news(on, dropped, due, now)
-    change = edit("resolve.actions", action.at, news, session)
+    change = edit(ACTIONS, action.at, news, session)
     before = session
     session = desk.journal.apply(session, *((change,) if change else ()))
     saying.tell_unconfirmed(desk)

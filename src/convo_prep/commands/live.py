@@ -14,6 +14,7 @@ from convo_prep.document import Document
 from convo_prep.errors import ConvoError, StoppedError
 from convo_prep.faces.meeting import LiveFace
 from convo_prep.session import Session
+from convo_prep.session.paths import NOTES
 from convo_prep.session.reference import sure_name
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
 from convo_prep.walk import Spot, notes
@@ -106,7 +107,7 @@ class Attended:
 
     def line_of(self, place: int) -> str:
         """Return the line that makes the note at a place again."""
-        record = self.session.records(notes.NOTES)[place]
+        record = self.session.records(NOTES)[place]
         kind, text = record.get("kind", ""), record.get("text", "")
         note = notes.Note(kind, text, record.get("concern", ""))
         return notes.line_for(note, self.session)
@@ -120,7 +121,7 @@ class Attended:
     def keep(self, line: str, place: int | None) -> None:
         """Keep the half-typed line, and which note it corrects, if one."""
         if line.strip():
-            self._half_typed.keep(Spot(notes.NOTES, place), line)
+            self._half_typed.keep(Spot(NOTES, place), line)
         else:
             self._half_typed.clear()
 
@@ -132,7 +133,7 @@ class Attended:
     def kept(self) -> tuple[str, int | None]:
         """Return the half-typed line of last time, and the note it corrects."""
         left = self._lines.load()
-        if left is None or left.question != notes.NOTES:
+        if left is None or left.question != NOTES:
             return "", None
         there = left.item is not None and left.item < len(self._sheet.notes)
         return left.text, left.item if there else None

@@ -12,6 +12,7 @@ from convo_prep.desk import again, beginning, course, saying, welcome
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of, somebody_is_there
 from convo_prep.session import BEFORE, Session
+from convo_prep.session.paths import MEETING
 from convo_prep.session.reference import sure_name
 from convo_prep.walk import preparing
 
@@ -132,7 +133,7 @@ def _walked(desk: Desk, session: Session, asked: course.Asked) -> Session:
 
 
 def _meets_soon(desk: Desk, session: Session) -> bool:
-    when = session.when("initiate.meeting_at")
+    when = session.when(MEETING)
     if when is None or when.time is None:
         return False
     return when.moment() - session.local(desk.now) < SHORT_OF_TIME

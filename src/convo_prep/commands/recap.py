@@ -8,6 +8,7 @@ from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved, told
+from convo_prep.session.paths import RECAP
 from convo_prep.session.reference import sure_name
 
 app = options.command_app()
@@ -37,7 +38,7 @@ def recap(
     # What is said to have gone out was about something that is settled.
     wanted = resolved(desk, "recap") if sent else told(desk, "recap")
     session = finding.to_change(desk, options.joined(ref), wanted)
-    if desk.can_ask and not sent and not session.text("recap.text"):
+    if desk.can_ask and not sent and not session.text(RECAP):
         session = recapping.ask_missing(desk, session)
     if fresh:
         session = recapping.made_anew(desk, session)

@@ -22,6 +22,7 @@ from convo_prep.errors import (
 )
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
+from convo_prep.session.paths import TENSION
 from convo_prep.store import library
 from convo_prep.text import cut, picked
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing, spot_from
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
     from convo_prep.desk.sources import Offering
 
-TENSION = "prepare.tension"
 TENSE_FROM = 4
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
 WORDED = ("text", "list", "records")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Fits, Wanted
 from convo_prep.session import BEFORE, Action, Session
+from convo_prep.session.paths import MEETING
 from convo_prep.session.promises import ours_to
 from convo_prep.session.turn import turn
 from convo_prep.store import selecting
@@ -95,7 +96,7 @@ def _unresolved(desk: Desk, session: Session) -> bool:
 def _is_on(desk: Desk, session: Session) -> bool:
     if not _unresolved(desk, session):
         return False
-    when = session.when("initiate.meeting_at")
+    when = session.when(MEETING)
     today = session.local(desk.now).date()
     return session.running(desk.now) or (when is not None and when.day == today)
 

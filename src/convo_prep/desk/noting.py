@@ -12,6 +12,7 @@ from convo_prep.dates import read_back
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
+from convo_prep.session.paths import MEETING, NOTES
 from convo_prep.walk import correcting, notes
 from convo_prep.walk.understood import dated
 
@@ -82,7 +83,7 @@ def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Sessio
     made = correcting.correction(place, line, session)
     if not made:
         return session, ""
-    was_action = session.records(notes.NOTES)[place].get("kind") == "action"
+    was_action = session.records(NOTES)[place].get("kind") == "action"
     stays = was_action and correcting.own_action(place, session) is None
     session = desk.journal.apply(session, *made)
     return session, ACTION_STAYS if stays else ""
@@ -97,7 +98,7 @@ def begin(desk: Desk, session: Session) -> Session:
 
 def not_yet(desk: Desk, session: Session) -> str:
     """Say that a meeting is set for another day, since the first note begins it."""
-    when = session.when("initiate.meeting_at")
+    when = session.when(MEETING)
     local = session.local(desk.now)
     if when is None or when.day <= local.date() or session.frozen(desk.now):
         return ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from convo_prep import dates, kinds
 from convo_prep.desk.desk import Desk
+from convo_prep.session.paths import ACTIONS
 from convo_prep.walk import Ask, Walk
-from convo_prep.walk.standing import ACTIONS, record_at
+from convo_prep.walk.standing import record_at
 
 PLAYBOOK = "playbook"
 

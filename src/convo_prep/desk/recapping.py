@@ -11,19 +11,24 @@ from convo_prep.desk.interview import stored
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, UsageError
 from convo_prep.session import Session
+from convo_prep.session.paths import (
+    OUTCOME,
+    RECAP,
+    SENT,
+    THANKS,
+    UPDATES,
+)
 from convo_prep.session.reference import sure_name
 from convo_prep.text import normal, visible
 from convo_prep.views.recap import WORD_LIMIT, recap
 from convo_prep.walk import asking
 
-ASKED = ("resolve.thanks", "resolve.updates")
-TEXT = "recap.text"
-SENT = "recap.sent_at"
+ASKED = (THANKS, UPDATES)
 
 
 def offer(desk: Desk, session: Session) -> Session:
     """Offer the message as soon as there is something to recap."""
-    if session.text("resolve.outcome") in ("", "cancelled", "postponed"):
+    if session.text(OUTCOME) in ("", "cancelled", "postponed"):
         return session
     if not face_of(desk).confirm("Write the message to the client now?", default=True):
         return session
@@ -45,12 +50,12 @@ def say_message(desk: Desk, session: Session, *, final: bool = False) -> None:
         UsageError: an answer in it still has a `{...}` to fill.
     """
     text = message(desk, session)
-    if not session.text("resolve.outcome"):
+    if not session.text(OUTCOME):
         first = f"convo resolve {sure_name(session)}"
         saying.tell(desk, f"How it ended is not written down yet: {first}")
     saying.write(desk, visible(text).rstrip("\n") + "\n")
     missing = recap(session, desk.now).missing
-    if missing and not final and not session.text(TEXT):
+    if missing and not final and not session.text(RECAP):
         saying.tell(
             desk, f"Left out, since nothing is written there: {', '.join(missing)}."
         )
@@ -65,7 +70,7 @@ def message(desk: Desk, session: Session) -> str:
     Raises:
         UsageError: an answer in it still has a `{...}` to fill.
     """
-    kept = session.text(TEXT)
+    kept = session.text(RECAP)
     if kept:
         return kept
     made = recap(session, desk.now)
@@ -85,35 +90,35 @@ def edited(desk: Desk, session: Session) -> Session:
     """
     made = message(desk, session)
     session = desk.journal.identified(session)
-    text = editing.edit_text(desk, session, TEXT, made)
+    text = editing.edit_text(desk, session, RECAP, made)
     if text != normal(made):
         session = _kept(desk, session, text)
-    editing.settled(desk, session, TEXT, text)
+    editing.settled(desk, session, RECAP, text)
     return session
 
 
 def _kept(desk: Desk, session: Session, text: str) -> Session:
     try:
-        return stored(desk, session, SetAnswer(TEXT, text, session.answer(TEXT)))
+        return stored(desk, session, SetAnswer(RECAP, text, session.answer(RECAP)))
     except ConvoError as error:
-        place = editing.place(desk, session, TEXT)
+        place = editing.place(desk, session, RECAP)
         error.hint = f"{error.hint}\n{place}".strip()
         raise
 
 
 def tell_unstored(desk: Desk, session: Session) -> None:
     """Say so where an editor has saved a message that is not the one kept."""
-    if place := editing.place(desk, session, TEXT):
+    if place := editing.place(desk, session, RECAP):
         saying.tell(desk, "Another text of this message was never stored.", place)
 
 
 def sent(desk: Desk, session: Session) -> Session:
     """Keep the message as it went out, and when."""
     at = dates.stamp(desk.now)
-    text = SetAnswer(TEXT, message(desk, session), None)
+    text = SetAnswer(RECAP, message(desk, session), None)
     return stored(desk, session, text, SetAnswer(SENT, at, None))
 
 
 def made_anew(desk: Desk, session: Session) -> Session:
     """Drop the text kept, so that the message is made from the answers again."""
-    return stored(desk, session, SetAnswer(TEXT, "", None))
+    return stored(desk, session, SetAnswer(RECAP, "", None))

@@ -10,6 +10,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
+from convo_prep.session.paths import ISSUE
 from convo_prep.store import selecting
 from convo_prep.text import folded
 from convo_prep.walk import Ask
@@ -28,7 +29,7 @@ class Offering:
     def situations(self, session: Session) -> tuple[Suggestion, ...]:
         """Return all playbooks by their titles, the likeliest first."""
         playbooks = self._desk.shelf.playbooks.values()
-        likely = ranked(playbooks, session.text("prepare.issue"))
+        likely = ranked(playbooks, session.text(ISSUE))
         return tuple(Suggestion(p.title, p.text("summary")) for p in likely)
 
     def at(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from convo_prep.session.paths import OUTCOME
 from convo_prep.session.session import CANCELLED, POSTPONED, Session
 
-OUTCOME = "resolve.outcome"
 UNSETTLED = ("", POSTPONED, CANCELLED)
 
 

@@ -7,12 +7,18 @@ from datetime import datetime
 
 from convo_prep import dates
 from convo_prep.dates import When
+from convo_prep.session.paths import (
+    CONCERNS,
+    CONFIDENCE,
+    MEETING,
+    NOTES,
+    OBJECTIVE,
+    OUTCOME,
+    STARTED,
+)
 from convo_prep.session.session import Session
 from convo_prep.text import Tree
 
-OBJECTIVE = "prepare.objective"
-CONFIDENCE = "prepare.confidence"
-CONCERNS = "prepare.concerns"
 FORETOLD_OF_EACH = ("says", "likely")
 PREDICTIONS = (
     OBJECTIVE,
@@ -55,14 +61,14 @@ def _since(session: Session, now: datetime) -> str:
     known = min(_beginnings(session, now), key=lambda at: at[0].moment(), default=None)
     if known is not None:
         return f"{known[1]}, {dates.short(known[0], local)}"
-    return "it has an outcome" if session.text("resolve.outcome") else "it was held"
+    return "it has an outcome" if session.text(OUTCOME) else "it was held"
 
 
 def _beginnings(session: Session, now: datetime) -> Iterator[tuple[When, str]]:
-    planned = session.when("initiate.meeting_at")
+    planned = session.when(MEETING)
     if planned and session.begun(now):
         yield planned, "planned time"
-    taken = [note.get("at", "") for note in session.records("conduct.notes")]
-    for stamped in (session.text("conduct.started_at"), *taken):
+    taken = [note.get("at", "") for note in session.records(NOTES)]
+    for stamped in (session.text(STARTED), *taken):
         if at := dates.from_stored(stamped):
             yield at, "first note"

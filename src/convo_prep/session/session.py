@@ -13,6 +13,18 @@ from convo_prep.ids import is_id
 from convo_prep.kinds import NONE, as_it_stands, items_of
 from convo_prep.session.action import Action, action_from, is_theirs, over
 from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
+from convo_prep.session.paths import (
+    ACTIONS,
+    CONCERNS,
+    ENDED,
+    FOLLOW_UP,
+    MEETING,
+    MINUTES,
+    NEXT_CHECK,
+    OUTCOME,
+    STARTED,
+    SURPRISES,
+)
 from convo_prep.session.zones import wall_time
 from convo_prep.text import MOST_DIGITS, Tree, folded, whole_number
 
@@ -112,7 +124,7 @@ class Session(NamedTuple):
         """Whether a question has its answer; one asked per item, for every item."""
         if not question.each_of:
             return bool(self.answer(question.path))
-        if question.each_of == "resolve.actions":
+        if question.each_of == ACTIONS:
             return not self.open_actions()
         return all(item.get(question.key) for item in self.records(question.each_of))
 
@@ -135,7 +147,7 @@ class Session(NamedTuple):
 
     def actions(self) -> tuple[Action, ...]:
         """Return the agreed actions in file order."""
-        records = enumerate(self.records("resolve.actions"))
+        records = enumerate(self.records(ACTIONS))
         return tuple(action_from(at, record) for at, record in records)
 
     def open_actions(self) -> tuple[Action, ...]:
@@ -153,12 +165,12 @@ class Session(NamedTuple):
 
         The likeliest come first; those without a likelihood follow in file order.
         """
-        return likeliest_first(self.records("prepare.concerns"))
+        return likeliest_first(self.records(CONCERNS))
 
     def foreseen(self) -> Foreseen:
         """Tell which expected concerns came up, and what came unexpected."""
-        concerns = self.records("prepare.concerns")
-        return foreseen(concerns, self.items("reflect.surprises"))
+        concerns = self.records(CONCERNS)
+        return foreseen(concerns, self.items(SURPRISES))
 
     def local(self, now: datetime) -> datetime:
         """Return a moment as the wall time of the session's zone, without a zone."""
@@ -166,7 +178,7 @@ class Session(NamedTuple):
 
     def state(self, now: datetime) -> State:
         """Derive the state; `now` carries its zone (a naive one counts as local)."""
-        outcome = self.text("resolve.outcome")
+        outcome = self.text(OUTCOME)
         if self.text("closed") or outcome == CANCELLED:
             return "closed"
         if outcome == POSTPONED:
@@ -179,22 +191,22 @@ class Session(NamedTuple):
 
     def begun(self, now: datetime) -> bool:
         """Whether the time set for the meeting has come."""
-        when = self.when("initiate.meeting_at")
+        when = self.when(MEETING)
         return when is not None and over(when) <= self.local(now)
 
     def running(self, now: datetime) -> bool:
         """Whether the meeting is on: begun, not ended, its length not yet over."""
-        outcome = self.text("resolve.outcome")
+        outcome = self.text(OUTCOME)
         if self.text("closed") or outcome not in ("", POSTPONED):
             return False
-        when = self.when("initiate.meeting_at")
-        ended = self.when("conduct.ended_at")
+        when = self.when(MEETING)
+        ended = self.when(ENDED)
         again = outcome == POSTPONED
         if ended and not (again and when and ended.moment() < when.moment()):
             return False
         if when is None or when.time is None or not self.begun(now):
             return not again and self._taking_notes(now)
-        length = timedelta(minutes=self.number("initiate.minutes") or DEFAULT_MINUTES)
+        length = timedelta(minutes=self.number(MINUTES) or DEFAULT_MINUTES)
         return self.local(now) - when.moment() < length
 
     def frozen(self, now: datetime) -> bool:
@@ -203,19 +215,19 @@ class Session(NamedTuple):
 
     def follow_up_at(self) -> When | None:
         """Return the day of the next check, by the last look; `none` ends them."""
-        later = self.when("follow_up.next_check_at")
-        if later or self.text("follow_up.next_check_at"):
+        later = self.when(NEXT_CHECK)
+        if later or self.text(NEXT_CHECK):
             return later
-        return self.when("resolve.follow_up_at")
+        return self.when(FOLLOW_UP)
 
     def nothing_left(self) -> bool:
         """Whether no action is open and no further check is set."""
-        settled = self.text("follow_up.next_check_at") in ("", NONE)
+        settled = self.text(NEXT_CHECK) in ("", NONE)
         return settled and not self.open_actions()
 
     def held_on(self) -> When | None:
         """Return the day of the meeting, else the day the session was created."""
-        return self.when("initiate.meeting_at") or self.when("created")
+        return self.when(MEETING) or self.when("created")
 
     def _readiness(self) -> State:
         steps = (self.guide.step("prepare"), self.guide.step("initiate"))
@@ -226,7 +238,7 @@ class Session(NamedTuple):
         return any(map(self.tree.get, ("conduct", "resolve", "reflect")))
 
     def _taking_notes(self, now: datetime) -> bool:
-        started = self.when("conduct.started_at")
+        started = self.when(STARTED)
         return started is not None and self.local(now) - started.moment() < LONGEST
 
     def _first_field(self, path: str) -> str:

@@ -6,6 +6,12 @@ from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from convo_prep.session import BEFORE, Session, over
+from convo_prep.session.paths import (
+    ENDED,
+    MEETING,
+    SENT,
+    STARTED,
+)
 
 Group: TypeAlias = Literal[
     "today",
@@ -73,7 +79,7 @@ def _afterwards(session: Session, local: datetime, to_reflect: bool) -> Turn | N
     held = _held_at(session, local)
     fresh = local - held < A_WEEK
     # A message that is a week late is no longer the one that is needed.
-    if fresh and not session.text("recap.sent_at"):
+    if fresh and not session.text(SENT):
         return Turn("recap", "after", held)
     if fresh and to_reflect:
         return Turn("reflect", "after", held)
@@ -87,14 +93,14 @@ def _past(command: str, group: Group, at: datetime, local: datetime) -> Turn:
 
 
 def _planned_for(session: Session) -> datetime:
-    when = session.when("initiate.meeting_at")
+    when = session.when(MEETING)
     return over(when) if when else FAR
 
 
 def _held_at(session: Session, local: datetime) -> datetime:
     """Return when a talk was: as planned, unless it came before that time."""
-    paths = ("conduct.started_at", "conduct.ended_at", "created")
-    planned = session.when("initiate.meeting_at")
+    paths = (STARTED, ENDED, "created")
+    planned = session.when(MEETING)
     if planned and planned.moment() <= local:
         return planned.moment()
     return next((w.moment() for path in paths if (w := session.when(path))), local)

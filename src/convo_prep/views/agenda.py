@@ -10,6 +10,7 @@ from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.document import Agenda, Entry, Line, here, line, quiet, warn
 from convo_prep.session import Action, Session
+from convo_prep.session.paths import CHANNEL, MEETING
 from convo_prep.session.reference import Known
 from convo_prep.session.turn import FAR, Group
 from convo_prep.session.waiting import Waiting
@@ -78,10 +79,10 @@ def _turn(one: Waiting, local: datetime) -> Line:
     title = cut(one.session.title or one.session.name, TITLE_WIDTH)
     if one.command == "follow":
         return _with_lateness(title, one.session.follow_up_at(), local)
-    parts = [title, cut(one.session.text("initiate.channel"), WHO_WIDTH)]
+    parts = [title, cut(one.session.text(CHANNEL), WHO_WIDTH)]
     if one.group not in ("today", "next_two_days"):
         parts = [title]
-    meeting = one.session.when("initiate.meeting_at")
+    meeting = one.session.when(MEETING)
     if one.group == "today" and meeting and meeting.time and one.command != "conduct":
         parts.append(dates.relative(meeting, local))
     parts.append(LACKS.get(one.command, ""))
@@ -121,4 +122,4 @@ def _date(one: Waiting) -> When | None:
         return dates.from_stored(one.action.due)
     if one.command == "follow":
         return one.session.follow_up_at()
-    return one.session.when("initiate.meeting_at")
+    return one.session.when(MEETING)

@@ -11,6 +11,7 @@ from convo_prep.document import Line, Span, line, quiet, warn
 from convo_prep.guide import Question
 from convo_prep.kinds import as_it_stands, misfit, words
 from convo_prep.session import Session
+from convo_prep.session.paths import CONCERNS
 from convo_prep.text import Tree
 
 LabelledLine: TypeAlias = tuple[str, Line]
@@ -119,6 +120,6 @@ def _value(question: Question, answer: Tree, local: datetime) -> Line:
 
 
 # Stored in a record, asked by a question of its own, and shown there.
-_ASKED_PER_ITEM = {("prepare.concerns", "came_up")}
+_ASKED_PER_ITEM = {(CONCERNS, "came_up")}
 # Said without their label, because the place or the form tells what they are.
 _BARE = ("reply", "owner", "kind", "text")

@@ -9,6 +9,13 @@ from typing import NamedTuple
 from convo_prep.document import Document, Pairs, Span, Tone, plain
 from convo_prep.guide import PageLine, Question
 from convo_prep.session import Action, Session
+from convo_prep.session.paths import (
+    CHANNEL,
+    CONCERNS,
+    MEETING,
+    MINUTES,
+    PLACE,
+)
 from convo_prep.session.promises import due_at
 from convo_prep.text import filled, visible
 from convo_prep.views.fit import TEXT_WIDTH, fit, shorten
@@ -18,9 +25,7 @@ from convo_prep.views.rows import Row
 # Of a screen of 80 by 24 the last line is the prompt's.
 LINES = 23
 SCREEN_WIDTH = 80
-CONCERNS = 3
-CONCERNS_AT = "prepare.concerns"
-MEETING = "initiate.meeting_at"
+MOST_CONCERNS = 3
 
 
 class _Row(NamedTuple):
@@ -87,7 +92,7 @@ class _Page(NamedTuple):
             yield from self._answer(question, of)
 
     def _answer(self, question: Question, of: PageLine) -> Iterator[_Row]:
-        if question.path == CONCERNS_AT:
+        if question.path == CONCERNS:
             yield from self._concerns(question)
         else:
             text = self._text(question)
@@ -106,7 +111,7 @@ class _Page(NamedTuple):
     def _concerns(self, question: Question) -> Iterator[_Row]:
         says, reply = question.field("says").label, question.field("reply").label
         concerns = [concern for _, concern in self.session.planned()]
-        shown = concerns if self.whole else concerns[:CONCERNS]
+        shown = concerns if self.whole else concerns[:MOST_CONCERNS]
         for number, concern in enumerate(shown, 1):
             yield _Row(f"{number} {says}", concern["says"])
             yield _Row(reply, concern.get("reply", ""), "strong")
@@ -126,11 +131,11 @@ class _Page(NamedTuple):
 
 def _when(session: Session, local: datetime) -> str:
     when = session.when(MEETING)
-    minutes = session.text("initiate.minutes")
+    minutes = session.text(MINUTES)
     parts = (
         brief(when, local) if when else session.text(MEETING),
         f"{minutes} minutes" if minutes else "",
-        session.text("initiate.channel"),
-        session.text("initiate.place"),
+        session.text(CHANNEL),
+        session.text(PLACE),
     )
     return " · ".join(part for part in parts if part)

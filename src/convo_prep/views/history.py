@@ -18,6 +18,20 @@ from convo_prep.document import (
     quiet,
 )
 from convo_prep.session import BEFORE, Session
+from convo_prep.session.paths import (
+    AGREED,
+    CAME_BACK,
+    CLIENT_SAID,
+    KEY_POINTS,
+    NEXT_TIME,
+    OBJECTIVE,
+    OBJECTIVE_MET,
+    OPEN_POINTS,
+    OUTCOME,
+    RELATIONSHIP,
+    SURPRISES,
+    WORKED,
+)
 from convo_prep.session.promises import Promise, open_promises, with_client
 from convo_prep.text import visible
 from convo_prep.views.answers import rows_at
@@ -28,18 +42,18 @@ LINES = 6
 PROMISES = (OURS, THEIRS) = ("You promised", "They promised")
 # What is worth reading before the next talk; the rest stands in `convo show`.
 PATHS = (
-    "prepare.objective",
-    "resolve.outcome",
-    "resolve.agreed",
-    "resolve.open_points",
-    "reflect.objective_met",
-    "reflect.surprises",
-    "reflect.worked",
-    "reflect.next_time",
-    "reflect.relationship",
-    "reflect.key_points",
-    "follow_up.came_back",
-    "follow_up.client_said",
+    OBJECTIVE,
+    OUTCOME,
+    AGREED,
+    OPEN_POINTS,
+    OBJECTIVE_MET,
+    SURPRISES,
+    WORKED,
+    NEXT_TIME,
+    RELATIONSHIP,
+    KEY_POINTS,
+    CAME_BACK,
+    CLIENT_SAID,
 )
 
 
@@ -119,7 +133,7 @@ def _ended(session: Session, now: datetime) -> str:
     parts = (
         brief(when, session.local(now)) if when else "",
         session.topic,
-        session.text("resolve.outcome") or "no outcome written",
+        session.text(OUTCOME) or "no outcome written",
     )
     return " · ".join(part for part in parts if part)
 
@@ -132,7 +146,7 @@ def _kept(
     theirs = [pair for pair in promises if not pair[0].ours(pair[1])]
     yield OURS, _said(ours, now)
     yield THEIRS, _said(theirs, now)
-    for path in ("reflect.surprises", "reflect.next_time"):
+    for path in (SURPRISES, NEXT_TIME):
         yield held[0].guide.question(path).label, _latest(held, path, now)
 
 

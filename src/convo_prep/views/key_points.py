@@ -9,6 +9,19 @@ from convo_prep.document import Block, Heading, Line, Pairs, Table, line, quiet
 from convo_prep.guide import Question
 from convo_prep.kinds import words
 from convo_prep.session import Session
+from convo_prep.session.paths import (
+    ACTIONS,
+    AGREED,
+    CONCERNS,
+    CONFIDENCE,
+    FOLLOW_UP,
+    NEXT_CHECK,
+    OBJECTIVE,
+    OBJECTIVE_MET,
+    OPEN_POINTS,
+    OUTCOME,
+    SURPRISES,
+)
 from convo_prep.views.answers import LabelledLine, joined, rows_at
 from convo_prep.views.phrases import dated, owner, standing
 
@@ -22,7 +35,7 @@ def key_points(session: Session, local: datetime, private: bool) -> tuple[Block,
     """
     if not session.tree.get("resolve") and not session.tree.get("reflect"):
         return ()
-    agreed = rows_at(session, ("resolve.outcome", "resolve.agreed"), local, private)
+    agreed = rows_at(session, (OUTCOME, AGREED), local, private)
     blocks = (
         Pairs(agreed),
         action_table(session, local),
@@ -33,7 +46,7 @@ def key_points(session: Session, local: datetime, private: bool) -> tuple[Block,
 
 def action_table(session: Session, local: datetime) -> Table:
     """Return who does what by when; overdue is said in words."""
-    question = session.guide.question("resolve.actions")
+    question = session.guide.question(ACTIONS)
     names = tuple(question.field(key).label for key in ("what", "owner", "due"))
     return Table(
         names,
@@ -45,11 +58,11 @@ def action_table(session: Session, local: datetime) -> Table:
 
 
 def _ahead(session: Session, local: datetime, private: bool) -> Iterator[LabelledLine]:
-    yield from rows_at(session, ("resolve.open_points",), local, private)
-    after = session.text("follow_up.next_check_at")
-    text = after or session.text("resolve.follow_up_at")
+    yield from rows_at(session, (OPEN_POINTS,), local, private)
+    after = session.text(NEXT_CHECK)
+    text = after or session.text(FOLLOW_UP)
     if text:
-        label = session.guide.question("resolve.follow_up_at").label
+        label = session.guide.question(FOLLOW_UP).label
         yield label, line(dated(text, local))
 
 
@@ -57,25 +70,25 @@ def _beside(session: Session, private: bool) -> Iterator[LabelledLine]:
     """What was wanted, guessed and expected, each beside what came."""
     if not session.tree.get("reflect") or not private:
         return
-    met = session.text("reflect.objective_met")
-    objective = session.text("prepare.objective")
+    met = session.text(OBJECTIVE_MET)
+    objective = session.text(OBJECTIVE)
     if objective or met:
-        yield _label(session, "prepare.objective"), _arrow(objective, _reached(met))
-    confidence = session.text("prepare.confidence")
+        yield _label(session, OBJECTIVE), _arrow(objective, _reached(met))
+    confidence = session.text(CONFIDENCE)
     if confidence:
-        said = words(session.guide.question("prepare.confidence"), confidence)
-        yield _label(session, "prepare.confidence"), _arrow(said, _reached(met))
+        said = words(session.guide.question(CONFIDENCE), confidence)
+        yield _label(session, CONFIDENCE), _arrow(said, _reached(met))
     yield from _foreseen(session)
 
 
 def _foreseen(session: Session) -> Iterator[LabelledLine]:
-    concerns = session.guide.question("prepare.concerns")
-    said = [_concern(c, concerns) for c in session.records("prepare.concerns")]
+    concerns = session.guide.question(CONCERNS)
+    said = [_concern(c, concerns) for c in session.records(CONCERNS)]
     if said:
         yield concerns.label, joined(said)
-    surprises = session.items("reflect.surprises")
+    surprises = session.items(SURPRISES)
     if surprises:
-        yield _label(session, "reflect.surprises"), line("\n".join(surprises))
+        yield _label(session, SURPRISES), line("\n".join(surprises))
 
 
 def _concern(concern: dict[str, str], question: Question) -> Line:

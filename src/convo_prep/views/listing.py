@@ -7,6 +7,7 @@ from datetime import datetime
 
 from convo_prep.document import Document, Line, Paragraph, Table, here, line, quiet
 from convo_prep.session import Session
+from convo_prep.session.paths import MEETING
 from convo_prep.views.history import newest_first
 from convo_prep.views.phrases import when_or_begun
 from convo_prep.views.rows import Row, session_row
@@ -46,4 +47,4 @@ def _row(session: Session, now: datetime) -> tuple[Line, ...]:
 def _when(session: Session, now: datetime) -> Line:
     """Say when the meeting is; a day of creation is said to be one."""
     said = when_or_begun(session, now)
-    return line(said if session.when("initiate.meeting_at") else quiet(said))
+    return line(said if session.when(MEETING) else quiet(said))

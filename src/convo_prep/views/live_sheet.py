@@ -9,10 +9,15 @@ from typing import NamedTuple
 from convo_prep import dates, kinds
 from convo_prep.document import Document, Line, Table, line, quiet
 from convo_prep.session import Action, Session
+from convo_prep.session.paths import (
+    CONCERNS,
+    MINUTES,
+    NOTES,
+    STARTED,
+)
 from convo_prep.text import filled
 from convo_prep.views.phrases import promise
 
-CONCERNS = "prepare.concerns"
 CAME_UP = "came up"
 # Stands behind an action whose words look like a date and are none.
 NO_DATE = "(no date understood)"
@@ -75,8 +80,8 @@ def clock(session: Session, now: datetime) -> tuple[int | None, int | None]:
 
     None for a meeting that has not begun, or is long over; and for no plan.
     """
-    planned = session.number("initiate.minutes")
-    started = session.when("conduct.started_at")
+    planned = session.number(MINUTES)
+    started = session.when(STARTED)
     if started is None:
         return None, planned
     since = session.local(now) - started.moment()
@@ -109,7 +114,7 @@ def _planned(session: Session) -> Iterator[Planned]:
 
 
 def _notes(session: Session) -> Iterator[Noted]:
-    for record in session.records("conduct.notes"):
+    for record in session.records(NOTES):
         when = dates.from_stored(record.get("at", ""))
         at = f"{when.time:%H:%M}" if when and when.time else ""
         text = record.get("text", "")

@@ -12,6 +12,7 @@ from convo_prep.dates import When
 from convo_prep.dates.when import MONTHS, WEEKDAYS
 from convo_prep.document import Span, good, quiet, warn
 from convo_prep.session import CLIENT, Action, Session
+from convo_prep.session.paths import MEETING
 from convo_prep.text import folded
 
 NOBODY = "nobody yet"
@@ -49,7 +50,7 @@ def day_of(text: str, local: datetime) -> str:
 def when_or_begun(session: Session, now: datetime) -> str:
     """Say when a meeting is, `Tue 24 Nov 15:00`, or `begun Sat 21 Nov` without one."""
     local = session.local(now)
-    if meeting := session.when("initiate.meeting_at"):
+    if meeting := session.when(MEETING):
         return dates.short(meeting, local)
     created = session.when("created")
     return f"begun {dates.short(When(created.day), local)}" if created else "no date"

@@ -10,6 +10,17 @@ from datetime import datetime, timedelta
 from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.session import ME, Action, Session
+from convo_prep.session.paths import (
+    ACKNOWLEDGED,
+    ACTIONS,
+    AGREED,
+    FOLLOW_UP,
+    MEETING,
+    OPEN_POINTS,
+    OUTCOME,
+    THANKS,
+    UPDATES,
+)
 from convo_prep.text import folded, one_line, unfilled
 from convo_prep.views.phrases import owner, spoken
 
@@ -33,15 +44,15 @@ _OUTCOMES = {
 # The answers the message is made of, in its order.
 _PARTS = (
     "contact",
-    "resolve.thanks",
-    "conduct.acknowledged",
-    "resolve.agreed",
-    "resolve.actions",
-    "resolve.open_points",
-    "resolve.follow_up_at",
-    "resolve.updates",
+    THANKS,
+    ACKNOWLEDGED,
+    AGREED,
+    ACTIONS,
+    OPEN_POINTS,
+    FOLLOW_UP,
+    UPDATES,
 )
-_MAY_BE_EMPTY = ("resolve.open_points",)
+_MAY_BE_EMPTY = (OPEN_POINTS,)
 SIGNATURE = "Your name"
 _ENDS = ".!?…\"')\u201d\u2019"
 
@@ -65,11 +76,11 @@ def recap(session: Session, now: datetime) -> Recap:
     local = session.local(now)
     paragraphs = (
         _greeting(session),
-        _thanks(session.text("resolve.thanks")),
-        _after("What I understood", session.text("conduct.acknowledged")),
+        _thanks(session.text(THANKS)),
+        _after("What I understood", session.text(ACKNOWLEDGED)),
         _agreed(session, local),
         _listed("Who does what by when:", _actions(session, local)),
-        _listed("Still open:", session.items("resolve.open_points")),
+        _listed("Still open:", session.items(OPEN_POINTS)),
         _next_look(session, local),
         _invitation(session, local),
         _sign_off(session),
@@ -115,13 +126,13 @@ def _thanks(text: str) -> str:
 
 
 def _agreed(session: Session, local: datetime) -> str:
-    outcome = session.text("resolve.outcome")
-    text = session.text("resolve.agreed")
+    outcome = session.text(OUTCOME)
+    text = session.text(AGREED)
     if text:
         return _after(_OUTCOMES.get(outcome, "What we agreed"), text)
     if outcome == "no agreement":
         return "We have not found an agreement yet."
-    when = session.when("initiate.meeting_at")
+    when = session.when(MEETING)
     if outcome == "postponed" and when:
         return f"We have put our conversation off to {spoken(when, local)}."
     return ""
@@ -146,9 +157,9 @@ def _action(session: Session, action: Action, local: datetime) -> str:
 
 
 def _next_look(session: Session, local: datetime) -> str:
-    when = session.when("resolve.follow_up_at")
+    when = session.when(FOLLOW_UP)
     look = f"I will look at this again on {spoken(when, local)}." if when else ""
-    until = _after("Until then", session.text("resolve.updates"))
+    until = _after("Until then", session.text(UPDATES))
     return " ".join(part for part in (look, until) if part)
 
 
@@ -162,7 +173,7 @@ def _invitation(session: Session, local: datetime) -> str:
 
 
 def _changes(session: Session) -> str:
-    agreed = session.text("resolve.agreed")
+    agreed = session.text(AGREED)
     if not agreed:
         return ""
     known = CHANGES.get(session.text("playbook"), "")
@@ -202,7 +213,7 @@ def _missing(session: Session) -> Iterator[str]:
         needed = session.applies(question) and path not in _MAY_BE_EMPTY
         if needed and not session.answered(question):
             yield question.label
-    fields = session.guide.question("resolve.actions")
+    fields = session.guide.question(ACTIONS)
     for action in session.actions():
         if not action.owner:
             yield f"{fields.field('owner').label} ({action.what})"
@@ -216,7 +227,7 @@ def _placeholders(session: Session) -> Iterator[str]:
     for path in _PARTS:
         texts = (
             [f"{action.what} {action.owner}" for action in session.actions()]
-            if path == "resolve.actions"
+            if path == ACTIONS
             else [*session.items(path)]
         )
         if any(map(unfilled, texts)):

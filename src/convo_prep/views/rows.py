@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from convo_prep.session import Session
+from convo_prep.session.paths import MEETING
 
 Row: TypeAlias = dict[str, object]
 """Text, numbers, booleans, lists and mappings of these: what JSON can say."""
@@ -18,7 +19,7 @@ def session_row(session: Session, now: datetime) -> Row:
         "client": session.client,
         "topic": session.topic,
         "state": session.state(now),
-        "meeting_at": session.text("initiate.meeting_at"),
+        "meeting_at": session.text(MEETING),
         "created": session.text("created"),
         "playbook": session.text("playbook"),
         "tags": list(session.items("tags")),

@@ -17,6 +17,7 @@ from convo_prep.document import (
 )
 from convo_prep.guide import Question, Step
 from convo_prep.session import BEFORE, Session
+from convo_prep.session.paths import MEETING, OUTCOME
 from convo_prep.views.phrases import brief
 
 Offers: TypeAlias = tuple[tuple[str, str], ...]
@@ -85,7 +86,7 @@ def _date(session: Session, step: Step, now: datetime) -> Iterator[Block]:
     """Say when the talk is, or when the matter is looked at again."""
     local = session.local(now)
     if session.state(now) in BEFORE:
-        when, words = session.when("initiate.meeting_at"), "The talk"
+        when, words = session.when(MEETING), "The talk"
     else:
         when, words = session.follow_up_at(), "The next look"
     if when and step.id != "conduct":
@@ -95,7 +96,7 @@ def _date(session: Session, step: Step, now: datetime) -> Iterator[Block]:
 def _commands(
     session: Session, step: Step, reference: str, unfinished: bool
 ) -> Iterator[Block]:
-    outcome = session.text("resolve.outcome") if step.id == "resolve" else ""
+    outcome = session.text(OUTCOME) if step.id == "resolve" else ""
     offers = _INSTEAD.get(outcome, _NEXT[step.id])
     if unfinished and step.id in _BEFORE_THE_TALK:
         offers = (("prep", "what is still needed"), offers[0])

@@ -9,6 +9,7 @@ from convo_prep.document import Block, Document, Heading, Line, Pairs, line, qui
 from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Question, Step
 from convo_prep.kinds import as_it_stands
 from convo_prep.session import Session
+from convo_prep.session.paths import MEETING
 from convo_prep.text import Tree
 from convo_prep.views.answers import LabelledLine, labelled
 from convo_prep.views.key_points import key_points
@@ -64,9 +65,9 @@ def _header(session: Session, now: datetime, situation: str) -> Iterator[Labelle
             yield question.label, line(situation)
         else:
             yield from labelled(session, (question,), local, True)
-    when = session.text("initiate.meeting_at")
+    when = session.text(MEETING)
     if when:
-        label = session.guide.question("initiate.meeting_at").label
+        label = session.guide.question(MEETING).label
         yield label, line(dated(when, local))
     yield "State", line(_state(session, now))
     yield "Answered", line(_counts(session))

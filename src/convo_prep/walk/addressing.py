@@ -9,12 +9,12 @@ from convo_prep import kinds
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
-from convo_prep.session.predictions import CONCERNS
+from convo_prep.session.paths import CONCERNS, RECAP
 from convo_prep.text import cut, whole_number
 
 LISTED = ("list", "records")
 # Made by commands; a key that everybody would read as something else.
-ONLY_WHOLE = ("recap.text",)
+ONLY_WHOLE = (RECAP,)
 FOR_EVER = ("schema", "id", "created")
 # What stands in the header of a file and is no question.
 HEADER = (

@@ -9,9 +9,9 @@ from convo_prep import kinds
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
 from convo_prep.guide import Question
 from convo_prep.session import Session
+from convo_prep.session.paths import ACTIONS
 from convo_prep.text import Tree
 from convo_prep.walk.spot import Spot
-from convo_prep.walk.standing import ACTIONS
 
 
 def change(spot: Spot, line: str, session: Session, now: datetime) -> Change | None:

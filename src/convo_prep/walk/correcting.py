@@ -8,8 +8,9 @@ from datetime import datetime
 from convo_prep import kinds
 from convo_prep.change import AddItem, Change, EditItem
 from convo_prep.session import Session
+from convo_prep.session.paths import ACTIONS, NOTES
 from convo_prep.text import Tree
-from convo_prep.walk.notes import ACTIONS, NOTES, Note, note, noted_action, ticked
+from convo_prep.walk.notes import Note, note, noted_action, ticked
 
 
 def correction(place: int, line: str, session: Session) -> tuple[Change, ...]:

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from convo_prep import dates, kinds
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
 from convo_prep.session import Session
+from convo_prep.session.paths import (
+    ACTIONS,
+    CONCERNS,
+    NOTES,
+    STARTED,
+)
 from convo_prep.text import Tree, normal, one_line
 from convo_prep.walk.signs import TURNS, signed, written
 
-NOTES = "conduct.notes"
-ACTIONS = "resolve.actions"
-CONCERNS = "prepare.concerns"
-STARTED = "conduct.started_at"
 CAME_UP = "came up"
 # It stands alone, or a colon behind it says that words follow; "2:30" is a time.
 _NUMBER = r"([1-9][0-9]?)(?::(?![0-9])\s*(.*))?"

@@ -7,12 +7,18 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
+from convo_prep.session.paths import (
+    ACKNOWLEDGED,
+    HEARD,
+    ISSUE,
+    MEETING,
+    OBJECTIVE,
+    OUTCOME,
+)
 
 Pace: TypeAlias = Literal["quick", "rest", "full"]
-OUTCOME = "resolve.outcome"
-MEETING = "initiate.meeting_at"
 # Whoever did not prepare begins to look back with what the client said and needs.
-UNPREPARED = ("conduct.heard", "conduct.acknowledged", "prepare.issue")
+UNPREPARED = (HEARD, ACKNOWLEDGED, ISSUE)
 
 
 class Route(NamedTuple):
@@ -52,7 +58,7 @@ def stepping(
 
 def looking_back(session: Session, steps: tuple[str, ...], pace: Pace) -> Route:
     """Return the route of `reflect`, by whether the talk was prepared."""
-    prepared = session.text("prepare.issue") or session.text("prepare.objective")
+    prepared = session.text(ISSUE) or session.text(OBJECTIVE)
     return stepping(session.guide, steps, pace, () if prepared else UNPREPARED)
 
 

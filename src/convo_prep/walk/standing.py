@@ -8,10 +8,9 @@ from datetime import datetime
 from convo_prep import kinds
 from convo_prep.guide import Question
 from convo_prep.session import Session
+from convo_prep.session.paths import ACTIONS
 from convo_prep.text import Tree
 from convo_prep.walk.spot import Spot
-
-ACTIONS = "resolve.actions"
 
 
 def given(

@@ -8,10 +8,10 @@ from datetime import datetime
 from convo_prep import kinds
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.guide import Guide, Question
+from convo_prep.session.paths import ACTIONS
 from convo_prep.session.zones import zone
 from convo_prep.text import Tree
 from convo_prep.walk.addressing import asked_of_each
-from convo_prep.walk.standing import ACTIONS
 
 
 def single(question: Question, value: Tree, now: datetime) -> Tree:

@@ -9,11 +9,12 @@ from convo_prep.change import Change
 from convo_prep.errors import FrozenError
 from convo_prep.guide import Question
 from convo_prep.session import Session
-from convo_prep.session.predictions import CONCERNS, PREDICTIONS
+from convo_prep.session.paths import ACTIONS, CONCERNS, FOLLOW_UP, MEETING, OUTCOME
+from convo_prep.session.predictions import PREDICTIONS
 from convo_prep.text import whole_number
 from convo_prep.walk import answering, foretold, standing
 from convo_prep.walk.named import named
-from convo_prep.walk.route import MEETING, OUTCOME, Route
+from convo_prep.walk.route import Route
 from convo_prep.walk.spot import Ask, Spot, spot_from
 
 
@@ -222,9 +223,9 @@ class Walk(NamedTuple):
 
     def _more_to_add(self, question: Question) -> bool:
         """Actions noted live are there already; the list is done with the follow-up."""
-        if question.path != standing.ACTIONS:
+        if question.path != ACTIONS:
             return False
-        return not self.session.text("resolve.follow_up_at")
+        return not self.session.text(FOLLOW_UP)
 
     def _asked_fields(self, question: Question) -> tuple[Question, ...]:
         """Return the fields of a record that this walk asks."""

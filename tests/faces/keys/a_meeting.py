@@ -21,6 +21,7 @@ from convo_prep.faces.keys.live import KeysLive
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.raw_terminal import Terminal
 from convo_prep.session import Session
+from convo_prep.session.paths import NOTES
 from convo_prep.store import library
 from convo_prep.text import Tree
 from convo_prep.views.live_sheet import Sheet, clock, sheet
@@ -110,7 +111,7 @@ class InMemory:
         return note.text
 
     def line_of(self, place: int) -> str:
-        record = self.session.records(notes.NOTES)[place]
+        record = self.session.records(NOTES)[place]
         concern = record.get("concern", "")
         note = notes.Note(record["kind"], record["text"], concern)
         return notes.line_for(note, self.session)

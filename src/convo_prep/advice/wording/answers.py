@@ -12,9 +12,20 @@ from convo_prep.advice.wording import structure
 from convo_prep.advice.wording.hits import Hit, blanked, hits
 from convo_prep.advice.wording.rules import Rule
 from convo_prep.guide import Guide
+from convo_prep.session.paths import (
+    CHANNEL,
+    CONCERNS,
+    FIRST_QUESTION,
+    IF_THEN,
+    NEXT_TIME,
+    OPTIONS,
+    PURPOSE,
+    RECAP,
+    TENSION,
+)
 from convo_prep.text import Tree, whole_number
 
-_IF_THEN = ("prepare.if_then", "reflect.next_time")
+_IF_THEN = (IF_THEN, NEXT_TIME)
 _CONDITION = re.compile(r"\s*(?:if|when)\b(?:.*?\bthen\b|[^,]*,)", re.I | re.S)
 _AT_INDEX = re.compile(r"\[\d+\]")
 _SAID = ("speech", "purpose", "recap")
@@ -138,7 +149,7 @@ _SHAPES: dict[str, tuple[frozenset[str], bool, Callable[[str], bool]]] = {
     "fact-without-anchor": (frozenset({"facts"}), True, structure.has_no_anchor),
     "over-apology": (frozenset(_SAID), False, structure.is_sorry_too_often),
     "recap-no-correction": (
-        frozenset({"recap.text"}),
+        frozenset({RECAP}),
         False,
         structure.invites_no_correction,
     ),
@@ -157,7 +168,7 @@ class _Whole(NamedTuple):
 
 def _options(of: _Whole) -> Iterator[_Place]:
     if structure.is_poor_choice(len(_texts(of.tree, "prepare.options[].option"))):
-        yield "prepare.options", ""
+        yield OPTIONS, ""
 
 
 def _costs(of: _Whole) -> Iterator[_Place]:
@@ -181,27 +192,27 @@ def _lacking(
 
 
 def _question(of: _Whole) -> Iterator[_Place]:
-    if _text(of.tree, "initiate.purpose") and structure.asks_nothing_open(of.spoken):
-        yield "initiate.first_question", ""
+    if _text(of.tree, PURPOSE) and structure.asks_nothing_open(of.spoken):
+        yield FIRST_QUESTION, ""
 
 
 def _channel(of: _Whole) -> Iterator[_Place]:
-    tension = _text(of.tree, "prepare.tension").strip()
+    tension = _text(of.tree, TENSION).strip()
     number = whole_number(tension)
-    channel = _text(of.tree, "initiate.channel")
+    channel = _text(of.tree, CHANNEL)
     if structure.is_wrong_channel(channel, number, of.fault):
-        yield "initiate.channel", ""
+        yield CHANNEL, ""
 
 
 def _apology(of: _Whole) -> Iterator[_Place]:
-    recap = _text(of.tree, "recap.text")
+    recap = _text(of.tree, RECAP)
     if of.fault and structure.missing_of_apology(recap or "\n".join(of.spoken)):
-        yield "recap.text" if recap else "prepare.concerns", ""
+        yield RECAP if recap else CONCERNS, ""
 
 
 def _thanks(of: _Whole) -> Iterator[_Place]:
-    if of.fault and structure.only_thanks(_text(of.tree, "recap.text")):
-        yield "recap.text", ""
+    if of.fault and structure.only_thanks(_text(of.tree, RECAP)):
+        yield RECAP, ""
 
 
 # The rules of a session as a whole.
