@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,22 @@ def room_of(module: Path) -> str:
     return module.relative_to(SOURCE).with_suffix("").parts[0]
 
 
+def dotted(module: Path) -> str:
+    """Return the name by which a module is imported."""
+    parts = module.relative_to(SOURCE).with_suffix("").parts
+    return ".".join(("convo_prep", *(part for part in parts if part != "__init__")))
+
+
+def uses(module: Path) -> set[str]:
+    """Return the modules that one imports, for its types alone and in functions too."""
+    names = set(imports(ast.parse(module.read_text(encoding="utf-8"))))
+    found = {n if n in MODULE_NAMES else n.rpartition(".")[0] for n in names}
+    return found - {dotted(module)}
+
+
 MODULES = sorted(set(SOURCE.rglob("*.py")) - {SOURCE / "__init__.py"})
+MODULE_NAMES = frozenset(map(dotted, MODULES))
+USES = [(dotted(module), uses(module)) for module in MODULES]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(SOURCE)))
@@ -137,6 +153,16 @@ def test_every_room_is_there() -> None:
 def test_a_file_name_is_the_name_of_one_thing() -> None:
     names = Counter(m.stem for m in MODULES if m.name != "__init__.py")
     assert {name for name, count in names.items() if count > 1} == SAME.keys()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    sorter = TopologicalSorter({name: uses & MODULE_NAMES for name, uses in USES})
+    sorter.prepare()
+
+
+def test_a_circle_is_found() -> None:
+    with pytest.raises(CycleError):
+        TopologicalSorter({"a": {"b"}, "b": {"c"}, "c": {"a"}}).prepare()
 
 
 def test_pydantic_is_met_in_the_schema_alone() -> None:

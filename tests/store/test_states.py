@@ -98,7 +98,7 @@ def test_a_damaged_file_keeps_its_versions_from_what_was_its_template(
     write(journal, BOREALIS, COPY)
     assert journal.apply(journal.open(COPY), WAIT).id != "k3v9qd"
     assert states.whose(os.path.join(journal.state, KEY)) == states.Whose(
-        states.place(journal, NAME), "acme"
+        journal.whole_path(NAME), "acme"
     )
 
 

@@ -116,7 +116,7 @@ def _sharing(desk: Desk, session: Session) -> tuple[str, ...]:
     here = [copy for copy, goes_on in copies.items() if goes_on == session.name]
     folder = states.own(desk.journal, session)
     said = states.whose(folder) if folder else None
-    known = {states.place(desk.journal, name) for name in [session.name, *here]}
+    known = {desk.journal.whole_path(name) for name in [session.name, *here]}
     if said and said.path not in known and states.stands(said.path, session):
         here.append(said.path)
     return tuple(here)

@@ -9,7 +9,8 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
 from convo_prep.guide import Guide
 from convo_prep.notation import reading
-from convo_prep.notation.marks import Path, places
+from convo_prep.notation.marks import places
+from convo_prep.notation.plain_values import Path
 from convo_prep.session import Session
 from convo_prep.store import searching
 from convo_prep.store.searching import Found, Pattern

@@ -19,8 +19,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from convo_prep.notation.marks import Path
-from convo_prep.notation.writing import Plain, stands_plain
+from convo_prep.notation.plain_values import Path, Plain, stands_plain
 from convo_prep.text import Tree
 
 NO_WIDTH = 1 << 30

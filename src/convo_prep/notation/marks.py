@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from yaml.events import (
     CollectionEndEvent,
@@ -18,9 +17,8 @@ from yaml.events import (
 from convo_prep.notation.mistakes import Place
 from convo_prep.notation.own_form import BOM, NULLS
 from convo_prep.notation.parsing import events
+from convo_prep.notation.plain_values import Path
 from convo_prep.notation.reading import Reading
-
-Path: TypeAlias = tuple[str | int, ...]
 
 SWALLOWED = 'what follows " #" is no text but a comment: put the text after "|"'
 

@@ -1,28 +1,61 @@
-"""Which values of a session are no free text, and so stand plain in its file."""
+"""Which values stand plain in a file: those that are no free text, and plain words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TypeAlias
 
 from convo_prep.guide import Guide
+from convo_prep.notation.own_form import NULLS
+
+Path: TypeAlias = tuple[str | int, ...]
+Plain: TypeAlias = Callable[[Path], bool]
+
+# One line that no reader of YAML 1.1 or 1.2 takes apart ...
+_ONE_PIECE = re.compile(
+    r"(?!\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^\n:#]|:(?![ \n]|$)|(?<=\S)#)*"
+)
+# ... and what some reader takes for a number, a date, a truth value or nothing.
+_TYPED = re.compile(
+    r"[-+]?[0-9._][0-9_.,:]*(e[-+]?[0-9]+)?"
+    r"|[-+]?0[box][0-9a-f_]+"
+    r"|[-+]?\.(inf|nan)"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+    r"([t ]\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]*)?)?\s*(z|[-+][0-9:]+)?)?"
+    r"|y|n|yes|no|on|off|true|false|null",
+    re.IGNORECASE,
+)
 
 TYPED_KEYS = frozenset({"schema", "id", "created", "timezone", "closed", "came_up"})
 TYPED_KINDS = frozenset({"choice", "scale", "when"})
 
 
 @lru_cache
-def is_typed(guide: Guide) -> Callable[[tuple[str | int, ...]], bool]:
+def is_typed(guide: Guide) -> Plain:
     """Return the test for a path of a session's tree: scale, choice, date or stamp."""
     kinds = {question.path: question.kind for question in guide.questions()}
     for question in guide.questions():
         for field in question.fields:
             kinds[f"{question.path}.{field.key}"] = field.kind
 
-    def typed(path: tuple[str | int, ...]) -> bool:
+    def typed(path: Path) -> bool:
         keys = [part for part in path if isinstance(part, str)]
         if not keys or keys[-1] in TYPED_KEYS:
             return True
         return kinds.get(".".join(keys)) in TYPED_KINDS
 
     return typed
+
+
+def nothing_typed(_path: Path) -> bool:
+    """Say of every value that it is free text."""
+    return False
+
+
+def stands_plain(text: str, typed: bool) -> bool:
+    """Tell whether a text is the same to every reader without quotes or a block."""
+    if text in NULLS or not _ONE_PIECE.fullmatch(text):
+        return False
+    return typed or not _TYPED.fullmatch(text)

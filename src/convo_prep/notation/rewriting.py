@@ -11,9 +11,10 @@ from convo_prep.errors import NotSavedError, UnreadableFileError
 from convo_prep.notation.marks import Comment, comments, marks
 from convo_prep.notation.merging import Lines, merge
 from convo_prep.notation.own_form import BOM
+from convo_prep.notation.plain_values import Plain, nothing_typed
 from convo_prep.notation.reading import parse
 from convo_prep.notation.sections import Cut, Section, cut
-from convo_prep.notation.writing import Plain, dump, normal_form, nothing_typed
+from convo_prep.notation.writing import dump, normal_form
 from convo_prep.text import Tree
 
 # Longer sections are not merged: the time it takes grows with the square of the lines.

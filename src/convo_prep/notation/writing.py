@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
 
-from convo_prep.notation.own_form import INDENT, KEY, NULLS, tree_of
+from convo_prep.notation.own_form import INDENT, KEY, tree_of
+from convo_prep.notation.plain_values import Path, Plain, nothing_typed, stands_plain
 from convo_prep.text import Tree, normal
-
-if TYPE_CHECKING:
-    from convo_prep.notation.marks import Path
-
-Plain: TypeAlias = "Callable[[Path], bool]"
-
-# One line that no reader of YAML 1.1 or 1.2 takes apart ...
-_ONE_PIECE = re.compile(
-    r"(?!\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^\n:#]|:(?![ \n]|$)|(?<=\S)#)*"
-)
-# ... and what some reader takes for a number, a date, a truth value or nothing.
-_TYPED = re.compile(
-    r"[-+]?[0-9._][0-9_.,:]*(e[-+]?[0-9]+)?"
-    r"|[-+]?0[box][0-9a-f_]+"
-    r"|[-+]?\.(inf|nan)"
-    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
-    r"([t ]\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]*)?)?\s*(z|[-+][0-9:]+)?)?"
-    r"|y|n|yes|no|on|off|true|false|null",
-    re.IGNORECASE,
-)
 
 _KEY = re.compile(KEY)
 MARGIN = " " * INDENT
-
-
-def nothing_typed(_path: Path) -> bool:
-    """Say of every value that it is free text."""
-    return False
 
 
 def dump(tree: Mapping[str, Tree], plain: Plain = nothing_typed) -> str:
@@ -140,10 +115,3 @@ def _text(head: str, text: str, typed: bool) -> Iterator[str]:
 
 def _further_in(line: str) -> str:
     return line if line == "\n" else MARGIN + line
-
-
-def stands_plain(text: str, typed: bool) -> bool:
-    """Tell whether a text is the same to every reader without quotes or a block."""
-    if text in NULLS or not _ONE_PIECE.fullmatch(text):
-        return False
-    return typed or not _TYPED.fullmatch(text)

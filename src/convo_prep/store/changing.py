@@ -9,7 +9,6 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from convo_prep import dates, kinds
 from convo_prep.change import Change, ClashError, SetAnswer, apply
@@ -30,6 +29,7 @@ from convo_prep.session import Session, closing, is_newer, predictions
 from convo_prep.session.identity import client, created, key
 from convo_prep.store import labels, locking, saving, states
 from convo_prep.store.conflicts import OtherSessionError, forced, happened, insisting
+from convo_prep.store.ground import Ground
 from convo_prep.store.two_names import may_have_two, one_name
 from convo_prep.text import Tree, cut
 
@@ -38,12 +38,9 @@ SHOWN = 12
 LARGE = 40_000
 _IN_THE_WAY = (ClashError, UnreadableFileError, FileNotFoundError, OtherSessionError)
 
-if TYPE_CHECKING:
-    from convo_prep.store.journal import Journal
-
 
 def applied(
-    journal: Journal, session: Session, changes: tuple[Change, ...], more: bool
+    journal: Ground, session: Session, changes: tuple[Change, ...], more: bool
 ) -> Session:
     """Store changes as `Journal.apply` promises, and return what stands there now."""
     for change in changes:
@@ -59,7 +56,7 @@ def applied(
             raise _conflict(journal, session, changes, error) from None
 
 
-def identified(journal: Journal, session: Session) -> Session:
+def identified(journal: Ground, session: Session) -> Session:
     """Give a session an id of its own as `Journal.identified` promises."""
     if states.own(journal, session) and not may_have_two(journal, session.name):
         return session
@@ -74,7 +71,7 @@ def identified(journal: Journal, session: Session) -> Session:
 
 
 def _saved(
-    journal: Journal, session: Session, changes: tuple[Change, ...], more: bool
+    journal: Ground, session: Session, changes: tuple[Change, ...], more: bool
 ) -> Session:
     session = _with_one_name(journal, _followed(journal, session))
     path = journal.path(session.name)
@@ -119,7 +116,7 @@ def _must_be_read_again(data: bytes, name: str) -> None:
         ) from None
 
 
-def _with_own_id(journal: Journal, session: Session) -> tuple[Session, str]:
+def _with_own_id(journal: Ground, session: Session) -> tuple[Session, str]:
     """Return a session with the id that its versions hang on, and their folder.
 
     One that a hand began has none yet; one that was the copy of another has its id.
@@ -135,30 +132,30 @@ def _with_own_id(journal: Journal, session: Session) -> tuple[Session, str]:
     return named, folder
 
 
-def _with_one_name(journal: Journal, session: Session) -> Session:
+def _with_one_name(journal: Ground, session: Session) -> Session:
     if may_have_two(journal, session.name) and (own := states.own(journal, session)):
         return one_name(journal, session, own)
     return session
 
 
-def _followed(journal: Journal, session: Session) -> Session:
+def _followed(journal: Ground, session: Session) -> Session:
     """Find a file again that got another name meanwhile."""
     if os.path.lexists(journal.path(session.name)) or not session.id:
         return session
     found = [
         each
-        for each in states.with_same_id(journal, session)
+        for each in journal.with_same_id(session)
         if each and key(each) == key(session) and _is_it(journal, session, each)
     ]
     return session._replace(name=found[0].name) if len(found) == 1 else session
 
 
-def _is_it(journal: Journal, session: Session, found: Session) -> bool:
+def _is_it(journal: Ground, session: Session, found: Session) -> bool:
     """Whether a file with a session's id is not another one's, begun from its copy."""
     if client(found) == client(session):
         return True
     said = states.whose(os.path.join(journal.state, key(session)))
-    return said is not None and said.path == states.place(journal, found.name)
+    return said is not None and said.path == journal.whole_path(found.name)
 
 
 def _is_same(session: Session, there: Session) -> bool:
@@ -179,13 +176,13 @@ def _changed(
     return changed
 
 
-def _closed_today(journal: Journal, session: Session) -> Change:
+def _closed_today(journal: Ground, session: Session) -> Change:
     """Return the change that closes a session on the day that it is there."""
     today = session.local(journal.clock()).date().isoformat()
     return SetAnswer("closed", today, None)
 
 
-def _leave_predictions(journal: Journal, before: Session, after: Session) -> None:
+def _leave_predictions(journal: Ground, before: Session, after: Session) -> None:
     """Refuse what would change the predictions of a talk that has begun."""
     if sentence := predictions.refusal(before, after, journal.clock()):
         hint = "Nothing was saved. Replies, and what came up, can still change."
@@ -213,7 +210,7 @@ def _judge(guide: Guide, change: Change) -> None:
 
 
 def _conflict(
-    journal: Journal, session: Session, changes: tuple[Change, ...], error: Exception
+    journal: Ground, session: Session, changes: tuple[Change, ...], error: Exception
 ) -> ConflictError:
     path = journal.path(session.name)
     saving.make_folder(os.path.dirname(path))
@@ -229,7 +226,7 @@ def _conflict(
     )
 
 
-def _relabelled(journal: Journal, now: Session, before: Session) -> Session:
+def _relabelled(journal: Ground, now: Session, before: Session) -> Session:
     """Give a file its full label once client and topic are known."""
     old, new = ((each.client, each.topic, each.id) for each in (before, now))
     day = dates.from_stored(now.text("created"))
@@ -240,7 +237,7 @@ def _relabelled(journal: Journal, now: Session, before: Session) -> Session:
     return now._replace(name=_moved(journal, now, day.day))
 
 
-def _moved(journal: Journal, session: Session, day: date) -> str:
+def _moved(journal: Ground, session: Session, day: date) -> str:
     for number in range(1, 1000):
         new = labels.label(day, session.client, session.topic, session.id, number)
         if new == session.name:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from convo_prep.errors import ConvoError, SettingsError, UnreadableFileError
 from convo_prep.guide import Guide
 from convo_prep.notation import reading
-from convo_prep.notation.marks import Path, places, swallowed
+from convo_prep.notation.marks import places, swallowed
+from convo_prep.notation.plain_values import Path
 from convo_prep.session import Session, is_newer
 from convo_prep.session.differing import differing
 from convo_prep.session.reference import quoted

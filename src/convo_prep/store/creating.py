@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from convo_prep import dates
 from convo_prep.session import SCHEMA, Session
 from convo_prep.session.identity import key
 from convo_prep.store import labels, saving, states
+from convo_prep.store.ground import Ground
 from convo_prep.text import Tree
-
-if TYPE_CHECKING:
-    from convo_prep.store.journal import Journal
 
 
 def new_tree(
@@ -31,7 +28,7 @@ def new_tree(
     }
 
 
-def created(journal: Journal, tree: Mapping[str, Tree]) -> Session:
+def created(journal: Ground, tree: Mapping[str, Tree]) -> Session:
     """Write a new session as `Journal.create` promises."""
     session = Session(dict(tree), journal.guide)
     data = journal.text(session.tree).encode("utf-8")
@@ -53,7 +50,7 @@ def created(journal: Journal, tree: Mapping[str, Tree]) -> Session:
         return session
 
 
-def _begin_state(journal: Journal, session: Session, data: bytes) -> None:
+def _begin_state(journal: Ground, session: Session, data: bytes) -> None:
     # Nobody can have a new id yet, so nothing is looked for.
     folder = os.path.join(journal.state, key(session))
     journal.versions_in(folder).wrote(data)

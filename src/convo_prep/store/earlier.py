@@ -10,22 +10,18 @@ import contextlib
 import os
 import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from convo_prep.session import Session
 from convo_prep.session.identity import client, created, key
-from convo_prep.store import saving, states
-from convo_prep.store.states import VERSIONS
+from convo_prep.store import saving
+from convo_prep.store.ground import VERSIONS, Ground
 from convo_prep.text import slug
-
-if TYPE_CHECKING:
-    from convo_prep.store.journal import Journal
 
 NO_ID = "without-id"
 OF_STATE = ("backups", "written", "whose", "draft.json", "position")
 
 
-def take_over(journal: Journal, session: Session, folder: str) -> None:
+def take_over(journal: Ground, session: Session, folder: str) -> None:
     """Move what 0.1 kept of a session to its folder of state.
 
     Raises:
@@ -47,7 +43,7 @@ def take_over(journal: Journal, session: Session, folder: str) -> None:
             return
 
 
-def claim(journal: Journal, session: Session, folder: str) -> None:
+def claim(journal: Ground, session: Session, folder: str) -> None:
     """Move what 0.1 kept of a session before it had an id to its folder of state.
 
     Raises:
@@ -57,7 +53,7 @@ def claim(journal: Journal, session: Session, folder: str) -> None:
         _moved(without_id(journal, session, found), folder)
 
 
-def without_id(journal: Journal, session: Session, found: str) -> Iterator[str]:
+def without_id(journal: Ground, session: Session, found: str) -> Iterator[str]:
     """Yield the versions in a folder of files without ids that say they are this one's.
 
     Client, title and moment must all be the same; those of nobody are nobody's.
@@ -68,7 +64,7 @@ def without_id(journal: Journal, session: Session, found: str) -> Iterator[str]:
             yield path
 
 
-def left_of(journal: Journal, session: Session) -> Iterator[str]:
+def left_of(journal: Ground, session: Session) -> Iterator[str]:
     """Yield the versions of a session that still lie where 0.1 kept them."""
     if session.id:
         there = folders(journal, session.id)
@@ -81,7 +77,7 @@ def left_of(journal: Journal, session: Session) -> Iterator[str]:
         yield from without_id(journal, session, found)
 
 
-def folders(journal: Journal, name: str) -> list[str]:
+def folders(journal: Ground, name: str) -> list[str]:
     """Return the folders of an id as 0.1 kept them, that of this journal first."""
     mark = journal_mark(journal.folder)
     try:
@@ -103,9 +99,9 @@ def journal_mark(folder: str) -> str:
     return f"{slug(os.path.basename(folder)) or 'journal'}-{digest:08x}"
 
 
-def _has_twin(journal: Journal, session: Session) -> bool:
+def _has_twin(journal: Ground, session: Session) -> bool:
     """Whether another file of the journal has a session's id."""
-    return any(True for _ in states.with_same_id(journal, session))
+    return any(True for _ in journal.with_same_id(session))
 
 
 def _is_of(version: Session, session: Session, strict: bool) -> bool:
@@ -117,11 +113,11 @@ def _is_of(version: Session, session: Session, strict: bool) -> bool:
     return client(version) == client(session) or not strict
 
 
-def _is_of_journal(journal: Journal, found: str) -> bool:
+def _is_of_journal(journal: Ground, found: str) -> bool:
     return os.path.basename(os.path.dirname(found)) == journal_mark(journal.folder)
 
 
-def _versions(journal: Journal, found: str) -> Iterator[tuple[str, Session]]:
+def _versions(journal: Ground, found: str) -> Iterator[tuple[str, Session]]:
     """Yield the versions in a folder with what they say, those that can be read."""
     inside = os.path.join(found, VERSIONS)
     try:
@@ -130,7 +126,7 @@ def _versions(journal: Journal, found: str) -> Iterator[tuple[str, Session]]:
         return
     for name in names:
         path = os.path.join(inside, name)
-        if (session := states.opened(journal, path, name)) is not None:
+        if (session := journal.opened(path, name)) is not None:
             yield path, session
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from convo_prep.errors import NoSessionError, NotSavedError, UnreadableFileError
-from convo_prep.guide import Guide
 from convo_prep.notation import reading
 from convo_prep.session import Session
 from convo_prep.store import contents, copies, saving, selecting
-from convo_prep.store.unread import Unread
+from convo_prep.store.ground import Ground
 from convo_prep.text import Tree
 
 if TYPE_CHECKING:
@@ -23,41 +20,8 @@ if TYPE_CHECKING:
 _TITLE = ("client", "topic")
 
 
-Clock: TypeAlias = Callable[[], datetime]
-
-
-class Journal:
-    """A folder of sessions.
-
-    `folder` and `state` need not exist yet. `clock` gives the moment, with its zone:
-    it decides what is frozen, and dates the kept versions. `unconfirmed` is None before
-    anything is saved, then whether the disk took a save without confirming it;
-    `unread` collects what a look through the journal had to pass over; `renamed` says
-    which second name of a file was taken away, which one stays, and as which version
-    it is kept, 0 for none.
-    """
-
-    def __init__(
-        self,
-        folder: str,
-        state: str,
-        guide: Guide,
-        clock: Clock,
-        unread: Unread | None = None,
-    ) -> None:
-        self.folder = folder
-        self.state = state
-        self.guide = guide
-        self.clock = clock
-        self.unconfirmed: bool | None = None
-        self.unread = Unread() if unread is None else unread
-        self.renamed: list[tuple[str, str, int]] = []
-        self._backups: dict[str, Backups] = {}
-
-    @property
-    def today(self) -> date:
-        """The day of the moment, where the clock stands."""
-        return self.clock().date()
+class Journal(Ground):
+    """A folder of sessions: what lies in it, and the one way to change it."""
 
     def names(self) -> Iterator[str]:
         """Yield the files of all sessions as paths in the journal, newest first."""
@@ -81,10 +45,6 @@ class Journal:
         for name in found:
             copies.note(self.folder, name, self.unread)
         return [self.unread.copies.get(name, name) for name in found]
-
-    def path(self, name: str) -> str:
-        """Return the whole path of a file of the journal."""
-        return os.path.join(self.folder, name)
 
     def select(
         self, wanted: Callable[[bytes], bool] | None = None, closed: bool = True
@@ -205,14 +165,6 @@ class Journal:
         """
         return self.versions_in(self.own_state(session))
 
-    def versions_in(self, folder: str) -> Backups:
-        """Return the kept versions in a folder of state."""
-        from convo_prep.store.backups import Backups
-
-        if folder not in self._backups:
-            self._backups[folder] = Backups(folder)
-        return self._backups[folder]
-
     def half_typed(self, session: Session) -> HalfTypedLines:
         """Return the half-typed line and the position of a session.
 
@@ -237,13 +189,6 @@ class Journal:
             f"{session.name} has no id of its own, so nothing can be kept of it.",
             "The next answer gives it one.",
         )
-
-    def text(self, tree: Mapping[str, Tree]) -> str:
-        """Return a tree as the text of a file."""
-        from convo_prep.notation.plain_values import is_typed
-        from convo_prep.notation.writing import dump
-
-        return dump(tree, is_typed(self.guide))
 
     def refuse_unread(self, client: str, so: str, hint: str) -> None:
         """Make sure that nothing with a client may lie where it could not be read.

@@ -56,7 +56,7 @@ def told(journal: Journal, folder: str) -> list[Version]:
     """
     found = []
     for backup in journal.versions_in(folder).listing():
-        session = states.opened(journal, backup.path, os.path.basename(backup.path))
+        session = journal.opened(backup.path, os.path.basename(backup.path))
         found.append(Version(backup, session or Session({}, journal.guide)))
     return found
 
@@ -114,7 +114,7 @@ def _lost(
     damaged = ""
     for name in filter(None, names):
         path = journal.path(name)
-        there = states.opened(journal, path, name)
+        there = journal.opened(path, name)
         if there is None:
             damaged = damaged or (name if os.path.lexists(path) else "")
         elif _is_file_of(journal, folder, newest.session, there):
@@ -130,7 +130,7 @@ def _is_file_of(
     said = states.whose(folder)
     if there.id and there.id != states.id_of(folder):
         return False
-    if said is not None and said.path == states.place(journal, there.name):
+    if said is not None and said.path == journal.whole_path(there.name):
         return client(there) == said.client or key(there) == os.path.basename(folder)
     with_whom = {client(version), said.client if said else client(version)}
     moment = created(version) in ("", created(there))

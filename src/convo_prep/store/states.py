@@ -10,20 +10,16 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from convo_prep.errors import ConvoError, NotSavedError
+from convo_prep.errors import NotSavedError
 from convo_prep.ids import is_id
-from convo_prep.notation import reading
 from convo_prep.session import Session
 from convo_prep.session.identity import client, created, key
 from convo_prep.store import disk, labels, saving, selecting
-
-if TYPE_CHECKING:
-    from convo_prep.store.journal import Journal
+from convo_prep.store.ground import VERSIONS, Ground
 
 WHOSE = "whose"
-VERSIONS = "backups"
 
 
 class Whose(NamedTuple):
@@ -36,7 +32,7 @@ class Whose(NamedTuple):
     client: str
 
 
-def own(journal: Journal, session: Session) -> str:
+def own(journal: Ground, session: Session) -> str:
     """Return the folder of state of a session, made or not.
 
     What an earlier convo left is taken over. "" where nothing may be kept of the
@@ -50,7 +46,7 @@ def own(journal: Journal, session: Session) -> str:
     return folder if _is_its(journal, session, folder) else ""
 
 
-def before(journal: Journal, session: Session) -> str:
+def before(journal: Ground, session: Session) -> str:
     """Return the folder of state that a file had before it lost its id, else ""."""
     for folder, said in of_file(journal, session.name):
         same = client(session) in ("", said.client)
@@ -61,7 +57,7 @@ def before(journal: Journal, session: Session) -> str:
     return ""
 
 
-def id_for(journal: Journal, session: Session) -> str:
+def id_for(journal: Ground, session: Session) -> str:
     """Return the id for a file that has none of its own: the one it had, or a new one.
 
     A version from the time before it had one may have come back.
@@ -70,12 +66,12 @@ def id_for(journal: Journal, session: Session) -> str:
     return had or labels.new_id()
 
 
-def remember(journal: Journal, session: Session, folder: str) -> None:
+def remember(journal: Ground, session: Session, folder: str) -> None:
     """Write down that a folder of state is a session's.
 
     Failing to is no error: more is looked at then, to find it out again.
     """
-    now = Whose(place(journal, session.name), client(session))
+    now = Whose(journal.whole_path(session.name), client(session))
     said = whose(folder)
     if now == said:
         return
@@ -98,11 +94,6 @@ def whose(folder: str) -> Whose | None:
     return Whose(path, with_whom)
 
 
-def place(journal: Journal, name: str) -> str:
-    """Return the whole path of a file, whatever links lead to the journal."""
-    return os.path.join(os.path.realpath(journal.folder), name)
-
-
 def stands(path: str, session: Session) -> bool:
     """Whether a file of any journal is there, with a session's id."""
     return selecting.id_in(path) == session.id
@@ -116,31 +107,13 @@ def every(state: str) -> Iterator[str]:
             yield os.path.join(state, name)
 
 
-def of_file(journal: Journal, name: str) -> Iterator[tuple[str, Whose]]:
+def of_file(journal: Ground, name: str) -> Iterator[tuple[str, Whose]]:
     """Yield the folders of state that remember a file of the journal."""
-    path = place(journal, name)
+    path = journal.whole_path(name)
     for folder in every(journal.state):
         said = whose(folder)
         if said is not None and said.path == path:
             yield folder, said
-
-
-def with_same_id(journal: Journal, session: Session) -> Iterator[Session | None]:
-    """Yield the other files of a session's id; None for one that does not parse."""
-    for name in selecting.with_id(journal.folder, session.id):
-        if name != session.name:
-            found = opened(journal, journal.path(name), name)
-            if found is None or found.id == session.id:
-                yield found
-
-
-def opened(journal: Journal, path: str, name: str) -> Session | None:
-    """Return a file as a session, None where it does not parse or is gone."""
-    try:
-        tree = reading.parse(saving.read_bytes(path), name).tree
-    except (ConvoError, OSError):
-        return None
-    return Session(tree, journal.guide, name)
 
 
 def id_of(folder: str) -> str:
@@ -156,18 +129,18 @@ def listed(folder: str) -> list[str]:
         return []
 
 
-def _brought(journal: Journal, session: Session, folder: str) -> bool:
+def _brought(journal: Ground, session: Session, folder: str) -> bool:
     """Bring here what is kept of a session elsewhere; False where the id is taken."""
     others = [each for each in every(journal.state) if id_of(each) == session.id]
     for other in others:
         said = whose(other)
-        if said is not None and said.path == place(journal, session.name):
+        if said is not None and said.path == journal.whole_path(session.name):
             # Somebody has changed by hand when it was created.
             os.rename(other, folder)
             return True
     if others and any(
         each is None or os.path.join(journal.state, key(each)) in others
-        for each in with_same_id(journal, session)
+        for each in journal.with_same_id(session)
     ):
         return False
     from convo_prep.store.earlier import take_over
@@ -176,7 +149,7 @@ def _brought(journal: Journal, session: Session, folder: str) -> bool:
     return True
 
 
-def _is_its(journal: Journal, session: Session, folder: str) -> bool:
+def _is_its(journal: Ground, session: Session, folder: str) -> bool:
     """Whether a folder named as a session's is that of no other conversation."""
     said = whose(folder)
     with_whom = said.client if said else _client_of_versions(journal, folder)
@@ -186,7 +159,7 @@ def _is_its(journal: Journal, session: Session, folder: str) -> bool:
         return False
     others = [
         each
-        for each in with_same_id(journal, session)
+        for each in journal.with_same_id(session)
         if each is None or key(each) == key(session)
     ]
     if with_whom is None:
@@ -194,23 +167,23 @@ def _is_its(journal: Journal, session: Session, folder: str) -> bool:
     return all(each and client(each) != with_whom for each in others)
 
 
-def _stands_apart(journal: Journal, session: Session, said: Whose) -> bool:
+def _stands_apart(journal: Ground, session: Session, said: Whose) -> bool:
     """Whether the file that a folder remembers is there, and is not this one."""
-    here = place(journal, session.name)
+    here = journal.whole_path(session.name)
     if said.path == here or not os.path.lexists(said.path):
         return False
     with contextlib.suppress(OSError):
         if os.path.samefile(said.path, here):
             return False
-    found = opened(journal, said.path, said.path)
+    found = journal.opened(said.path, said.path)
     return found is None or (key(found), client(found)) == (key(session), said.client)
 
 
-def _client_of_versions(journal: Journal, folder: str) -> str | None:
+def _client_of_versions(journal: Ground, folder: str) -> str | None:
     """Return the client of the newest kept version that says one."""
     versions = os.path.join(folder, VERSIONS)
     for name in sorted(listed(versions), reverse=True):
-        found = opened(journal, os.path.join(versions, name), name)
+        found = journal.opened(os.path.join(versions, name), name)
         if found is not None and found.client:
             return client(found)
     return None

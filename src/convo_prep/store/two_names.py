@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from convo_prep.session import Session
 from convo_prep.store import copies, disk, saving
 from convo_prep.store.copies import Who
-
-if TYPE_CHECKING:
-    from convo_prep.store.journal import Journal
+from convo_prep.store.ground import Ground
 
 
-def may_have_two(journal: Journal, name: str) -> bool:
+def may_have_two(journal: Ground, name: str) -> bool:
     """Whether a file may have another name, as far as that costs no look around."""
     try:
         twice = os.lstat(journal.path(name)).st_nlink > 1
@@ -27,7 +24,7 @@ def may_have_two(journal: Journal, name: str) -> bool:
     return twice or bool(_noted(journal, name))
 
 
-def one_name(journal: Journal, session: Session, folder: str) -> Session:
+def one_name(journal: Ground, session: Session, folder: str) -> Session:
     """Take the other names of a session away, and return it under the one that stays.
 
     What stood under them is kept as versions in its folder of state; what was done is
@@ -47,7 +44,7 @@ def one_name(journal: Journal, session: Session, folder: str) -> Session:
     return session._replace(name=stays)
 
 
-def _noted(journal: Journal, name: str) -> list[str]:
+def _noted(journal: Ground, name: str) -> list[str]:
     """Return the files of which a look has noted that they are copies of the same."""
     noted = journal.unread.copies
     goes_on = noted.get(name, name)
@@ -55,7 +52,7 @@ def _noted(journal: Journal, name: str) -> list[str]:
     return [each for each in (goes_on, *same) if each != name]
 
 
-def _other_names(journal: Journal, name: str, own: Who) -> Iterator[tuple[str, Who]]:
+def _other_names(journal: Ground, name: str, own: Who) -> Iterator[tuple[str, Who]]:
     around = copies.beside(journal.folder, name)
     for other in dict.fromkeys([*_noted(journal, name), *around]):
         said = _who(journal, other) if other != name else None
@@ -67,7 +64,7 @@ def _other_names(journal: Journal, name: str, own: Who) -> Iterator[tuple[str, W
             yield other, said
 
 
-def _let_go(journal: Journal, name: str, stays: str, folder: str) -> None:
+def _let_go(journal: Ground, name: str, stays: str, folder: str) -> None:
     path = journal.path(name)
     version = 0
     if not os.path.samefile(path, journal.path(stays)):
@@ -83,7 +80,7 @@ def _let_go(journal: Journal, name: str, stays: str, folder: str) -> None:
     journal.renamed.append((name, stays, version))
 
 
-def _who(journal: Journal, name: str) -> Who | None:
+def _who(journal: Ground, name: str) -> Who | None:
     path = journal.path(name)
     try:
         return copies.who(disk.read_plain(path), name)

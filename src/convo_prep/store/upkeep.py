@@ -101,7 +101,7 @@ def restore(journal: Journal, name: str, folder: str, number: int) -> bool:
     with locking.lock(journal.state):
         stood_there = insisting(name, save)
         versions.wrote(data)
-        if session := states.opened(journal, path, name):
+        if session := journal.opened(path, name):
             states.remember(journal, session, folder)
         return stood_there
 
