@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+import snapshots
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -26,6 +27,22 @@ settings.load_profile(os.environ.get("CONVO_TEST_PROFILE", "ci"))
 
 SETTING_PREFIXES = ("CONVO_", "XDG_", "LC_")
 SETTING_NAMES = ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "VISUAL", "EDITOR", "PAGER")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know the one switch that renews every snapshot."""
+    parser.addoption("--renew", action="store_true", help="write snapshots anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Tell the snapshots of it."""
+    snapshots.renewing = config.getoption("--renew")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what of the snapshots was renewed."""
+    for difference in snapshots.differences:
+        terminalreporter.write_line(difference)
 
 
 @pytest.fixture(autouse=True)

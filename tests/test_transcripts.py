@@ -1,16 +1,15 @@
 """Every transcript, and every example in the documentation, run as it stands.
 
-`CONVO_TRANSCRIPTS=write` writes what comes back into the transcripts instead; read the
-difference before you keep it.
+`pytest --renew` writes what comes back into the transcripts instead.
 """
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
 import pytest
+import snapshots
 from transcript import Command, Shell, blocks, commands, fits, written
 
 from convo_prep.app import COMMANDS
@@ -20,7 +19,6 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 TRANSCRIPTS = sorted((HERE / "transcripts").glob("*.txt"))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
-WRITE = os.environ.get("CONVO_TRANSCRIPTS") == "write"
 
 
 @pytest.fixture
@@ -39,13 +37,13 @@ def test_a_transcript_says_what_happens(path: Path, shell: Shell) -> None:
     for command in found:
         ran = shell.run(command.line, command.given)
         lines += written(command, ran, shell)
-        if not WRITE:
+        if not snapshots.renewing:
             where = f"{path.name}:{command.number}: {command.line}"
             assert ran.code == command.code, f"{where}\n{ran.both}"
             assert fits(command.out, ran.out, shell), f"{where}\n{ran.out}"
             assert fits(command.err, ran.err, shell), f"{where}\n{ran.err}"
-    if WRITE:
-        path.write_text("\n".join([*lines, *remarks]) + "\n", encoding="utf-8")
+    if snapshots.renewing:
+        snapshots.settle(path, "\n".join([*lines, *remarks]) + "\n")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

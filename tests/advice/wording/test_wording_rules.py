@@ -15,7 +15,7 @@ from convo_prep.errors import PlaybookError
 
 
 def test_every_rule_says_what_to_do_why_and_where_it_comes_from() -> None:
-    assert len(BY_ID) == len(SHIPPED) == 54
+    assert len(BY_ID) == len(SHIPPED)
     for rule in SHIPPED:
         assert rule.group in {"blame", "dismiss", "apology", "wall", "vague", "plan"}
         assert re.fullmatch(r"[a-z].{8,82}[^.!]", rule.say), rule.id

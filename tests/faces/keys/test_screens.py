@@ -1,7 +1,6 @@
 """What the screen shows at a question, on a narrow, a usual and a wide terminal.
 
-The pictures lie in screens/. After a wanted change, remove them, run the tests once
-and look at what they wrote.
+The pictures lie in screens/; `pytest --renew` makes them anew.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from camera import UNICODE, filmed_face
 from interview import Interview
+from snapshots import settle
 
 from convo_prep.faces.keys.look import Look
 from convo_prep.text import Tree
@@ -76,11 +76,7 @@ def picture(scene: Scene, columns: int, lines: int, look: Look = UNICODE) -> str
 def test_the_screen_is_as_pictured(name: str, columns: int, lines: int) -> None:
     shown = picture(SCENES[name], columns, lines)
     path = SCREENS / f"{name.replace(' ', '-')}-{columns}.txt"
-    if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(shown, encoding="utf-8")
-        pytest.fail(f"{path.name} is new: look at it and run again")
-    assert shown == path.read_text(encoding="utf-8")
+    settle(path, shown)
 
 
 @pytest.mark.parametrize("name", SCENES)
