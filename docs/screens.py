@@ -106,7 +106,7 @@ def pictures(folder: Path) -> dict[str, str]:
 def _preparing(folder: Path) -> str:
     """A question with its answer read back, below what is answered."""
     with Pictured(("prep",), _environ(folder, BEFORE)) as screen:
-        screen.wait("Who is the client").type("Acme", ENTER)
+        screen.wait("Who is it with").type("Acme", ENTER)
         screen.wait("short title").type("Renewal price", ENTER)
         screen.wait("When do you talk").type("next tuesday 3pm")
         screen.wait("= Tue 24 Nov").idle()

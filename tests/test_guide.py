@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 import convo_prep
+from convo_prep.advice.drafting import OPENING
 from convo_prep.guide import GIVEN, Condition, Question, guide_from
 from convo_prep.schema.playbooks import PlaybookFile
 from convo_prep.session import paths
@@ -76,8 +77,9 @@ def test_a_key_that_the_guide_lacks_is_seen() -> None:
 
 
 def test_what_drafts_an_answer_is_a_key_of_playbooks() -> None:
-    keys = set(PlaybookFile.model_fields)
+    keys = {*PlaybookFile.model_fields, OPENING}
     assert {q.draft for q in QUESTIONS if q.draft} <= keys
+    assert {q.think for q in QUESTIONS if q.think} <= keys
 
 
 @pytest.mark.parametrize("page", [name for name, _ in GUIDE.pages])

@@ -189,13 +189,13 @@ def test_a_question_is_its_lines_in_the_guide(copy: Copy) -> None:
 
 def _is_asked_drafted_heard_and_stored(copy: Copy) -> None:
     source = """
-from convo_prep.advice.playbook import suggestions
+from convo_prep.advice.drafting import drafts
 from convo_prep.advice.wording import answer_hits
 from convo_prep.store import library
 guide = library.guide()
 question = guide.question("prepare.silence")
 book = library.playbook("", "late-payment")
-print(len(suggestions(book, question, "", "")))
+print(len(drafts(book, question, "", "")))
 rules, _ = library.rules("")
 print([h.rule.id for h in answer_hits(guide, question.path, "Calm down.", rules)])
 """

@@ -25,7 +25,8 @@ GIVEN = "given"
 class Condition(NamedTuple):
     """When a question is asked: an earlier answer is as stated.
 
-    `key` is one of its step, or a whole path; with the sign `GIVEN` any answer will do.
+    `key` is one of its step, or a whole path; with the sign `GIVEN` any answer will do
+    but "none".
     """
 
     key: str
@@ -39,7 +40,7 @@ class Condition(NamedTuple):
     def holds(self, answer: str) -> bool:
         """Tell whether an answer (empty when there is none) fulfils the condition."""
         if self.sign == GIVEN:
-            return bool(answer)
+            return answer not in ("", "none")
         if self.sign == ">=":
             number = whole_number(answer)
             return number is not None and number >= int(self.values[0])
@@ -50,8 +51,9 @@ class Question(NamedTuple):
     """One question, or one field of a record, as `guide.yaml` describes its keys.
 
     `step` is "" in the header. `choices` are what is stored, `said` what is shown for
-    each. `draft` is the key of a playbook that drafts the answer, `scope` what the
-    wording rules take it for; both are "" for none. `origin` is the key `from`.
+    each. Of a playbook, `draft` is the key that drafts the answer, `think` the one that
+    calls things to mind, `behind` the one whose words stand beside. `scope` is what the
+    wording rules take the answer for. All are "" for none. `origin` is the key `from`.
     """
 
     key: str
@@ -71,6 +73,7 @@ class Question(NamedTuple):
     private: bool = False
     none: bool = False
     long: bool = False
+    check: bool = False
     suggest: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     each_of: str = ""
@@ -81,6 +84,8 @@ class Question(NamedTuple):
     origin: str = ""
     scope: str = ""
     draft: str = ""
+    think: str = ""
+    behind: str = ""
     fields: tuple[Question, ...] = ()
 
     @property
@@ -117,7 +122,9 @@ class PageLine(NamedTuple):
 class Guide(NamedTuple):
     """Everything that is asked, in order, and the lines that go with it.
 
-    `labels` are (name, words) of lines that are no answers; `pages` are (name, lines).
+    `labels` are (name, words) of lines that are no answers; `pages` are (name, lines);
+    `groups` are (name, words) of situations; `alarm` are the words of an issue
+    (`*` for any ending) that call for the lines on safety.
     """
 
     header: tuple[Question, ...]
@@ -130,6 +137,8 @@ class Guide(NamedTuple):
     closing: tuple[str, ...]
     labels: tuple[tuple[str, str], ...] = ()
     pages: tuple[tuple[str, tuple[PageLine, ...]], ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
+    alarm: tuple[str, ...] = ()
 
     def page(self, name: str) -> tuple[PageLine, ...]:
         """Return the lines of a page, in order; KeyError if unknown."""
@@ -197,6 +206,8 @@ def guide_from(tree: Mapping[str, Tree]) -> Guide:
             (name, tuple(map(_page_line, lines)))
             for name, lines in data["pages"].items()
         ),
+        groups=tuple(data["groups"].items()),
+        alarm=tuple(data["alarm"]),
     )
 
 
@@ -277,6 +288,8 @@ def _question(data: Mapping[str, Any], step: str) -> Question:
         origin=data.get("from", ""),
         scope=data.get("scope", ""),
         draft=data.get("draft", ""),
+        think=data.get("think", ""),
+        behind=data.get("behind", ""),
         fields=_questions(data.get("fields", ()), step),
         **{flag: data.get(flag) == "yes" for flag in _FLAGS},
     )
@@ -300,6 +313,7 @@ _FLAGS = (
     "private",
     "none",
     "long",
+    "check",
 )
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_sessions import GUIDE, LOCAL, TEXTS, VALUES
+from made_sessions import GUIDE, TEXTS, VALUES
 
+from convo_prep.advice.drafting import drafts, reminders
 from convo_prep.advice.playbook import (
     Playbook,
     blanks,
@@ -19,10 +20,8 @@ from convo_prep.advice.playbook import (
     named,
     playbook_from,
     ranked,
-    suggestions,
 )
 from convo_prep.guide import Question
-from convo_prep.kinds import parse_action
 from convo_prep.store import library
 from convo_prep.text import Tree
 
@@ -30,9 +29,12 @@ SHELF = library.shelf("").playbooks
 DRAFTED = {q.draft: q for q in GUIDE.questions() if q.draft}
 KEYS = [
     *("id", "title", "aliases", "summary", "use_when", "extends", "concerns"),
-    *("options", "boundary", "actions", "recap", *DRAFTED),
+    *("options", "boundary", "actions", "recap", "say", "apology", *DRAFTED),
 ]
-INNER = ["says", "reply", "likely", "option", "pros", "what", "owner", "days", "refuse"]
+INNER = [
+    *("says", "reply", "likely", "option", "pros", "what", "owner", "days", "refuse"),
+    *("text", "at", "first", "if", "need", "protect", "own", "effect", "regret"),
+]
 STRANGE: st.SearchStrategy[Any] = st.dictionaries(
     st.sampled_from(KEYS),
     VALUES
@@ -163,65 +165,6 @@ def test_a_word_the_session_lacks_stays_open() -> None:
     assert fill("Thank you, {contact}.", {"contact": ""}) == "Thank you, {contact}."
 
 
-def test_concerns_are_offered_likeliest_first_and_replies_to_the_one_chosen() -> None:
-    playbook = book(
-        concerns=[
-            {"says": "a", "reply": "to a", "likely": "30"},
-            {"says": "b", "reply": "to b", "likely": "70"},
-            {"says": "c", "likely": "about 60"},
-        ]
-    )
-    path = GUIDE.question("prepare.concerns")
-    assert suggestions(playbook, path, "says", "") == ["b", "a", "c"]
-    assert suggestions(playbook, path, "reply", "A") == ["to a"]
-    assert suggestions(playbook, path, "reply", "my own words") == ["to b", "to a"]
-    assert suggestions(playbook, path, "likely", "a") == []
-
-
-def test_pros_and_cons_are_offered_for_the_option_chosen() -> None:
-    playbook = book(
-        options=[{"option": "a", "pros": "p"}, {"option": "b", "pros": "q"}]
-    )
-    question = GUIDE.question("prepare.options")
-    assert suggestions(playbook, question, "option", "") == [
-        "a",
-        "b",
-    ]
-    assert suggestions(playbook, question, "pros", "b") == ["q"]
-    assert suggestions(playbook, question, "pros", "mine") == []
-
-
-def test_the_no_is_offered_with_its_offer() -> None:
-    playbook = book(boundary={"protect": "x", "refuse": "I can't.", "offer": "I can."})
-    assert suggestions(playbook, GUIDE.question("prepare.boundary"), "", "") == [
-        "I can't. I can."
-    ]
-
-
-@pytest.mark.parametrize("playbook", SHELF.values(), ids=lambda p: p.id)
-def test_an_offered_action_can_be_taken_as_it_stands(playbook: Playbook) -> None:
-    offered = suggestions(playbook, GUIDE.question("resolve.actions"), "what", "")
-    assert offered
-    for line in offered:
-        read = parse_action(line, LOCAL)
-        assert read["owner"] in ("me", "client")
-        assert {"what", "due"} <= set(read)
-
-
-@pytest.mark.parametrize("question", DRAFTED.values(), ids=lambda q: q.path)
-def test_every_shipped_playbook_has_something_for_what_it_drafts(
-    question: Question,
-) -> None:
-    for playbook in SHELF.values():
-        assert suggestions(playbook, question, "", ""), playbook.id
-
-
-def test_a_new_question_is_drafted_by_the_key_that_it_names() -> None:
-    question = Question("silence", "prepare", "text", "Silence", draft="silences")
-    playbook = book(silences=["Say nothing."])
-    assert suggestions(playbook, question, "", "") == ["Say nothing."]
-
-
 @given(STRANGE, st.sampled_from(ASKED), TEXTS)
 def test_a_playbook_of_any_shape_offers_texts_or_nothing(
     tree: dict[str, Tree], asked: tuple[Question, str], about: str
@@ -229,9 +172,11 @@ def test_a_playbook_of_any_shape_offers_texts_or_nothing(
     before = copy.deepcopy(tree)
     odd = playbook_from(tree, "file-name")
     assert odd.id
-    for text in suggestions(odd, *asked, about):
+    for text, condition in drafts(odd, *asked, about):
         fill(text, WORDS)
         blanks(text)
+        assert isinstance(condition, str)
+    assert all(text for _, text in reminders(odd, *asked, about))
     assert len(ranked([odd, *SHELF.values()], about)) == len(SHELF) + 1
     named({odd.id: odd}, about)
     extended(odd, {**SHELF, "a": odd})

@@ -19,6 +19,7 @@ CONCERNS = GUIDE.question("prepare.concerns")
 IF_THEN = GUIDE.question("prepare.if_then")
 FIRST_QUESTION = GUIDE.question("initiate.first_question")
 HEARD = GUIDE.question("conduct.heard")
+ISSUE = GUIDE.question("prepare.issue")
 FACTS = GUIDE.question("prepare.facts")
 SHELF = library.shelf("").playbooks
 FIELDS = ["", *{field.key for q in GUIDE.questions() for field in q.fields}]
@@ -208,9 +209,9 @@ def test_a_concern_that_names_the_client_is_counted_across_clients() -> None:
 
 
 def test_counts_stand_beside_no_reply_and_no_other_question() -> None:
-    playbook = book(concerns=[{"says": "a", "reply": "Why now?"}], facts=["Why now?"])
+    playbook = book(concerns=[{"says": "a", "reply": "Why now?"}], issue=["Why now?"])
     sources = Sources(playbook, [expected("came up")] * 5)
-    for question, field in ((CONCERNS, "reply"), (FACTS, "")):
+    for question, field in ((CONCERNS, "reply"), (ISSUE, "")):
         found = offered(question, field, "a", session(), sources)
         assert [(s.text, s.source) for s in found] == [("Why now?", "Late again")]
 

@@ -208,7 +208,7 @@ def test_prep_without_a_name_offers_what_is_unfinished_and_a_new_one(
     with convo.terminal("prep") as terminal:
         asked(terminal)
         assert "3 a new one" in terminal.said
-        terminal.type("3", ENTER).wait("Who is the client?").idle().type(CTRL_C)
+        terminal.type("3", ENTER).wait("Who is it with?").idle().type(CTRL_C)
         assert terminal.end() == 130
     assert len(convo.files()) == 2
 

@@ -85,6 +85,7 @@ def test_the_card_runs_from_who_to_the_closing_lines() -> None:
         "When",
         "You promised",
         "Result wanted",
+        "Said first",
         "First sentence",
         "First question",
         *("1 They say", "You answer", "2 They say", "You answer"),

@@ -1,4 +1,4 @@
-"""A playbook, read leniently: what it suggests at a question, and its text filled in.
+"""A playbook, read leniently: its texts and records, and its text filled in.
 
 Playbooks may come from strangers: whatever has not the expected shape is passed over,
 and their text is never anything but text.
@@ -7,16 +7,11 @@ and their text is never anything but text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from convo_prep.guide import Question
 from convo_prep.text import FILLED, Tree, folded, normal, one_line, whole_number
 
-# What of a record makes one line to say.
-_LINES: Mapping[str, tuple[str, ...]] = {"boundary": ("refuse", "offer")}
-ACTIONS = "actions"
-REPLY = "reply"
 _SHARED_WORDS = 4
 # Said in every situation, so that they tell none from another.
 _SAID_ANYWHERE = frozenset(
@@ -44,6 +39,11 @@ class Playbook(NamedTuple):
         """The neutral title, the id where there is none."""
         return self.text("title") or self.id
 
+    @property
+    def drafts(self) -> bool:
+        """Whether its lines may be drafted: not where that, or a reader, says no."""
+        return "no" not in (self.text("drafts"), self.text("reviewed"))
+
     def text(self, key: str) -> str:
         """Return a text of the playbook, "" where it has none."""
         found = self.tree.get(key, "")
@@ -61,6 +61,18 @@ class Playbook(NamedTuple):
         found = self.tree.get(key, "")
         entries = found if isinstance(found, list) else []
         return tuple(_texts_of(entry) for entry in entries if isinstance(entry, dict))
+
+    def likeliest(self) -> tuple[dict[str, str], ...]:
+        """Return the concerns, the likeliest first: `likely` is an order, no count."""
+        return tuple(sorted(self.records("concerns"), key=_likely, reverse=True))
+
+    def said(self, at: str) -> tuple[dict[str, str], ...]:
+        """Return the lines to say at a moment: `open`, `on` or `end`, the first first.
+
+        A line that names no moment is said as the talk goes on.
+        """
+        lines = [each for each in self.records("say") if each.get("at", "on") == at]
+        return tuple(sorted(lines, key=lambda each: each.get("first") != "yes"))
 
     def record(self, key: str) -> dict[str, str]:
         """Return a mapping of text, empty where there is none."""
@@ -85,45 +97,6 @@ def extended(playbook: Playbook, others: Mapping[str, Playbook]) -> Playbook:
         joined = isinstance(value, list) and isinstance(under, list)
         tree[key] = [*value, *under] if joined else value  # type: ignore[misc]
     return Playbook(playbook.id, tree)
-
-
-def suggestions(
-    playbook: Playbook, question: Question, field: str, about: str
-) -> list[str]:
-    """Return what a playbook offers at a question.
-
-    Args:
-        playbook: The situation chosen.
-        question: The question; its `draft` names the key of the playbook.
-        field: The field of a record that is asked, "" elsewhere.
-        about: The item that the field belongs to, as the person worded it.
-    """
-    key = question.draft
-    if not key:
-        return []
-    if key == ACTIONS:
-        actions = playbook.records(key) if field in ("", "what") else ()
-        return [_action(record) for record in actions]
-    if question.fields:
-        return _of_records(playbook.records(key), question, field, about)
-    if key in _LINES:
-        record = playbook.record(key)
-        return _some(" ".join(record[k] for k in _LINES[key] if record.get(k)))
-    return list(playbook.texts(key))
-
-
-def _of_records(
-    records: Sequence[Mapping[str, str]], question: Question, field: str, about: str
-) -> list[str]:
-    first = question.fields[0]
-    asked = question.field(field) if field else first
-    records = sorted(records, key=_likely, reverse=True)
-    if asked == first:
-        return [r[first.draft] for r in records if r.get(first.draft)]
-    same = [r for r in records if folded(r.get(first.draft, "")) == folded(about)]
-    # To a sentence in the person's own words, an answer to another may do.
-    fitting = same or records if asked.draft == REPLY else same
-    return [r[asked.draft] for r in fitting if r.get(asked.draft)]
 
 
 def fill(text: str, words: Mapping[str, str]) -> str:
@@ -158,19 +131,6 @@ def ranked(playbooks: Iterable[Playbook], words: str) -> list[Playbook]:
 
 def _likely(concern: Mapping[str, str]) -> int:
     return whole_number(concern.get("likely", "")) or 0
-
-
-def _action(record: Mapping[str, str]) -> str:
-    owner = {"us": "me", "client": "client"}.get(record.get("owner", ""), "")
-    days = record.get("days", "")
-    parts = [record.get("what", "")]
-    parts += [f"@{owner}"] if owner else []
-    parts += [f"by in {days} days"] if whole_number(days) is not None else []
-    return " ".join(parts)
-
-
-def _some(text: str) -> list[str]:
-    return [text] if text else []
 
 
 def _names(playbook: Playbook) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from convo_prep import kinds
-from convo_prep.advice.playbook import Playbook, fill, suggestions
+from convo_prep.advice.drafting import drafts
+from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.session.paths import (
@@ -32,10 +33,20 @@ LEARNED_AFTER = 5
 
 
 class Suggestion(NamedTuple):
-    """A line to take and change; `source` says in a few words where it is from."""
+    """A line to take and change.
+
+    `source` says in a few words where it is from, `condition` what must be true before
+    it is said.
+    """
 
     text: str
     source: str = ""
+    condition: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The line with what must be true for it in front."""
+        return f"(if {self.condition}) {self.text}" if self.condition else self.text
 
 
 class Sources(NamedTuple):
@@ -92,13 +103,13 @@ def _from_playbook(
     if sources.playbook is None:
         return []
     words = _words(session)
-    offered = suggestions(sources.playbook, question, field, about)
+    found = drafts(sources.playbook, question, field, about)
     counted = question.path == CONCERNS and field in ("", "says")
     answered = _answered(sources.earlier) if counted else []
     title = sources.playbook.title
     return [
-        Suggestion(fill(text, words), title + _how_often(text, answered))
-        for text in offered
+        Suggestion(fill(text, words), title + _how_often(text, answered), condition)
+        for text, condition in found
     ]
 
 

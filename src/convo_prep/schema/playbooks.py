@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
@@ -15,10 +15,20 @@ STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
+# A situation that stands in no group is found by its name alone.
+Group: TypeAlias = Literal[
+    "", "money", "work", "time", "dealing", "deciding", "leaving", "safety"
+]
+YesOrNo: TypeAlias = Literal["yes", "no"]
+Condition: TypeAlias = Annotated[StrictStr, Field(alias="if", max_length=90)]
+"""What must be true before a line is said, as it stands behind the word "if"."""
+
+
 class Concern(BaseModel):
     """Something they may say, what is behind it, and a first answer."""
 
     model_config = STRICT
+    only_if: Condition = ""
     says: StrictStr
     need: StrictStr = ""
     likely: Annotated[int, Field(ge=0, le=100)] = 0
@@ -29,17 +39,29 @@ class Option(BaseModel):
     """A way forward with what it gives and costs them."""
 
     model_config = STRICT
+    only_if: Condition = ""
     option: StrictStr
     pros: StrictStr = ""
     cons: StrictStr = ""
 
 
 class Sentence(BaseModel):
-    """A sentence to say, and why."""
+    """A sentence to say: why, and at which moment of the talk."""
 
     model_config = STRICT
+    only_if: Condition = ""
     text: StrictStr
     why: StrictStr = ""
+    at: Literal["open", "on", "end"] = "on"
+    first: YesOrNo = "no"
+
+
+class Acknowledgement(BaseModel):
+    """A sentence that shows what this is like for them."""
+
+    model_config = STRICT
+    only_if: Condition = ""
+    text: StrictStr
 
 
 class Instead(BaseModel):
@@ -54,6 +76,7 @@ class Boundary(BaseModel):
     """What is protected, the no, and the offer that goes with it."""
 
     model_config = STRICT
+    only_if: Condition = ""
     protect: StrictStr = ""
     refuse: StrictStr
     offer: StrictStr
@@ -69,14 +92,15 @@ class PlannedAction(BaseModel):
 
 
 class Apology(BaseModel):
-    """The five parts of an apology, ours first."""
+    """The five parts of an apology, and one sentence that admits no fault."""
 
     model_config = STRICT
-    own: StrictStr
-    effect: StrictStr
-    explain: StrictStr
-    repair: StrictStr
-    change: StrictStr
+    own: StrictStr = ""
+    effect: StrictStr = ""
+    explain: StrictStr = ""
+    repair: StrictStr = ""
+    change: StrictStr = ""
+    regret: StrictStr = ""
 
 
 class PlaybookAddition(BaseModel):
@@ -87,11 +111,16 @@ class PlaybookAddition(BaseModel):
     id: Annotated[StrictStr, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
     extends: StrictStr = ""
     title: StrictStr = ""
+    short: StrictStr = ""
+    group: Group = ""
     aliases: list[StrictStr] = []
+    heard_as: list[StrictStr] = []
     summary: StrictStr = ""
     use_when: list[StrictStr] = []
     not_for: StrictStr = ""
     check_first: StrictStr = ""
+    drafts: YesOrNo = "yes"
+    reviewed: YesOrNo = "yes"
     issue: list[StrictStr] = []
     objective: list[StrictStr] = []
     facts: list[StrictStr] = []
@@ -100,6 +129,7 @@ class PlaybookAddition(BaseModel):
     concerns: list[Concern] = []
     options: list[Option] = []
     questions: list[StrictStr] = []
+    acknowledge: list[Acknowledgement] = []
     say: list[Sentence] = []
     avoid: list[Instead] = []
     boundary: Boundary | None = None

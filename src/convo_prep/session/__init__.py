@@ -4,7 +4,7 @@ Reading is lenient: what does not fit its kind is returned as it stands, or as n
 where a number or a date is needed.
 """
 
-from convo_prep.session.action import CLIENT, ME, Action, over
+from convo_prep.session.action import CLIENT, ME, THEIRS, Action, over
 from convo_prep.session.concerns import Foreseen
 from convo_prep.session.session import (
     BEFORE,
@@ -24,6 +24,7 @@ __all__ = [
     "ME",
     "SCHEMA",
     "STATES",
+    "THEIRS",
     "Action",
     "Foreseen",
     "Session",

@@ -13,6 +13,8 @@ from convo_prep.text import folded
 
 ME = "me"
 CLIENT = "client"
+# How the other side is named as owner, whoever it is.
+THEIRS = (CLIENT, "them")
 
 
 class Action(NamedTuple):
@@ -49,11 +51,11 @@ def action_from(at: int, record: Mapping[str, str]) -> Action:
 
 
 def is_theirs(owner: str, client: str, contact: str) -> bool:
-    """Tell whether a name is `client`, the client's own or one of `contact`."""
+    """Tell whether a name is `client`, `them`, the client's own or one of `contact`."""
     name = folded(owner)
     if not name or name == ME:
         return False
-    if name in (CLIENT, folded(client)):
+    if name in (*THEIRS, folded(client)):
         return True
     words = set(re.findall(r"\w+", folded(contact)))
     return name.split()[0] in words

@@ -11,7 +11,7 @@ from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.dates.when import MONTHS, WEEKDAYS
 from convo_prep.document import Span, good, quiet, warn
-from convo_prep.session import CLIENT, Action, Session
+from convo_prep.session import THEIRS, Action, Session
 from convo_prep.session.paths import MEETING
 from convo_prep.text import folded
 
@@ -58,7 +58,7 @@ def when_or_begun(session: Session, now: datetime) -> str:
 
 def owner(session: Session, action: Action) -> str:
     """Name who does an action: `me`, the client by its name, or the name given."""
-    if folded(action.owner) == CLIENT:
+    if folded(action.owner) in THEIRS:
         return session.client or action.owner
     return action.owner or NOBODY
 

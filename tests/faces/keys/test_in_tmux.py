@@ -69,12 +69,12 @@ def test_shift_tab_alt_enter_and_a_resize_reach_it_through_tmux(
     convo: Convo, pane: Pane
 ) -> None:
     pane.start(*PROGRAM, "prep")
-    pane.wait("Who is the client", "^C stop")
+    pane.wait("Who is it with", "^C stop")
     pane.type("Acme")
     pane.press("Enter")
     pane.wait("short title", "✓ Client")
     pane.press("BTab")
-    pane.wait("Who is the client", "\u203a Acme")
+    pane.wait("Who is it with", "\u203a Acme")
     pane.press("Enter")
     pane.wait("short title")
     pane.type("Renewal price")

@@ -26,7 +26,7 @@ Result wanted   They choose between two versions.
 First sentence  I want to talk about the price.
 Concerns          1 Others do it for half.
                 ✓ 2 The budget is frozen.
-To pause        I want to answer this properly. Let's take ten minutes.
+To pause        I want to answer this properly. Let's take five minutes.
 ───────────────────────────────────────────────────────────────────────────────
   15:02 point    They like us
   15:02 concern  The budget is frozen. - until May"""

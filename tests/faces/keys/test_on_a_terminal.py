@@ -71,7 +71,7 @@ def test_however_it_ends_answers_and_the_half_typed_line_come_back(
 ) -> None:
     path = tmp_path / "kept.json"
     with asking(path) as terminal:
-        terminal.wait("Who is the client").type("Acme", ENTER)
+        terminal.wait("Who is it with").type("Acme", ENTER)
         terminal.wait("short title").type("Renewal pr")
         terminal.wait(lambda: "Renewal pr" in kept(path)["half_typed"].values())
         status = ENDINGS[ending](terminal)
@@ -86,7 +86,7 @@ def test_however_it_ends_answers_and_the_half_typed_line_come_back(
 def test_keys_typed_ahead_are_answers_and_never_seen_twice(tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     with asking(path) as terminal:
-        terminal.wait("Who is the client")
+        terminal.wait("Who is it with")
         terminal.type("Acme\rRenewal\rtomorrow 9:30\rLate\r\r3\r")
         terminal.wait("one result you want")
         assert terminal.text.count("Renewal") == 1
@@ -99,7 +99,7 @@ def test_keys_typed_while_an_answer_is_saved_wait_unseen(tmp_path: Path) -> None
     path, gate = tmp_path / "kept.json", tmp_path / "gate"
     os.mkfifo(gate)
     with asking(path, GATE=str(gate)) as terminal:
-        terminal.wait("Who is the client").type("Acme", ENTER)
+        terminal.wait("Who is it with").type("Acme", ENTER)
         with gate.open("w"):
             # The face is between two questions for as long as this is open.
             terminal.type("Renewal", ENTER)
@@ -114,13 +114,13 @@ def test_the_terminal_is_given_back_as_it_was(
 ) -> None:
     with shell() as terminal:
         terminal.type(f"{driver(tmp_path)} client; echo ended $?; stty -a", ENTER)
-        terminal.wait("Who is the client").type(keys).wait(f"ended {code}")
+        terminal.wait("Who is it with").type(keys).wait(f"ended {code}")
         terminal.wait(" echo ").wait(" icanon ")
 
 
 def test_it_can_be_suspended_and_goes_on_with_the_line(tmp_path: Path) -> None:
     with shell() as terminal:
-        terminal.type(driver(tmp_path), ENTER).wait("Who is the client").type("Ac")
+        terminal.type(driver(tmp_path), ENTER).wait("Who is it with").type("Ac")
         terminal.wait("\u203a Ac").type(CTRL_Z).wait("Stopped").type("fg", ENTER)
         terminal.wait(lambda: "\u203a Ac" in terminal.text.split("fg")[-1])
         terminal.type("me", ENTER).wait("short title")
@@ -155,7 +155,7 @@ def test_prose_is_wrapped_anew_when_the_terminal_is_resized(tmp_path: Path) -> N
 def test_a_paste_gives_nothing_by_itself(tmp_path: Path) -> None:
     path = tmp_path / "kept.json"
     with asking(path) as terminal:
-        terminal.wait("Who is the client").paste("Acme\nLtd\n").wait("\u203a Acme Ltd")
+        terminal.wait("Who is it with").paste("Acme\nLtd\n").wait("\u203a Acme Ltd")
         assert kept(path)["tree"] == {}
 
 
@@ -166,7 +166,7 @@ def test_the_editor_gets_the_line_and_brings_it_back(tmp_path: Path) -> None:
     answer = str(tmp_path / "answer")
     path = tmp_path / "kept.json"
     with asking(path, EDITOR=str(editor), ANSWER=answer) as terminal:
-        terminal.wait("Who is the client").type("Ac").wait("\u203a Ac").type("\x18\x05")
+        terminal.wait("Who is it with").type("Ac").wait("\u203a Ac").type("\x18\x05")
         terminal.wait(lambda: Path(answer).exists()).type("me\n").wait("\u203a Acme")
         assert kept(path)["tree"] == {}
         terminal.type(ENTER).wait("short title")
