@@ -211,6 +211,7 @@ def test_an_editor_that_is_not_there_or_fails_is_29(
 def test_an_editor_that_cannot_be_is_29_and_named(
     convo: Convo, monkeypatch: pytest.MonkeyPatch, editor: str, named: str
 ) -> None:
+    convo.done("set", ID, "outcome=agreed")
     monkeypatch.setenv("EDITOR", editor)
     for words in (("edit", ID), ("recap", ID, "--edit")):
         ran = convo(*words)

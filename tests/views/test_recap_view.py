@@ -9,9 +9,11 @@ import pytest
 from canaries import canaries, canary, canary_session
 from demo_sessions import NOW, demo, demos, guide, session, tree_of
 
-from convo_prep.views.recap import WORD_LIMIT, first_names, recap
+from convo_prep.views.greeting import first_names
+from convo_prep.views.recap import WORD_LIMIT, Letter, recap
 
-ASKS_FOR_A_YES = "please also send me a short yes"
+SIGNED = Letter("Sam")
+YES = "send me a short yes"
 
 
 def said(**resolve: Any) -> str:
@@ -25,12 +27,14 @@ def test_the_demo_recaps_stay_under_the_limit(topic: str) -> None:
 
 
 def test_a_finished_conversation_makes_the_whole_message() -> None:
-    written = recap(demo("Renewal price"), NOW - timedelta(days=9))
+    written = recap(demo("Renewal price"), NOW - timedelta(days=9), SIGNED)
     assert written.text == (
         "Hello Dana,\n"
         "\n"
         "Thank you for telling me so openly where the budget stands.\n"
         "\n"
+        "This is what I took from our talk on Thursday 12 November (Dana Reyes, Sam)."
+        "\n\n"
         "What I understood: You need a saving that you can show your CFO this year, "
         "and you would rather not give up the weekly call for it.\n"
         "\n"
@@ -39,18 +43,18 @@ def test_a_finished_conversation_makes_the_whole_message() -> None:
         "reports.\n"
         "\n"
         "Who does what by when:\n"
-        "- I, by Thursday 19 November: Send two versions with scope, price and start "
-        "date\n"
-        "- Dana, by Thursday 26 November: Say which version goes to the CFO\n"
+        "- I will, by Thursday 19 November: Send two versions with scope, price and "
+        "start date\n"
+        "- You, by Thursday 26 November: Say which version goes to the CFO\n"
         "\n"
         "Still open:\n"
         "- Whether the start can move to the second quarter; Dana asks her CFO.\n"
         "\n"
-        "I will look at this again on Monday 30 November. Until then: a short mail "
+        "I look at this again on Monday 30 November. Until then: a short mail "
         "from me every week, news or not.\n"
         "\n"
-        "If I have anything wrong here, please tell me by Monday 16 November. As this "
-        "is about the price, please also send me a short yes.\n"
+        "If I have anything wrong here, please tell me by Monday 16 November. As it "
+        "changes the price, please send me a short yes.\n"
         "\n"
         "Kind regards\n"
         "Sam\n"
@@ -59,7 +63,9 @@ def test_a_finished_conversation_makes_the_whole_message() -> None:
 
 
 def test_no_private_answer_is_in_the_message() -> None:
-    text = recap(canary_session(), NOW).text
+    made = canary_session()
+    tree_of(made)["resolve"]["outcome"] = "agreed"
+    text = recap(made, NOW).text
     assert [word for word in canaries(private=True) if word in text] == []
     assert canary("conduct.acknowledged") in text
     assert canary("resolve.agreed") in text
@@ -91,7 +97,7 @@ def test_a_part_that_is_missing_is_named_and_leaves_no_empty_line(
 ) -> None:
     made = demo("Renewal price")
     del tree_of(made)[section][key]
-    written = recap(made, NOW)
+    written = recap(made, NOW, SIGNED)
     assert written.missing == (guide().question(f"{section}.{key}").label,)
     assert "\n\n\n" not in written.text
     assert not any(line.endswith((": ", "- ")) for line in written.text.splitlines())
@@ -113,7 +119,7 @@ def test_a_postponed_talk_says_when_it_will_be() -> None:
 def test_no_date_for_another_look_may_be_the_answer() -> None:
     written = recap(session(resolve={"follow_up_at": "none"}), NOW)
     assert "Look again" not in written.missing
-    assert "look at this again" not in written.text
+    assert "at this again" not in written.text
 
 
 def test_an_action_without_owner_or_date_is_named() -> None:
@@ -131,7 +137,7 @@ def test_the_owners_are_i_the_client_by_name_and_names() -> None:
         {"what": "Hers", "owner": "Mara", "due": "2027-01-07"},
     ]
     text = said(actions=actions)
-    assert "- I, by Thursday 26 November: Ours\n" in text
+    assert "- I will, by Thursday 26 November: Ours\n" in text
     assert "- Acme, by Thursday 26 November at 12:00: Theirs\n" in text
     assert "- Mara, by Thursday 7 January 2027: Hers\n" in text
 
@@ -166,24 +172,110 @@ def test_corrections_are_asked_for_within_two_working_days(
 
 
 @pytest.mark.parametrize(
-    ("playbook", "agreed", "asked"),
+    ("playbook", "agreed", "changes"),
     [
-        ("price-pushback", "Two versions", True),
-        ("price-increase", "From January", True),
-        ("scope-creep", "A price before each request", True),
-        ("not-informed", "A call every week", False),
-        ("not-informed", "Acme pays 400 € for it", True),
-        ("", "The fee falls by 10%", True),
-        ("", "$200 for each page", True),
-        ("", "12 pages in 3 weeks", False),
-        ("price-pushback", "", False),
+        ("price-pushback", "Two versions", ""),
+        ("price-increase", "Our rate rises by 4% from January", "the price"),
+        ("scope-creep", "A price before each request", "the scope"),
+        ("not-informed", "A call every week", ""),
+        ("not-informed", "Acme pays 400 € for it", "the price"),
+        ("", "The fee falls by 10%", "the price"),
+        ("", "$200 for each page", "the price"),
+        ("", "12 pages in 3 weeks", ""),
     ],
 )
-def test_a_yes_in_writing_is_asked_for_where_price_or_scope_changes(
-    playbook: str, agreed: str, asked: bool
+def test_a_yes_is_asked_for_in_writing_and_the_price_named_only_where_it_changes(
+    playbook: str, agreed: str, changes: str
 ) -> None:
-    made = session(playbook=playbook, resolve={"agreed": agreed})
-    assert (ASKS_FOR_A_YES in recap(made, NOW).text) is asked
+    resolve = {"outcome": "agreed", "agreed": agreed}
+    text = recap(session(playbook=playbook, resolve=resolve), NOW).text
+    assert YES in text
+    assert ("As it changes" in text) is bool(changes)
+    assert f"As it changes {changes}, please" in text or not changes
+
+
+@pytest.mark.parametrize("outcome", ["no agreement", "postponed", "cancelled", ""])
+def test_where_nothing_was_agreed_the_message_never_says_agreed(outcome: str) -> None:
+    text = said(outcome=outcome, agreed="Half of it by May")
+    assert YES not in text
+    assert "we agreed" not in text
+    assert "Half of it" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("record", "It is no agreement, and it says nothing about who is liable."),
+        ("agreement", "Please confirm this. Until you have, it binds neither of us."),
+        ("offer", "This offer stands until Friday 4 December."),
+    ],
+)
+def test_the_message_says_what_it_is(kind: str, sentence: str) -> None:
+    made = session(
+        resolve={"outcome": "agreed", "agreed": "Half of it"},
+        recap={"kind": kind, "stands_until": "2026-12-04"},
+    )
+    text = recap(made, NOW).text
+    assert sentence in text
+    assert YES not in text
+
+
+def test_near_law_and_money_it_is_named_that_nobody_said_what_the_message_is() -> None:
+    made = session(resolve={"outcome": "agreed"})
+    assert "Kind of message" in recap(made, NOW, Letter(careful=True)).missing
+    assert "Kind of message" not in recap(made, NOW).missing
+    disputed = session(resolve={"outcome": "no agreement"})
+    assert "Kind of message" in recap(disputed, NOW).missing
+
+
+def test_a_lawyer_s_own_words_stand_on_top() -> None:
+    text = recap(session(), NOW, Letter(mark="Without prejudice")).text
+    assert text.startswith("Without prejudice\n\nHello")
+
+
+def test_what_is_past_is_not_announced() -> None:
+    actions = [{"what": "Pay", "owner": "client", "due": "2026-11-16"}]
+    text = said(outcome="agreed", follow_up_at="2026-11-16", actions=actions)
+    assert "at this again" not in text
+    assert "Acme, since Monday 16 November: Pay" in text
+
+
+def test_whom_one_looks_again_with_is_said() -> None:
+    together = said(follow_up_at="2026-11-30", follow_up_with="together")
+    assert "We look at this again together on Monday 30 November." in together
+    assert "I look at this again on" in said(follow_up_at="2026-11-30")
+
+
+@pytest.mark.parametrize(("restated", "asked"), [("fully", 0), ("partly", 1), ("", 1)])
+def test_who_may_not_have_been_understood_is_asked(restated: str, asked: int) -> None:
+    made = session(conduct={"acknowledged": "You need a day", "restated": restated})
+    assert recap(made, NOW).text.count("Have I got that right?") == asked
+
+
+def test_the_one_who_is_greeted_is_you_and_others_are_named() -> None:
+    actions = [
+        {"what": "a", "owner": "them"},
+        {"what": "b", "owner": "Dana"},
+        {"what": "c", "owner": "Lee"},
+    ]
+    made = session(contact="Dana Reyes, procurement", resolve={"actions": actions})
+    text = recap(made, NOW).text
+    assert "- You: a\n- You: b\n- Lee: c\n" in text
+    two = session(contact="Dana Reyes and Lee Ward", resolve={"actions": actions})
+    assert "- Acme: a\n- Dana: b\n- Lee: c\n" in recap(two, NOW).text
+
+
+def test_a_greeting_written_once_goes_before_any_made_one() -> None:
+    made = session(contact="Dana Reyes", recap={"greeting": "Dear Ms Reyes,"})
+    before = Letter(greeting="Dear Dana,")
+    assert recap(made, NOW, before).text.startswith("Dear Ms Reyes,\n")
+    made = session(contact="Dana Reyes")
+    assert recap(made, NOW, before).text.startswith("Dear Dana,\n")
+
+
+def test_without_a_name_nobody_signs_and_the_login_never_does() -> None:
+    text = recap(session(by="root"), NOW).text
+    assert text.endswith("\nKind regards\n")
 
 
 @pytest.mark.parametrize(
@@ -194,6 +286,25 @@ def test_a_yes_in_writing_is_asked_for_where_price_or_scope_changes(
         ("Dana", "Dana"),
         ("Dana Reyes and Lee Ward, procurement", "Dana and Lee"),
         ("Dr. Reyes, procurement", "Dr. Reyes"),
+        ("Frau Weber, Einkauf", "Frau Weber"),
+        ("Frau Weber und Herr Klein", "Frau Weber and Herr Klein"),
+        ("Frau", ""),
+        ("Dr. med. Anna Weber", "Dr. med. Anna Weber"),
+        ("Mme Lefèvre - finance", "Mme Lefèvre"),
+        ("M. Dupont", "M. Dupont"),
+        ("Señora García", "Señora García"),
+        ("Sr. Pérez y Sra. López", "Sr. Pérez and Sra. López"),
+        ("Dott.ssa Bianchi", "Dott.ssa Bianchi"),
+        ("Mevrouw de Vries", "Mevrouw de Vries"),
+        ("dr. Jan Kowalski", "dr. Jan Kowalski"),
+        ("Pani Nowak", "Pani Nowak"),
+        ("Fru Hansen", "Fru Hansen"),
+        ("Госпожа Иванова", "Госпожа Иванова"),
+        ("Κυρία Παππά", "Κυρία Παππά"),
+        ("田中様", "田中様"),
+        ("김민수", "김민수"),
+        ("Jean-Pierre Martin", "Jean-Pierre"),
+        ("María José García", "María"),
         ("Élodie Martin - finance", "Élodie"),
         ("procurement", ""),
         ("the CFO", ""),
@@ -213,7 +324,7 @@ def test_the_greeting_uses_the_first_name_if_there_is_one(
         ("waiting so long", "Thank you for waiting so long."),
         ("Your patience", "Thank you for your patience."),
         ("Thank you for waiting.", "Thank you for waiting."),
-        ("You made time at once", "Thank you: You made time at once."),
+        ("IBM's patience", "Thank you for IBM's patience."),
     ],
 )
 def test_thanks_become_a_sentence_that_can_be_said(thanks: str, sentence: str) -> None:

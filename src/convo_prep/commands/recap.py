@@ -38,12 +38,14 @@ def recap(
     # What is said to have gone out was about something that is settled.
     wanted = resolved(desk, "recap") if sent else told(desk, "recap")
     session = finding.to_change(desk, options.joined(ref), wanted)
+    recapping.refuse_unsettled(session)
     if desk.can_ask and not sent and not session.text(RECAP):
         session = recapping.ask_missing(desk, session)
     if fresh:
         session = recapping.made_anew(desk, session)
     if edit:
         session = recapping.edited(desk, session)
+    recapping.say_check_first(desk, session)
     recapping.say_message(desk, session, final=sent)
     recapping.tell_unstored(desk, session)
     if sent:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from convo_prep import dates
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
@@ -12,26 +14,35 @@ from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, UsageError
 from convo_prep.session import Session
 from convo_prep.session.paths import (
+    GREETING,
+    KIND,
     OUTCOME,
     RECAP,
     SENT,
+    STANDS_UNTIL,
     THANKS,
     UPDATES,
 )
 from convo_prep.session.reference import sure_name
-from convo_prep.text import normal, visible
-from convo_prep.views.recap import WORD_LIMIT, recap
+from convo_prep.store import remembered
+from convo_prep.text import folded, normal, one_line, visible
+from convo_prep.views.recap import WORD_LIMIT, Letter, is_careful, recap
 from convo_prep.walk import asking
 
 ASKED = (THANKS, UPDATES)
+WHAT_IT_IS = (KIND, STANDS_UNTIL)
+NAME = "name"
+YOUR_NAME = "Your name, to sign with (Enter: none): "
+EARLIER = 40
 
 
 def offer(desk: Desk, session: Session) -> Session:
     """Offer the message as soon as there is something to recap."""
     if session.text(OUTCOME) in ("", "cancelled", "postponed"):
         return session
-    if not face_of(desk).confirm("Write the message to the client now?", default=True):
+    if not face_of(desk).confirm("Write the message to them now?", default=True):
         return session
+    say_check_first(desk, session)
     session = ask_missing(desk, session)
     saying.write(desk, "\n")
     say_message(desk, session)
@@ -40,7 +51,62 @@ def offer(desk: Desk, session: Session) -> Session:
 
 def ask_missing(desk: Desk, session: Session) -> Session:
     """Ask what only the message needs, where it is still empty."""
-    return go_through(desk, session, asking(desk.guide, ASKED), "recap")
+    careful = is_careful(session, letter_of(desk, session))
+    asked = (*ASKED, *(WHAT_IT_IS if careful else ()))
+    session = go_through(desk, session, asking(desk.guide, asked), "recap")
+    _ask_name(desk)
+    return session
+
+
+def say_check_first(desk: Desk, session: Session) -> None:
+    """Say what the situation wants checked before a message of it goes out."""
+    playbook = desk.playbook(session.text("playbook"))
+    if playbook and (text := playbook.text("check_first")):
+        label = desk.guide.label("check")
+        saying.tell(desk, f"{label}: {text}")
+
+
+def letter_of(desk: Desk, session: Session) -> Letter:
+    """Return what of the message is no answer: name, greeting, mark, what it needs."""
+    playbook = desk.playbook(session.text("playbook"))
+    return Letter(
+        _name(desk, session),
+        _greeting(desk, session),
+        desk.settings.recap_mark,
+        bool(playbook and playbook.text("check_first")),
+    )
+
+
+def _name(desk: Desk, session: Session) -> str:
+    """Return the name to sign with; a login, which is in small letters, is none."""
+    told = remembered.read(desk.settings.remembered).texts.get(NAME, "")
+    signed = session.text("by")
+    return told or desk.settings.name or ("" if signed.islower() else signed)
+
+
+def _ask_name(desk: Desk) -> None:
+    """Ask once which name to sign with, where nobody has said one."""
+    told = remembered.read(desk.settings.remembered).texts.get(NAME, "")
+    if told or desk.settings.name or not desk.can_ask:
+        return
+    try:
+        typed = one_line(face_of(desk).listen(YOUR_NAME))
+    except (EOFError, KeyboardInterrupt):
+        typed = ""
+    if typed:
+        remembered.keep(desk.settings.remembered, NAME, typed)
+
+
+def _greeting(desk: Desk, session: Session) -> str:
+    """Return how the same person was greeted last time, "" where nobody wrote it."""
+    contact = folded(session.text("contact"))
+    if not contact or session.text(GREETING):
+        return ""
+    for other in islice(desk.found_with(session.client), EARLIER):
+        written = other.text(GREETING)
+        if written and folded(other.text("contact")) == contact:
+            return written
+    return ""
 
 
 def say_message(desk: Desk, session: Session, *, final: bool = False) -> None:
@@ -50,11 +116,8 @@ def say_message(desk: Desk, session: Session, *, final: bool = False) -> None:
         UsageError: an answer in it still has a `{...}` to fill.
     """
     text = message(desk, session)
-    if not session.text(OUTCOME):
-        first = f"convo resolve {sure_name(session)}"
-        saying.tell(desk, f"How it ended is not written down yet: {first}")
     saying.write(desk, visible(text).rstrip("\n") + "\n")
-    missing = recap(session, desk.now).missing
+    missing = recap(session, desk.now, letter_of(desk, session)).missing
     if missing and not final and not session.text(RECAP):
         saying.tell(
             desk, f"Left out, since nothing is written there: {', '.join(missing)}."
@@ -68,18 +131,33 @@ def message(desk: Desk, session: Session) -> str:
     """Return the message: the text kept, else one made from the answers.
 
     Raises:
-        UsageError: an answer in it still has a `{...}` to fill.
+        UsageError: an answer in it still has a `{...}` to fill, or nobody has said yet
+            how the talk ended.
     """
+    refuse_unsettled(session)
     kept = session.text(RECAP)
     if kept:
         return kept
-    made = recap(session, desk.now)
+    made = recap(session, desk.now, letter_of(desk, session))
     if made.placeholders:
         raise UsageError(
             f"Still to be filled: {', '.join(made.placeholders)}.",
             f"Fill them in: convo edit {sure_name(session)}",
         )
     return made.text
+
+
+def refuse_unsettled(session: Session) -> None:
+    """Make sure that a message is kept, or that there is an outcome to write of.
+
+    Raises:
+        UsageError: there is neither.
+    """
+    if not session.text(RECAP) and not session.text(OUTCOME):
+        raise UsageError(
+            "How it ended is not written down yet, so there is no message.",
+            f"Write it down: convo resolve {sure_name(session)}",
+        )
 
 
 def edited(desk: Desk, session: Session) -> Session:

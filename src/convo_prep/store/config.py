@@ -14,7 +14,7 @@ from convo_prep.text import Tree, truth
 
 EDITING = ("emacs", "vi")
 SWITCHES = ("hints", "plain")
-KEYS = ("journal", "by", "hints", "plain", "editing")
+KEYS = ("journal", "by", "recap_mark", "hints", "plain", "editing")
 MEND = "Mend the file, or move it away."
 OWN = ("x_", "x-")
 

@@ -25,7 +25,8 @@ class Settings(NamedTuple):
 
     `journal`, `state` and `playbooks` are folders, which may not exist yet; `wording`
     (rules of the user's own), `remembered` and `config` are files; `by` signs new
-    sessions; `vi` says how lines are edited; `now` carries its zone, `timezone` names
+    sessions, `name` a message, where the config says one; `recap_mark` stands on top of
+    a message; `vi` says how lines are edited; `now` carries its zone, `timezone` names
     it. `faults` is what in the config makes no sense; nobody but who looks for them
     goes on then, and `journal` is a mere guess where `guessed`. `strange` is a
     sentence about keys that the config has and convo has not, or empty.
@@ -38,6 +39,8 @@ class Settings(NamedTuple):
     remembered: str
     config: str
     by: str
+    name: str
+    recap_mark: str
     hints: bool
     plain: bool
     vi: bool
@@ -70,6 +73,8 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         remembered=os.path.join(beside, "remembered.yaml"),
         config=place,
         by=one_line(texts.get("by", "")) or _user(environ),
+        name=one_line(texts.get("by", "")),
+        recap_mark=one_line(texts.get("recap_mark", "")),
         hints=truth(texts.get("hints", "yes")) is True,
         plain=truth(texts.get("plain", "no")) is True,
         vi=texts.get("editing") == "vi",

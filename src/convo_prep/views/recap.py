@@ -6,26 +6,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.dates import When
-from convo_prep.session import ME, Action, Session
+from convo_prep.session import ME, THEIRS, Action, Session
 from convo_prep.session.paths import (
     ACKNOWLEDGED,
     ACTIONS,
     AGREED,
     FOLLOW_UP,
+    FOLLOW_UP_WITH,
+    GREETING,
+    KIND,
     MEETING,
     OPEN_POINTS,
     OUTCOME,
+    RESTATED,
+    STANDS_UNTIL,
+    STARTED,
     THANKS,
     UPDATES,
 )
+from convo_prep.session.session import POSTPONED
 from convo_prep.text import folded, one_line, unfilled
+from convo_prep.views.greeting import first_names, greets, greets_one, whole_names
 from convo_prep.views.phrases import owner, spoken
 
 WORD_LIMIT = 300
 WORKING_DAYS_TO_ANSWER = 2
+NO_AGREEMENT = "no agreement"
+MINE, LATE = "I will", "since"
 
 # Where a spoken yes is not enough: what changes in these situations.
 CHANGES = {
@@ -37,6 +48,16 @@ _AMOUNT = re.compile(
     r"[€$£¥]\s?\d|\d\s?(?:[€$£¥%]|(?:percent|eur|euros?|usd|gbp|chf|dollars?)\b)",
     re.IGNORECASE,
 )
+_PRICE = re.compile(
+    r"[%€$£¥]|\b(?:price|pay|fee|rate|cost|charge|discount|sum|bill|invoice|budget)",
+    re.IGNORECASE,
+)
+OFFER = "This is an offer, and no agreement yet."
+_KINDS = {
+    "record": "This is my record of our talk. It is no agreement, and it says nothing"
+    " about who is liable.",
+    "agreement": "Please confirm this. Until you have, it binds neither of us.",
+}
 _OUTCOMES = {
     "partly agreed": "What we have agreed so far",
     "agreed": "What we agreed",
@@ -71,69 +92,90 @@ class Recap:
         return len(self.text.split())
 
 
-def recap(session: Session, now: datetime) -> Recap:
+class Letter(NamedTuple):
+    """What of a message is no answer of its conversation.
+
+    `name` is the one it is signed with, `greeting` what was written to the same person
+    last time, `mark` a lawyer's own words to stand on top; each may be empty. `careful`
+    says that what the message is has to be said in it.
+    """
+
+    name: str = ""
+    greeting: str = ""
+    mark: str = ""
+    careful: bool = False
+
+
+PLAIN = Letter()
+
+
+def recap(session: Session, now: datetime, letter: Letter = PLAIN) -> Recap:
     """Write the message from what was agreed; no private answer is in it."""
     local = session.local(now)
     paragraphs = (
-        _greeting(session),
+        letter.mark,
+        _greeting(session, letter),
         _thanks(session.text(THANKS)),
-        _after("What I understood", session.text(ACKNOWLEDGED)),
+        _about(session, letter, local),
+        _understood(session),
         _agreed(session, local),
         _listed("Who does what by when:", _actions(session, local)),
         _listed("Still open:", session.items(OPEN_POINTS)),
         _next_look(session, local),
+        _kind(session, local),
         _invitation(session, local),
-        _sign_off(session),
+        f"Kind regards\n{letter.name}".rstrip(),
     )
     text = "\n\n".join(part for part in paragraphs if part) + "\n"
-    return Recap(text, tuple(_missing(session)), tuple(_placeholders(session)))
+    missing = tuple(_missing(session, letter))
+    return Recap(text, missing, tuple(_placeholders(session)))
 
 
-def _greeting(session: Session) -> str:
+def _greeting(session: Session, letter: Letter) -> str:
+    if written := session.text(GREETING) or letter.greeting:
+        return one_line(written)
     name = first_names(session.text("contact"))
     return f"Hello {name}," if name else "Hello,"
 
 
-def first_names(contact: str) -> str:
-    """Return whom to greet: `Dana` of `Dana Reyes, procurement; her CFO decides`.
-
-    Two people joined by "and" are both greeted; a title keeps the whole name; empty
-    where the contact begins with no name.
-    """
-    lead = re.split(r"[,;:(/]|\s-\s", one_line(contact), maxsplit=1)[0]
-    names = [_first_name(name) for name in re.split(r"\s(?:and|&|\+)\s", lead)]
-    return " and ".join(names) if all(names) else ""
-
-
-def _first_name(name: str) -> str:
-    words = name.split()
-    if not words or words[0][0].islower() or words[0].lower() == "the":
-        return ""
-    titled = words[0].rstrip(".").lower() in ("mr", "mrs", "ms", "mx", "dr", "prof")
-    return " ".join(words) if titled else words[0]
-
-
 def _thanks(text: str) -> str:
     text = one_line(text)
-    if not text:
+    if not text or folded(text).startswith("thank"):
+        return _sentence(text) if text else ""
+    first = text.split()[0]
+    # A word in capitals, or I, is written so within a sentence too.
+    spelled = first.isupper() or any(map(str.isupper, first[1:]))
+    small = text if spelled else text[0].lower() + text[1:]
+    return f"Thank you for {_sentence(small)}"
+
+
+def _about(session: Session, letter: Letter, local: datetime) -> str:
+    """Say which talk it is about: its day, and who was there."""
+    if session.text(OUTCOME) == POSTPONED:
         return ""
-    first = folded(text.split()[0])
-    if first.startswith("thank"):
-        return _sentence(text)
-    if first.endswith("ing") or first in ("the", "your", "a", "an", "all", "this"):
-        return f"Thank you for {_sentence(text[0].lower() + text[1:])}"
-    return f"Thank you: {_sentence(text)}"
+    when = session.when(MEETING) or session.when(STARTED)
+    day = f" on {spoken(When(when.day), local)}" if when else ""
+    there = [whole_names(session.text("contact")), letter.name]
+    who = ", ".join(name for name in there if name)
+    return f"This is what I took from our talk{day}{who and f' ({who})'}."
+
+
+def _understood(session: Session) -> str:
+    said = _after("What I understood", session.text(ACKNOWLEDGED))
+    if not said or session.text(RESTATED) == "fully":
+        return said
+    return f"{said} Have I got that right? If not, please put it in your words."
 
 
 def _agreed(session: Session, local: datetime) -> str:
     outcome = session.text(OUTCOME)
     text = session.text(AGREED)
-    if text:
-        return _after(_OUTCOMES.get(outcome, "What we agreed"), text)
-    if outcome == "no agreement":
+    if text and outcome in _OUTCOMES:
+        return _after(_OUTCOMES[outcome], text)
+    if outcome == NO_AGREEMENT:
         return "We have not found an agreement yet."
     when = session.when(MEETING)
-    if outcome == "postponed" and when:
+    if outcome == POSTPONED and when and when.end() > local:
         return f"We have put our conversation off to {spoken(when, local)}."
     return ""
 
@@ -145,39 +187,77 @@ def _actions(session: Session, local: datetime) -> tuple[str, ...]:
 
 
 def _action(session: Session, action: Action, local: datetime) -> str:
-    """Say an action in a line: `I, by Thursday 26 November: Send the plan`."""
-    who = "I" if folded(action.owner) == ME else owner(session, action)
-    due = dates.from_stored(action.due)
-    by_when = f"by {spoken(due, local)}" if due else one_line(action.due)
-    lead = ", ".join(part for part in (who if action.owner else "", by_when) if part)
+    """Say an action in a line: `I will, by Thursday 26 November: Send the plan`."""
+    who, by_when = _who(session, action), _by_when(action, local)
+    late = who == MINE and by_when.startswith(LATE)
+    lead = f"I owe you {by_when}" if late else ", ".join(filter(None, (who, by_when)))
     said = f"{lead}: {one_line(action.what)}" if lead else one_line(action.what)
     if action.done:
         return f"{said} (done)"
     return f"{said} (no longer planned)" if action.dropped else said
 
 
+def _by_when(action: Action, local: datetime) -> str:
+    due = dates.from_stored(action.due)
+    if due is None:
+        return one_line(action.due)
+    past = action.open and due.end() < local
+    return f"{LATE if past else 'by'} {spoken(due, local)}"
+
+
+def _who(session: Session, action: Action) -> str:
+    """Name who does an action, as one who writes to the contact would."""
+    name = folded(action.owner)
+    if not name:
+        return ""
+    if name == ME:
+        return MINE
+    contact = session.text("contact")
+    if (name in THEIRS and greets_one(contact)) or greets(contact, action.owner):
+        return "You"
+    return owner(session, action)
+
+
 def _next_look(session: Session, local: datetime) -> str:
     when = session.when(FOLLOW_UP)
-    look = f"I will look at this again on {spoken(when, local)}." if when else ""
+    look = ""
+    if when is not None and when.end() > local:
+        together = session.text(FOLLOW_UP_WITH) == "together"
+        who = "We look at this again together" if together else "I look at this again"
+        look = f"{who} on {spoken(when, local)}."
     until = _after("Until then", session.text(UPDATES))
     return " ".join(part for part in (look, until) if part)
+
+
+def _kind(session: Session, local: datetime) -> str:
+    """Say what the message is, where that was answered."""
+    kind, until = session.text(KIND), session.when(STANDS_UNTIL)
+    if kind == "offer":
+        return f"This offer stands until {spoken(until, local)}." if until else OFFER
+    return _KINDS.get(kind, "")
 
 
 def _invitation(session: Session, local: datetime) -> str:
     until = spoken(When(_working_days_on(local)), local)
     invitation = f"If I have anything wrong here, please tell me by {until}."
-    changes = _changes(session)
-    if not changes:
-        return invitation
-    return f"{invitation} As this is about {changes}, please also send me a short yes."
+    return " ".join(part for part in (invitation, _short_yes(session)) if part)
+
+
+def _short_yes(session: Session) -> str:
+    """Ask for a yes in writing, where something was agreed and no other line asks."""
+    agreed = session.text(AGREED) and session.text(OUTCOME) in _OUTCOMES
+    if not agreed or session.text(KIND):
+        return ""
+    if changes := _changes(session):
+        return f"As it changes {changes}, please send me a short yes."
+    return "Please send me a short yes, so that we both have it in writing."
 
 
 def _changes(session: Session) -> str:
     agreed = session.text(AGREED)
-    if not agreed:
-        return ""
     known = CHANGES.get(session.text("playbook"), "")
-    return known or ("the price" if _AMOUNT.search(agreed) else "")
+    priced = _AMOUNT.search(agreed) and _PRICE.search(agreed)
+    return "the price" if priced else known if known != "the price" else ""
 
 
 def _working_days_on(local: datetime) -> datetime:
@@ -187,11 +267,6 @@ def _working_days_on(local: datetime) -> datetime:
         while day.weekday() > 4:
             day += timedelta(days=1)
     return day
-
-
-def _sign_off(session: Session) -> str:
-    name = session.text("by")
-    return f"Kind regards\n{name}" if name else "Kind regards"
 
 
 def _after(lead: str, text: str) -> str:
@@ -207,7 +282,7 @@ def _sentence(text: str) -> str:
     return text if text[-1] in _ENDS else f"{text}."
 
 
-def _missing(session: Session) -> Iterator[str]:
+def _missing(session: Session, letter: Letter) -> Iterator[str]:
     for path in _PARTS:
         question = session.guide.question(path)
         needed = session.applies(question) and path not in _MAY_BE_EMPTY
@@ -219,8 +294,15 @@ def _missing(session: Session) -> Iterator[str]:
             yield f"{fields.field('owner').label} ({action.what})"
         if not action.due:
             yield f"{fields.field('due').label} ({action.what})"
-    if not session.text("by"):
+    if is_careful(session, letter) and not session.text(KIND):
+        yield session.guide.question(KIND).label
+    if not letter.name:
         yield SIGNATURE
+
+
+def is_careful(session: Session, letter: Letter) -> bool:
+    """Tell whether a message must say what it is: near law and money, or unsettled."""
+    return letter.careful or session.text(OUTCOME) == NO_AGREEMENT
 
 
 def _placeholders(session: Session) -> Iterator[str]:
