@@ -64,3 +64,17 @@ def test_a_moment_in_other_words_is_said_as_a_whole() -> None:
 
 def test_nothing_written_down_is_nothing_to_rehearse() -> None:
     assert hard_sentences(session(), None) == ()
+
+
+def test_what_is_behind_a_sentence_and_the_lines_to_say_are_rehearsed_too() -> None:
+    book = Playbook(
+        "price",
+        {
+            "concerns": [{"says": "It is late.", "need": "a day to plan with"}],
+            "say": [{"text": "Hear me, {client}.", "why": "calm"}],
+        },
+    )
+    assert hard_sentences(session(concerns=CONCERNS), book)[1:] == (
+        Hard("They say", "It is late.", "", "a day to plan with"),
+        Hard("As it goes on, you say", "Hear me, Acme.", "calm", beside="Because"),
+    )

@@ -57,6 +57,7 @@ class Attended:
         self.remark = noting.not_yet(desk, session)
         self.session = noting.begin(desk, session)
         self._promises = promises_to(desk, session)
+        self._playbook = desk.playbook(session.text("playbook"))
         self._lines = desk.journal.half_typed(self.session)
         self._half_typed = HalfTyped(self._lines)
         self._print = self._fingerprint()
@@ -104,6 +105,11 @@ class Attended:
     def reply_to(self, note: notes.Note) -> str:
         """Return the planned reply to the concern of a note."""
         return noting.reply_to(self.session, note)
+
+    def need_behind(self, note: notes.Note) -> str:
+        """Return what is behind the concern of a note, "" where nobody knows."""
+        planned = self._sheet.concerns
+        return next((each.need for each in planned if each.says == note.concern), "")
 
     def line_of(self, place: int) -> str:
         """Return the line that makes the note at a place again."""
@@ -160,7 +166,7 @@ class Attended:
         self._sheet = self._drawn()
 
     def _drawn(self) -> Sheet:
-        return sheet(self.session, self._desk.now, self._promises)
+        return sheet(self.session, self._desk.now, self._promises, self._playbook)
 
     def _fingerprint(self) -> tuple[int, ...]:
         """Return what changes when the file does; costs one look, and no reading."""

@@ -27,7 +27,7 @@ def rehearse(desk: Desk, session: Session) -> None:
         StoppedError: the person stopped with Ctrl-C.
     """
     face = face_of(desk)
-    playbook = desk.shelf.playbooks.get(session.text("playbook"))
+    playbook = desk.playbook(session.text("playbook"))
     sentences = hard_sentences(session, playbook)
     if not sentences:
         face.say(line(NOTHING))
@@ -62,5 +62,6 @@ def _one(face: Face, hard: Hard) -> None:
 def _beside(hard: Hard, typed: str) -> Document:
     """Return the plan, beside what was typed."""
     said: list[tuple[str, Line]] = [("You said", line(typed))] if typed else []
-    plan = ("Your plan", line(strong(hard.plan or NO_PLAN)))
-    return Document("", (Pairs((*said, plan)),), close=True)
+    plan = (hard.beside, line(strong(hard.plan or NO_PLAN)))
+    need = [("Behind it", line(hard.need))] if hard.need else []
+    return Document("", (Pairs((*said, plan, *need)),), close=True)

@@ -16,6 +16,7 @@ from convo_prep.walk.notes import Note
 
 HELP = ("?", ":help", ":h")
 HIDE = ":hide"
+SAY = ":say"
 
 
 def as_note(line: str) -> str:
@@ -74,6 +75,9 @@ class Meeting(Protocol):
 
     def reply_to(self, note: Note) -> str:
         """Return the planned reply to the concern of a note, "" where there is none."""
+
+    def need_behind(self, note: Note) -> str:
+        """Return what is behind the concern of a note, "" where nobody knows."""
 
     def line_of(self, place: int) -> str:
         """Return the line that makes the note at a place again."""

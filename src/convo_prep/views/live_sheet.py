@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from convo_prep import dates, kinds
+from convo_prep.advice.drafting import reminders
+from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.document import Document, Line, Table, line, quiet
 from convo_prep.session import Action, Session
 from convo_prep.session.paths import (
@@ -15,10 +17,13 @@ from convo_prep.session.paths import (
     NOTES,
     STARTED,
 )
-from convo_prep.text import filled
+from convo_prep.text import FILLED, filled
 from convo_prep.views.phrases import promise
 
 CAME_UP = "came up"
+NEED = "need"
+# Which lines of a situation have their time now, and how that moment is called.
+MOMENTS = {"on": "As it goes on", "end": "At the end"}
 # Stands behind an action whose words look like a date and are none.
 NO_DATE = "(no date understood)"
 _ANY_TIME = datetime(2000, 1, 1)
@@ -27,12 +32,24 @@ LONGEST = timedelta(hours=8)
 
 
 class Planned(NamedTuple):
-    """A planned concern under the number that is typed for it, with its reply."""
+    """A planned concern under the number that is typed for it, with its reply.
+
+    `need` is what the situation knows to be behind such a sentence, or nothing.
+    """
 
     number: int
     says: str
     reply: str
     came_up: bool
+    need: str = ""
+
+
+class Saying(NamedTuple):
+    """A line of the situation to say as the talk goes on, or at its end, and why."""
+
+    moment: str
+    text: str
+    why: str
 
 
 class Noted(NamedTuple):
@@ -47,7 +64,7 @@ class Sheet(NamedTuple):
     """The screen of a meeting.
 
     `words` and `limits` are (label, text) above and below the concerns, the one that
-    matters most first.
+    matters most first; `sayings` are there to be unfolded.
     """
 
     title: str
@@ -55,12 +72,18 @@ class Sheet(NamedTuple):
     concerns: tuple[Planned, ...]
     limits: tuple[tuple[str, str], ...]
     notes: tuple[Noted, ...]
+    sayings: tuple[Saying, ...] = ()
 
 
-def sheet(session: Session, now: datetime, promises: Sequence[Action] = ()) -> Sheet:
+def sheet(
+    session: Session,
+    now: datetime,
+    promises: Sequence[Action] = (),
+    playbook: Playbook | None = None,
+) -> Sheet:
     """Return the screen of a meeting; no private answer is ever on it.
 
-    `promises` are ours to this client from other sessions.
+    `promises` are ours to this client from other sessions, `playbook` is the situation.
     """
     owed = "; ".join(promise(session, a, session.local(now)) for a in promises)
     said = {"pause": session.guide.pause, "promised": owed}
@@ -69,10 +92,25 @@ def sheet(session: Session, now: datetime, promises: Sequence[Action] = ()) -> S
     return Sheet(
         session.title,
         tuple(_labelled(session, paths[:at], said)),
-        tuple(_planned(session)),
+        tuple(_planned(session, playbook)),
         tuple(_labelled(session, paths[at + 1 :], said)),
         tuple(_notes(session)),
+        tuple(sayings(session, playbook)),
     )
+
+
+def sayings(session: Session, playbook: Playbook | None) -> Iterator[Saying]:
+    """Yield the lines of a situation that have their time once the talk is open."""
+    if playbook is None or not playbook.drafts:
+        return
+    words = {key: session.text(key) for key in FILLED}
+    for at, moment in MOMENTS.items():
+        for each in playbook.said(at):
+            text = filled(fill(each.get("text", ""), words))
+            if text and each.get("if"):
+                text = f"(if {each['if']}) {text}"
+            if text:
+                yield Saying(moment, text, each.get("why", ""))
 
 
 def clock(session: Session, now: datetime) -> tuple[int | None, int | None]:
@@ -106,11 +144,15 @@ def _labelled(
             yield session.guide.label(path), text
 
 
-def _planned(session: Session) -> Iterator[Planned]:
+def _planned(session: Session, playbook: Playbook | None) -> Iterator[Planned]:
+    question = session.guide.question(CONCERNS)
     for number, (_, concern) in enumerate(session.planned(), 1):
         came_up = concern.get("came_up") == CAME_UP
         reply = filled(concern.get("reply", ""))
-        yield Planned(number, filled(concern["says"]), reply, came_up)
+        says = concern["says"]
+        beside = reminders(playbook, question, "reply", says) if playbook else []
+        need = next((text for label, text in beside if label == NEED), "")
+        yield Planned(number, filled(says), reply, came_up, need)
 
 
 def _notes(session: Session) -> Iterator[Noted]:

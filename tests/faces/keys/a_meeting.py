@@ -14,6 +14,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from convo_prep.advice.playbook import Playbook
 from convo_prep.change import Change, apply
 from convo_prep.document import Document
 from convo_prep.errors import NotSavedError
@@ -67,6 +68,8 @@ class InMemory:
     looked: Callable[[int], None] = lambda _: None
     at: datetime = BEGAN + timedelta(minutes=2)
     looks: int = 0
+    need: str = ""
+    playbook: Playbook | None = None
 
     @property
     def session(self) -> Session:
@@ -74,7 +77,7 @@ class InMemory:
 
     @property
     def sheet(self) -> Sheet:
-        return sheet(self.session, self.at)
+        return sheet(self.session, self.at, (), self.playbook)
 
     @property
     def texts(self) -> list[str]:
@@ -109,6 +112,9 @@ class InMemory:
 
     def reply_to(self, note: notes.Note) -> str:
         return note.text
+
+    def need_behind(self, note: notes.Note) -> str:
+        return self.need if note.concern else ""
 
     def line_of(self, place: int) -> str:
         record = self.session.records(NOTES)[place]

@@ -21,7 +21,7 @@ from convo_prep.faces.keys.live import screen
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.widgets import widget_for
-from convo_prep.faces.meeting import HIDE
+from convo_prep.faces.meeting import HIDE, SAY
 from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.store import library
@@ -107,7 +107,7 @@ def test_every_command_is_named_and_no_other() -> None:
 
 def test_every_key_of_a_meeting_is_named_and_no_other() -> None:
     keys = bound(screen._keys(Capture(InMemory()), lambda: None))
-    assert named("Live notes") == keys | {*SIGNS, "1`-`9", HIDE}
+    assert named("Live notes") == keys | {*SIGNS, "1`-`9", HIDE, SAY}
 
 
 def test_every_key_of_a_rehearsal_is_named() -> None:

@@ -11,6 +11,7 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from convo_prep.advice.playbook import Playbook
 from convo_prep.faces.keys.live import KeysLive, screen
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.live.frame import page
@@ -65,6 +66,41 @@ def test_a_number_opens_the_planned_reply_at_once_and_keeps_it_open() -> None:
     )
     assert "Compare?" not in scene.pictures[0]
     assert "Compare?" in scene.pictures[3]
+
+
+BOOK = Playbook(
+    "x",
+    {
+        "concerns": [{"says": "Others do it for half.", "need": "a saving to show"}],
+        "say": [
+            {"text": "Here is where I can go.", "at": "on", "why": "a limit, kindly"},
+            {"text": "Say it back.", "at": "end", "if": "it is settled"},
+            {"text": "First of all.", "at": "open"},
+        ],
+    },
+)
+
+
+def test_what_is_behind_a_sentence_stands_under_its_answer() -> None:
+    scene = filmed(InMemory(playbook=BOOK), ("0 notes", "1"), ("Behind it", ""))
+    assert "Behind it: a saving to show" in scene.pictures[1]
+
+
+@pytest.mark.parametrize("key", ["\x1bOR", ":say\r"])
+def test_the_lines_to_say_unfold_and_fold_again(key: str) -> None:
+    meeting = InMemory(playbook=BOOK)
+    scene = filmed(meeting, ("0 notes", key), ("goes on", key), ("Concerns", ""))
+    unfolded = scene.pictures[1]
+    assert "Here is where I can go.  (a limit, kindly)" in unfolded
+    assert "(if it is settled) Say it back." in unfolded
+    assert "First of all." not in unfolded
+    assert "Concerns" not in unfolded
+    assert "goes on" not in scene.pictures[2]
+
+
+def test_without_a_situation_it_is_said_that_there_are_no_lines() -> None:
+    scene = filmed(InMemory(), ("0 notes", ":say\r"), ("No situation", ""))
+    assert "No situation is chosen" in scene.pictures[1]
 
 
 def test_an_empty_enter_closes_the_reply() -> None:

@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from convo_prep.document import line
 from convo_prep.errors import ConvoError
 from convo_prep.faces.face import Face
-from convo_prep.faces.meeting import HELP, Meeting, as_note
+from convo_prep.faces.meeting import HELP, SAY, Meeting, as_note
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.lines import EndedFromOutsideError
 from convo_prep.text import one_line
 
 HOW = (
     "One note a line. ! concern, + action, a quote mark for their words, "
-    "2 or 2: for a planned concern. Ctrl-D ends."
+    "2 or 2: for a planned concern, :say for lines to say. Ctrl-D ends."
 )
 
 
@@ -90,6 +90,9 @@ class PlainLive:
         if typed.strip() in HELP:
             self._face.say(line(HOW))
             return
+        if typed.strip() == SAY:
+            self._say_lines(meeting)
+            return
         taken = meeting.take(as_note(typed))
         if taken is None:
             return
@@ -101,6 +104,15 @@ class PlainLive:
             self._face.say(line(dated))
         if reply := meeting.reply_to(taken):
             self._face.say(line(f"You answer: {reply}"))
+        if need := meeting.need_behind(taken):
+            self._face.say(line(f"Behind it: {need}"))
+
+    def _say_lines(self, meeting: Meeting) -> None:
+        for saying in meeting.sheet.sayings:
+            why = f" ({saying.why})" if saying.why else ""
+            self._face.say(line(f"{saying.moment}: {saying.text}{why}"))
+        if not meeting.sheet.sayings:
+            self._face.say(line("No situation is chosen, so there is no line to say."))
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 
 from convo_prep.errors import ConvoError
-from convo_prep.faces.meeting import HELP, HIDE, Meeting, as_note
+from convo_prep.faces.meeting import HELP, HIDE, SAY, Meeting, as_note
 from convo_prep.text import normal, one_line
 from convo_prep.views.live_sheet import Planned
 
@@ -30,6 +30,7 @@ class Capture:
         buffer: The line.
         correcting: The place of the note that is loaded into the line, if one is.
         hidden: Whether the card is hidden.
+        unfolded: Whether the lines to say stand in its place.
         said: What is said about the last key, "" for nothing.
         wrong: What is wrong; it stays until it is mended or the line is cleared.
     """
@@ -39,6 +40,7 @@ class Capture:
         self.buffer = Buffer(multiline=False)
         self.correcting: int | None = None
         self.hidden = False
+        self.unfolded = False
         self.said = meeting.remark
         self.wrong = ""
         self._opened = 0
@@ -74,8 +76,8 @@ class Capture:
     def enter(self) -> None:
         """Store the line; an empty one closes the reply that is open."""
         text = self.buffer.text
-        if text.strip() == HIDE:
-            self.hide()
+        if text.strip() in (HIDE, SAY):
+            (self.hide if text.strip() == HIDE else self.unfold)()
             self._clear()
         elif text.strip() in HELP:
             self.said = SHORT_HELP
@@ -106,6 +108,10 @@ class Capture:
     def hide(self) -> None:
         """Hide the card, or show it again: somebody may see this screen."""
         self.hidden = not self.hidden
+
+    def unfold(self) -> None:
+        """Show the lines to say in the place of the card, or the card again."""
+        self.unfolded = not self.unfolded
 
     def up(self) -> None:
         """Load the last note to correct it, then the ones before."""

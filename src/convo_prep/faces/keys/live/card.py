@@ -17,6 +17,7 @@ INDENT = 2
 NARROWEST = 8
 # How many rows a text may take, from all it wants to one.
 LIMITS = (9, 2, 1)
+NO_SAYINGS = "No situation is chosen, so there is no line to say."
 NO_CARD = "Nothing is prepared. Notes are saved all the same."
 
 
@@ -65,7 +66,11 @@ class _Paper(NamedTuple):
 
     def _reply(self, concern: Planned, at: int) -> list[Row]:
         text = self.look.text(concern.reply or "(no answer planned)")
-        return wrapped([("", " " * at), ("class:good", text)], self.width, at)
+        rows = wrapped([("", " " * at), ("class:good", text)], self.width, at)
+        if not concern.need:
+            return rows
+        need = self.look.text(f"Behind it: {concern.need}")
+        return [*rows, *wrapped([("", " " * at), ("class:dim", need)], self.width, at)]
 
     def _shortened(self, text: str, room: int) -> str:
         text = self.look.text(text)
@@ -89,6 +94,22 @@ def card_rows(
             break
         parts = [part for part in parts if part.rank != least]
     rows = [row for part in parts for row in part.rows]
+    return rows[: max(room, 0)]
+
+
+def saying_rows(sheet: Sheet, look: Look, width: int, room: int) -> list[Row]:
+    """Return the lines to say in at most `room` rows, each moment named once."""
+    rows: list[Row] = []
+    moment = ""
+    for saying in sheet.sayings:
+        if saying.moment != moment:
+            rows.append([("class:ask", cut(look.text(saying.moment), width))])
+            moment = saying.moment
+        why = look.text(f"  ({saying.why})") if saying.why else ""
+        row = [("", "  "), ("", look.text(saying.text)), ("class:dim", why)]
+        rows += wrapped(row, width, INDENT)
+    if not rows:
+        rows.append([("class:dim", cut(NO_SAYINGS, width))])
     return rows[: max(room, 0)]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from convo_prep.cells import cells, cut
 from convo_prep.faces.keys.live.capture import Capture
-from convo_prep.faces.keys.live.card import NARROW, card_rows
+from convo_prep.faces.keys.live.card import NARROW, card_rows, saying_rows
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row, text_width, wrapped
 from convo_prep.views.live_sheet import Noted
@@ -26,6 +26,7 @@ KEYS = (
     ("1-9", "planned concern"),
     ("Up", "correct"),
     ("F2", "hide"),
+    ("F3", "lines to say"),
 )
 END = ("^D", "end")
 
@@ -103,8 +104,12 @@ def _card(capture: Capture, look: Look, columns: int, room: int) -> list[Row]:
     rule = [("class:dim", ("-" if look.ascii else "─") * (columns - 1))]
     rules = 2 if room > RULED - 4 else 1 if room > 3 else 0
     sheet = capture.meeting.sheet
-    card = card_rows(sheet, capture.opened, look, columns - 1, room - rules)
-    return [*[rule] * (rules - 1), *card, *[rule] * min(rules, 1)]
+    made = (
+        saying_rows(sheet, look, columns - 1, room - rules)
+        if capture.unfolded
+        else card_rows(sheet, capture.opened, look, columns - 1, room - rules)
+    )
+    return [*[rule] * (rules - 1), *made, *[rule] * min(rules, 1)]
 
 
 def _notes(capture: Capture, look: Look, columns: int, room: int) -> list[Row]:

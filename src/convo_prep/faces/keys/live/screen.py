@@ -181,6 +181,7 @@ def _on_line(keys: KeyBindings, capture: Capture) -> None:
 
 def _on_screen(keys: KeyBindings, capture: Capture) -> None:
     keys.add("f2")(_does(capture.hide))
+    keys.add("f3")(_does(capture.unfold))
 
     @keys.add("c-d")
     def _(event: KeyPressEvent) -> None:
