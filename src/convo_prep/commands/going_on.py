@@ -9,7 +9,7 @@ from convo_prep.desk import again, beginning, client_names, finding, saying
 from convo_prep.desk.beginning import Judge, as_it_is
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.interview import ask_client
-from convo_prep.desk.welcome import say_safety
+from convo_prep.desk.welcome import say_safety_at_first
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import NoSessionError, StoppedError, UsageError
 from convo_prep.session import BEFORE, Session
@@ -242,7 +242,7 @@ def _nobody(desk: Desk, meant: Meant) -> Session:
 
 
 def _with_asked_client(desk: Desk, meant: Meant) -> Session:
-    say_safety(desk)
+    say_safety_at_first(desk, begun=0)
     client = _asked_client(desk)
     session = _by_words(desk, meant._replace(words=(client,)))
     face_of(desk).saved(desk.guide.question("client").label, session.client)

@@ -105,7 +105,7 @@ def prepare(desk: Desk, session: Session, asked: course.Asked) -> None:
     desk.said.add(session.id)
     with beginning.unless_empty(desk, session):
         if not session.tree.get("prepare"):
-            welcome.say_safety(desk)
+            welcome.say_safety_at_first(desk, begun=1)
         welcome.show_last_time(desk, session)
         session = _walked(desk, session, asked)
     course.say_end(desk, session, "prepare", "initiate")

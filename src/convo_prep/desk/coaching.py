@@ -33,7 +33,7 @@ def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     """Return the one quiet line about an answer just given, or nothing."""
     if not desk.settings.hints:
         return ""
-    playbook = desk.shelf.playbooks.get(session.text("playbook"))
+    playbook = desk.playbook(session.text("playbook"))
     if playbook and (instead := _avoided(playbook, text)):
         return f'{MARK}"{cut(text, PHRASE)}": say instead: {instead}'
     found = answer_hits(desk.guide, _path(ask), text, rules(desk))

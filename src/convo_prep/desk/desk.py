@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from convo_prep.store.unread import Unread
 
 
+GENERAL = "general"
+"""The playbook that fits any talk, where none is chosen."""
+
+
 class Options(NamedTuple):
     """What stands before the command on the line, and holds for all commands."""
 
@@ -54,6 +58,7 @@ class Desk:
         self.begun: set[str] = set()
         self.past_faults = False
         self.anew = False
+        self._playbooks: dict[str, Playbook | None] = {}
         self._found: dict[str, tuple[Session, ...]] = {}
 
     @cached_property
@@ -104,10 +109,23 @@ class Desk:
         return library.shelf(self.settings.playbooks)
 
     def playbook(self, wanted: str) -> Playbook | None:
-        """Return the playbook of an id, None where there is none."""
+        """Return the playbook of an id, None where there is none; read once."""
         from convo_prep.store import library
 
-        return library.playbook(self.settings.playbooks, wanted)
+        if wanted not in self._playbooks:
+            found = library.playbook(self.settings.playbooks, wanted)
+            self._playbooks[wanted] = found
+        return self._playbooks[wanted]
+
+    def playbook_of(self, session: Session) -> Playbook | None:
+        """Return the playbook chosen for a session, else the one that fits any talk."""
+        return self.playbook(session.text("playbook") or GENERAL)
+
+    def title_of(self, wanted: str) -> str:
+        """Return the title of the playbook of an id, or nothing."""
+        from convo_prep.store import library
+
+        return library.title(self.settings.playbooks, wanted) if wanted else ""
 
     def found_with(self, client: str) -> tuple[Session, ...]:
         """Return the sessions with a client as this run found them, newest first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.reading_back import PLAYBOOK, echo, stored_words
+from convo_prep.desk.welcome import say_safety
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet, warn
 from convo_prep.errors import (
@@ -22,7 +24,7 @@ from convo_prep.errors import (
 )
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
-from convo_prep.session.paths import TENSION
+from convo_prep.session.paths import ISSUE, TENSION
 from convo_prep.store import library
 from convo_prep.text import cut, picked
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing, spot_from
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from convo_prep.desk.sources import Offering
 
 TENSE_FROM = 4
+CHECK_FIRST = "check_first"
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
 WORDED = ("text", "list", "records")
 
@@ -221,13 +224,12 @@ class _Interview:
 
         if hint := under_answer(self.desk, ask, text, self.walk.session):
             self.face.say(line(quiet(hint)))
-        tension = self.walk.session.number(TENSION)
-        if ask.of.path == TENSION and (tension or 0) >= TENSE_FROM:
-            for sentence in self.desk.guide.tense:
-                self.face.say(line(quiet(sentence)))
+        remark = _REMARKS.get(ask.of.path)
+        if remark is not None:
+            remark(self.desk, self.walk.session)
 
     def _prompt(self, spot: Spot) -> Prompt:
-        ask = self._in_words(self.walk.ask(spot))
+        ask = self._reminded(self._in_words(self.walk.ask(spot)))
         return Prompt(
             ask=ask,
             check=partial(self._check, ask),
@@ -240,14 +242,19 @@ class _Interview:
             half_typed=self.typed.at(spot),
         )
 
+    def _reminded(self, ask: Ask) -> Ask:
+        """Put beside a question what the situation calls to mind there."""
+        calls = ask.of.think or ask.of.check or ask.asked.behind
+        if not calls:
+            return ask
+        more = self._offering.reminders(ask, self.walk.session)
+        return ask._replace(beside=(*ask.beside, *more))
+
     def _in_words(self, ask: Ask) -> Ask:
         """Show a situation by its title, as it was offered."""
         chosen = ask.answer if ask.of.path == PLAYBOOK else ""
-        if not chosen or not isinstance(chosen, str):
-            return ask
-        if chosen not in self.desk.shelf.playbooks:
-            return ask
-        return ask._replace(answer=self.desk.shelf.playbooks[chosen].title)
+        title = self.desk.title_of(chosen) if isinstance(chosen, str) else ""
+        return ask._replace(answer=title) if title else ask
 
     def _outline(self) -> tuple[tuple[str, str], ...]:
         label = self.desk.guide.question(PLAYBOOK).label
@@ -291,6 +298,42 @@ class _Interview:
         from convo_prep.desk.sources import Offering
 
         return Offering(self.desk)
+
+
+def _to_the_tense(desk: Desk, session: Session) -> None:
+    """Say what helps who is tense, the lines on safety first."""
+    if (session.number(TENSION) or 0) < TENSE_FROM:
+        return
+    say_safety(desk)
+    for sentence in desk.guide.tense:
+        face_of(desk).say(line(quiet(sentence)))
+
+
+def _of_the_issue(desk: Desk, session: Session) -> None:
+    """Say the lines on safety where the issue has a word that calls for them."""
+    from convo_prep.advice.safety import alarms
+
+    if alarms(session.text(ISSUE), desk.guide.alarm):
+        say_safety(desk)
+
+
+def _of_the_situation(desk: Desk, session: Session) -> None:
+    """Say what the situation chosen is not for, and what to check before all else."""
+    playbook = desk.playbook(session.text(PLAYBOOK))
+    if playbook is None:
+        return
+    for name in ("not_for", CHECK_FIRST):
+        if text := playbook.text(name):
+            label = desk.guide.label("check" if name == CHECK_FIRST else name)
+            said = f"{label}: {text}"
+            face_of(desk).say(line(said if name == CHECK_FIRST else quiet(said)))
+
+
+_REMARKS: dict[str, Callable[[Desk, Session], None]] = {
+    TENSION: _to_the_tense,
+    ISSUE: _of_the_issue,
+    PLAYBOOK: _of_the_situation,
+}
 
 
 def stored(

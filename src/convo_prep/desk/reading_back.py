@@ -31,7 +31,7 @@ def echo(ask: Ask, text: str) -> str:
 def stored_words(desk: Desk, walk: Walk, ask: Ask, text: str) -> str:
     """Say in words what stands at a spot, now that a line was stored there."""
     if ask.of.path == PLAYBOOK:
-        return desk.shelf.playbooks[walk.session.text(PLAYBOOK)].title
+        return desk.title_of(walk.session.text(PLAYBOOK))
     if ask.of.each_of == ACTIONS:
         return (
             f"{ask.about}: {kinds.news_words(kinds.parse_news(text, ask.now), ask.now)}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from convo_prep.advice.playbook import named, ranked
+from convo_prep.advice.drafting import reminders
+from convo_prep.advice.playbook import fill, named, ranked
 from convo_prep.advice.suggestions import Sources, Suggestion, offered, past
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
@@ -12,7 +13,7 @@ from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE
 from convo_prep.store import selecting
-from convo_prep.text import folded
+from convo_prep.text import FILLED, filled, folded
 from convo_prep.walk import Ask
 
 EARLIER = 40
@@ -40,6 +41,16 @@ class Offering:
             self._drawn_for = drawn_for
         return offered(ask.of, ask.spot.field, ask.about, session, self._sources)
 
+    def reminders(self, ask: Ask, session: Session) -> tuple[tuple[str, str], ...]:
+        """Return what the situation calls to mind at a question, as (label, words)."""
+        playbook = self._desk.playbook_of(session)
+        if playbook is None:
+            return ()
+        words = {key: session.text(key) for key in FILLED}
+        found = reminders(playbook, ask.of, ask.spot.field, ask.about)
+        label = self._desk.guide.label
+        return tuple((label(name), filled(fill(text, words))) for name, text in found)
+
     def past(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
         """Return what earlier conversations answered to this question."""
         earlier = self._desk.journal.select()
@@ -50,7 +61,7 @@ class Offering:
 def sources(desk: Desk, session: Session) -> Sources:
     """Return what suggestions are drawn from for a session."""
     chosen = session.text("playbook")
-    playbook = desk.playbook(chosen)
+    playbook = desk.playbook_of(session)
     tests = [selecting.may_be_with(session.client)] if session.client else []
     tests += [selecting.may_say(chosen)] if chosen else []
     related = (

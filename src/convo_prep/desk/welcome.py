@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
@@ -17,6 +19,15 @@ def say_safety(desk: Desk) -> None:
     desk.said.add(SAFETY)
     for sentence in desk.guide.safety:
         face_of(desk).say(line(sentence))
+
+
+def say_safety_at_first(desk: Desk, begun: int) -> None:
+    """Say the lines on safety where a journal has no more than `begun` conversations.
+
+    Who has seen them there reads them again when there is a reason to.
+    """
+    if sum(1 for _ in islice(desk.journal.names(), begun + 1)) <= begun:
+        say_safety(desk)
 
 
 def show_last_time(desk: Desk, session: Session) -> None:
