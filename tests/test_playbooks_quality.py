@@ -28,9 +28,9 @@ RULES, _ = library.rules("")
 each_playbook = pytest.mark.parametrize("playbook", SHELF.values(), ids=lambda p: p.id)
 
 RANGES = {
-    "concerns": (4, 6),
+    "concerns": (4, 9),
     "questions": (4, 5),
-    "say": (3, 5),
+    "say": (3, 7),
     "avoid": (3, 5),
     "options": (2, 4),
     "if_then": (1, 2),
@@ -49,11 +49,16 @@ INNER = {
     "concerns": {"says", "need", "likely", "reply"},
     "options": {"option", "pros", "cons"},
     "say": {"text", "why"},
+    "acknowledge": {"text"},
     "avoid": {"text", "instead"},
     "actions": {"what", "owner", "days"},
 }
 TEXTS = ("title", "summary", "not_for", "fallback", "lesson")
-NOT_PROSE = {"schema", "id", "aliases", "sources", "owner", "days", "likely"}
+NOT_PROSE = {
+    *("schema", "id", "aliases", "sources", "owner", "days", "likely", "group"),
+    *("short", "heard_as", "at", "first", "if", "drafts", "reviewed"),
+}
+MAY_BE = {"if", "at", "first"}
 # Where a line ends up, by its key: the scope the coach looks at it under.
 SCOPES = {
     **dict.fromkeys(("issue", "objective", "our_part", "fallback"), "any"),
@@ -133,12 +138,14 @@ def test_an_older_name_still_finds_its_playbook(name: str, found: str) -> None:
 def test_a_playbook_is_complete(playbook: Playbook) -> None:
     assert playbook_misfits(playbook.tree) == []
     assert [key for key in TEXTS if not playbook.text(key)] == []
-    assert set(playbook.record("boundary")) == {"protect", "refuse", "offer"}
+    boundary = set(playbook.record("boundary"))
+    assert boundary - MAY_BE == {"protect", "refuse", "offer"}
     for key, (low, high) in RANGES.items():
         assert low <= _count(playbook, key) <= high, key
     for key, fields in INNER.items():
         for record in playbook.records(key):
-            assert {name for name, text in record.items() if text} == fields
+            given = {name for name, text in record.items() if text}
+            assert given - MAY_BE == fields
 
 
 def _count(playbook: Playbook, key: str) -> int:
@@ -181,12 +188,12 @@ def test_their_words_are_mirrored_at_most_once(playbook: Playbook) -> None:
 
 
 @each_playbook
-def test_only_where_the_fault_is_ours_there_is_an_apology_in_five_parts(
-    playbook: Playbook,
-) -> None:
+def test_an_apology_has_its_five_parts_or_admits_no_fault(playbook: Playbook) -> None:
     parts = {"own", "effect", "explain", "repair", "change"}
     apology = {key for key, text in playbook.record("apology").items() if text}
-    assert apology == (parts if playbook.id in FAULTS else set())
+    assert apology - {"regret"} in (parts, set())
+    assert not apology or "regret" in apology
+    assert playbook.id not in FAULTS or parts <= apology
 
 
 @each_playbook

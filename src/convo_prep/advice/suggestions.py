@@ -28,6 +28,7 @@ LEARNED_FROM = {
     IF_THEN: NEXT_TIME,
 }
 MOST = 9
+FIRST = 5
 LEARNED_AFTER = 5
 """Earlier conversations looked back on, before one's own counts say anything."""
 
@@ -64,10 +65,13 @@ def offered(
     question: Question, field: str, about: str, session: Session, sources: Sources
 ) -> tuple[Suggestion, ...]:
     """Return at most nine suggestions for a question, none twice."""
+    drafted = _from_playbook(question, field, about, session, sources)
     found = [
         *_from_notes(question, session),
-        *_from_playbook(question, field, about, session, sources),
+        *drafted[:FIRST],
+        # However much a playbook knows, there is room for what one has learned.
         *_learned(question, field, sources),
+        *drafted[FIRST:],
         *(Suggestion(text) for text in question.suggest if not _covered(sources)),
     ]
     taken = {folded(text) for text in _given(question, session)}
