@@ -18,7 +18,8 @@ SOURCE = Path(convo_prep.__file__).parent
 FLOORS = (
     ("errors", "text", "cells", "document"),
     ("dates", "ids"),
-    ("guide", "kinds"),
+    ("kinds",),
+    ("guide",),
     ("session", "change"),
     ("schema", "notation", "advice"),
     ("walk", "views"),
@@ -31,7 +32,7 @@ FLOORS = (
     ("__main__",),
 )
 HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor}
-CORE = {room for floor in FLOORS[:6] for room in floor}
+CORE = {room for floor in FLOORS[:7] for room in floor}
 # What reaches a disk, a screen or another program.
 MACHINE = {
     *("os", "sys", "pathlib", "io", "shutil", "subprocess", "socket", "tempfile"),
@@ -45,6 +46,7 @@ APART = {"faces": {"store"}, "walk": {"notation"}, "views": {"notation"}}
 SAME = {
     "actions": "actions: the kind of answer, and the view",
     "answers": "the answers of a session: shown, and looked at for their wording",
+    "choice": "one of a few: the kind of answer, and the widget that asks for one",
     "card": "the card: the view, and what of it a meeting's screen shows",
     "closing": "a conversation is over: what says so, and how it is said",
     "face": "a face: what both keep, and each of the two",
@@ -57,7 +59,10 @@ SAME = {
     "playbooks": "playbook files: judged by their model, begun and checked on disk",
     "rows": "rows of --json: made, and written",
     "waiting": "what waits: told of sessions, and gathered from the journal",
-    "when": "a date: the value, and the widget that asks for one",
+    "scale": "a number on a scale: the kind of answer, and the widget",
+    "table": "a table of names: the formats, the kinds of answer",
+    "text": "text: its normal form, and the kind of answer",
+    "when": "a date: the value, the kind of answer, and the widget",
 }
 SAYING = {"print", "input", "typer.echo"}
 OPENING = {"open", "os.open", "io.open"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import runpy
 from datetime import datetime
 
 import pytest
@@ -12,7 +14,10 @@ from made_sessions import GUIDE, LOCAL, TEXTS, VALUES
 
 from convo_prep import kinds
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.guide import Question
+from convo_prep.guide import Question, guide_from
+from convo_prep.kinds import choice as choice_kind
+from convo_prep.kinds import table
+from convo_prep.store import library
 from convo_prep.text import Tree
 
 EVERY = [*GUIDE.questions(), *(f for q in GUIDE.questions() for f in q.fields)]
@@ -75,7 +80,7 @@ ACTIONS = GUIDE.question("resolve.actions")
 def test_a_typed_line_becomes_the_answer(
     question: Question, line: str, stored: Tree
 ) -> None:
-    assert kinds.parse(question, line, LOCAL) == stored
+    assert kinds.read(question, line, LOCAL) == stored
 
 
 @pytest.mark.parametrize(
@@ -106,7 +111,7 @@ def test_what_is_no_answer_is_refused_with_an_example(
     question: Question, line: str, quoted: str, example: str
 ) -> None:
     with pytest.raises(InvalidAnswerError) as refusal:
-        kinds.parse(question, line, LOCAL)
+        kinds.read(question, line, LOCAL)
     assert quoted in refusal.value.sentence
     assert example in refusal.value.hint
     assert len(refusal.value.sentence) < 160
@@ -117,19 +122,19 @@ def test_any_line_is_an_answer_that_fits_or_is_refused(
     question: Question, line: str, past: bool
 ) -> None:
     try:
-        answer = kinds.parse(question, line, LOCAL, past)
+        answer = kinds.read(question, line, LOCAL, past)
     except InvalidAnswerError:
         return
     whole = question.kind in ("list", "records") and answer
-    assert kinds.misfit(question, [answer] if whole else answer) == "" or not answer
-    assert isinstance(kinds.words(question, answer, LOCAL), str)
+    assert kinds.judge(question, [answer] if whole else answer) == "" or not answer
+    assert isinstance(kinds.say(question, answer, LOCAL), str)
 
 
 @given(VALUES)
 def test_any_json_is_an_answer_or_is_refused(value: Tree) -> None:
     line = json.dumps({"says": value})
     try:
-        answer = kinds.parse(CONCERNS, line, LOCAL)
+        answer = kinds.read(CONCERNS, line, LOCAL)
     except InvalidAnswerError:
         return
     assert isinstance(answer, dict)
@@ -144,10 +149,10 @@ def test_each_choice_is_taken_by_name_by_number_and_in_capitals(
 ) -> None:
     for number, choice in enumerate(question.choices, 1):
         for line in (choice, str(number), choice.upper()):
-            assert kinds.parse(question, line, LOCAL) == choice
-        assert kinds.misfit(question, choice) == ""
-        said = kinds.words(question, choice)
-        assert kinds.parse(question, said, LOCAL) == choice
+            assert kinds.read(question, line, LOCAL) == choice
+        assert kinds.judge(question, choice) == ""
+        said = kinds.say(question, choice)
+        assert kinds.read(question, said, LOCAL) == choice
 
 
 @pytest.mark.parametrize(
@@ -156,19 +161,19 @@ def test_each_choice_is_taken_by_name_by_number_and_in_capitals(
 def test_each_number_of_a_scale_is_taken_and_no_other(question: Question) -> None:
     low, high = question.range
     for number in range(low, high + 1):
-        assert kinds.parse(question, str(number), LOCAL) == str(number)
-        assert kinds.misfit(question, str(number)) == ""
+        assert kinds.read(question, str(number), LOCAL) == str(number)
+        assert kinds.judge(question, str(number)) == ""
     for number in (low - 1, high + 1):
-        assert kinds.misfit(question, str(number)) != ""
+        assert kinds.judge(question, str(number)) != ""
         with pytest.raises(InvalidAnswerError):
-            kinds.parse(question, str(number), LOCAL)
+            kinds.read(question, str(number), LOCAL)
 
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)))
 def test_a_date_said_in_words_can_be_typed_again(moment: datetime) -> None:
     stored = f"{moment:%Y-%m-%d %H:%M}"
-    said = kinds.words(MEETING, stored, LOCAL).split(" (")[0]
-    assert kinds.parse(MEETING, said, LOCAL) == stored
+    said = kinds.say(MEETING, stored, LOCAL).split(" (")[0]
+    assert kinds.read(MEETING, said, LOCAL) == stored
 
 
 @pytest.mark.parametrize(
@@ -190,16 +195,16 @@ def test_a_date_said_in_words_can_be_typed_again(moment: datetime) -> None:
 def test_an_answer_is_said_in_words(
     question: Question, stored: Tree, words: str
 ) -> None:
-    assert kinds.words(question, stored, LOCAL) == words
+    assert kinds.say(question, stored, LOCAL) == words
 
 
 @given(QUESTIONS, VALUES)
 def test_a_misfit_is_said_without_a_word_of_it(question: Question, value: Tree) -> None:
     # A sign nobody's guide has shows whether any of the answer is in the sentence.
     marked = _marked(value)
-    sentence = kinds.misfit(question, marked)
+    sentence = kinds.judge(question, marked)
     assert "\u2603" not in sentence
-    assert kinds.words(question, marked, LOCAL) is not None
+    assert kinds.say(question, marked, LOCAL) is not None
 
 
 def _marked(value: Tree) -> Tree:
@@ -225,12 +230,12 @@ def _marked(value: Tree) -> Tree:
 def test_a_misfit_says_what_would_fit(
     question: Question, stored: Tree, says: str
 ) -> None:
-    assert kinds.misfit(question, stored).startswith(says)
+    assert kinds.judge(question, stored).startswith(says)
 
 
 @pytest.mark.parametrize("question", EVERY, ids=lambda q: q.path)
 def test_every_question_has_an_example(question: Question) -> None:
-    assert kinds.examples(question)
+    assert kinds.example(question)
 
 
 def test_a_single_value_counts_as_one_item() -> None:
@@ -238,3 +243,40 @@ def test_a_single_value_counts_as_one_item() -> None:
     assert kinds.items_of({"a": "b"}) == ({"a": "b"},)
     assert kinds.items_of(["a", "b"]) == ["a", "b"]
     assert kinds.items_of("") == kinds.items_of(None) == ()
+
+
+@given(st.integers(0, 999), st.integers(1, 999))
+def test_the_example_in_a_hint_lies_on_the_scale(low: int, wide: int) -> None:
+    scale = TENSION._replace(range=(low, low + wide))
+    with pytest.raises(InvalidAnswerError) as refusal:
+        kinds.read(scale, "lots", LOCAL)
+    [number] = re.findall("[0-9]+", refusal.value.hint)
+    assert kinds.judge(scale, number) == ""
+
+
+def test_a_choice_is_taken_and_said_by_what_is_shown_for_it() -> None:
+    shown = OUTCOME._replace(said=("einig", "teils", "uneinig", "vertagt", "abgesagt"))
+    for line in ("agreed", "einig", "E", "1"):
+        assert kinds.read(shown, line, LOCAL) == "agreed"
+    assert kinds.say(shown, "postponed") == "vertagt"
+    with pytest.raises(InvalidAnswerError, match="'a' fits more than one of: einig"):
+        kinds.read(shown, "a", LOCAL)
+
+
+def test_every_kind_of_the_guide_stands_in_the_table() -> None:
+    assert {question.kind for question in EVERY} == set(kinds.KINDS)
+
+
+def test_a_kind_that_lacks_a_part_does_not_load(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(choice_kind, "shape")
+    with pytest.raises(AttributeError, match="shape"):
+        runpy.run_path(str(table.__file__))
+
+
+def test_a_guide_with_a_kind_that_there_is_not_does_not_load() -> None:
+    tree = library.shipped("guide.yaml")
+    header: list[Tree] = [{"key": "mood", "label": "Mood", "kind": "colour"}]
+    with pytest.raises(ValueError, match="colour"):
+        guide_from({**tree, "header": header})

@@ -103,6 +103,58 @@ $ convo tally
 > 0 in all
 """
 
+KIND = '''\
+"""Yes or no, by the word or its first letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from convo_prep.errors import InvalidAnswerError
+from convo_prep.kinds.asked import Asked, as_it_stands, quoted
+from convo_prep.text import Tree, truth
+
+
+def read(_question: Asked, line: str, _now: datetime, _past: bool) -> Tree:
+    """Return the word."""
+    said = truth(line)
+    if said is None:
+        raise InvalidAnswerError(f"{quoted(line)} is no yes and no no.", "Type y or n.")
+    return "yes" if said else "no"
+
+
+def judge(_question: Asked, answer: Tree) -> str:
+    """Say which two words there are."""
+    return "" if answer in ("yes", "no") else "is yes or no."
+
+
+def say(_question: Asked, answer: Tree, _now: datetime | None) -> str:
+    """Say the word."""
+    return as_it_stands(answer)
+
+
+def example(_question: Asked) -> str:
+    """Say what could be typed."""
+    return "yes or no"
+
+
+def shape(_question: Asked) -> Mapping[str, object]:
+    """Describe the two words."""
+    return {"enum": ["yes", "no"]}
+'''
+YES_NO_IMPORT = "from convo_prep.kinds import yes_no\n"
+KIND_LINE = """\
+    "yes_no": Kind(yes_no.read, yes_no.judge, yes_no.say, yes_no.example, yes_no.shape),
+"""
+OF_THE_KIND = """\
+      - key: slept
+        label: Slept on it
+        ask: Have you slept on it?
+        kind: yes_no
+        from: a night between
+"""
+
 
 class Copy:
     """A copy of the tree, in which something is added."""
@@ -260,3 +312,16 @@ def test_a_view_with_its_command_is_two_files_a_line_and_a_transcript(
     copy.tests("tests/test_every_command.py", "-k", "tally")
     assert copy.touched() - RENEWED == {app, view, command, transcript, lines}
     assert copy.convo("tally") == "0 in all\n"
+
+
+def test_a_kind_is_one_file_and_its_line_in_the_table(copy: Copy) -> None:
+    table, module = f"{PACKAGE}/kinds/table.py", f"{PACKAGE}/kinds/yes_no.py"
+    copy.put(module, KIND)
+    copy.insert(table, "from convo_prep.kinds import list", YES_NO_IMPORT)
+    copy.insert(table, '    "choice": Kind(', KIND_LINE)
+    copy.tests("tests/test_floors.py", "tests/test_guide.py")
+    assert copy.touched() == {table, module}
+    copy.insert(f"{PACKAGE}/guide.yaml", "      - key: confidence\n", OF_THE_KIND)
+    copy.tests("tests/test_kinds.py")
+    copy.convo("prep", "Acme", "Price", "--set", "slept=Y")
+    assert "Slept on it: yes" in " ".join(copy.convo("show", "acme").split())

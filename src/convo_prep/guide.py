@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, cast
 
+from convo_prep.kinds import KINDS
 from convo_prep.text import Tree, whole_number
-
-Kind: TypeAlias = Literal["text", "list", "choice", "scale", "when", "records"]
 
 # The keys a machine writes at the top of a file, around the header's questions.
 STAMPS_BEFORE = ("schema", "id")
@@ -53,12 +52,13 @@ class Question(NamedTuple):
     `step` is "" in the header. `choices` are what is stored, `said` what is shown for
     each. Of a playbook, `draft` is the key that drafts the answer, `think` the one that
     calls things to mind, `behind` the one whose words stand beside. `scope` is what the
-    wording rules take the answer for. All are "" for none. `origin` is the key `from`.
+    wording rules take the answer for; `one` is what an item of it is called. All are
+    "" for none. `origin` is the key `from`.
     """
 
     key: str
     step: str
-    kind: Kind
+    kind: str
     label: str
     ask: str = ""
     help: str = ""
@@ -77,6 +77,7 @@ class Question(NamedTuple):
     suggest: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     each_of: str = ""
+    one: str = ""
     choices: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     range: tuple[int, int] = (0, 0)
@@ -269,6 +270,8 @@ def _question(data: Mapping[str, Any], step: str) -> Question:
     low, high = data.get("range", ("0", "0"))
     low_end, high_end = data.get("ends", ("", ""))
     choices, said = _choices(data.get("choices", ()))
+    if data["kind"] not in KINDS:
+        raise ValueError(f"no kind: {data['kind']}")
     return Question(
         key=data["key"],
         step=step,
@@ -281,6 +284,7 @@ def _question(data: Mapping[str, Any], step: str) -> Question:
         suggest=tuple(data.get("suggest", ())),
         beside=tuple(data.get("beside", ())),
         each_of=data.get("each_of", ""),
+        one=data.get("one", ""),
         choices=choices,
         said=said,
         range=(int(low), int(high)),

@@ -9,7 +9,7 @@ from demo_sessions import NOW, demo, demo_data, demos, guide
 
 from convo_prep.dates.when import MONTHS, WEEKDAYS
 from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE
-from convo_prep.kinds import misfit
+from convo_prep.kinds import judge
 from convo_prep.text import Tree
 
 TOPICS = [each.topic for each in demos()]
@@ -41,17 +41,17 @@ def test_the_four_sessions_stand_in_four_states() -> None:
 def test_every_answer_fits_its_kind(topic: str) -> None:
     made = demo(topic)
     assert [
-        misfit(question, made.answer(question.path))
+        judge(question, made.answer(question.path))
         for question in guide().questions()
         if not question.each_of
         and made.answer(question.path)
-        and misfit(question, made.answer(question.path))
+        and judge(question, made.answer(question.path))
     ] == []
     for path in ("prepare.concerns", "resolve.actions", "conduct.notes"):
         fields = {field.key: field for field in guide().question(path).fields}
         for record in made.records(path):
             known = {key: value for key, value in record.items() if key != "came_up"}
-            assert [misfit(fields[key], known[key]) for key in known] == [""] * len(
+            assert [judge(fields[key], known[key]) for key in known] == [""] * len(
                 known
             )
 

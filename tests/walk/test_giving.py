@@ -67,7 +67,7 @@ def named(before: Session, *values: tuple[str, str, Tree]) -> Session:
 
 def fits(question: Question, line: str) -> bool:
     try:
-        return bool(kinds.parse(question, line, LOCAL))
+        return bool(kinds.read(question, line, LOCAL))
     except InvalidAnswerError:
         return False
 

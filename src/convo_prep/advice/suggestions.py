@@ -184,7 +184,7 @@ def _answers(question: Question, field: str, session: Session) -> list[str]:
     if question.kind == "list":
         return list(session.items(question.path))
     answer = session.answer(question.path)
-    return [kinds.words(question, answer)] if answer else []
+    return [kinds.say(question, answer)] if answer else []
 
 
 def _once(found: Iterable[Suggestion], taken: set[str]) -> list[Suggestion]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from convo_prep.desk import finding
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.interview import WORDED
 from convo_prep.errors import UsageError
+from convo_prep.kinds import is_worded
 from convo_prep.session import Session
 from convo_prep.session.reference import quoted, sure_name
 
@@ -61,7 +61,7 @@ def unnamed(
 
 def _tell_apart(desk: Desk, values: Sequence[Given]) -> bool:
     """Whether answers have words of their own, and not just numbers and choices."""
-    worded = {q.key for q in desk.guide.questions() if q.kind in WORDED}
+    worded = {q.key for q in desk.guide.questions() if is_worded(q)}
     return any(value.key.rpartition(".")[2] in worded for value in values)
 
 

@@ -23,6 +23,7 @@ from convo_prep.errors import (
     NotSavedError,
 )
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
+from convo_prep.kinds import is_worded
 from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE, TENSION
 from convo_prep.store import library
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 TENSE_FROM = 4
 CHECK_FIRST = "check_first"
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
-WORDED = ("text", "list", "records")
 
 
 class Ended(NamedTuple):
@@ -285,7 +285,7 @@ class _Interview:
     def _suggestions(self, ask: Ask) -> tuple[Suggestion, ...]:
         if ask.of.path == PLAYBOOK:
             return self._offering.situations(self.walk.session)
-        if not ask.of.step or ask.asked.kind not in WORDED:
+        if not ask.of.step or not is_worded(ask.asked):
             return ()
         return self._offering.at(ask, self.walk.session)
 

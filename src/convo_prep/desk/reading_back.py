@@ -23,7 +23,7 @@ def echo(ask: Ask, text: str) -> str:
         return kinds.date_words(kinds.agreed_action(text, ask.now), ask.now)
     if ask.asked.kind != "when":
         return ""
-    stored = kinds.parse(ask.asked, text, ask.now)
+    stored = kinds.read(ask.asked, text, ask.now)
     when = dates.from_stored(stored) if isinstance(stored, str) else None
     return dates.read_back(when, ask.now) if when else ""
 
@@ -41,8 +41,8 @@ def stored_words(desk: Desk, walk: Walk, ask: Ask, text: str) -> str:
         return kinds.action_words(record, walk.local)
     again = walk.ask(ask.spot)
     if again.answer:
-        return kinds.words(ask.asked, again.answer, walk.local)
-    return ask.about or kinds.words(ask.of, walk.session.answer(ask.of.path))
+        return kinds.say(ask.asked, again.answer, walk.local)
+    return ask.about or kinds.say(ask.of, walk.session.answer(ask.of.path))
 
 
 def _whole_action(ask: Ask) -> bool:

@@ -1,4 +1,4 @@
-"""The six kinds of answer: a typed line to the stored answer, a stored answer to words.
+"""The kinds of answer: a typed line to the stored answer, a stored answer to words.
 
 Stored answers are text, lists of text, or (records) mappings of text, as in the file.
 """
@@ -7,30 +7,33 @@ from convo_prep.kinds.actions import (
     ACTION_EXAMPLE,
     NEWS_EXAMPLE,
     action_news,
+    action_words,
     agreed_action,
+    date_words,
     is_action,
     new_date,
+    news_words,
     no_words,
     parse_action,
     parse_news,
     says_none,
     unclear_date,
 )
-from convo_prep.kinds.asked import NONE, Asked, items_of
-from convo_prep.kinds.misfits import misfit
-from convo_prep.kinds.said import (
-    action_words,
-    as_it_stands,
-    date_words,
-    examples,
-    news_words,
-    record_words,
-    words,
+from convo_prep.kinds.asked import NONE, Asked, as_it_stands, items_of
+from convo_prep.kinds.parts import read_part
+from convo_prep.kinds.table import (
+    KINDS,
+    example,
+    is_listed,
+    is_worded,
+    judge,
+    read,
+    say,
 )
-from convo_prep.kinds.typed import parse
 
 __all__ = [
     "ACTION_EXAMPLE",
+    "KINDS",
     "NEWS_EXAMPLE",
     "NONE",
     "Asked",
@@ -39,18 +42,20 @@ __all__ = [
     "agreed_action",
     "as_it_stands",
     "date_words",
-    "examples",
+    "example",
     "is_action",
+    "is_listed",
+    "is_worded",
     "items_of",
-    "misfit",
+    "judge",
     "new_date",
     "news_words",
     "no_words",
-    "parse",
     "parse_action",
     "parse_news",
-    "record_words",
+    "read",
+    "read_part",
+    "say",
     "says_none",
     "unclear_date",
-    "words",
 ]

@@ -1,15 +1,19 @@
-"""Actions in short form, `Send the quote @me by friday`, and what became of them."""
+"""Actions in short form, `Send the quote @me by friday`, and what became of them.
+
+Both ways: a typed line to the fields of the record, and the fields in words.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.asked import Asked
+from convo_prep.kinds.asked import Asked, as_it_stands
 from convo_prep.kinds.due import NO_DATE, OWNER, Due, due, why_unclear
-from convo_prep.text import Tree, normal
+from convo_prep.text import Tree, normal, one_line
 
 ACTION_EXAMPLE = "Send the quote @me by friday"
 NEWS_EXAMPLE = "done, done friday, dropped: why, or a new date"
@@ -98,6 +102,29 @@ def parse_news(line: str, now: datetime) -> dict[str, Tree]:
     except InvalidAnswerError as error:
         raise InvalidAnswerError(error.sentence, f"Type: {NEWS_EXAMPLE}.") from None
     return {"done": day.isoformat()}
+
+
+def action_words(record: Mapping[str, Tree], now: datetime) -> str:
+    """Say an action as it is typed: `Send it @me, by Fri 27 Nov 2026 (in 6 days)`."""
+    owner = one_line(as_it_stands(record.get("owner", ""))).removeprefix("@")
+    said = f"{as_it_stands(record.get('what', ''))}{owner and f' @{owner}'}"
+    return ", ".join(filter(None, (one_line(said), date_words(record, now))))
+
+
+def date_words(record: Mapping[str, Tree], now: datetime) -> str:
+    """Say when an action is due, "" where no date is set."""
+    when = dates.from_stored(as_it_stands(record.get("due", "")))
+    return f"by {dates.read_back(when, now)}" if when else ""
+
+
+def news_words(news: Mapping[str, Tree], now: datetime) -> str:
+    """Say what became of an action: `done Fri 20 Nov 2026 (yesterday)`, `by ...`."""
+    for key, lead in (("due", "by"), ("done", "done"), ("dropped", "dropped:")):
+        if key in news:
+            when = dates.from_stored(str(news[key]))
+            said = dates.read_back(when, now) if when else news[key]
+            return f"{lead} {said}" if said else "no date any more"
+    return ""
 
 
 def no_words() -> InvalidAnswerError:

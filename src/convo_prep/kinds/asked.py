@@ -1,13 +1,14 @@
-"""What a kind must know of a question, and of an answer as it is stored."""
+"""What a kind must know of a question, of a line, and of an answer as it is stored."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from convo_prep.text import Tree
+from convo_prep.text import Tree, cut
 
 NONE = "none"
+QUOTED = 40
 
 
 class Asked(Protocol):
@@ -19,7 +20,7 @@ class Asked(Protocol):
 
     @property
     def kind(self) -> str:
-        """One of the six: text, list, choice, scale, when, records."""
+        """A name of the table: text, list, choice, scale, when, records."""
 
     @property
     def label(self) -> str:
@@ -39,7 +40,11 @@ class Asked(Protocol):
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """What a choice chooses from."""
+        """What a choice chooses from, as it is stored."""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What is shown for each of the choices."""
 
     @property
     def range(self) -> tuple[int, int]:
@@ -55,3 +60,17 @@ def items_of(answer: Tree | None) -> Sequence[Tree]:
     if not answer:
         return ()
     return answer if isinstance(answer, list) else (answer,)
+
+
+def as_it_stands(answer: Tree) -> str:
+    """Say a value of the file that is no answer to a question, leaving nothing out."""
+    if isinstance(answer, dict):
+        return "; ".join(f"{key}: {as_it_stands(at)}" for key, at in answer.items())
+    if isinstance(answer, list):
+        return "; ".join(map(as_it_stands, answer))
+    return answer
+
+
+def quoted(line: str) -> str:
+    """Return the beginning of a line in quotes, for a sentence that refuses it."""
+    return f"'{cut(line, QUOTED)}'"

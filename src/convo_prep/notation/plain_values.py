@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from convo_prep.guide import Guide
+from convo_prep.kinds import is_worded
 from convo_prep.notation.own_form import NULLS
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -29,22 +30,21 @@ _TYPED = re.compile(
 )
 
 TYPED_KEYS = frozenset({"schema", "id", "created", "timezone", "closed", "came_up"})
-TYPED_KINDS = frozenset({"choice", "scale", "when"})
 
 
 @lru_cache
 def is_typed(guide: Guide) -> Plain:
     """Return the test for a path of a session's tree: scale, choice, date or stamp."""
-    kinds = {question.path: question.kind for question in guide.questions()}
+    found = {question.path for question in guide.questions() if not is_worded(question)}
     for question in guide.questions():
-        for field in question.fields:
-            kinds[f"{question.path}.{field.key}"] = field.kind
+        fields = (field.key for field in question.fields if not is_worded(field))
+        found |= {f"{question.path}.{key}" for key in fields}
 
     def typed(path: Path) -> bool:
         keys = [part for part in path if isinstance(part, str)]
         if not keys or keys[-1] in TYPED_KEYS:
             return True
-        return kinds.get(".".join(keys)) in TYPED_KINDS
+        return ".".join(keys) in found
 
     return typed
 

@@ -47,11 +47,10 @@ class _Missing(dict[str, str]):
 _SENTENCES = {
     "missing": "is missing; convo writes it at the start of a file.",
     "literal_error": "is one of: {expected}.",
-    "scale": "is a whole number from {low} to {high}.",
+    "kind": "{wrong}",
     "int_parsing": "is a whole number.",
     "greater_than_equal": "is at least {ge}.",
     "less_than_equal": "is at most {le}.",
-    "value_error": "is a date such as 2026-12-01 or 2026-12-01 15:00.",
     "string_type": "is text, not a list or key: value pairs.",
     "list_type": "is a list: one line each, after a dash.",
     "model_type": "is key: value pairs.",

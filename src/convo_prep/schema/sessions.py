@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -21,14 +21,14 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from convo_prep import dates
+from convo_prep import kinds
 from convo_prep.guide import Guide, Question
-from convo_prep.kinds import NONE
 from convo_prep.schema.misfit import Misfit, judged
-from convo_prep.text import Tree, whole_number
+from convo_prep.text import Tree
 
-WHEN_PATTERN = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?$"
 ID_PATTERN = "^[a-z2-9]{6}$"
+VERSION = Question("schema", "", "scale", "", range=(1, 999))
+STAMP = Question("created", "", "when", "")
 KEPT = ConfigDict(extra="allow", hide_input_in_errors=True)
 
 
@@ -55,18 +55,18 @@ def session_model(guide: Guide) -> type[BaseModel]:
     """Build the model of a session from the guide."""
     fields: dict[str, Any] = {
         # The name `schema` is taken in every model.
-        "version": (_number(1, 999), Field(alias="schema")),
+        "version": (_value(VERSION), Field(alias="schema")),
         "id": (Annotated[StrictStr, Field(pattern=ID_PATTERN)], ...),
         **_answers(guide, guide.header),
         "by": (StrictStr | None, None),
-        "created": (_when(none=False), ...),
+        "created": (_value(STAMP), ...),
         "timezone": (StrictStr | None, None),
     }
     for step in (*guide.steps, guide.follow_up):
         model = _section(guide, step.id, step.questions, step.aim)
         fields[step.id] = (model | None, None)
     fields["recap"] = (_section(guide, "recap", guide.recap, "") | None, None)
-    fields["closed"] = (_when(none=False) | None, None)
+    fields["closed"] = (_value(STAMP) | None, None)
     return _model("Session", fields, "One difficult conversation with a client.")
 
 
@@ -88,17 +88,13 @@ def _answers(guide: Guide, questions: Iterable[Question]) -> dict[str, Any]:
 
 
 def _type(guide: Guide, question: Question) -> Any:
-    if question.kind == "choice":
-        return Literal[question.choices]
-    if question.kind == "scale":
-        return _number(*question.range)
-    if question.kind == "when":
-        return _when(question.none)
-    if question.kind == "list":
-        return list[StrictStr]
-    if question.kind == "records":
-        return list[_record(guide, question)]  # type: ignore[misc]
-    return StrictStr
+    if not kinds.is_listed(question):
+        return _value(question)
+    return list[_item(guide, question)]  # type: ignore[misc]
+
+
+def _item(guide: Guide, question: Question) -> Any:
+    return _record(guide, question) if question.fields else _value(question)
 
 
 def _record(guide: Guide, question: Question) -> Any:
@@ -114,23 +110,14 @@ def _model(name: str, fields: dict[str, Any], about: str) -> type[BaseModel]:
     return create_model(name, __config__=KEPT, __doc__=about or None, **fields)
 
 
-def _number(low: int, high: int) -> Any:
+def _value(question: Question) -> Any:
+    """Return the type of an answer, or of an item of a list, as its kind has it."""
+    kind = kinds.KINDS[question.kind]
+
     def judge(text: str) -> str:
-        number = whole_number(text)
-        if number is None or not low <= number <= high:
-            raise PydanticCustomError("scale", "no number", {"low": low, "high": high})
+        if wrong := kind.judge(question, text):
+            raise PydanticCustomError("kind", "no answer", {"wrong": wrong})
         return text
 
-    schema = {"type": "integer", "minimum": low, "maximum": high}
-    return Annotated[StrictStr, AfterValidator(judge), WithJsonSchema(schema)]
-
-
-def _when(none: bool) -> Any:
-    def judge(text: str) -> str:
-        if dates.from_stored(text) is None and not (none and text == NONE):
-            raise ValueError("no date")
-        return text
-
-    pattern = f"{WHEN_PATTERN}|^{NONE}$" if none else WHEN_PATTERN
-    schema = {"type": "string", "pattern": pattern}
-    return Annotated[StrictStr, AfterValidator(judge), WithJsonSchema(schema)]
+    schema = WithJsonSchema(dict(kind.shape(question)))
+    return Annotated[StrictStr, AfterValidator(judge), schema]

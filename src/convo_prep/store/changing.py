@@ -205,8 +205,8 @@ def _judge(guide: Guide, change: Change) -> None:
     if question is None:
         return
     value = change.value if isinstance(change, SetAnswer) else [change.item]
-    if value and (wrong := kinds.misfit(question, value)) and value != [""]:
-        raise InvalidAnswerError(wrong, f"For example: {kinds.examples(question)}")
+    if value and (wrong := kinds.judge(question, value)) and value != [""]:
+        raise InvalidAnswerError(wrong, f"For example: {kinds.example(question)}")
 
 
 def _conflict(

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from convo_prep import dates
 from convo_prep.document import Line, Span, line, quiet, warn
 from convo_prep.guide import Question
-from convo_prep.kinds import as_it_stands, misfit, words
+from convo_prep.kinds import as_it_stands, is_listed, judge, say
 from convo_prep.session import Session
 from convo_prep.session.paths import CONCERNS
 from convo_prep.text import Tree
@@ -58,7 +58,7 @@ def _said(session: Session, question: Question, local: datetime, private: bool) 
     answer = session.answer(question.path)
     if not answer:
         return ()
-    if isinstance(answer, list) and question.kind in ("list", "records"):
+    if isinstance(answer, list) and is_listed(question):
         return joined(_item(question, item, local, private) for item in answer)
     return _value(question, answer, local)
 
@@ -111,12 +111,12 @@ def _field(field: Question, value: Tree, local: datetime) -> Line:
 
 
 def _value(question: Question, answer: Tree, local: datetime) -> Line:
-    if question.kind in ("list", "records") and isinstance(answer, str):
+    if is_listed(question) and isinstance(answer, str):
         return line(answer)
-    trouble = misfit(question, answer)
+    trouble = judge(question, answer)
     if trouble:
         return line(as_it_stands(answer), warn(f"  ! {trouble}"))
-    return line(words(question, answer, local))
+    return line(say(question, answer, local))
 
 
 # Stored in a record, asked by a question of its own, and shown there.

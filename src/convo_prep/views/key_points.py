@@ -7,7 +7,7 @@ from datetime import datetime
 
 from convo_prep.document import Block, Heading, Line, Pairs, Table, line, quiet
 from convo_prep.guide import Question
-from convo_prep.kinds import words
+from convo_prep.kinds import say
 from convo_prep.session import Session
 from convo_prep.session.paths import (
     ACTIONS,
@@ -76,7 +76,7 @@ def _beside(session: Session, private: bool) -> Iterator[LabelledLine]:
         yield _label(session, OBJECTIVE), _arrow(objective, _reached(met))
     confidence = session.text(CONFIDENCE)
     if confidence:
-        said = words(session.guide.question(CONFIDENCE), confidence)
+        said = say(session.guide.question(CONFIDENCE), confidence)
         yield _label(session, CONFIDENCE), _arrow(said, _reached(met))
     yield from _foreseen(session)
 
@@ -93,7 +93,7 @@ def _foreseen(session: Session) -> Iterator[LabelledLine]:
 
 def _concern(concern: dict[str, str], question: Question) -> Line:
     likely = concern.get("likely", "")
-    guess = f" ({words(question.field('likely'), likely)})" if likely else ""
+    guess = f" ({say(question.field('likely'), likely)})" if likely else ""
     came = concern.get("came_up") or "not said whether it came up"
     return _arrow(concern.get("says", "") + guess, came)
 

@@ -12,7 +12,6 @@ from convo_prep.session import Session
 from convo_prep.session.paths import CONCERNS, RECAP
 from convo_prep.text import cut, whole_number
 
-LISTED = ("list", "records")
 # Made by commands; a key that everybody would read as something else.
 ONLY_WHOLE = (RECAP,)
 FOR_EVER = ("schema", "id", "created")
@@ -46,7 +45,7 @@ class Address(NamedTuple):
     def listed(self) -> bool:
         """Whether items can be added to it and taken out of it."""
         one = self.place is not None or self.question.each_of
-        return self.question.kind in LISTED and not one
+        return kinds.is_listed(self.question) and not one
 
 
 def address(key: str, session: Session) -> Address:
@@ -58,7 +57,7 @@ def address(key: str, session: Session) -> Address:
     question, rest = _question(key, session.guide)
     if not rest:
         return Address(key, question)
-    if question.kind not in LISTED and not question.each_of:
+    if not kinds.is_listed(question) and not question.each_of:
         raise InvalidAnswerError("it has one value, and no items.")
     path = question.each_of or question.path
     number = whole_number(rest[0])

@@ -29,7 +29,7 @@ def change(spot: Spot, line: str, session: Session, now: datetime) -> Change | N
         return _in_records(spot, question, line, session, now)
     if question.kind == "list":
         return _in_list(spot, question, line, session, now)
-    value = kinds.parse(question, line, now)
+    value = kinds.read(question, line, now)
     saw = session.answer(question.path)
     return SetAnswer(question.path, value, saw) if value not in ("", saw) else None
 
@@ -53,7 +53,7 @@ def _item_news(
     if question.each_of == ACTIONS:
         news = kinds.parse_news(line, now)
     else:
-        news = {question.key: kinds.parse(question, line, now)}
+        news = {question.key: kinds.read(question, line, now)}
     return edit(question.each_of, spot.item or 0, news, session)
 
 
@@ -75,25 +75,20 @@ def _news(
     spot: Spot, question: Question, line: str, saw: Tree, now: datetime
 ) -> Mapping[str, Tree]:
     """Return the fields that a line sets in a record; none where it says nothing."""
-    if not kinds.is_action(question):
-        value = kinds.parse(question.field(spot.field), line, now)
-        return {spot.field: value} if value else {}
-    if spot.field == question.fields[0].key:
+    if kinds.is_action(question) and spot.field == question.fields[0].key:
         # Read again on another day, its words could mean another date.
         same = isinstance(saw, dict) and saw.get(spot.field) == line.strip()
         return {} if same else kinds.action_news(line, now)
-    if spot.field == "due" and kinds.says_none(line):
-        return {"due": ""}
-    typed = line.strip().removeprefix("@") if spot.field == "owner" else line
-    value = kinds.parse(question.field(spot.field), typed, now)
-    return {spot.field: value} if value else {}
+    if not line.strip(" @"):
+        return {}
+    return kinds.read_part(question.field(spot.field), line, now)
 
 
 def _new_record(question: Question, line: str, now: datetime) -> dict[str, Tree]:
     if kinds.is_action(question):
         return kinds.agreed_action(line, now)
     first = question.fields[0]
-    return {first.key: kinds.parse(first, line, now)}
+    return {first.key: kinds.read(first, line, now)}
 
 
 def _in_list(
@@ -101,7 +96,7 @@ def _in_list(
 ) -> Change | None:
     stored = kinds.items_of(session.answer(question.path))
     item = spot.item or 0
-    value = kinds.parse(question, line, now)
+    value = kinds.read(question, line, now)
     if item >= len(stored):
         return AddItem(question.path, value) if value else None
     if value == stored[item]:

@@ -13,7 +13,7 @@ from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.text import Tree, folded, normal, one_line, whole_number
 from convo_prep.walk import valuing
-from convo_prep.walk.addressing import LISTED, Address, place_of
+from convo_prep.walk.addressing import Address, place_of
 
 NUMBER = "#"
 TWICE = "it takes one value, and several were given."
@@ -58,7 +58,7 @@ class Giving:
             self._take_item(where, where.place, value)
         elif where.question.each_of:
             self._take_of_each(where, value)
-        elif where.question.kind in LISTED:
+        elif kinds.is_listed(where.question):
             self._take_items(where.question, sign, value)
         else:
             self._take_single(where.question, value)
@@ -114,7 +114,7 @@ class Giving:
         first = next((field for field in question.fields if not field.stamped), None)
         if first and read and isinstance(read, dict) and not read.get(first.key):
             raise InvalidAnswerError(
-                f"'{first.label}' is missing.", f"Write: {kinds.examples(question)}"
+                f"'{first.label}' is missing.", f"Write: {kinds.example(question)}"
             )
         self._read_back(question, read)
         return read
@@ -198,8 +198,8 @@ class Giving:
         if isinstance(value, dict):
             for field in asked.fields:
                 self._read_back(field, value.get(field.key, ""))
-        elif value and asked.kind in ("when", "choice", "scale") and not asked.private:
-            self._read.append(kinds.words(asked, value, self._now))
+        elif value and not kinds.is_worded(asked) and not asked.private:
+            self._read.append(kinds.say(asked, value, self._now))
 
     def _made_single(self, value: Tree) -> Made:
         saw = self._session.answer(self._path)

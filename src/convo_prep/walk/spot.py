@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from convo_prep import kinds
 from convo_prep.guide import Question
 from convo_prep.text import Tree, whole_number
 
@@ -41,8 +42,9 @@ class Ask(NamedTuple):
 
     `of` is the question, `asked` the same or the field of a record; `answer` what
     stands there now; `given` the items of the list so far; `about` the item it
-    belongs to, in words; `beside` earlier answers as (label, words); `title`,
-    `number` and `total` the place in the walk; `now` local, without a zone.
+    belongs to, in words, and `one` what such an item is called; `beside` earlier
+    answers as (label, words); `title`, `number` and `total` the place in the walk;
+    `now` local, without a zone.
     """
 
     spot: Spot
@@ -54,6 +56,7 @@ class Ask(NamedTuple):
     answer: Tree
     given: tuple[str, ...]
     about: str
+    one: str
     beside: tuple[tuple[str, str], ...]
     now: datetime
 
@@ -66,5 +69,5 @@ class Ask(NamedTuple):
     def editing_item(self) -> bool:
         """Whether an item stands here whose emptying takes it out."""
         first = self.of.fields[0].key if self.of.fields else ""
-        listed = self.of.kind in ("list", "records") and not self.of.each_of
+        listed = kinds.is_listed(self.of) and not self.of.each_of
         return listed and not self.adding and self.spot.field == first

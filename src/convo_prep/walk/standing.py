@@ -22,7 +22,7 @@ def given(
         return tuple(map(kinds.as_it_stands, _stored(question, session)))
     if question.kind == "records":
         records = session.records(question.path)
-        return tuple(kinds.record_words(question, record, now) for record in records)
+        return tuple(kinds.say(question, dict(record), now) for record in records)
     return ()
 
 
@@ -46,7 +46,7 @@ def about(spot: Spot, question: Question, session: Session) -> str:
     if question.each_of:
         owner = session.guide.question(path)
         if path == ACTIONS:
-            return kinds.record_words(owner, record)
+            return kinds.say(owner, dict(record))
         return record.get(owner.fields[0].key, "")
     first = question.fields[0].key if question.fields else ""
     return record.get(first, "") if spot.field and spot.field != first else ""
@@ -64,7 +64,7 @@ def beside(
         else:
             owner, answer = session.guide.question(path), session.answer(path)
         if answer:
-            pairs.append((owner.label, kinds.words(owner, answer)))
+            pairs.append((owner.label, kinds.say(owner, answer)))
     return tuple(pairs)
 
 
@@ -73,7 +73,7 @@ def in_words(question: Question, session: Session, now: datetime) -> str:
     if question.each_of:
         answers = [r.get(question.key, "") for r in session.records(question.each_of)]
         return "; ".join(answer for answer in answers if answer)
-    return kinds.words(question, session.answer(question.path), now)
+    return kinds.say(question, session.answer(question.path), now)
 
 
 def _stored(question: Question, session: Session) -> Sequence[Tree]:

@@ -23,7 +23,7 @@ def single(question: Question, value: Tree, now: datetime) -> Tree:
     if not isinstance(value, str):
         shape = "a list" if isinstance(value, list) else "a mapping"
         raise InvalidAnswerError(f"it takes one value, not {shape}.")
-    read = kinds.parse(question, value, now)
+    read = kinds.read(question, value, now)
     if question.path in _HEADER:
         _HEADER[question.path](read, now)
     return read
@@ -39,10 +39,10 @@ def item(question: Question, value: Tree, guide: Guide, now: datetime) -> Tree:
         raise InvalidAnswerError("it holds a list inside a list.")
     if question.kind != "records":
         # `- Dana said: no` reads as a mapping in YAML.
-        return kinds.parse(question, kinds.as_it_stands(value), now)
+        return kinds.read(question, kinds.as_it_stands(value), now)
     fields = value if isinstance(value, dict) else _from_json(value)
     if fields is None:
-        return kinds.parse(question, str(value), now)
+        return kinds.read(question, str(value), now)
     return _record(question, fields, guide, now)
 
 
@@ -66,10 +66,7 @@ def part(asked: Question, value: str, now: datetime) -> Mapping[str, Tree]:
     """
     if asked.each_of == ACTIONS:
         return kinds.parse_news(value, now) if value.strip() else _NO_NEWS
-    if asked.key == "due" and kinds.says_none(value):
-        return {asked.key: ""}
-    typed = value.strip().removeprefix("@") if asked.key == "owner" else value
-    return {asked.key: kinds.parse(asked, typed, now)}
+    return kinds.read_part(asked, value, now)
 
 
 def _record(
@@ -79,9 +76,9 @@ def _record(
 
     later = asked_of_each(question.path, guide)
     own = {key: text for key, text in fields.items() if key not in later}
-    record = kinds.parse(question, json.dumps(own), now) if own else {}
+    record = kinds.read(question, json.dumps(own), now) if own else {}
     answers = {
-        key: kinds.parse(asked, str(fields[key]), now, past=True)
+        key: kinds.read(asked, str(fields[key]), now, past=True)
         for key, asked in later.items()
         if key in fields
     }

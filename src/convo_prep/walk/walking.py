@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from convo_prep import kinds
 from convo_prep.change import Change
 from convo_prep.errors import FrozenError
 from convo_prep.guide import Question
@@ -68,6 +69,7 @@ class Walk(NamedTuple):
             answer=standing.standing(spot, question, self.session),
             given=standing.given(question, self.session, self.local),
             about=standing.about(spot, question, self.session),
+            one=self._item_name(question),
             beside=standing.beside(spot, question, self.session),
             now=self.local,
         )
@@ -159,6 +161,10 @@ class Walk(NamedTuple):
 
     def _question(self, spot: Spot) -> Question:
         return self.route.guide.question(spot.question)
+
+    def _item_name(self, question: Question) -> str:
+        path = question.each_of or question.path
+        return self.route.guide.question(path).one or "Item"
 
     def _title(self, question: Question) -> str:
         guide = self.route.guide
@@ -280,7 +286,7 @@ class Walk(NamedTuple):
         length = self._length(question)
         if question.each_of:
             return Spot(question.path, min(spot.item or 0, length - 1))
-        if question.kind not in ("list", "records"):
+        if not kinds.is_listed(question):
             return Spot(question.path)
         last = length - 1 if self._complete(question) else length
         item = last if spot.item is None else min(spot.item, last)

@@ -123,5 +123,5 @@ def _ignored(change: Change | None) -> None:
 def _echo(ask: Ask, text: str) -> str:
     if ask.asked.kind != "when":
         return ""
-    when = dates.from_stored(str(kinds.parse(ask.asked, text, ask.now)))
+    when = dates.from_stored(str(kinds.read(ask.asked, text, ask.now)))
     return dates.read_back(when, ask.now) if when else ""

@@ -66,7 +66,7 @@ class Desk:
 def read_back(question: Question, typed: str) -> str:
     if question.kind != "when":
         return ""
-    when = dates.from_stored(str(kinds.parse(question, typed, NOW)))
+    when = dates.from_stored(str(kinds.read(question, typed, NOW)))
     return dates.read_back(when, NOW) if when else ""
 
 

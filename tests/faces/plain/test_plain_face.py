@@ -10,10 +10,11 @@ from plain_desk import GUIDE, NOW, Desk
 from convo_prep import kinds
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.document import Document, line
-from convo_prep.faces.face import Back, Go, Reply, Stop, Typed
+from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.face import PlainFace
-from convo_prep.walk import Spot
+from convo_prep.session import Session
+from convo_prep.walk import Spot, Walk, asking
 
 SUGGESTED = (Suggestion("Agree a 12% rise", "Price pushback"), Suggestion("Wait", ""))
 
@@ -142,7 +143,7 @@ def test_a_choice_is_made_by_number_or_first_letters(
 ) -> None:
     desk.typed = [typed]
     assert desk.put("initiate.channel") == Typed((typed,))
-    assert kinds.parse(GUIDE.question("initiate.channel"), typed, NOW) == stored
+    assert kinds.read(GUIDE.question("initiate.channel"), typed, NOW) == stored
     for number, choice in enumerate(GUIDE.question("initiate.channel").choices, 1):
         assert f"{number}. {choice}" in desk.said
 
@@ -206,6 +207,26 @@ def test_a_question_asked_of_each_item_names_the_item(desk: Desk) -> None:
     assert desk.put("reflect.came_up", tree=tree) == Typed(("1",))
     assert "Concern 1: Too dear" in desk.said
     assert "80 %" in desk.said
+
+
+@pytest.mark.parametrize(
+    ("of", "named"),
+    [
+        ("prepare.concerns", "Concern 1"),
+        ("prepare.options", "Option 1"),
+        ("conduct.notes", "Item 1"),
+    ],
+)
+def test_an_item_is_called_what_the_guide_calls_it(
+    desk: Desk, of: str, named: str
+) -> None:
+    came_up = GUIDE.question("reflect.came_up")
+    asked = came_up._replace(key="fair", each_of=of, beside=())
+    guide = GUIDE._replace(recap=(asked,))
+    walk = Walk(asking(guide, (asked.path,)), Session({}, guide), NOW)
+    desk.typed = [""]
+    desk.face.put(Prompt(walk.ask(Spot(asked.path, 0))))
+    assert f"{named}:" in desk.said
 
 
 def test_ctrl_d_stops_and_ctrl_c_interrupts_with_the_line_kept(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from convo_prep.advice.wording import structure
 from convo_prep.advice.wording.hits import Hit, blanked, hits
 from convo_prep.advice.wording.rules import Rule
 from convo_prep.guide import Guide
+from convo_prep.kinds import is_listed
 from convo_prep.session.paths import (
     CHANNEL,
     CONCERNS,
@@ -41,7 +42,7 @@ def scopes(guide: Guide) -> Mapping[str, str]:
     """
     found = {}
     for question in guide.questions():
-        items = "[]" if question.kind in ("list", "records") else ""
+        items = "[]" if is_listed(question) else ""
         found[question.path + items] = question.scope
         for field in question.fields:
             found[f"{question.path}[].{field.key}"] = field.scope

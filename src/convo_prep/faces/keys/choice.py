@@ -16,7 +16,7 @@ class ChoiceWidget(MarksWidget):
 
     def letter(self, letter: str) -> int:
         """Return the choice of a digit, the next one with that letter, j or k."""
-        values = self.values()
+        values = self.ask.asked.said
         if letter.isdecimal():
             number = int(letter)
             return number - 1 if 1 <= number <= len(values) else NOTHING
@@ -33,7 +33,7 @@ class ChoiceWidget(MarksWidget):
     def body(self, width: int) -> list[Row]:
         """Return a row for each choice."""
         del width
-        return [self._row(at, value) for at, value in enumerate(self.values())]
+        return [self._row(at, said) for at, said in enumerate(self.ask.asked.said)]
 
     def focus(self) -> int:
         """Return the row of the mark."""
@@ -47,8 +47,8 @@ class ChoiceWidget(MarksWidget):
         """Return the keys of this kind with what they do, the foremost first."""
         return [("Enter", "next"), (f"1-{len(self.values())}", "choose")]
 
-    def _row(self, at: int, value: str) -> Row:
+    def _row(self, at: int, said: str) -> Row:
         here = at == self.mark
         sign = self.look.text("\u203a") if here else " "
         style = "class:here" if here else ""
-        return [(style, f"{sign} {at + 1}  {self.look.text(value)}")]
+        return [(style, f"{sign} {at + 1}  {self.look.text(said)}")]

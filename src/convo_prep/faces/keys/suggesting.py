@@ -13,6 +13,7 @@ from convo_prep.faces import colons
 from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.menu import NONE, Menu
+from convo_prep.kinds import is_worded
 from convo_prep.text import one_line, picked
 
 # The first questions of a preparation have nothing to offer.
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
 
 SITUATION = "playbook"
-WORDED = ("text", "list", "records")
 
 
 class SuggestingLine:
@@ -114,7 +114,7 @@ class SuggestingLine:
         where situations are chosen by number, none is taken.
         """
         typed = self.buffer.text.strip()
-        if self.ask.asked.kind not in WORDED or self.ask.of.path == SITUATION:
+        if not is_worded(self.ask.asked) or self.ask.of.path == SITUATION:
             return False
         place = picked(typed, len(self.prompt.suggestions))
         if place is None:

@@ -14,5 +14,5 @@ class WhenWidget(Widget):
 
     def body(self, width: int) -> list[Row]:
         """Return examples of what is understood."""
-        row = [("class:dim", f"  As in: {kinds.examples(self.ask.asked)}")]
+        row = [("class:dim", f"  As in: {kinds.example(self.ask.asked)}")]
         return wrapped(row, width, 2)

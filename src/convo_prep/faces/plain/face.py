@@ -13,7 +13,8 @@ from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.faces.plain import lines
-from convo_prep.faces.plain.prompts import item_name, label_of
+from convo_prep.faces.plain.prompts import label_of
+from convo_prep.kinds import is_worded
 from convo_prep.text import one_line, picked, visible
 
 WIDEST = 80
@@ -132,7 +133,7 @@ class PlainFace:
         for label, words in ask.beside:
             self._print(f"{label}: {one_line(words)}")
         if ask.of.each_of:
-            self._print(f"{item_name(ask.of)} {(ask.spot.item or 0) + 1}: {ask.about}")
+            self._print(f"{ask.one} {(ask.spot.item or 0) + 1}: {ask.about}")
         elif _inside_item(prompt):
             self._print(f"{ask.asked.ask} ({one_line(ask.about)})")
             if ask.asked.help:
@@ -141,7 +142,7 @@ class PlainFace:
 
     def _standing(self, prompt: Prompt) -> None:
         ask = prompt.ask
-        for number, choice in enumerate(ask.asked.choices, 1):
+        for number, choice in enumerate(ask.asked.said, 1):
             self._print(f"  {number}. {choice}")
         if ask.adding and ask.of.path != self._asked:
             for number, item in enumerate(ask.given, 1):
@@ -267,10 +268,9 @@ class PlainFace:
 
 def _picks(prompt: Prompt, text: str) -> bool:
     """Whether a lone number stands for a suggestion: no answer in words is one."""
-    worded = prompt.ask.asked.kind in ("text", "list", "records")
     listed = prompt.ask.of.key == "playbook"
     place = picked(text, len(prompt.suggestions))
-    return worded and not listed and place is not None
+    return is_worded(prompt.ask.asked) and not listed and place is not None
 
 
 def _inside_item(prompt: Prompt) -> bool:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from convo_prep.guide import Question
 from convo_prep.walk import Ask
-
-
-def item_name(question: Question) -> str:
-    """Return what an item is called that a question asks about."""
-    return "Action" if question.each_of.endswith("actions") else "Concern"
 
 
 def label_of(ask: Ask) -> str:

@@ -1,0 +1,46 @@
+"""A day, or a day and its time: typed in plain words, stored in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from convo_prep import dates
+from convo_prep.kinds.asked import NONE, Asked, as_it_stands
+from convo_prep.text import Tree
+
+PATTERN = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?$"
+
+
+def read(question: Asked, line: str, now: datetime, past: bool) -> Tree:
+    """Return the date as it is stored, or "none" where that is an answer."""
+    if question.none and line.lower() == NONE:
+        return NONE
+    # What the clock fills has happened.
+    return dates.parse(line, now, past or question.stamped).stored()
+
+
+def judge(question: Asked, answer: Tree) -> str:
+    """Say how a date is stored."""
+    stored = answer if isinstance(answer, str) else ""
+    if dates.from_stored(stored) or (question.none and answer == NONE):
+        return ""
+    return "is a date such as 2026-12-01 or 2026-12-01 15:00."
+
+
+def say(_question: Asked, answer: Tree, now: datetime | None) -> str:
+    """Say a date in words, where it is known which day is today."""
+    said = as_it_stands(answer)
+    when = dates.from_stored(said) if now is not None else None
+    return dates.read_back(when, now) if when and now else said
+
+
+def example(_question: Asked) -> str:
+    """Say some of what is understood."""
+    return "tomorrow 9:30, next tuesday 3pm, in 2 weeks, 1 dec 15:00"
+
+
+def shape(question: Asked) -> Mapping[str, object]:
+    """Describe a date as it is stored."""
+    pattern = f"{PATTERN}|^{NONE}$" if question.none else PATTERN
+    return {"type": "string", "pattern": pattern}
