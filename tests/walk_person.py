@@ -9,7 +9,7 @@ from typing import Any
 
 from made_sessions import GUIDE, NOW
 
-from convo_prep.change import apply
+from convo_prep.change import Change, apply
 from convo_prep.session import Session
 from convo_prep.text import Tree
 from convo_prep.walk import Ask, Route, Spot, Walk, preparing, stepping
@@ -67,9 +67,13 @@ class Person:
         change = self.store(spot, line)
         return self.walk.after(spot, bool(change) or bool(line.strip()))
 
+    def read(self, spot: Spot, line: str) -> Change | None:
+        """Return what a line at a spot changes."""
+        return self.walk.read(self.walk.ask(spot), line).change
+
     def store(self, spot: Spot, line: str) -> bool:
         """Store what a line changes, and tell whether it changed anything."""
-        change = self.walk.change(spot, line)
+        change = self.read(spot, line)
         if change is None:
             return False
         self.tree = apply(self.tree, change, GUIDE.order())

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from replied import Given
 
 from convo_prep.change import AddItem, Change, SetAnswer
 from convo_prep.desk.beginning import begin
@@ -22,10 +23,10 @@ ENVIRON = {"TERM": "dumb", "USER": "sam", "CONVO_NOW": "2026-11-21T17:10+01:00"}
 
 
 class Scripted:
-    """A face that gives replies in turn, and remembers what it was told."""
+    """A face that gives lines or replies in turn, and remembers what it was told."""
 
-    def __init__(self, *replies: Reply) -> None:
-        self.replies: Iterator[Reply] = iter(replies)
+    def __init__(self, *replies: Given | Stop) -> None:
+        self.replies: Iterator[Given | Stop] = iter(replies)
         self.half_typed: list[str] = []
         self.told: list[str] = []
         self.while_asked: Callable[[Prompt], None] = lambda _prompt: None
@@ -33,7 +34,10 @@ class Scripted:
     def put(self, prompt: Prompt) -> Reply:
         self.half_typed.append(prompt.half_typed)
         self.while_asked(prompt)
-        return next(self.replies, Stop(interrupted=True))
+        reply = next(self.replies, Stop(interrupted=True))
+        if isinstance(reply, Stop):
+            return reply
+        return Typed(tuple(map(prompt.read, reply.lines)))
 
     def say(self, line: Line) -> None:
         self.told.append(plain(line))
@@ -68,12 +72,12 @@ def walked(desk: Desk, face: Scripted, *paths: str) -> Session:
 
 
 def test_several_lines_at_once_are_several_items_of_a_list(desk: Desk) -> None:
-    session = walked(desk, Scripted(Typed(("one", "two"))), "prepare.facts")
+    session = walked(desk, Scripted(Given(("one", "two"))), "prepare.facts")
     assert session.items("prepare.facts") == ("one", "two")
 
 
 def test_several_lines_at_once_are_several_concerns_and_no_replies(desk: Desk) -> None:
-    face = Scripted(Typed(("Too dear", "Too late")), Typed(("What is it worth?",)))
+    face = Scripted(Given(("Too dear", "Too late")), Given(("What is it worth?",)))
     session = walked(desk, face, "prepare.concerns")
     assert session.records("prepare.concerns") == (
         {"says": "Too dear", "reply": "What is it worth?"},
@@ -84,7 +88,7 @@ def test_several_lines_at_once_are_several_concerns_and_no_replies(desk: Desk) -
 def test_a_line_the_disk_refuses_is_back_at_the_same_question(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    face = Scripted(Typed(("A fair problem",)), Typed(("A fair problem",)))
+    face = Scripted(Given(("A fair problem",)), Given(("A fair problem",)))
     real = desk.journal.apply
     refusals = [NotSavedError("The disk is full.")]
 
@@ -111,14 +115,14 @@ def test_a_half_typed_line_is_back_in_the_next_run(desk: Desk) -> None:
 
 
 def test_a_line_that_became_an_answer_does_not_come_back(desk: Desk) -> None:
-    face = Scripted(Typed(("A fair problem",)))
+    face = Scripted(Given(("A fair problem",)))
     face.while_asked = lambda prompt: prompt.keep("A fair problem")
     session = walked(desk, face, "prepare.issue")
     assert desk.journal.half_typed(session).load() is None
 
 
 def test_an_answer_that_came_between_is_shown_and_the_line_is_kept(desk: Desk) -> None:
-    face = Scripted(Typed(("Ours",)), Typed(("Ours",)))
+    face = Scripted(Given(("Ours",)), Given(("Ours",)))
 
     def somebody_else(prompt: Prompt) -> None:
         if not prompt.half_typed:
@@ -135,7 +139,7 @@ def test_an_answer_that_came_between_is_shown_and_the_line_is_kept(desk: Desk) -
 
 
 def test_a_file_that_went_away_ends_the_walk_with_the_answer_beside(desk: Desk) -> None:
-    face = Scripted(Typed(("Ours",)))
+    face = Scripted(Given(("Ours",)))
 
     def removed(_prompt: Prompt) -> None:
         Path(desk.journal.path(next(desk.journal.names()))).unlink()
@@ -150,7 +154,7 @@ def test_a_file_that_went_away_ends_the_walk_with_the_answer_beside(desk: Desk) 
 def test_a_prediction_typed_while_the_talk_began_elsewhere_is_refused_and_kept(
     desk: Desk,
 ) -> None:
-    face = Scripted(Typed(("They pay",)), Typed(("",)), Typed(("A fair problem",)))
+    face = Scripted(Given(("They pay",)), Given(("",)), Given(("A fair problem",)))
 
     def ring(prompt: Prompt) -> None:
         [name] = desk.journal.names()

@@ -50,8 +50,8 @@ def test_a_prediction_is_neither_asked_nor_taken_once_the_meeting_has_begun() ->
         Spot("prepare.objective"),
     ):
         with pytest.raises(FrozenError, match="has begun"):
-            walker.walk.change(spot, "60")
-        assert walker.walk.change(spot, "") is None
+            walker.read(spot, "60")
+        assert walker.read(spot, "") is None
 
 
 def test_of_what_was_foretold_only_the_replies_are_asked_then() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_sessions import GUIDE, LOCAL, TREES, session
+from made_sessions import GUIDE, LOCAL, NOW, TREES, session
 
 from convo_prep import kinds
 from convo_prep.change import Change, ClashError, EditItem, apply
@@ -16,9 +16,9 @@ from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.session.paths import CONCERNS
 from convo_prep.text import Tree
-from convo_prep.walk import Spot
+from convo_prep.walk import Spot, Walk, asking
 from convo_prep.walk.addressing import address
-from convo_prep.walk.answering import change
+from convo_prep.walk.answering import read
 from convo_prep.walk.giving import Giving
 
 ASKED = [
@@ -50,7 +50,8 @@ def with_changes(before: Session, changes: Iterable[Change]) -> Session:
 
 
 def walked(before: Session, spot: Spot, line: str) -> Session:
-    made = change(spot, line, before, LOCAL)
+    walk = Walk(asking(GUIDE, (spot.question,)), before, NOW)
+    made = read(walk.ask(spot), line, before).change
     return with_changes(before, [made] if made else [])
 
 

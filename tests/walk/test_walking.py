@@ -150,8 +150,8 @@ def test_a_file_of_any_shape_can_be_walked(
         assert walker.walk.resumed(spot.path) == spot
         walker.walk.back(spot)
         try:
-            walker.walk.change(spot, line)
-            walker.walk.change(spot, walker.line_for(ask))
+            walker.read(spot, line)
+            walker.read(spot, walker.line_for(ask))
         except InvalidAnswerError:
             continue
         walker.walk.after(spot, gave=True)
@@ -197,8 +197,8 @@ def test_what_is_live_stamped_or_for_the_recap_is_not_asked() -> None:
 
 def test_an_answer_given_again_is_changed_and_given_the_same_is_kept() -> None:
     walker = Person(FULL, prepared(prepare={"issue": "a"}))
-    assert walker.walk.change(Spot("prepare.issue"), "a") is None
-    assert walker.walk.change(Spot("prepare.issue"), "  ") is None
+    assert walker.read(Spot("prepare.issue"), "a") is None
+    assert walker.read(Spot("prepare.issue"), "  ") is None
     walker.type(Spot("prepare.issue"), "b")
     assert section(walker.tree, "prepare")["issue"] == "b"
 
@@ -217,7 +217,8 @@ def test_dates_are_read_in_the_zone_of_the_session() -> None:
     late = datetime.fromisoformat("2026-11-21T23:30+00:00")
     tokyo = session(timezone="Asia/Tokyo")
     walk = Walk(FULL, tokyo, late)
-    change = walk.change(Spot("initiate.meeting_at"), "tomorrow 9:30")
+    spot = Spot("initiate.meeting_at")
+    change = walk.read(walk.ask(spot), "tomorrow 9:30").change
     assert change is not None
     assert getattr(change, "value", "") == "2026-11-23 09:30"
 

@@ -10,7 +10,6 @@ from convo_prep.change import Change, EditItem
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
-from convo_prep.desk.reading_back import PLAYBOOK, echo, stored_words
 from convo_prep.desk.welcome import say_safety
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet, warn
@@ -28,12 +27,13 @@ from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE, TENSION
 from convo_prep.store import library
 from convo_prep.text import cut, picked
-from convo_prep.walk import Ask, Route, Spot, Walk, preparing, spot_from
+from convo_prep.walk import Answer, Ask, Route, Spot, Walk, preparing, spot_from
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
     from convo_prep.desk.sources import Offering
 
+PLAYBOOK = "playbook"
 TENSE_FROM = 4
 CHECK_FIRST = "check_first"
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
@@ -68,7 +68,7 @@ def ask_client(desk: Desk) -> str:
     prompt = Prompt(walk.ask(Spot("client")), outline=walk.outline)
     face = face_of(desk)
     while not isinstance(reply := face.put(prompt), Stop):
-        if isinstance(reply, Typed) and (name := reply.lines[0].strip()):
+        if isinstance(reply, Typed) and (name := reply.answers[0].line.strip()):
             return name
         face.say(line("The name of the client comes first; Ctrl-C leaves."))
     return ""
@@ -106,58 +106,51 @@ class _Interview:
             return Ended(self.walk.session)
         while spot is not None:
             self.lines.save_position(spot.path)
-            reply = self.face.put(self._prompt(spot))
+            prompt = self._prompt(spot)
+            reply = self.face.put(prompt)
             if isinstance(reply, Stop):
                 return Ended(self.walk.session, True, reply.interrupted)
-            spot = self._moved(spot, reply)
+            spot = self._moved(prompt.ask, reply)
         self.typed.clear()
         self.lines.save_position("")
         return Ended(self.walk.session)
 
-    def _moved(self, spot: Spot, reply: Reply) -> Spot | None:
+    def _moved(self, ask: Ask, reply: Reply) -> Spot | None:
         if isinstance(reply, Typed):
-            return self._taken(spot, reply.lines)
-        found = self.walk.back(spot) if isinstance(reply, Back) else None
+            return self._taken(ask, reply.answers)
+        found = self.walk.back(ask.spot) if isinstance(reply, Back) else None
         if isinstance(reply, Go):
             found = self.walk.find(reply.name)
             if found is None:
                 self.face.say(line(f"There is no question '{reply.name}' here."))
         elif found is None:
             self.face.say(line("This is the first question."))
-        return found or spot
+        return found or ask.spot
 
-    def _taken(self, spot: Spot, lines: tuple[str, ...]) -> Spot | None:
-        """Store the lines given at a spot, and return where to go on."""
-        after = self._answered(spot, lines[0])
-        for text in lines[1:]:
-            self._answered(self._next_item(spot.question), text)
-        if len(lines) == 1:
-            return after
-        return self.walk.find(self.desk.guide.question(spot.question).key)
+    def _taken(self, ask: Ask, answers: tuple[Answer, ...]) -> Spot | None:
+        """Store what was given at a question, and return where to go on."""
+        after = self._answered(ask, answers[0])
+        for answer in answers[1:]:
+            spot = self.walk.one_more(ask.of.path)
+            self._answered(ask._replace(spot=spot), answer)
+        return after if len(answers) == 1 else self.walk.find(ask.of.key)
 
-    def _next_item(self, path: str) -> Spot:
-        """Return where one more item goes, whatever the one before still lacks."""
-        question = self.desk.guide.question(path)
-        length = len(self.walk.ask(Spot(path)).given)
-        return Spot(path, length, question.fields[0].key if question.fields else "")
-
-    def _answered(self, spot: Spot, text: str) -> Spot | None:
-        ask = self.walk.ask(spot)
+    def _answered(self, ask: Ask, answer: Answer) -> Spot | None:
+        spot, change = ask.spot, answer.change
         try:
-            change = self.walk.change(spot, self._read(ask, text))
             if change is not None:
                 self._store(change)
         except _NOT_STORED as error:
             self._say_not_stored(error)
             self._say_place(spot)
-            self.typed.keep(spot, text)
+            self.typed.keep(spot, answer.line)
             return spot
         self.typed.given(spot)
-        self._settled(spot, text)
-        self._said(ask, change, text)
+        self._settled(spot, answer.line)
+        self._said(ask, answer)
         if isinstance(change, EditItem) and not change.item:
-            return self._next_item(spot.question)
-        gave = change is not None or bool(text.strip())
+            return self.walk.one_more(spot.question)
+        gave = change is not None or bool(answer.line.strip())
         return self.walk.after(spot, gave)
 
     def _edit(self, spot: Spot, text: str) -> str:
@@ -177,8 +170,8 @@ class _Interview:
             editing.settled(self.desk, self.walk.session, spot.name, text, given)
 
     def _store(self, change: Change) -> None:
-        session = stored(self.desk, self.walk.session, change, more=True)
-        self.walk = self.walk.seeing(session, self.desk.now)
+        session = self.desk.journal.apply(self.walk.session, change, more=True)
+        self.walk = self.walk._replace(session=session, now=self.desk.now)
         saying.tell_unconfirmed(self.desk)
 
     def _say_not_stored(self, error: ConvoError) -> None:
@@ -203,19 +196,17 @@ class _Interview:
             session = self.desk.journal.open(self.walk.session.name)
         except ConvoError:
             raise error from None
-        self.walk = self.walk.seeing(session, self.desk.now)
+        self.walk = self.walk._replace(session=session, now=self.desk.now)
 
-    def _said(self, ask: Ask, change: Change | None, text: str) -> None:
-        label = ask.asked.label
-        if change is None:
+    def _said(self, ask: Ask, answer: Answer) -> None:
+        if answer.change is None:
             if not ask.adding:
-                self.face.left(label, bool(ask.answer))
-            return
-        if not text.strip():
+                self.face.left(ask.asked.label, bool(ask.answer))
+        elif not answer.line.strip():
             self.face.say(line(f"Taken out: {cut(ask.about or str(ask.answer), 60)}"))
-            return
-        self.face.saved(label, stored_words(self.desk, self.walk, ask, text))
-        self._remarks(ask, text)
+        else:
+            self.face.saved(ask.asked.label, answer.said)
+            self._remarks(ask, answer.line)
 
     def _remarks(self, ask: Ask, text: str) -> None:
         """Say a quiet line about the wording, and the guide's to who is tense."""
@@ -232,8 +223,7 @@ class _Interview:
         ask = self._reminded(self._in_words(self.walk.ask(spot)))
         return Prompt(
             ask=ask,
-            check=partial(self._check, ask),
-            echo=partial(echo, ask),
+            read=partial(self._read, ask),
             suggestions=self._suggestions(ask),
             past=partial(self._past, ask),
             outline=self._outline,
@@ -264,13 +254,15 @@ class _Interview:
         title = str(self._in_words(self.walk.ask(Spot(PLAYBOOK))).answer)
         return tuple((name, title if name == label else said) for name, said in rows)
 
-    def _check(self, ask: Ask, text: str) -> None:
-        self.walk.change(ask.spot, self._read(ask, text))
-
-    def _read(self, ask: Ask, text: str) -> str:
-        """Turn what was typed for a playbook into its id; all else stays."""
+    def _read(self, ask: Ask, text: str) -> Answer:
         if ask.of.path != PLAYBOOK or not text.strip():
-            return text
+            return self.walk.read(ask, text)
+        chosen = self._situation(ask, text)
+        answer = self.walk.read(ask, chosen)
+        return answer._replace(line=text, said=self.desk.title_of(chosen))
+
+    def _situation(self, ask: Ask, text: str) -> str:
+        """Return the id of the playbook that a number or a name means."""
         shown = self._suggestions(ask)
         if (place := picked(text, len(shown))) is not None:
             text = shown[place].text
@@ -334,10 +326,3 @@ _REMARKS: dict[str, Callable[[Desk, Session], None]] = {
     ISSUE: _of_the_issue,
     PLAYBOOK: _of_the_situation,
 }
-
-
-def stored(
-    desk: Desk, session: Session, *changes: Change, more: bool = False
-) -> Session:
-    """Store changes and return the session as it stands then."""
-    return desk.journal.apply(session, *changes, more=more)

@@ -9,7 +9,6 @@ from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
 from convo_prep.desk.course import go_through
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.interview import stored
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, UsageError
 from convo_prep.session import Session
@@ -177,7 +176,9 @@ def edited(desk: Desk, session: Session) -> Session:
 
 def _kept(desk: Desk, session: Session, text: str) -> Session:
     try:
-        return stored(desk, session, SetAnswer(RECAP, text, session.answer(RECAP)))
+        return desk.journal.apply(
+            session, SetAnswer(RECAP, text, session.answer(RECAP))
+        )
     except ConvoError as error:
         place = editing.place(desk, session, RECAP)
         error.hint = f"{error.hint}\n{place}".strip()
@@ -194,9 +195,9 @@ def sent(desk: Desk, session: Session) -> Session:
     """Keep the message as it went out, and when."""
     at = dates.stamp(desk.now)
     text = SetAnswer(RECAP, message(desk, session), None)
-    return stored(desk, session, text, SetAnswer(SENT, at, None))
+    return desk.journal.apply(session, text, SetAnswer(SENT, at, None))
 
 
 def made_anew(desk: Desk, session: Session) -> Session:
     """Drop the text kept, so that the message is made from the answers again."""
-    return stored(desk, session, SetAnswer(RECAP, "", None))
+    return desk.journal.apply(session, SetAnswer(RECAP, "", None))

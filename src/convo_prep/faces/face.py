@@ -7,45 +7,44 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from convo_prep.document import Document, Line
-from convo_prep.walk import Ask
+from convo_prep.walk import Answer, Ask
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
 
 
-def _any_line(_text: str) -> None:
-    """Take any line."""
+def _kept_nowhere(_text: str) -> None:
+    """Let a half-typed line go."""
 
 
-def _nothing_to_say(_text: str) -> str:
-    """Say nothing back."""
-    return ""
+def _as_it_stands(text: str) -> str:
+    """Leave a text as it is."""
+    return text
 
 
 class Prompt(NamedTuple):
     """One question with all a face may need while it waits for the answer.
 
-    `check` raises InvalidAnswerError for a line that is no answer; `echo` says a line
-    back as it was understood, "" where nothing is to be said; `outline` gives
+    `read` reads a line, and raises InvalidAnswerError for one that is no answer;
+    `outline` gives
     (label, words) of the whole walk; `keep` stores the half-typed line; `half_typed` is
     the one kept last time; `edit` opens the editor on a text and returns it.
     """
 
     ask: Ask
-    check: Callable[[str], None] = _any_line
-    echo: Callable[[str], str] = _nothing_to_say
+    read: Callable[[str], Answer] = Answer
     suggestions: tuple[Suggestion, ...] = ()
     past: Callable[[], tuple[Suggestion, ...]] = tuple
     outline: Callable[[], tuple[tuple[str, str], ...]] = tuple
-    keep: Callable[[str], None] = _any_line
-    edit: Callable[[str], str] = _nothing_to_say
+    keep: Callable[[str], None] = _kept_nowhere
+    edit: Callable[[str], str] = _as_it_stands
     half_typed: str = ""
 
 
 class Typed(NamedTuple):
-    """Lines given as answer: one, or several items at once; ("",) is an empty Enter."""
+    """Lines given as they were read: one, or several items at once."""
 
-    lines: tuple[str, ...]
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Face(Protocol):
     """How questions reach a person."""
 
     def put(self, prompt: Prompt) -> Reply:
-        """Ask one question and return the reply; an answer in it has been checked."""
+        """Ask one question and return the reply, with what was read."""
 
     def say(self, line: Line) -> None:
         """Say one line that needs no answer."""

@@ -20,6 +20,7 @@ from convo_prep.session.session import Session
 from convo_prep.text import Tree
 
 FORETOLD_OF_EACH = ("says", "likely")
+FORETOLD = (OBJECTIVE, CONFIDENCE, CONCERNS)
 PREDICTIONS = (
     OBJECTIVE,
     CONFIDENCE,

@@ -1,15 +1,17 @@
 """The walk through questions: which is next, and what a typed line changes.
 
-Pure: it knows no terminal and no disk. A face shows an Ask and brings back a line; the
-walk turns the line into a Change; whoever keeps the journal stores it and goes on with
-the session as it is then.
+Pure: it knows no terminal and no disk. A face shows an Ask and reads the line typed
+there through the walk, once: an Answer, with the change it makes. Whoever keeps the
+journal stores that and goes on with the session as it is then.
 """
 
+from convo_prep.walk.answering import Answer
 from convo_prep.walk.route import Pace, Route, asking, looking_back, preparing, stepping
 from convo_prep.walk.spot import Ask, Spot, spot_from
 from convo_prep.walk.walking import Walk
 
 __all__ = [
+    "Answer",
     "Ask",
     "Pace",
     "Route",

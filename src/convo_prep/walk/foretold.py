@@ -8,7 +8,7 @@ from datetime import datetime
 
 from convo_prep.change import Change, ClashError, apply
 from convo_prep.session import Session
-from convo_prep.session.predictions import refusal
+from convo_prep.session.predictions import FORETOLD, refusal
 
 
 def touched(session: Session, changes: Iterable[Change], now: datetime) -> str:
@@ -16,10 +16,11 @@ def touched(session: Session, changes: Iterable[Change], now: datetime) -> str:
 
     The journal asks the same of the file as it stands when it stores them.
     """
-    if not session.frozen(now):
+    touching = [change for change in changes if change.path in FORETOLD]
+    if not touching or not session.frozen(now):
         return ""
     tree = session.tree
-    for change in changes:
+    for change in touching:
         # A file that does not take it says so when it is stored.
         with suppress(ClashError):
             tree = apply(tree, change, session.guide.order())

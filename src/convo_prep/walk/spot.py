@@ -66,6 +66,12 @@ class Ask(NamedTuple):
         return self.spot.item == len(self.given) and not self.of.each_of
 
     @property
+    def whole_action(self) -> bool:
+        """Whether an action stands here, with its owner and its date in one line."""
+        of = self.of
+        return kinds.is_action(of) and self.asked.key == of.fields[0].key
+
+    @property
     def editing_item(self) -> bool:
         """Whether an item stands here whose emptying takes it out."""
         first = self.of.fields[0].key if self.of.fields else ""

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import NamedTuple
 
 from convo_prep import kinds
-from convo_prep.change import Change
 from convo_prep.errors import FrozenError
 from convo_prep.guide import Question
 from convo_prep.session import Session
@@ -14,6 +13,7 @@ from convo_prep.session.paths import ACTIONS, CONCERNS, FOLLOW_UP, MEETING, OUTC
 from convo_prep.session.predictions import PREDICTIONS
 from convo_prep.text import whole_number
 from convo_prep.walk import answering, foretold, standing
+from convo_prep.walk.answering import Answer
 from convo_prep.walk.named import named
 from convo_prep.walk.route import Route
 from convo_prep.walk.spot import Ask, Spot, spot_from
@@ -28,10 +28,6 @@ class Walk(NamedTuple):
     route: Route
     session: Session
     now: datetime
-
-    def seeing(self, session: Session, now: datetime) -> Walk:
-        """Return the same walk with the session as it is now."""
-        return self._replace(session=session, now=now)
 
     def first(self) -> Spot | None:
         """Return the first spot that has no answer yet, or None."""
@@ -74,19 +70,20 @@ class Walk(NamedTuple):
             now=self.local,
         )
 
-    def change(self, spot: Spot, line: str) -> Change | None:
-        """Turn a typed line into the change it makes, or None when it makes none.
+    def read(self, ask: Ask, line: str) -> Answer:
+        """Read a line typed at a question: what it changes, and what is said of it.
 
         Raises:
             InvalidAnswerError: the line is no answer here.
             FrozenError: it would change what was foretold.
         """
-        made = answering.change(spot, line, self.session, self.local)
-        if made and (why := foretold.touched(self.session, [made], self.now)):
+        answer = answering.read(ask, line, self.session)
+        made = [answer.change] if answer.change else []
+        if why := foretold.touched(self.session, made, self.now):
             if not line.strip():
-                return None
+                return Answer(line)
             raise FrozenError(why, "An empty line goes on.")
-        return made
+        return answer
 
     def after(self, spot: Spot, gave: bool) -> Spot | None:
         """Return where to go from a spot; `gave` tells whether a line was given."""
@@ -95,6 +92,12 @@ class Walk(NamedTuple):
         if inner is not None:
             return inner
         return self._open_from(self.route.questions.index(question) + 1)
+
+    def one_more(self, path: str) -> Spot:
+        """Return where one more item goes, whatever the one before still lacks."""
+        question = self.route.guide.question(path)
+        first = question.fields[0].key if question.fields else ""
+        return Spot(path, self._length(question), first)
 
     def back(self, spot: Spot) -> Spot | None:
         """Return the spot before this one, its answer in place; None at the start."""

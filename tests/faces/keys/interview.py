@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
-from convo_prep import dates, kinds
+from convo_prep import kinds
 from convo_prep.advice.suggestions import Suggestion
-from convo_prep.change import Change, apply
+from convo_prep.change import apply
 from convo_prep.faces.face import Back, Face, Go, Prompt, Reply, Stop, Typed
-from convo_prep.guide import Guide, Question
+from convo_prep.guide import Guide
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import Tree
-from convo_prep.walk import Ask, Pace, Route, Spot, Walk, preparing
+from convo_prep.walk import Answer, Pace, Route, Spot, Walk, preparing
 
 NOW = datetime(2026, 11, 21, 17, 10, tzinfo=UTC)
 SUGGESTED = {
@@ -66,34 +66,29 @@ class Interview:
             return walk.find(reply.name) or spot
         assert isinstance(reply, Typed)
         after: Spot | None = spot
-        for number, line in enumerate(reply.lines):
+        for number, answer in enumerate(reply.answers):
             at = spot if not number else self._end(spot)
-            after = self._take(route, at, line)
+            after = self._take(route, at, answer)
         # Several records at once: each is asked for what it lacks.
         key = self.guide.question(spot.question).key
-        return self._walk(route).find(key) if len(reply.lines) > 1 else after
+        return self._walk(route).find(key) if len(reply.answers) > 1 else after
 
     def _end(self, spot: Spot) -> Spot:
         question = self.guide.question(spot.question)
         session = Session(self.tree, self.guide)
         return spot._replace(item=len(kinds.items_of(session.answer(question.path))))
 
-    def _take(self, route: Route, spot: Spot, line: str) -> Spot | None:
-        walk = self._walk(route)
-        ask = walk.ask(spot)
-        change = walk.change(spot, line)
+    def _take(self, route: Route, spot: Spot, answer: Answer) -> Spot | None:
+        ask = self._walk(route).ask(spot)
+        line, change = answer.line, answer.change
         self.half_typed.pop(spot, None)
         if change is not None:
             self.tree = apply(self.tree, change, self.guide.order())
             self.stored(self)
-            self._said(ask.asked, change, line)
+            self.face.saved(ask.asked.label, line)
         elif not ask.adding:
             self.face.left(ask.asked.label, bool(ask.answer))
         return self._walk(route).after(spot, change is not None or bool(line.strip()))
-
-    def _said(self, asked: Question, change: Change, line: str) -> None:
-        del change
-        self.face.saved(asked.label, line)
 
     def _prompt(self, walk: Walk, spot: Spot) -> Prompt:
         ask = walk.ask(spot)
@@ -101,8 +96,7 @@ class Interview:
         found = self.suggested.get(name, ())
         return Prompt(
             ask=ask,
-            check=lambda line: _ignored(walk.change(spot, line)),
-            echo=partial(_echo, ask),
+            read=partial(walk.read, ask),
             suggestions=tuple(Suggestion(text, "Price pushback") for text in found),
             past=lambda: tuple(Suggestion(text, "Acme") for text in PAST.get(name, ())),
             outline=walk.outline,
@@ -114,14 +108,3 @@ class Interview:
     def _keep(self, spot: Spot, text: str) -> None:
         self.half_typed = {spot: text} if text.strip() else {}
         self.stored(self)
-
-
-def _ignored(change: Change | None) -> None:
-    del change
-
-
-def _echo(ask: Ask, text: str) -> str:
-    if ask.asked.kind != "when":
-        return ""
-    when = dates.from_stored(str(kinds.read(ask.asked, text, ask.now)))
-    return dates.read_back(when, ask.now) if when else ""

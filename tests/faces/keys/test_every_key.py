@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from camera import blind_face, filmed_face
 from interview import Interview
+from replied import Given, Replied, replied
 
-from convo_prep.faces.face import Back, Go, Reply, Stop, Typed
+from convo_prep.faces.face import Back, Go, Stop
 from convo_prep.text import Tree
 
 SHIFT_TAB = "\x1b[Z"
@@ -30,25 +31,25 @@ def asked(
     return interview
 
 
-def first(keys: str, *paths: str, tree: dict[str, Tree] | None = None) -> Reply:
+def first(keys: str, *paths: str, tree: dict[str, Tree] | None = None) -> Replied:
     """Return the first reply that keys make."""
-    return asked(keys, *paths, tree=tree).replies[0]
+    return replied(asked(keys, *paths, tree=tree).replies[0])
 
 
 def test_enter_gives_the_line() -> None:
-    assert first("They ask too much.\r", "prepare.issue") == Typed(
+    assert first("They ask too much.\r", "prepare.issue") == Given(
         ("They ask too much.",)
     )
 
 
 def test_an_empty_enter_leaves_a_question_for_later() -> None:
-    assert first("\r", "prepare.issue") == Typed(("",))
+    assert first("\r", "prepare.issue") == Given(("",))
 
 
 def test_an_answer_stands_in_the_line_and_enter_keeps_it() -> None:
     tree: dict[str, Tree] = {"prepare": {"issue": "Late"}}
     again = asked("\r", "prepare.issue", tree=tree, start="issue")
-    assert again.replies[0] == Typed(("Late",))
+    assert replied(again.replies[0]) == Given(("Late",))
     assert again.tree == tree
 
 
@@ -74,12 +75,12 @@ def test_ctrl_d_on_an_empty_line_stops() -> None:
 
 
 def test_ctrl_d_in_a_line_deletes_the_next_letter() -> None:
-    assert first(f"xy\x01{CTRL_D}\r", "prepare.issue") == Typed(("y",))
+    assert first(f"xy\x01{CTRL_D}\r", "prepare.issue") == Given(("y",))
 
 
 def test_ctrl_d_in_a_long_text_ends_it() -> None:
     given = first(f"one\rtwo{CTRL_D}", "prepare.client_view")
-    assert given == Typed(("one\ntwo",))
+    assert given == Given(("one\ntwo",))
 
 
 @pytest.mark.parametrize("key", ["?", F1])
@@ -87,19 +88,19 @@ def test_help_opens_and_closes_in_place(key: str) -> None:
     with filmed_face(key, "Commands:") as (face, camera):
         Interview(face).run("", "full", "prepare.issue")
     assert ":back  :list  :go  :use  :edit  :help" in camera.picture
-    assert first(f"{key}{key}Late\r", "prepare.issue") == Typed(("Late",))
+    assert first(f"{key}{key}Late\r", "prepare.issue") == Given(("Late",))
 
 
 def test_an_enter_right_after_the_question_mark_leaves_nothing() -> None:
-    assert first("?\rLate\r", "prepare.issue") == Typed(("Late",))
+    assert first("?\rLate\r", "prepare.issue") == Given(("Late",))
 
 
 def test_a_question_mark_inside_text_is_text() -> None:
-    assert first("why?\r", "prepare.issue") == Typed(("why?",))
+    assert first("why?\r", "prepare.issue") == Given(("why?",))
 
 
 def test_escape_closes_the_menu_and_loses_nothing() -> None:
-    assert first("Agree\t\x1b2\r", "prepare.objective") == Typed(("Agree2",))
+    assert first("Agree\t\x1b2\r", "prepare.objective") == Given(("Agree2",))
 
 
 def test_escape_closes_the_help() -> None:
@@ -110,41 +111,41 @@ def test_escape_closes_the_help() -> None:
 
 def test_tab_and_enter_take_a_suggestion_into_the_line_to_be_changed() -> None:
     given = first("\t\r by May\r", "prepare.objective")
-    assert given == Typed(("Agree a 12% rise by May",))
+    assert given == Given(("Agree a 12% rise by May",))
 
 
 def test_the_menu_holds_what_fits_the_typed_words() -> None:
     given = first("new DATE\t\r\r", "prepare.objective")
-    assert given == Typed(("Agree on a new date",))
+    assert given == Given(("Agree on a new date",))
 
 
 def test_typing_goes_on_filtering_an_open_menu() -> None:
     given = first("agree\t date\r\r", "prepare.objective")
-    assert given == Typed(("Agree on a new date",))
+    assert given == Given(("Agree on a new date",))
 
 
 @pytest.mark.parametrize("keys", ["\t\t\r\r", f"\t{DOWN}\r\r", f"\t{UP}\r\r", "\t2\r"])
 def test_tab_arrows_and_digits_choose_in_the_menu(keys: str) -> None:
-    assert first(keys, "prepare.objective") == Typed(("Agree on a new date",))
+    assert first(keys, "prepare.objective") == Given(("Agree on a new date",))
 
 
 def test_a_number_and_tab_take_that_suggestion() -> None:
-    assert first("2\t\r", "prepare.objective") == Typed(("Agree on a new date",))
+    assert first("2\t\r", "prepare.objective") == Given(("Agree on a new date",))
 
 
 def test_tab_never_leaves_the_question() -> None:
-    assert first("\tx\r", "prepare.issue") == Typed(("x",))
+    assert first("\tx\r", "prepare.issue") == Given(("x",))
 
 
 def test_a_blank_in_a_suggestion_is_ready_to_be_filled() -> None:
     tree: dict[str, Tree] = {"prepare": {"concerns": [{"says": "Why now?"}]}}
     given = first("\t\rrising costs\r", "prepare.concerns", tree=tree)
-    assert given == Typed(("Because of rising costs we had to move.",))
+    assert given == Given(("Because of rising costs we had to move.",))
 
 
 def test_ctrl_r_offers_past_answers_to_the_same_question() -> None:
     given = first(f"{CTRL_R}\r\r", "prepare.objective")
-    assert given == Typed(("Keep the price",))
+    assert given == Given(("Keep the price",))
 
 
 def test_ctrl_r_says_so_when_there_are_none() -> None:
@@ -160,7 +161,7 @@ def test_ctrl_o_shows_all_answers_and_goes_where_it_is_told() -> None:
 
 
 def test_ctrl_o_and_enter_stay_with_the_line_as_it_was() -> None:
-    assert first(f"Rene{CTRL_O}\rwal\r", "topic") == Typed(("Renewal",))
+    assert first(f"Rene{CTRL_O}\rwal\r", "topic") == Given(("Renewal",))
 
 
 def test_ctrl_c_at_the_outline_stops() -> None:
@@ -172,32 +173,32 @@ def test_ctrl_d_at_the_outline_stops() -> None:
 
 
 def test_the_editor_brings_its_text_into_the_line_and_gives_nothing() -> None:
-    assert first(f"late{EDITOR}.\r", "prepare.issue") == Typed(("LATE.",))
+    assert first(f"late{EDITOR}.\r", "prepare.issue") == Given(("LATE.",))
 
 
 @pytest.mark.parametrize("question", ["prepare.issue", "prepare.client_view"])
 def test_alt_enter_gives_every_field_as_it_stands(question: str) -> None:
-    assert first(f"Late{ALT_ENTER}", question) == Typed(("Late",))
+    assert first(f"Late{ALT_ENTER}", question) == Given(("Late",))
 
 
 def test_an_empty_line_ends_a_long_text() -> None:
-    assert first("one\r\r", "prepare.client_view") == Typed(("one\n",))
+    assert first("one\r\r", "prepare.client_view") == Given(("one\n",))
 
 
 def test_enter_inside_a_long_text_splits_the_line() -> None:
     given = first(f"onetwo{LEFT * 3}\r{ALT_ENTER}", "prepare.client_view")
-    assert given == Typed(("one\ntwo",))
+    assert given == Given(("one\ntwo",))
 
 
 def test_ctrl_j_makes_an_empty_line_inside_a_long_text() -> None:
     given = first(f"one\n\ntwo{ALT_ENTER}", "prepare.client_view")
-    assert given == Typed(("one\n\ntwo",))
+    assert given == Given(("one\n\ntwo",))
 
 
 def test_editing_and_undo_are_those_of_the_shell() -> None:
-    assert first("one two\x17three\r", "prepare.issue") == Typed(("one three",))
-    assert first(f"one{CTRL_U}two\r", "prepare.issue") == Typed(("two",))
-    assert first(f"one{CTRL_U}\x1f\r", "prepare.issue") == Typed(("one",))
+    assert first("one two\x17three\r", "prepare.issue") == Given(("one three",))
+    assert first(f"one{CTRL_U}two\r", "prepare.issue") == Given(("two",))
+    assert first(f"one{CTRL_U}\x1f\r", "prepare.issue") == Given(("one",))
 
 
 def test_lines_can_be_edited_as_in_vi() -> None:
@@ -243,15 +244,15 @@ def test_emptying_a_loaded_item_takes_it_out() -> None:
         (":b", Back()),
         (":go 7", Go("7")),
         (":go concerns", Go("concerns")),
-        ("::not a command", Typed((":not a command",))),
-        (":use 2\r", Typed(("Agree on a new date",))),
-        (":edit\rx", Typed(("x",))),
-        (":he\r:help\rx", Typed(("x",))),
-        (":list\r\rx", Typed(("x",))),
+        ("::not a command", Given((":not a command",))),
+        (":use 2\r", Given(("Agree on a new date",))),
+        (":edit\rx", Given(("x",))),
+        (":he\r:help\rx", Given(("x",))),
+        (":list\r\rx", Given(("x",))),
         (":b\t\r", Back()),
     ],
 )
-def test_every_command_works_as_a_whole_line(typed: str, reply: Reply) -> None:
+def test_every_command_works_as_a_whole_line(typed: str, reply: Replied) -> None:
     assert first(f"{typed}\r", "prepare.objective") == reply
 
 
@@ -279,12 +280,12 @@ def test_commands_work_where_nothing_is_typed(question: str) -> None:
 
 def test_pasted_lines_are_joined_in_a_line() -> None:
     keys = "\x1b[200~one\r\n  two\n\x1b[201~\r"
-    assert first(keys, "prepare.issue") == Typed(("one two",))
+    assert first(keys, "prepare.issue") == Given(("one two",))
 
 
 def test_pasted_lines_stay_lines_in_a_long_text() -> None:
     keys = f"\x1b[200~one\n\ntwo\n\x1b[201~{ALT_ENTER}"
-    assert first(keys, "prepare.client_view") == Typed(("one\n\ntwo",))
+    assert first(keys, "prepare.client_view") == Given(("one\n\ntwo",))
 
 
 def test_each_pasted_line_becomes_an_item_without_its_bullet() -> None:
@@ -300,4 +301,4 @@ def test_one_pasted_line_stays_in_the_line_of_a_list() -> None:
 def test_a_paste_fills_the_blank_of_a_suggestion() -> None:
     tree: dict[str, Tree] = {"prepare": {"concerns": [{"says": "Why now?"}]}}
     given = first("\t\r\x1b[200~costs\x1b[201~\r", "prepare.concerns", tree=tree)
-    assert given == Typed(("Because of costs we had to move.",))
+    assert given == Given(("Because of costs we had to move.",))

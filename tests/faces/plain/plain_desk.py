@@ -9,11 +9,10 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from convo_prep import dates, kinds
-from convo_prep.change import Change
-from convo_prep.faces.face import Prompt, Reply
+from replied import Replied, replied
+
+from convo_prep.faces.face import Prompt
 from convo_prep.faces.plain.face import PlainFace
-from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.walk import Spot, Walk, asking
@@ -43,32 +42,20 @@ class Desk:
             raise given
         return given
 
-    def put(self, path: str, spot: Spot | None = None, **more: Any) -> Reply:
+    def put(self, path: str, spot: Spot | None = None, **more: Any) -> Replied:
         """Ask one question of a session with these answers."""
         tree = more.pop("tree", {"client": "Acme"})
         walk = Walk(asking(GUIDE, (path,)), Session(tree, GUIDE), NOW)
         ask = walk.ask(spot or walk.find("1") or Spot(path))
         prompt = Prompt(
             ask=ask,
-            check=lambda typed: _dropped(walk.change(ask.spot, typed)),
-            echo=partial(read_back, ask.asked),
+            read=partial(walk.read, ask),
             outline=walk.outline,
             keep=self.kept.append,
             **more,
         )
-        return self.face.put(prompt)
+        return replied(self.face.put(prompt))
 
     @property
     def said(self) -> str:
         return " ".join(self.out.getvalue().split())
-
-
-def read_back(question: Question, typed: str) -> str:
-    if question.kind != "when":
-        return ""
-    when = dates.from_stored(str(kinds.read(question, typed, NOW)))
-    return dates.read_back(when, NOW) if when else ""
-
-
-def _dropped(_change: Change | None) -> None:
-    """Judge an answer without storing it."""

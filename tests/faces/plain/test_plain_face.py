@@ -6,11 +6,12 @@ from functools import partial
 
 import pytest
 from plain_desk import GUIDE, NOW, Desk
+from replied import Given
 
 from convo_prep import kinds
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.document import Document, line
-from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
+from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.face import PlainFace
 from convo_prep.session import Session
@@ -30,7 +31,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 def test_a_question_says_where_it_is_and_takes_a_line(desk: Desk) -> None:
     desk.typed = ["It's 20% off"]
-    assert desk.put("prepare.issue") == Typed(("It's 20% off",))
+    assert desk.put("prepare.issue") == Given(("It's 20% off",))
     assert "Question 1 of 1, Prepare." in desk.said
     assert GUIDE.question("prepare.issue").ask in desk.said
 
@@ -44,7 +45,7 @@ def test_no_line_is_wider_than_the_terminal(desk: Desk) -> None:
 
 def test_the_answer_given_before_stands_in_the_line(desk: Desk) -> None:
     desk.typed = [""]
-    assert desk.put("topic", tree={"topic": "Renewal"}) == Typed(("",))
+    assert desk.put("topic", tree={"topic": "Renewal"}) == Given(("",))
     assert desk.ready == [("Answer: ", "Renewal")]
     assert "Your answer now: Renewal" in desk.said
 
@@ -56,8 +57,8 @@ def test_the_answer_given_before_stands_in_the_line(desk: Desk) -> None:
         (":b", Back()),
         (":go 7", Go("7")),
         (":go concerns", Go("concerns")),
-        ("::text", Typed((":text",))),
-        ("?what", Typed(("?what",))),
+        ("::text", Given((":text",))),
+        ("?what", Given(("?what",))),
     ],
 )
 def test_a_whole_line_may_be_a_command_and_two_colons_are_text(
@@ -70,7 +71,7 @@ def test_a_whole_line_may_be_a_command_and_two_colons_are_text(
 @pytest.mark.parametrize("typed", ["?", ":help", ":h"])
 def test_help_names_every_command_and_asks_on(desk: Desk, typed: str) -> None:
     desk.typed = [typed, "Price"]
-    assert desk.put("prepare.issue") == Typed(("Price",))
+    assert desk.put("prepare.issue") == Given(("Price",))
     for name in ("back", "list", "go", "use", "edit", "help"):
         assert f":{name} -" in desk.said
     assert "Ctrl-D" in desk.said
@@ -78,7 +79,7 @@ def test_help_names_every_command_and_asks_on(desk: Desk, typed: str) -> None:
 
 def test_an_unknown_command_is_an_error_and_never_an_answer(desk: Desk) -> None:
     desk.typed = [":quit now", "Price"]
-    assert desk.put("prepare.issue") == Typed(("Price",))
+    assert desk.put("prepare.issue") == Given(("Price",))
     assert "Error: ':quit now' is no command." in desk.said
 
 
@@ -92,7 +93,7 @@ def test_a_suggestion_is_taken_into_the_line_to_be_changed(desk: Desk) -> None:
     for typed in (":use 1", "1"):
         desk.typed = [typed, "Agree a 10% rise"]
         found = desk.put("prepare.objective", suggestions=SUGGESTED)
-        assert found == Typed(("Agree a 10% rise",))
+        assert found == Given(("Agree a 10% rise",))
         assert desk.ready[-1][1] == "Agree a 12% rise"
 
 
@@ -101,13 +102,13 @@ def test_without_line_editing_a_suggestion_is_taken_as_it_is(
 ) -> None:
     monkeypatch.setattr(lines, "CAN_EDIT", False)
     desk.typed = [":use 2"]
-    assert desk.put("prepare.objective", suggestions=SUGGESTED) == Typed(("Wait",))
+    assert desk.put("prepare.objective", suggestions=SUGGESTED) == Given(("Wait",))
 
 
 def test_several_suggestions_are_several_items_of_a_list(desk: Desk) -> None:
     desk.typed = [":use 2 1"]
     found = desk.put("prepare.facts", suggestions=SUGGESTED)
-    assert found == Typed(("Wait", "Agree a 12% rise"))
+    assert found == Given(("Wait", "Agree a 12% rise"))
 
 
 @pytest.mark.parametrize("typed", [":use", ":use 3", ":use x", ":use 0", ":use 1 9"])
@@ -130,7 +131,7 @@ def test_an_error_keeps_the_question_and_the_line(
     desk: Desk, path: str, wrong: str, right: str
 ) -> None:
     desk.typed = [wrong, right]
-    assert desk.put(path) == Typed((right,))
+    assert desk.put(path) == Given((right,))
     assert f"Error: '{wrong}'" in desk.said
     assert [ready for _, ready in desk.ready] == ["", wrong]
 
@@ -142,7 +143,7 @@ def test_a_choice_is_made_by_number_or_first_letters(
     desk: Desk, typed: str, stored: str
 ) -> None:
     desk.typed = [typed]
-    assert desk.put("initiate.channel") == Typed((typed,))
+    assert desk.put("initiate.channel") == Given((typed,))
     assert kinds.read(GUIDE.question("initiate.channel"), typed, NOW) == stored
     for number, choice in enumerate(GUIDE.question("initiate.channel").choices, 1):
         assert f"{number}. {choice}" in desk.said
@@ -156,12 +157,12 @@ def test_a_scale_says_in_words_what_its_ends_mean(desk: Desk) -> None:
 
 def test_a_long_text_ends_at_an_empty_line(desk: Desk) -> None:
     desk.typed = ["first", "second", ""]
-    assert desk.put("prepare.client_view") == Typed(("first\nsecond",))
+    assert desk.put("prepare.client_view") == Given(("first\nsecond",))
 
 
 def test_a_long_text_may_begin_with_a_colon(desk: Desk) -> None:
     desk.typed = ["::first", "second", ""]
-    assert desk.put("prepare.client_view") == Typed((":first\nsecond",))
+    assert desk.put("prepare.client_view") == Given((":first\nsecond",))
 
 
 def test_a_long_text_left_half_typed_is_gone_on_with(desk: Desk) -> None:
@@ -171,24 +172,24 @@ def test_a_long_text_left_half_typed_is_gone_on_with(desk: Desk) -> None:
     assert desk.kept[-1] == "first\nsecond\nhalf a th"
     desk.typed = ["half a third", ""]
     found = desk.put("prepare.client_view", half_typed=desk.kept[-1])
-    assert found == Typed(("first\nsecond\nhalf a third",))
+    assert found == Given(("first\nsecond\nhalf a third",))
     assert "half a th" in [ready for _, ready in desk.ready]
 
 
 def test_what_the_editor_gave_back_is_the_answer(desk: Desk) -> None:
     desk.typed = [":edit", "second", ""]
     found = desk.put("prepare.client_view", edit=lambda _: "first\nsecond")
-    assert found == Typed(("first\nsecond",))
+    assert found == Given(("first\nsecond",))
     assert desk.ready[1][1] == "second"
     desk.typed = [":edit", "one two"]
-    assert desk.put("prepare.issue", edit=lambda _: "one\ntwo") == Typed(("one two",))
+    assert desk.put("prepare.issue", edit=lambda _: "one\ntwo") == Given(("one two",))
     assert desk.ready[-1][1] == "one two"
 
 
 def test_a_list_shows_what_is_in_it_and_ends_with_an_empty_line(desk: Desk) -> None:
     tree = {"prepare": {"facts": ["On 3 May", "20%"]}}
     desk.typed = [""]
-    assert desk.put("prepare.facts", tree=tree) == Typed(("",))
+    assert desk.put("prepare.facts", tree=tree) == Given(("",))
     assert "1. On 3 May 2. 20%" in desk.said
     assert desk.ready == [("Item 3, empty line to finish: ", "")]
 
@@ -197,14 +198,14 @@ def test_the_second_part_of_a_record_says_what_it_belongs_to(desk: Desk) -> None
     tree = {"prepare": {"concerns": [{"says": "Too dear"}]}}
     desk.typed = ["We see"]
     spot = Spot("prepare.concerns", 0, "reply")
-    assert desk.put("prepare.concerns", spot, tree=tree) == Typed(("We see",))
+    assert desk.put("prepare.concerns", spot, tree=tree) == Given(("We see",))
     assert "(Too dear)" in desk.said
 
 
 def test_a_question_asked_of_each_item_names_the_item(desk: Desk) -> None:
     tree = {"prepare": {"concerns": [{"says": "Too dear", "likely": "80"}]}}
     desk.typed = ["1"]
-    assert desk.put("reflect.came_up", tree=tree) == Typed(("1",))
+    assert desk.put("reflect.came_up", tree=tree) == Given(("1",))
     assert "Concern 1: Too dear" in desk.said
     assert "80 %" in desk.said
 

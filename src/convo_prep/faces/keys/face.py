@@ -57,7 +57,7 @@ class KeysFace:
         self._begun = False
 
     def put(self, prompt: Prompt) -> Reply:
-        """Ask one question and return the reply; an answer in it has been checked."""
+        """Ask one question and return the reply, with what was read."""
         self._terminal.hold()
         self._begin()
         spot, given = prompt.ask.spot, len(prompt.ask.given)

@@ -103,11 +103,8 @@ class Widget(SuggestingLine):
             self.error = f"{error.sentence} {error.hint}".rstrip()
 
     def give(self, *lines: str) -> None:
-        """Check lines and leave with them."""
-        for line in lines:
-            if line.strip():
-                self.prompt.check(line)
-        self.finish(Typed(lines))
+        """Read lines and leave with them."""
+        self.finish(Typed(tuple(map(self.prompt.read, lines))))
 
     def hush(self) -> None:
         """Take away what was said about the last key."""
@@ -141,7 +138,7 @@ class Widget(SuggestingLine):
         if not text.strip() or is_command(text):
             return ""
         try:
-            return self.prompt.echo(text)
+            return self.prompt.read(text).dated
         except InvalidAnswerError:
             return ""
 

@@ -45,7 +45,7 @@ class PlainFace:
         lines.keep_no_history()
 
     def put(self, prompt: Prompt) -> Reply:
-        """Ask one question and return the reply; an answer in it has been checked."""
+        """Ask one question and return the reply, with what was read."""
         self._begin()
         self._question(prompt)
         self._asked = prompt.ask.of.path
@@ -193,9 +193,7 @@ class PlainFace:
         text = colons.answer("\n".join(given))
         if _picks(prompt, text):
             return self._use(prompt, (text.strip(),))
-        if text.strip():
-            prompt.check(text)
-        return Typed((text,))
+        return Typed((prompt.read(text),))
 
     def _command(self, prompt: Prompt, command: colons.Colon) -> Reply | str:
         if command.name == "back":
@@ -217,12 +215,9 @@ class PlainFace:
         places = colons.numbers(words, len(prompt.suggestions))
         texts = [prompt.suggestions[place].text for place in places]
         if prompt.ask.adding and len(texts) > 1:
-            for text in texts:
-                prompt.check(text)
-            return Typed(tuple(texts))
+            return Typed(tuple(map(prompt.read, texts)))
         if not lines.CAN_EDIT:
-            prompt.check(texts[0])
-            return Typed((texts[0],))
+            return Typed((prompt.read(texts[0]),))
         self._print("Change it, or press Enter to take it as it is.")
         return texts[0]
 
