@@ -16,6 +16,7 @@ from convo_prep.document import Document, Line, plain
 from convo_prep.errors import ConflictError, NotSavedError
 from convo_prep.faces.face import Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
+from convo_prep.store import library
 from convo_prep.text import Tree
 from convo_prep.walk import asking
 
@@ -61,7 +62,8 @@ class Scripted:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr(Desk, "can_ask", property(lambda _desk: True))
-    environ = {**ENVIRON, "CONVO_STATE": str(tmp_path / "state")}
+    places = {"CONVO_STATE": str(tmp_path / "state"), "HOME": str(tmp_path / "home")}
+    environ = {**ENVIRON, **places}
     return Desk(Options(journal=str(tmp_path / "journal")), environ)
 
 
@@ -168,3 +170,44 @@ def test_a_prediction_typed_while_the_talk_began_elsewhere_is_refused_and_kept(
     assert any("has begun" in told for told in face.told)
     assert session.text("prepare.objective") == ""
     assert session.text("prepare.issue") == "A fair problem"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are read of what is shipped, or the user's own like it."""
+    names: list[str] = []
+    real = library.read
+
+    def read(path: str) -> dict[str, Tree]:
+        names.append(Path(path).name)
+        return real(path)
+
+    monkeypatch.setattr(library, "read", read)
+    return names
+
+
+@pytest.mark.parametrize(
+    ("chosen", "own", "read"),
+    [
+        ("", (), ()),
+        ("late-payment", (), ("late-payment.yaml",)),
+        ("late-payment", ("mine",), ("late-payment.yaml", "mine.yaml")),
+        ("mine", ("mine", "yours"), ("mine.yaml", "yours.yaml")),
+    ],
+)
+def test_a_walk_reads_no_playbook_but_the_one_chosen_and_one_s_own(
+    desk: Desk, opened: list[str], chosen: str, own: tuple[str, ...], read: set[str]
+) -> None:
+    for name in own:
+        path = Path(desk.settings.playbooks, f"{name}.yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"id: {name}\ntitle: {name}\n", encoding="utf-8")
+    answers = [Given((text,)) for text in ("A fair problem", "We talk", "They saw", "")]
+    desk.face = Scripted(*answers)
+    session = begin(desk, "Acme", "Renewal")
+    if chosen:
+        session = desk.journal.apply(session, SetAnswer("playbook", chosen))
+    paths = ("prepare.issue", "prepare.objective", "prepare.facts")
+    walk_through(desk, session, asking(desk.guide, paths))
+    playbooks = set(opened) - {"guide.yaml", "wording-rules.yaml", "general.yaml"}
+    assert playbooks == set(read)

@@ -162,3 +162,22 @@ def test_playbooks_that_extend_each_other_or_nothing_load_as_they_stand(
         d="{id: d, extends: nowhere, title: D}",
     )
     assert [shelf.playbooks[name].title for name in "abcd"] == ["A", "B", "C", "D"]
+
+
+def test_a_playbook_alone_is_as_it_stands_among_all_others(tmp_path: Path) -> None:
+    shelf = written(
+        tmp_path,
+        mine="{id: mine, extends: scope-creep}",
+        own="{id: scope-creep, extends: scope-creep, if_then: [ours]}",
+        a="{id: a, extends: b, title: A}",
+        b="{id: b, extends: a, title: B}",
+        c="{id: c, extends: nowhere, title: C}",
+    )
+    assert {"mine", "scope-creep", "a", "b", "c", "late-payment"} <= set(
+        shelf.playbooks
+    )
+    for wanted, found in shelf.playbooks.items():
+        assert library.playbook(str(tmp_path), wanted) == found
+    assert library.playbook(str(tmp_path), "nowhere") is None
+    assert library.playbook(str(tmp_path), "../scope-creep") is None
+    assert library.playbook(str(tmp_path), "") is None

@@ -25,7 +25,6 @@ from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.kinds import is_worded
 from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE, TENSION
-from convo_prep.store import library
 from convo_prep.text import cut, picked
 from convo_prep.walk import Answer, Ask, Route, Spot, Walk, preparing, spot_from
 
@@ -57,8 +56,7 @@ def walk_through(desk: Desk, session: Session, route: Route) -> Ended:
     Starts where the person left it, else at the first question without an answer.
     A stop, by key or signal, leaves everything stored, the half-typed line too.
     """
-    if library.playbook_files(desk.settings.playbooks):
-        saying.tell_playbooks(desk)
+    saying.tell_playbooks(desk)
     return _Interview(desk, session, route).run()
 
 
@@ -242,9 +240,9 @@ class _Interview:
 
     def _in_words(self, ask: Ask) -> Ask:
         """Show a situation by its title, as it was offered."""
-        chosen = ask.answer if ask.of.path == PLAYBOOK else ""
-        title = self.desk.title_of(chosen) if isinstance(chosen, str) else ""
-        return ask._replace(answer=title) if title else ask
+        if ask.of.path != PLAYBOOK or not isinstance(ask.answer, str):
+            return ask
+        return ask._replace(answer=self.desk.title_of(ask.answer) or ask.answer)
 
     def _outline(self) -> tuple[tuple[str, str], ...]:
         label = self.desk.guide.question(PLAYBOOK).label

@@ -183,9 +183,11 @@ def missed(desk: Desk, error: ConvoError) -> ConvoError:
 
 def tell_playbooks(desk: Desk) -> None:
     """Name once in a run the playbooks that do not load; all goes on without them."""
+    from convo_prep.store import library
+
     if PLAYBOOKS not in desk.said:
         desk.said.add(PLAYBOOKS)
-        tell(desk, *desk.shelf.problems)
+        tell(desk, *library.problems(desk.settings.playbooks))
 
 
 def tell_unconfirmed(desk: Desk) -> None:

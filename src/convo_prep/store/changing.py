@@ -229,6 +229,8 @@ def _conflict(
 def _relabelled(journal: Ground, now: Session, before: Session) -> Session:
     """Give a file its full label once client and topic are known."""
     old, new = ((each.client, each.topic, each.id) for each in (before, now))
+    if old == new:
+        return now
     day = dates.from_stored(now.text("created"))
     if day is None or not labels.is_label_of(now.name, *old):
         return now

@@ -76,21 +76,29 @@ def shelf(own_folder: str) -> Shelf:
 
     A file that does not load is named, and the rest goes on without it.
     """
-    from convo_prep.advice.playbook import playbook_from
-
     found: dict[str, Playbook] = {}
     problems: list[str] = []
     for folder in (shipped_playbooks(), own_folder):
-        loaded: dict[str, Playbook] = {}
-        for path in playbook_files(folder):
-            try:
-                playbook = playbook_from(read(path), _id(path))
-            except ConvoError as error:
-                problems.append(error.sentence)
-            else:
-                loaded[playbook.id] = playbook
-        _build(found, loaded)
+        loaded = _loaded(folder)
+        problems += loaded.problems
+        _build(found, dict(loaded.playbooks))
     return Shelf(found, tuple(problems))
+
+
+def _loaded(folder: str) -> Shelf:
+    """Load the playbooks of a folder as they stand."""
+    loaded: dict[str, Playbook] = {}
+    problems: list[str] = []
+    for path in playbook_files(folder):
+        from convo_prep.advice.playbook import playbook_from
+
+        try:
+            playbook = playbook_from(read(path), _id(path))
+        except ConvoError as error:
+            problems.append(error.sentence)
+        else:
+            loaded[playbook.id] = playbook
+    return Shelf(loaded, tuple(problems))
 
 
 def _build(found: dict[str, Playbook], waiting: dict[str, Playbook]) -> None:
@@ -110,20 +118,37 @@ def _build(found: dict[str, Playbook], waiting: dict[str, Playbook]) -> None:
 
 
 def playbook(own_folder: str, wanted: str) -> Playbook | None:
-    """Return the playbook of an id, without loading the others where that can be."""
+    """Return the playbook of an id, None where there is none.
+
+    It is as `shelf` has it, but of the shipped ones no other is loaded.
+    """
+    own = _loaded(own_folder).playbooks if wanted else {}
+    found: dict[str, Playbook] = {}
+    _build(found, _shipped_for(wanted, own))
+    _build(found, dict(own))
+    return found.get(wanted)
+
+
+def _shipped_for(wanted: str, own: Mapping[str, Playbook]) -> dict[str, Playbook]:
+    """Return the shipped playbooks that one is made of, itself if it is one."""
     from convo_prep.advice.playbook import playbook_from
 
-    path = _shipped_playbook(own_folder, wanted)
-    found = playbook_from(read(path), wanted) if path else None
-    if found is not None and not found.text("extends"):
-        return found
-    return shelf(own_folder).playbooks.get(wanted) if wanted else None
+    found: dict[str, Playbook] = {}
+    names, seen = [wanted], {""}
+    while names:
+        if (name := names.pop()) in seen:
+            continue
+        seen.add(name)
+        if path := _shipped_playbook(name):
+            found[name] = playbook_from(read(path), name)
+        names += [each[name].text("extends") for each in (own, found) if name in each]
+    return found
 
 
 def title(own_folder: str, wanted: str) -> str:
     """Return the title of the playbook of an id, or nothing."""
     # One line of a shipped file says it; a parser would cost as much as all else.
-    path = _shipped_playbook(own_folder, wanted)
+    path = "" if playbook_files(own_folder) else _shipped_playbook(wanted)
     line = re.search(_TITLE, saving.read_bytes(path)) if path else None
     if line is not None:
         return line[1].decode("utf-8")
@@ -170,12 +195,16 @@ def _place(text: str, number: int) -> tuple[int, int]:
     return places(text).get(("rules", number), (1, 1))
 
 
-def _shipped_playbook(own_folder: str, wanted: str) -> str:
-    """Return the file of a shipped playbook; "" where the user's own may be meant."""
-    if not re.fullmatch(_PLAYBOOK_ID, wanted) or playbook_files(own_folder):
-        return ""
+def _shipped_playbook(wanted: str) -> str:
+    """Return the file of a shipped playbook, "" where there is none."""
     path = os.path.join(shipped_playbooks(), f"{wanted}.yaml")
-    return path if os.path.exists(path) else ""
+    known = re.fullmatch(_PLAYBOOK_ID, wanted) and os.path.exists(path)
+    return path if known else ""
+
+
+def problems(own_folder: str) -> tuple[str, ...]:
+    """Say what is wrong with the user's own playbooks; the shipped ones load."""
+    return _loaded(own_folder).problems
 
 
 def playbook_files(folder: str) -> list[str]:
