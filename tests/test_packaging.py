@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from convo_prep import __version__
+from convo_prep.advice.indexing import index_from
 from convo_prep.notation.reading import parse
-from convo_prep.store import library
+from convo_prep.store import library, picking_index
 
 ROOT = Path(__file__).parent.parent
 PLAYBOOKS = 21
@@ -74,6 +75,7 @@ def test_the_wheel_holds_the_package_the_playbooks_and_nothing_else(
         *(f"convo_prep/{file.relative_to(package).as_posix()}" for file in files),
         *(f"convo_prep/playbooks/{file.name}" for file in playbooks),
         "convo_prep/guide.json",
+        "convo_prep/picking.json",
         f"{info}/METADATA",
         f"{info}/RECORD",
         f"{info}/WHEEL",
@@ -104,6 +106,13 @@ def test_the_guide_is_the_same_held_ready_or_read_from_yaml(
     (tmp_path / "guide.json").write_bytes(ready)
     monkeypatch.setattr(library, "PACKAGE", str(tmp_path))
     assert library.guide.__wrapped__() == from_yaml
+
+
+def test_the_index_is_the_same_held_ready_or_made_from_the_playbooks(
+    wheels: tuple[Path, Path],
+) -> None:
+    ready = json.loads(contents(wheels[0])["convo_prep/picking.json"])
+    assert index_from(ready) == picking_index.index("")
 
 
 def test_the_sdist_builds_the_very_same_wheel(wheels: tuple[Path, Path]) -> None:

@@ -1,0 +1,97 @@
+"""The index that picking reads: what each playbook says, as weighted stems and phrases.
+
+The wheel holds it ready for the shipped playbooks, so that nobody who is asked which
+situation it is waits for them to be read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
+
+from convo_prep.advice.telling import phrase, terms
+from convo_prep.advice.playbook import Playbook
+
+# What fits any talk is chosen by choosing nothing.
+GENERAL = "general"
+WEIGHTS: Mapping[str, float] = {
+    "title": 3,
+    "aliases": 3,
+    "heard_as": 3,
+    "use_when": 1,
+    "summary": 1,
+    "concerns": 0.5,
+}
+# Words that were put together on purpose, and tell more where they are met together.
+PHRASED = ("title", "aliases", "heard_as", "use_when")
+# What a playbook says again and again counts for at most twice as much as what stands
+# once in a phrase of `heard_as`.
+ENOUGH = 3
+
+Row: TypeAlias = tuple[str, str, str, str, Mapping[str, float], list[list[str]]]
+"""An entry in JSON, its parts in their order."""
+
+
+class Entry(NamedTuple):
+    """What the index knows of one playbook.
+
+    A term of weight 1 is said once in a title, an alias or a phrase of `heard_as`; 2 is
+    the most. Groups of words stand among the terms by their name, `@pay`.
+    """
+
+    id: str
+    title: str
+    short: str
+    group: str
+    terms: Mapping[str, float]
+    phrases: tuple[frozenset[str], ...]
+
+
+Index: TypeAlias = tuple[Entry, ...]
+
+
+def index_of(playbooks: Iterable[Playbook]) -> Index:
+    """Return the index of some playbooks, in their order."""
+    return tuple(_entry(playbook) for playbook in playbooks if playbook.id != GENERAL)
+
+
+def index_from(rows: Iterable[Row]) -> Index:
+    """Return the index that `rows` wrote."""
+    return tuple(
+        Entry(*row[:5], tuple(frozenset(phrase) for phrase in row[5])) for row in rows
+    )
+
+
+def rows(index: Index) -> list[Row]:
+    """Return an index as the wheel holds it."""
+    return [(*entry[:5], list(map(sorted, entry.phrases))) for entry in index]
+
+
+def _entry(playbook: Playbook) -> Entry:
+    said: dict[str, float] = defaultdict(float)
+    for key, text in _texts(playbook):
+        for term in terms(text):
+            said[term] += WEIGHTS[key]
+    return Entry(
+        playbook.id,
+        playbook.title,
+        playbook.text("short"),
+        playbook.text("group"),
+        {term: round(2 * sum_ / (sum_ + ENOUGH), 2) for term, sum_ in said.items()},
+        tuple(_phrases(playbook)),
+    )
+
+
+def _texts(playbook: Playbook) -> Iterator[tuple[str, str]]:
+    for key in WEIGHTS:
+        if key == "concerns":
+            for concern in playbook.records(key):
+                yield key, concern.get("says", "")
+        for text in playbook.texts(key):
+            yield from ((key, part) for part in text.split(","))
+
+
+def _phrases(playbook: Playbook) -> Iterator[frozenset[str]]:
+    found = (phrase(text) for key, text in _texts(playbook) if key in PHRASED)
+    return (each for each in dict.fromkeys(found) if len(each) > 1)

@@ -1,0 +1,168 @@
+"""Which playbook fits what somebody tells, and which of them may be suggested.
+
+A playbook scores by the words that it shares with the text: a word counts for more the
+fewer playbooks say it, a word of the same meaning counts for less than the word itself,
+and words that a playbook puts together count for more where they are met together.
+bench/picking.py says how often that is right.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from convo_prep.advice.fault import ADMITTING, admitted
+from convo_prep.advice.indexing import Entry, Index
+from convo_prep.advice.telling import group, groups, stems, tells_little
+
+OFFERED = 2
+# A score of 1 is one word that no other playbook says. More than that is needed, and a
+# fifth more than what the next one has: else nothing stands out.
+STANDS_OUT = 1.3
+AHEAD = 1.2
+MEANS_THE_SAME = 0.6
+LITTLE = 0.5
+TOGETHER = 0.5
+PHRASES = 2
+UNSAID = 0.5
+# Two texts tell of the same when they share two words that tell something, and half of
+# what the shorter one tells.
+SAME = 0.5
+SHARED = 2
+
+
+class Ranked(NamedTuple):
+    """How well one playbook fits; `offered` where it may be suggested."""
+
+    id: str
+    title: str
+    score: float
+    offered: bool
+
+
+class _Told(NamedTuple):
+    """A text as it is compared: its words, their groups, and what each one weighs."""
+
+    words: frozenset[str]
+    groups: frozenset[str]
+    weights: Mapping[str, float]
+
+
+def ranked(
+    words: str, index: Index, chosen_before: Iterable[tuple[str, str]] = ()
+) -> tuple[Ranked, ...]:
+    """Return all playbooks, the one that fits best first.
+
+    Args:
+        words: Title, issue and pasted words, in one text.
+        index: What the playbooks say.
+        chosen_before: What was told in earlier sessions, and the id chosen for it.
+    """
+    told = _told(words, index)
+    scores = {entry.id: _score(entry, told, words) for entry in index}
+    before = _before(told, index, chosen_before)
+    first = sorted(
+        index, key=lambda e: (-before.get(e.id, 0), -scores[e.id], e.title, e.id)
+    )
+    offered = _offered([(entry.id, scores[entry.id]) for entry in first], before, words)
+    return tuple(
+        Ranked(entry.id, entry.title, round(scores[entry.id], 3), entry.id in offered)
+        for entry in first
+    )
+
+
+def standing_out(
+    scores: Sequence[tuple[str, float]], least: float = STANDS_OUT, ahead: float = AHEAD
+) -> list[str]:
+    """Return the first one, or two, that are ahead of the one that follows.
+
+    Args:
+        scores: Ids and scores, the best first.
+        least: The score that is needed.
+        ahead: How many times the score of the next one it must be.
+    """
+    found = [*scores[: OFFERED + 1], ("", 0.0), ("", 0.0)]
+    for many in range(1, OFFERED + 1):
+        last, following = found[many - 1][1], found[many][1]
+        if last < least:
+            return []
+        if last >= ahead * following:
+            return [situation for situation, _ in found[:many]]
+    return []
+
+
+def _told(words: str, index: Index) -> _Told:
+    said = stems(words)
+    spoken_of = groups(words, said)
+    every = {*said, *spoken_of}
+    rarest = math.log((len(index) + 1) / 1.5) if index else 1.0
+    weights = {
+        term: math.log((len(index) + 1) / (_sayers(term, index) + 0.5)) / rarest
+        for term in every
+    }
+    little = {term: LITTLE * weights[term] for term in said if tells_little(term)}
+    return _Told(frozenset(said), frozenset(spoken_of), {**weights, **little})
+
+
+def _sayers(term: str, index: Index) -> int:
+    # A word that no playbook says weighs as much as one that a single one says.
+    return max(1, sum(term in entry.terms for entry in index))
+
+
+def _score(entry: Entry, told: _Told, words: str) -> float:
+    shared = [word for word in told.words if word in entry.terms]
+    covered = {group(word) for word in shared}
+    alike = [g for g in told.groups - covered if g in entry.terms]
+    score = math.fsum(told.weights[word] * entry.terms[word] for word in shared)
+    score += MEANS_THE_SAME * math.fsum(told.weights[g] * entry.terms[g] for g in alike)
+    score += TOGETHER * _together(entry, told)
+    if entry.id not in ADMITTING or admitted(words, entry.id):
+        return score
+    return UNSAID * score if len(shared) + len(alike) > 1 else 0.0
+
+
+def _together(entry: Entry, told: _Told) -> float:
+    """Return what the two phrases add that are met most completely."""
+    met = told.groups | {word for word in told.words if not group(word)}
+    found = []
+    for phrase in entry.phrases:
+        both = phrase & met
+        if len(both) > 1:
+            weight = math.fsum(told.weights[term] for term in both)
+            found.append(weight * len(both) / len(phrase))
+    return math.fsum(sorted(found)[-PHRASES:])
+
+
+def _before(
+    told: _Told, index: Index, chosen: Iterable[tuple[str, str]]
+) -> dict[str, float]:
+    """Return how much the likest text resembles, for each id chosen for such a text."""
+    found: dict[str, float] = {}
+    for words, situation in chosen:
+        alike = _alike(told, _told(words, index))
+        if alike >= SAME:
+            found[situation] = max(alike, found.get(situation, 0))
+    return found
+
+
+def _alike(one: _Told, other: _Told) -> float:
+    shared = one.words & other.words
+    if sum(not tells_little(word) for word in shared) < SHARED:
+        return 0.0
+    least = min(math.fsum(t.weights[word] for word in t.words) for t in (one, other))
+    return math.fsum(one.weights[word] for word in shared) / least
+
+
+def _offered(
+    scores: Sequence[tuple[str, float]], before: Mapping[str, float], words: str
+) -> set[str]:
+    """Return which of the first two may be suggested."""
+    first = [situation for situation, _ in scores[:OFFERED]]
+    chosen = [situation for situation in first if situation in before]
+    standing = chosen or standing_out(scores)
+    return {
+        situation
+        for situation in standing
+        if situation not in ADMITTING or admitted(words, situation)
+    }

@@ -1,0 +1,92 @@
+"""What the words of a text tell: their stems, and the groups that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from convo_prep.advice.synonyms import (
+    GROUPS,
+    IDIOMS,
+    IRREGULAR,
+    TELLING_LITTLE,
+    TELLING_NOTHING,
+)
+from convo_prep.text import folded
+
+SHORTEST = 3
+# Two letters, and yet a word by which situations are told apart.
+SHORT = frozenset(("ai",))
+GROUP = "@"
+MOST = 20_000
+"""Letters of a text that are read: more than anybody tells about one talk."""
+
+
+@lru_cache(maxsize=4_096)
+def stem(word: str) -> str:
+    """Return what a word shares with its other forms: `invoices`, `invoiced`."""
+    return _stemmer()(IRREGULAR.get(word, word))
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of the words that tell anything, in their order."""
+    plain = folded(text[:MOST]).replace("'s ", " ").replace("'", "")
+    return [
+        stem(word)
+        for word in re.findall(r"[^\W\d_]+", plain)
+        if word not in TELLING_NOTHING and (len(word) >= SHORTEST or word in SHORT)
+    ]
+
+
+def groups(text: str, words: list[str]) -> set[str]:
+    """Return the groups that a text speaks of; `words` are its stems."""
+    plain = folded(text[:MOST])
+    named = {group(word) for word in words} - {""}
+    return named | {
+        GROUP + name for name, idiom in IDIOMS.items() if re.search(idiom, plain)
+    }
+
+
+def group(word: str) -> str:
+    """Return the group of a stem, `@pay`, or "" where it stands in none."""
+    return _groups().get(word, "")
+
+
+def tells_little(word: str) -> bool:
+    """Tell whether a stem is met in so many situations that it is no sign alone."""
+    return word in _little()
+
+
+def terms(text: str) -> Iterator[str]:
+    """Yield the stems and the groups of a text, each once."""
+    words = stems(text)
+    yield from dict.fromkeys(words)
+    yield from sorted(groups(text, words))
+
+
+def phrase(text: str) -> frozenset[str]:
+    """Return the words of a phrase, those with a group by its name."""
+    words = stems(text)
+    return frozenset(group(word) or word for word in words) | groups(text, words)
+
+
+@lru_cache
+def _groups() -> dict[str, str]:
+    return {
+        stem(word): GROUP + name for name, words in GROUPS.items() for word in words
+    }
+
+
+@lru_cache
+def _little() -> frozenset[str]:
+    return frozenset(stem(word) for word in TELLING_LITTLE)
+
+
+@lru_cache
+def _stemmer() -> Callable[[str], str]:
+    # Only who is asked about a situation pays for it.
+    from Stemmer import Stemmer
+
+    snowball: Callable[[str], str] = Stemmer("english").stemWord
+    return snowball

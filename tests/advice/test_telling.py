@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convo_prep.advice.synonyms import GROUPS, TELLING_LITTLE, TELLING_NOTHING
+from convo_prep.advice.telling import group, groups, phrase, stem, stems, terms
+from convo_prep.text import folded
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("invoices", "invoiced"),
+        ("shouting", "shouted"),
+        ("paid", "paying"),
+        ("stole", "stealing"),
+        ("delays", "delayed"),
+    ],
+)
+def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_short_words_count_from_three_letters_and_ai() -> None:
+    assert stems("An AI bug, a fee; we pay it") == ["ai", "bug", "fee", "pay"]
+
+
+def test_words_that_tell_nothing_and_figures_are_passed_over() -> None:
+    assert stems("The client's 40 things, isn't it? We\u2019ve got it") == ["weve"]
+
+
+def test_a_word_brings_its_group_and_an_idiom_too() -> None:
+    assert groups("", stems("an invoice")) == {"@pay"}
+    assert groups("He changed his mind.", []) == {"@change"}
+    assert groups("20 % off", []) == {"@price"}
+
+
+def test_each_term_of_a_text_is_given_once() -> None:
+    found = list(terms("a bill and a bill, an invoice"))
+    assert found == ["bill", "invoic", "@pay"]
+
+
+def test_a_phrase_names_words_of_a_group_by_the_group() -> None:
+    assert phrase("pay the bill on the yacht") == {"@pay", "yacht"}
+
+
+def test_no_word_is_in_two_groups() -> None:
+    stood = [word for words in GROUPS.values() for word in {stem(w) for w in words}]
+    assert len(stood) == len(set(stood))
+
+
+def test_no_word_of_a_group_tells_nothing() -> None:
+    said = {word for words in GROUPS.values() for word in words}
+    assert not said & TELLING_NOTHING
+    assert not TELLING_LITTLE & TELLING_NOTHING
+
+
+def test_the_words_of_the_tables_are_written_as_texts_are_compared() -> None:
+    for word in (*TELLING_NOTHING, *TELLING_LITTLE):
+        assert word == folded(word)
+        assert word.isalpha()
+
+
+def test_a_group_has_a_name_that_no_word_can_have() -> None:
+    assert all(group(stem(words[0])) == f"@{name}" for name, words in GROUPS.items())
+
+
+@given(st.text())
+def test_any_text_can_be_read(text: str) -> None:
+    assert set(stems(text)) | groups(text, stems(text)) == set(terms(text))
