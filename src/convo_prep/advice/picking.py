@@ -95,19 +95,16 @@ def standing_out(
 def _told(words: str, index: Index) -> _Told:
     said = stems(words)
     spoken_of = groups(words, said)
-    every = {*said, *spoken_of}
-    rarest = math.log((len(index) + 1) / 1.5) if index else 1.0
-    weights = {
-        term: math.log((len(index) + 1) / (_sayers(term, index) + 0.5)) / rarest
-        for term in every
-    }
-    little = {term: LITTLE * weights[term] for term in said if tells_little(term)}
-    return _Told(frozenset(said), frozenset(spoken_of), {**weights, **little})
+    weights = {term: _weight(term, index) for term in {*said, *spoken_of}}
+    return _Told(frozenset(said), frozenset(spoken_of), weights)
 
 
-def _sayers(term: str, index: Index) -> int:
-    # A word that no playbook says weighs as much as one that a single one says.
-    return max(1, sum(term in entry.terms for entry in index))
+def _weight(term: str, index: Index) -> float:
+    """Return how much a term tells: 1 where at most one playbook says it, else less."""
+    sayers = max(1, sum(term in entry.terms for entry in index))
+    every = len(index) + 1
+    weight = math.log(every / (sayers + 0.5)) / math.log(every / 1.5)
+    return LITTLE * weight if tells_little(term) else weight
 
 
 def _score(entry: Entry, told: _Told, words: str) -> float:
@@ -140,18 +137,17 @@ def _before(
     """Return how much the likest text resembles, for each id chosen for such a text."""
     found: dict[str, float] = {}
     for words, situation in chosen:
-        alike = _alike(told, _told(words, index))
-        if alike >= SAME:
+        other = frozenset(stems(words))
+        shared = told.words & other
+        if sum(not tells_little(word) for word in shared) >= SHARED:
+            shorter = min(_sum(told.words, index), _sum(other, index))
+            alike = _sum(shared, index) / shorter
             found[situation] = max(alike, found.get(situation, 0))
-    return found
+    return {situation: alike for situation, alike in found.items() if alike >= SAME}
 
 
-def _alike(one: _Told, other: _Told) -> float:
-    shared = one.words & other.words
-    if sum(not tells_little(word) for word in shared) < SHARED:
-        return 0.0
-    least = min(math.fsum(t.weights[word] for word in t.words) for t in (one, other))
-    return math.fsum(one.weights[word] for word in shared) / least
+def _sum(words: Iterable[str], index: Index) -> float:
+    return math.fsum(_weight(word, index) for word in words)
 
 
 def _offered(
