@@ -17,14 +17,15 @@ from convo_prep.advice.indexing import Entry, Index
 from convo_prep.advice.telling import group, groups, stems, tells_little
 
 OFFERED = 2
-# A score of 1 is one word that no other playbook says. More than that is needed, and a
-# fifth more than what the next one has: else nothing stands out.
-STANDS_OUT = 1.3
+# A score of 1 is about one word that no other playbook says. More than that is needed,
+# and a fifth more than what the next one has: else nothing stands out.
+STANDS_OUT = 1.6
 AHEAD = 1.2
 MEANS_THE_SAME = 0.6
 LITTLE = 0.5
 TOGETHER = 0.5
 PHRASES = 2
+WORDY = 0.5
 UNSAID = 0.5
 # Two texts tell of the same when they share two words that tell something, and half of
 # what the shorter one tells.
@@ -60,7 +61,8 @@ def ranked(
         chosen_before: What was told in earlier sessions, and the id chosen for it.
     """
     told = _told(words, index)
-    scores = {entry.id: _score(entry, told, words) for entry in index}
+    usual = math.fsum(map(_size, index)) / max(1, len(index))
+    scores = {entry.id: _score(entry, told, words, usual) for entry in index}
     before = _before(told, index, chosen_before)
     first = sorted(
         index, key=lambda e: (-before.get(e.id, 0), -scores[e.id], e.title, e.id)
@@ -107,12 +109,18 @@ def _weight(term: str, index: Index) -> float:
     return LITTLE * weight if tells_little(term) else weight
 
 
-def _score(entry: Entry, told: _Told, words: str) -> float:
+def _size(entry: Entry) -> float:
+    return math.fsum(entry.terms.values())
+
+
+def _score(entry: Entry, told: _Told, words: str, usual: float) -> float:
     shared = [word for word in told.words if word in entry.terms]
     covered = {group(word) for word in shared}
     alike = [g for g in told.groups - covered if g in entry.terms]
     score = math.fsum(told.weights[word] * entry.terms[word] for word in shared)
     score += MEANS_THE_SAME * math.fsum(told.weights[g] * entry.terms[g] for g in alike)
+    # Who says much shares words by chance.
+    score /= 1 - WORDY + WORDY * _size(entry) / usual if usual else 1
     score += TOGETHER * _together(entry, told)
     if entry.id not in ADMITTING or admitted(words, entry.id):
         return score
