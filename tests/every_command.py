@@ -122,6 +122,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("playbook", "list"),
         looks("playbook", "show", "price-pushback"),
         looks("playbook", "check"),
+        looks("playbook", "pick", "they", "want", "20%", "off"),
     ),
     "words": (looks("words", "REF"), looks("words", "-", stdin="Calm down.\n")),
     "guide": (looks("guide"),),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from convo_prep.advice.telling import phrase, terms
 from convo_prep.advice.playbook import Playbook
+from convo_prep.advice.telling import phrase, terms
+from convo_prep.text import bare
 
 # What fits any talk is chosen by choosing nothing.
 GENERAL = "general"
@@ -29,7 +30,7 @@ PHRASED = ("title", "aliases", "heard_as", "use_when")
 # once in a phrase of `heard_as`.
 ENOUGH = 3
 
-Row: TypeAlias = tuple[str, str, str, str, Mapping[str, float], list[list[str]]]
+Row: TypeAlias = list[Any]
 """An entry in JSON, its parts in their order."""
 
 
@@ -37,7 +38,9 @@ class Entry(NamedTuple):
     """What the index knows of one playbook.
 
     A term of weight 1 is said once in a title, an alias or a phrase of `heard_as`; 2 is
-    the most. Groups of words stand among the terms by their name, `@pay`.
+    the most. Groups of words stand among the terms by their name, `@pay`. `called` are
+    its names as names are compared, `heard` all words by which it may be looked for,
+    `not_for` says in a few words when another one fits better.
     """
 
     id: str
@@ -46,6 +49,9 @@ class Entry(NamedTuple):
     group: str
     terms: Mapping[str, float]
     phrases: tuple[frozenset[str], ...]
+    called: tuple[str, ...] = ()
+    heard: str = ""
+    not_for: str = ""
 
 
 Index: TypeAlias = tuple[Entry, ...]
@@ -58,14 +64,22 @@ def index_of(playbooks: Iterable[Playbook]) -> Index:
 
 def index_from(rows: Iterable[Row]) -> Index:
     """Return the index that `rows` wrote."""
-    return tuple(
-        Entry(*row[:5], tuple(frozenset(phrase) for phrase in row[5])) for row in rows
-    )
+    return tuple(map(_entry_from, rows))
+
+
+def _entry_from(row: Row) -> Entry:
+    own, title, short, group, terms, phrases, called, heard, not_for = row
+    sets = tuple(frozenset(phrase) for phrase in phrases)
+    names = tuple(called)
+    return Entry(own, title, short, group, terms, sets, names, heard, not_for)
 
 
 def rows(index: Index) -> list[Row]:
     """Return an index as the wheel holds it."""
-    return [(*entry[:5], list(map(sorted, entry.phrases))) for entry in index]
+    return [
+        [*entry[:5], list(map(sorted, entry.phrases)), list(entry.called), *entry[7:]]
+        for entry in index
+    ]
 
 
 def _entry(playbook: Playbook) -> Entry:
@@ -80,7 +94,21 @@ def _entry(playbook: Playbook) -> Entry:
         playbook.text("group"),
         {term: round(2 * sum_ / (sum_ + ENOUGH), 2) for term, sum_ in said.items()},
         tuple(_phrases(playbook)),
+        called := tuple(map(bare, _names(playbook))),
+        " ".join((*called, *map(bare, playbook.texts("heard_as")))),
+        _in_short(playbook.text("not_for")),
     )
+
+
+def _names(playbook: Playbook) -> tuple[str, ...]:
+    short = playbook.text("short")
+    return (playbook.id, playbook.title, *playbook.texts("aliases"), short)
+
+
+def _in_short(not_for: str) -> str:
+    """Return the first clause, `not: a client who disputes the sum itself`."""
+    clause = not_for.partition(";")[0].removesuffix(".")
+    return f"not: {clause[0].lower()}{clause[1:]}" if clause else ""
 
 
 def _texts(playbook: Playbook) -> Iterator[tuple[str, str]]:

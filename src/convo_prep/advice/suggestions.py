@@ -37,12 +37,14 @@ class Suggestion(NamedTuple):
     """A line to take and change.
 
     `source` says in a few words where it is from, `condition` what must be true before
-    it is said.
+    it is said. `number` is what is typed to
+    take it, 0 for its place.
     """
 
     text: str
     source: str = ""
     condition: str = ""
+    number: int = 0
 
     @property
     def shown(self) -> str:

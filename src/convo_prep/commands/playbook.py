@@ -7,6 +7,8 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.given import stdin_to_look_at
+from convo_prep.desk.situation import Situations
 from convo_prep.desk.sources import playbook_id
 from convo_prep.errors import PlaybookError, ProblemsFoundError, UsageError
 from convo_prep.store import library, playbooks
@@ -14,6 +16,8 @@ from convo_prep.views.playbook_page import (
     playbook_list,
     playbook_page,
     playbook_rows,
+    ranked_list,
+    ranked_rows,
 )
 from convo_prep.views.problems import Problem, problem_rows, problems
 
@@ -53,6 +57,33 @@ def show(ctx: typer.Context, name: Id, form: options.Form = None) -> None:
     desk: Desk = ctx.obj
     found = desk.shelf.playbooks[playbook_id(desk, name)]
     saying.say(desk, playbook_page(found), saying.known_form(form))
+
+
+@app.command()
+def pick(
+    ctx: typer.Context,
+    text: Annotated[
+        list[str],
+        typer.Argument(metavar="TEXT...", help="What it is about; - reads stdin."),
+    ],
+    json: options.Json = False,
+) -> None:
+    """List all playbooks, the one that fits a text best first.
+
+    Those marked stand out: they are what a preparation offers.
+
+    Example: convo playbook pick they want 20% off the renewal
+    """
+    desk: Desk = ctx.obj
+    found = Situations(desk).ranks(_told(text))
+    if json:
+        saying.say_rows(desk, ranked_rows(found))
+    else:
+        saying.say(desk, ranked_list(found))
+
+
+def _told(text: list[str]) -> str:
+    return stdin_to_look_at() if text == ["-"] else " ".join(text)
 
 
 @app.command()

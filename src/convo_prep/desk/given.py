@@ -81,6 +81,18 @@ def stdin_bytes() -> bytes:
     return data
 
 
+def stdin_to_look_at() -> str:
+    """Return the text on stdin that is only looked at; what is no text in it stays out.
+
+    Raises:
+        UsageError: it is more than anybody could have typed.
+    """
+    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
+    if len(data) > MOST:
+        raise UsageError(f"stdin has more than {MOST:,} bytes.", "Give a part of it.")
+    return data.decode("utf-8", "replace")
+
+
 def read_stdin() -> str:
     """Read stdin to its end.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,31 +9,27 @@ from convo_prep.change import Change, EditItem
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
-from convo_prep.desk.welcome import say_safety
+from convo_prep.desk.remarks import PLAYBOOK, remark
 from convo_prep.desk.which_face import face_of
-from convo_prep.document import line, quiet, warn
+from convo_prep.document import line, warn
 from convo_prep.errors import (
     BusyError,
     ConflictError,
     ConvoError,
     FrozenError,
-    InvalidAnswerError,
     NotSavedError,
 )
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.kinds import is_worded
 from convo_prep.session import Session
-from convo_prep.session.paths import ISSUE, TENSION
-from convo_prep.text import cut, picked
+from convo_prep.text import cut
 from convo_prep.walk import Answer, Ask, Route, Spot, Walk, preparing, spot_from
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
+    from convo_prep.desk.situation import Situations
     from convo_prep.desk.sources import Offering
 
-PLAYBOOK = "playbook"
-TENSE_FROM = 4
-CHECK_FIRST = "check_first"
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
 
 
@@ -116,7 +111,10 @@ class _Interview:
     def _moved(self, ask: Ask, reply: Reply) -> Spot | None:
         if isinstance(reply, Typed):
             return self._taken(ask, reply.answers)
-        found = self.walk.back(ask.spot) if isinstance(reply, Back) else None
+        back = isinstance(reply, Back)
+        if back and ask.of.path == PLAYBOOK and self.situations.leave():
+            return ask.spot
+        found = self.walk.back(ask.spot) if back else None
         if isinstance(reply, Go):
             found = self.walk.find(reply.name)
             if found is None:
@@ -135,6 +133,9 @@ class _Interview:
 
     def _answered(self, ask: Ask, answer: Answer) -> Spot | None:
         spot, change = ask.spot, answer.change
+        if ask.of.path == PLAYBOOK and self._leads_on(answer.line):
+            self.typed.given(spot)
+            return spot
         try:
             if change is not None:
                 self._store(change)
@@ -204,18 +205,7 @@ class _Interview:
             self.face.say(line(f"Taken out: {cut(ask.about or str(ask.answer), 60)}"))
         else:
             self.face.saved(ask.asked.label, answer.said)
-            self._remarks(ask, answer.line)
-
-    def _remarks(self, ask: Ask, text: str) -> None:
-        """Say a quiet line about the wording, and the guide's to who is tense."""
-        # Costs more than a bare start of Python, which the first question must not.
-        from convo_prep.desk.coaching import under_answer
-
-        if hint := under_answer(self.desk, ask, text, self.walk.session):
-            self.face.say(line(quiet(hint)))
-        remark = _REMARKS.get(ask.of.path)
-        if remark is not None:
-            remark(self.desk, self.walk.session)
+            remark(self.desk, ask, answer.line, self.walk.session)
 
     def _prompt(self, spot: Spot) -> Prompt:
         ask = self._reminded(self._in_words(self.walk.ask(spot)))
@@ -224,6 +214,7 @@ class _Interview:
             read=partial(self._read, ask),
             suggestions=self._suggestions(ask),
             past=partial(self._past, ask),
+            find=self.situations.found if ask.of.path == PLAYBOOK else None,
             outline=self._outline,
             keep=partial(self.typed.keep, spot),
             edit=partial(self._edit, spot),
@@ -255,26 +246,19 @@ class _Interview:
     def _read(self, ask: Ask, text: str) -> Answer:
         if ask.of.path != PLAYBOOK or not text.strip():
             return self.walk.read(ask, text)
-        chosen = self._situation(ask, text)
+        if self.situations.group_of(text, self.walk.session):
+            return Answer(text)
+        chosen = self.situations.chosen(text, self.walk.session)
         answer = self.walk.read(ask, chosen)
         return answer._replace(line=text, said=self.desk.title_of(chosen))
 
-    def _situation(self, ask: Ask, text: str) -> str:
-        """Return the id of the playbook that a number or a name means."""
-        shown = self._suggestions(ask)
-        if (place := picked(text, len(shown))) is not None:
-            text = shown[place].text
-        from convo_prep.desk.sources import playbook_id
-
-        try:
-            return playbook_id(self.desk, text)
-        except InvalidAnswerError as error:
-            hint = "Type its number or its title, or press Enter to go without."
-            raise InvalidAnswerError(error.sentence, hint) from None
+    def _leads_on(self, text: str) -> bool:
+        """Tell whether a line leads into a group of situations, which opens then."""
+        return bool(text) and self.situations.enter(text, self.walk.session)
 
     def _suggestions(self, ask: Ask) -> tuple[Suggestion, ...]:
         if ask.of.path == PLAYBOOK:
-            return self._offering.situations(self.walk.session)
+            return self.situations.rows(self.walk.session)
         if not ask.of.step or not is_worded(ask.asked):
             return ()
         return self._offering.at(ask, self.walk.session)
@@ -283,44 +267,15 @@ class _Interview:
         return self._offering.past(ask, self.walk.session)
 
     @cached_property
+    def situations(self) -> Situations:
+        """The situations, at the question which one it is."""
+        from convo_prep.desk.situation import Situations
+
+        return Situations(self.desk)
+
+    @cached_property
     def _offering(self) -> Offering:
         # The first questions of a preparation have nothing to offer.
         from convo_prep.desk.sources import Offering
 
         return Offering(self.desk)
-
-
-def _to_the_tense(desk: Desk, session: Session) -> None:
-    """Say what helps who is tense, the lines on safety first."""
-    if (session.number(TENSION) or 0) < TENSE_FROM:
-        return
-    say_safety(desk)
-    for sentence in desk.guide.tense:
-        face_of(desk).say(line(quiet(sentence)))
-
-
-def _of_the_issue(desk: Desk, session: Session) -> None:
-    """Say the lines on safety where the issue has a word that calls for them."""
-    from convo_prep.advice.safety import alarms
-
-    if alarms(session.text(ISSUE), desk.guide.alarm):
-        say_safety(desk)
-
-
-def _of_the_situation(desk: Desk, session: Session) -> None:
-    """Say what the situation chosen is not for, and what to check before all else."""
-    playbook = desk.playbook(session.text(PLAYBOOK))
-    if playbook is None:
-        return
-    for name in ("not_for", CHECK_FIRST):
-        if text := playbook.text(name):
-            label = desk.guide.label("check" if name == CHECK_FIRST else name)
-            said = f"{label}: {text}"
-            face_of(desk).say(line(said if name == CHECK_FIRST else quiet(said)))
-
-
-_REMARKS: dict[str, Callable[[Desk, Session], None]] = {
-    TENSION: _to_the_tense,
-    ISSUE: _of_the_issue,
-    PLAYBOOK: _of_the_situation,
-}

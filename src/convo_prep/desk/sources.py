@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import islice
 
 from convo_prep.advice.drafting import reminders
-from convo_prep.advice.playbook import fill, named, ranked
+from convo_prep.advice.playbook import fill, named
 from convo_prep.advice.suggestions import Sources, Suggestion, offered, past
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
-from convo_prep.session.paths import ISSUE
 from convo_prep.store import selecting
 from convo_prep.text import FILLED, filled, folded
 from convo_prep.walk import Ask
@@ -26,12 +25,6 @@ class Offering:
         self._desk = desk
         self._drawn_for = ("", "")
         self._sources = Sources()
-
-    def situations(self, session: Session) -> tuple[Suggestion, ...]:
-        """Return all playbooks by their titles, the likeliest first."""
-        playbooks = self._desk.shelf.playbooks.values()
-        likely = ranked(playbooks, session.text(ISSUE))
-        return tuple(Suggestion(p.title, p.text("summary")) for p in likely)
 
     def at(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
         """Return what may be taken as answer to a question."""

@@ -26,15 +26,17 @@ class Prompt(NamedTuple):
     """One question with all a face may need while it waits for the answer.
 
     `read` reads a line, and raises InvalidAnswerError for one that is no answer;
-    `outline` gives
-    (label, words) of the whole walk; `keep` stores the half-typed line; `half_typed` is
-    the one kept last time; `edit` opens the editor on a text and returns it.
+    `outline` gives (label, words) of the whole walk; `find`, where it is there, returns
+    what fits the words typed, in the place of `suggestions`; `keep` stores the
+    half-typed line; `half_typed` is the one kept last time; `edit` opens the editor on
+    a text and returns it.
     """
 
     ask: Ask
     read: Callable[[str], Answer] = Answer
     suggestions: tuple[Suggestion, ...] = ()
     past: Callable[[], tuple[Suggestion, ...]] = tuple
+    find: Callable[[str], tuple[Suggestion, ...]] | None = None
     outline: Callable[[], tuple[tuple[str, str], ...]] = tuple
     keep: Callable[[str], None] = _kept_nowhere
     edit: Callable[[str], str] = _as_it_stands

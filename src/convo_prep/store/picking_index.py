@@ -6,8 +6,8 @@ import os
 from functools import lru_cache
 
 from convo_prep.advice.indexing import Index, index_from, index_of
-from convo_prep.errors import ConvoError
 from convo_prep.advice.playbook import Playbook, playbook_from
+from convo_prep.errors import ConvoError
 from convo_prep.store import library, saving
 
 READY = "picking.json"

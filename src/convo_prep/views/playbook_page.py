@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from convo_prep.advice.picking import Ranked
 from convo_prep.advice.playbook import Playbook
 from convo_prep.document import (
     Block,
@@ -65,6 +66,25 @@ def playbook_list(shelf: Sequence[Playbook]) -> Document:
 def playbook_rows(shelf: Sequence[Playbook]) -> list[Row]:
     """Return the playbooks as rows, each with its whole tree."""
     return [{**each.tree, "id": each.id} for each in shelf]
+
+
+def ranked_list(ranks: Sequence[Ranked]) -> Document:
+    """Return the playbooks in rank order, those that stand out marked in words."""
+    rows = tuple(
+        (
+            line(strong(each.title) if each.offered else each.title),
+            line(each.id),
+            line(quiet(f"{each.score:.2f}")),
+            line("yes" if each.offered else "no"),
+        )
+        for each in ranks
+    )
+    return Document("", (Table(("Situation", "Id", "Score", "Stands out"), rows),))
+
+
+def ranked_rows(ranks: Sequence[Ranked]) -> list[Row]:
+    """Return the playbooks in rank order as rows: id, title, score, offered."""
+    return [each._asdict() for each in ranks]
 
 
 def _exchange(playbook: Playbook) -> Iterator[Block]:

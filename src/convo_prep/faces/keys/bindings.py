@@ -107,8 +107,13 @@ def _choosing(keys: KeyBindings, widget: Widget) -> None:
     keys.add("c-j", filter=chosen)(_does(widget.take))
     for digit in range(1, NUMBERED + 1):
         there = opened & Condition(partial(_has, widget, digit))
-        keys.add(str(digit), filter=there)(_does(partial(widget.take, digit - 1)))
+        keys.add(str(digit), filter=there)(_does(partial(_take, widget, digit)))
 
 
 def _has(widget: Widget, digit: int) -> bool:
-    return widget.menu is not None and digit <= len(widget.menu.shown)
+    return widget.menu is not None and widget.menu.place(digit) is not None
+
+
+def _take(widget: Widget, digit: int) -> None:
+    if widget.menu is not None:
+        widget.take(widget.menu.place(digit))

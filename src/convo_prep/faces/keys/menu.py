@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.cells import cells, cut
 from convo_prep.faces.keys.look import Look
@@ -12,6 +12,8 @@ from convo_prep.text import folded
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
+
+    Find: TypeAlias = Callable[[str], tuple[Suggestion, ...]]
 
 NUMBERED = 9
 NONE = -1
@@ -24,10 +26,14 @@ class Menu:
     Args:
         source: All there is to choose from.
         chosen: The row chosen at first; NONE leaves Enter to the line.
+        find: Finds what fits typed words, where more may fit than `source` shows.
     """
 
-    def __init__(self, source: Iterable[Suggestion], chosen: int = 0) -> None:
+    def __init__(
+        self, source: Iterable[Suggestion], chosen: int = 0, find: Find | None = None
+    ) -> None:
         self.source = tuple(source)
+        self._find = find
         self.shown = self.source
         self.chosen = chosen
 
@@ -41,10 +47,18 @@ class Menu:
     def filter(self, typed: str) -> bool:
         """Keep what has all typed words in it; tell whether anything is left."""
         words = folded(typed).split()
-        fitting = [s for s in self.source if all(w in folded(s.text) for w in words)]
-        self.shown = tuple(fitting)
+        if self._find is not None and words:
+            self.shown = self._find(typed)
+        else:
+            fits = (s for s in self.source if all(w in folded(s.text) for w in words))
+            self.shown = tuple(fits)
         self.chosen = min(self.chosen, 0)
-        return bool(fitting)
+        return bool(self.shown)
+
+    def place(self, number: int) -> int | None:
+        """Return the row that a number takes: its own, else that of its place."""
+        numbers = [s.number or at for at, s in enumerate(self.shown, 1)]
+        return numbers.index(number) if number in numbers else None
 
     def move(self, step: int) -> None:
         """Choose the next row or the one before, round the ends."""
@@ -66,13 +80,14 @@ class Menu:
 
     def _row(self, at: int, suggestion: Suggestion, look: Look, width: int) -> Row:
         sign = look.text("\u203a") if at == self.chosen else " "
-        number = f"{at + 1}" if at < NUMBERED else " "
-        text = look.text(" ".join(suggestion.text.split()))
+        number = f"{suggestion.number or at + 1}" if at < NUMBERED else " "
+        text = look.text(" ".join(suggestion.shown.split()))
         source = look.text(" ".join(suggestion.source.split()))
         text = cut(text, width - 6, look.text("…"))
         room = width - 8 - cells(text)
         style = "class:chosen" if at == self.chosen else ""
         row = [("class:here", f"{sign} "), (style, f"{number}  {text}")]
-        if source and room >= SHORTEST_SOURCE:
+        whole = self._find is None or cells(source) <= room
+        if source and room >= SHORTEST_SOURCE and whole:
             row.append(("class:dim", f"  {cut(source, room, look.text('…'))}"))
         return row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.buffer import Buffer
@@ -55,7 +55,7 @@ class SuggestingLine:
         self.buffer.on_text_changed += self._changed
         if self.ask.of.path == SITUATION and not self.buffer.text:
             # There the suggestions are the choices, and going without is one.
-            self._open(prompt.suggestions, chosen=NONE)
+            self._open(prompt.suggestions, chosen=NONE, find=prompt.find)
 
     def load(self, text: str) -> None:
         """Put a text into the line, the cursor at its end."""
@@ -139,15 +139,21 @@ class SuggestingLine:
             self.note = f"Nothing here fits '{one_line(typed)}'."
 
     def _open(
-        self, source: Iterable[Suggestion], nothing: str = "", chosen: int = 0
+        self,
+        source: Iterable[Suggestion],
+        nothing: str = "",
+        chosen: int = 0,
+        find: Callable[[str], tuple[Suggestion, ...]] | None = None,
     ) -> None:
         found = tuple(source)
-        self.menu = Menu(found, chosen) if found else None
+        self.menu = Menu(found, chosen, find) if found else None
         if not found:
             self.note = nothing
 
     def _changed(self, _: Buffer) -> None:
         self.restored = False
+        if self.menu is None and self.ask.of.path == SITUATION:
+            self._open(self.prompt.suggestions, chosen=NONE, find=self.prompt.find)
         fits = self.menu is None or self.menu.filter(self.buffer.document.current_line)
         self.menu = self.menu if fits else None
         if not is_command(self.buffer.text):

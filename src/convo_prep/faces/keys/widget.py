@@ -16,7 +16,7 @@ from convo_prep.faces import colons
 from convo_prep.faces.face import Back, Go, Prompt, Typed
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row
-from convo_prep.faces.keys.suggesting import SuggestingLine, is_command
+from convo_prep.faces.keys.suggesting import SITUATION, SuggestingLine, is_command
 from convo_prep.faces.keys.wish import Outcome, Wish
 from convo_prep.text import normal, one_line
 
@@ -90,6 +90,12 @@ class Widget(SuggestingLine):
     def busy(self) -> bool:
         """Whether a menu or the help is open."""
         return self.menu is not None or self.help_open
+
+    def take(self, at: int | None = None) -> None:
+        """Take a row of the menu; a situation is chosen by that, and so given."""
+        super().take(at)
+        if self.ask.of.path == SITUATION and self.buffer.text:
+            self.accept()
 
     def accept(self) -> None:
         """Give the line as answer, or do the command it is; say what is wrong."""

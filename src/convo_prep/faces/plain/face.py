@@ -18,7 +18,6 @@ from convo_prep.kinds import is_worded
 from convo_prep.text import one_line, picked, visible
 
 WIDEST = 80
-LIKELY = 3
 YES = ("y", "yes")
 NO = ("n", "no")
 
@@ -152,8 +151,7 @@ class PlainFace:
         if prompt.half_typed:
             self._print(f"Your unfinished line is back: {one_line(prompt.half_typed)}")
         if prompt.suggestions and ask.of.key == "playbook":
-            self._suggestions(prompt.suggestions[:LIKELY])
-            self._print(f"Type ? to see all {len(prompt.suggestions)}.")
+            self._suggestions(prompt.suggestions)
         elif prompt.suggestions:
             many = len(prompt.suggestions)
             word = "suggestion" if many == 1 else "suggestions"
@@ -243,7 +241,7 @@ class PlainFace:
             source = suggestion.source if suggestion.source != before else ""
             before = suggestion.source
             self._print(
-                f"  {number}. {one_line(suggestion.text)}"
+                f"  {suggestion.number or number}. {one_line(suggestion.shown)}"
                 + (f" ({one_line(source)})" if source else "")
             )
 

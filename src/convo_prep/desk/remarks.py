@@ -1,0 +1,65 @@
+"""What is said after an answer: of its wording, and what else it calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.welcome import say_safety
+from convo_prep.desk.which_face import face_of
+from convo_prep.document import line, quiet
+from convo_prep.session import Session
+from convo_prep.session.paths import ISSUE, TENSION
+from convo_prep.walk import Ask
+
+PLAYBOOK = "playbook"
+TENSE_FROM = 4
+CHECK_FIRST = "check_first"
+
+
+def remark(desk: Desk, ask: Ask, text: str, session: Session) -> None:
+    """Say what an answer that was just stored calls for; mostly nothing."""
+    # Costs more than a bare start of Python, which the first question must not.
+    from convo_prep.desk.coaching import under_answer
+
+    if hint := under_answer(desk, ask, text, session):
+        face_of(desk).say(line(quiet(hint)))
+    after = _AFTER.get(ask.of.path)
+    if after is not None:
+        after(desk, session)
+
+
+def _to_the_tense(desk: Desk, session: Session) -> None:
+    """Say what helps who is tense, the lines on safety first."""
+    if (session.number(TENSION) or 0) < TENSE_FROM:
+        return
+    say_safety(desk)
+    for sentence in desk.guide.tense:
+        face_of(desk).say(line(quiet(sentence)))
+
+
+def _of_the_issue(desk: Desk, session: Session) -> None:
+    """Say the lines on safety where the issue has a word that calls for them."""
+    from convo_prep.advice.safety import alarms
+
+    if alarms(session.text(ISSUE), desk.guide.alarm):
+        say_safety(desk)
+
+
+def _of_the_situation(desk: Desk, session: Session) -> None:
+    """Say what the situation chosen is not for, and what to check before all else."""
+    playbook = desk.playbook(session.text(PLAYBOOK))
+    if playbook is None:
+        return
+    for name in ("not_for", CHECK_FIRST):
+        if text := playbook.text(name):
+            label = desk.guide.label("check" if name == CHECK_FIRST else name)
+            said = f"{label}: {text}"
+            face_of(desk).say(line(said if name == CHECK_FIRST else quiet(said)))
+
+
+_AFTER: dict[str, Callable[[Desk, Session], None]] = {
+    TENSION: _to_the_tense,
+    ISSUE: _of_the_issue,
+    PLAYBOOK: _of_the_situation,
+}

@@ -1,0 +1,132 @@
+"""Which situation it is: two numbers lead to any, words find it, Enter is none."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import PROGRAM, Convo
+from terminal import CTRL_C, ENTER, Terminal
+
+from convo_prep.desk.desk import Desk, Options
+from convo_prep.desk.situation import Situations
+from convo_prep.errors import InvalidAnswerError
+from convo_prep.session import Session
+from convo_prep.store import library
+
+GUIDE = library.guide()
+NO_GROUP = {"general"}
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    return Convo(tmp_path)
+
+
+def situations(convo: Convo) -> Situations:
+    return Situations(Desk(Options(), convo.own))
+
+
+def told(issue: str = "") -> Session:
+    return Session({"client": "Acme", "prepare": {"issue": issue}}, GUIDE)
+
+
+def test_any_situation_is_two_numbers_away(convo: Convo) -> None:
+    reached = set()
+    for first in range(1, 10):
+        there = situations(convo)
+        if not there.enter(str(first), told()):
+            continue
+        for second in range(1, len(there.rows(told())) + 1):
+            reached.add(there.chosen(str(second), told()))
+    assert reached == library.shelf("").playbooks.keys() - NO_GROUP
+
+
+def test_the_groups_keep_their_numbers_whatever_stands_out(convo: Convo) -> None:
+    alone = situations(convo).rows(told())
+    assert [row.number for row in alone] == list(range(3, 10))
+    text = "They say our price is too high and want a discount, or they go elsewhere."
+    more = situations(convo).rows(told(text))
+    assert more[-7:] == alone
+    assert {row.number for row in more[:-7]} <= {1, 2}
+
+
+def test_nothing_stands_out_where_nothing_was_said(convo: Convo) -> None:
+    for issue in ("", "zzz", "Hello there."):
+        assert [rank for rank in situations(convo).ranks(issue) if rank.offered] == []
+
+
+def test_where_safety_comes_first_no_situation_is_suggested(convo: Convo) -> None:
+    text = "They threaten with a lawyer since our price is too high, want a discount."
+    rows = situations(convo).rows(told(text))
+    assert [row.number for row in rows] == list(range(3, 10))
+
+
+@pytest.mark.parametrize(
+    "typed", ["late-payment", "An invoice is still open", "overdue"]
+)
+def test_a_name_of_it_chooses_a_situation(convo: Convo, typed: str) -> None:
+    assert situations(convo).chosen(typed, told()) == "late-payment"
+
+
+def test_words_find_what_people_say_of_it(convo: Convo) -> None:
+    titles = [row.text for row in situations(convo).found("owe money")]
+    assert "An invoice is still open" in titles
+    assert situations(convo).found("") == ()
+
+
+def test_words_that_fit_none_or_several_are_refused(convo: Convo) -> None:
+    with pytest.raises(InvalidAnswerError, match="no situation 'zzz'"):
+        situations(convo).chosen("zzz", told())
+    with pytest.raises(InvalidAnswerError, match="Several fit"):
+        situations(convo).chosen("the", told())
+
+
+def test_what_was_chosen_before_for_such_words_comes_first(convo: Convo) -> None:
+    issue = "The pump at the fountain makes odd noises again."
+    convo.done(
+        "prep", "Acme", "Pump", "--set", f"issue={issue}", "--playbook=our-error"
+    )
+    convo.done("prep", "Acme", "Old", "--set=issue=x")
+    first = situations(convo).ranks("The fountain pump has odd noises, again.")[0]
+    assert first.id == "our-error"
+
+
+def test_pick_prints_all_in_rank_order(convo: Convo) -> None:
+    rows = json.loads(convo.done("playbook", "pick", "--json", "an overdue bill").out)
+    assert {tuple(row) for row in rows} == {("id", "title", "score", "offered")}
+    assert rows[0]["id"] == "late-payment"
+    scores = [row["score"] for row in rows]
+    assert scores == sorted(scores, reverse=True)
+    piped = convo("playbook", "pick", "-", "--json", stdin="an overdue bill\n")
+    assert json.loads(piped.out) == rows
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+def test_two_keys_choose_on_the_screen_and_back_leads_out(convo: Convo) -> None:
+    convo.done("prep", "Acme", "Bill", "--set=issue=zzz", "--set=tension=2")
+    world = {**convo.environ, "TERM": "xterm-256color"}
+    with Terminal([*PROGRAM, "prep", "Acme", "--quick"], world) as terminal:
+        terminal.wait("When do you talk").idle().type(ENTER)
+        terminal.wait("Safety and law").idle().type("5")
+        terminal.wait("We will not make the date").idle().type("\x1b[Z")
+        terminal.wait("Safety and law").idle().type("3")
+        terminal.wait("An invoice is still open").idle().type("chasing payment", ENTER)
+        terminal.wait("Check first: ").idle().type(CTRL_C)
+        assert terminal.end() == 130
+    assert convo.read().text("playbook") == "late-payment"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+def test_two_lines_choose_on_the_plain_face(convo: Convo) -> None:
+    convo.done("prep", "Acme", "Bill", "--set=issue=zzz", "--set=tension=2")
+    with convo.terminal("prep", "Acme", "--quick") as terminal:
+        terminal.wait("Date and time: ").idle().type(ENTER)
+        terminal.wait("9. Safety and law").idle().type("3", ENTER)
+        terminal.wait("1. They dispute the work").idle().type("1", ENTER)
+        terminal.wait("Saved. Situation: They dispute the work")
+        terminal.wait("Check first: ").type(CTRL_C)
+        assert terminal.end() == 130
+    assert convo.read().text("playbook") == "disputed-work"
