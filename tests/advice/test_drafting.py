@@ -65,7 +65,9 @@ def test_the_no_is_offered_with_its_offer() -> None:
     ]
 
 
-@pytest.mark.parametrize("playbook", SHELF.values(), ids=lambda p: p.id)
+@pytest.mark.parametrize(
+    "playbook", [p for p in SHELF.values() if p.drafts], ids=lambda p: p.id
+)
 def test_an_offered_action_can_be_taken_as_it_stands(playbook: Playbook) -> None:
     offered = texts(playbook, GUIDE.question("resolve.actions"), "what", "")
     assert offered

@@ -123,7 +123,7 @@ def test_two_keys_choose_on_the_screen_and_back_leads_out(convo: Convo) -> None:
 def test_two_lines_choose_on_the_plain_face(convo: Convo) -> None:
     convo.done("prep", "Acme", "Bill", "--set=issue=zzz", "--set=tension=2")
     with convo.terminal("prep", "Acme", "--quick") as terminal:
-        terminal.wait("Date and time: ").idle().type(ENTER)
+        terminal.wait("Date and time:").idle().type(ENTER)
         terminal.wait("9. Safety and law").idle().type("3", ENTER)
         terminal.wait("1. They dispute the work").idle().type("1", ENTER)
         terminal.wait("Saved. Situation: They dispute the work")

@@ -59,7 +59,7 @@ def reminders(
     playbook: Playbook, question: Question, field: str, about: str
 ) -> list[Reminder]:
     """Return what a playbook calls to mind at a question; see `drafts`."""
-    asked = question.field(field) if field else question
+    asked = _asked(question, field)
     found = [Reminder("check", playbook.text("check_first"))] if question.check else []
     found += [Reminder("think", text) for text in playbook.texts(question.think)]
     if asked.behind:
@@ -95,9 +95,8 @@ def _of_records(
     playbook: Playbook, question: Question, field: str, about: str
 ) -> list[Draft]:
     records = _records(playbook, question)
-    first = question.fields[0]
-    asked = question.field(field) if field else first
-    if asked == first:
+    first, asked = question.fields[0], _asked(question, field)
+    if asked in (first, question):
         # What they say needs no condition; what we offer may.
         told = "" if question.draft == "concerns" else "if"
         return _drafts_of(records, first.draft, told)
@@ -105,6 +104,11 @@ def _of_records(
     # To a sentence in the person's own words, an answer to another may do.
     fitting = same or records if asked.draft == REPLY else same
     return _drafts_of(fitting, asked.draft, "if" if asked.draft == REPLY else "")
+
+
+def _asked(question: Question, field: str) -> Question:
+    """Return the field of that name, the question itself where it has none."""
+    return next((each for each in question.fields if each.key == field), question)
 
 
 def _drafts_of(

@@ -72,8 +72,9 @@ class Situations:
 
     def enter(self, typed: str, session: Session) -> bool:
         """Go into the group that a line leads into; tell whether it leads into one."""
-        self.group = self.group_of(typed, session)
-        return bool(self.group)
+        found = self.group_of(typed, session)
+        self.group = found or self.group
+        return bool(found)
 
     def leave(self) -> bool:
         """Go back to all groups; tell whether one was open."""
