@@ -38,7 +38,7 @@ def a_moved_journal(convo: Convo, aside: Path) -> None:
 
 def a_linked_config(convo: Convo, aside: Path) -> None:
     """Let a config that is a link name the journal."""
-    aside.write_text(f"journal: {convo.journal}\nby: sam\n", encoding="utf-8")
+    aside.write_text(f"journal: {convo.journal}\nhints: yes\n", encoding="utf-8")
     config = Path(convo.own["CONVO_CONFIG"])
     config.parent.mkdir(exist_ok=True)
     config.symlink_to(aside)

@@ -51,9 +51,11 @@ def test_the_index_held_ready_is_read_without_the_playbooks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "picking.json").write_text(
-        '[["x","X","X it","money",{"hedg":1},[["appl","tree"]]]]', encoding="utf-8"
+        '[["x","X","X it","money",{"hedg":1},[["appl","tree"]],["x"],"x","not: a y"]]',
+        encoding="utf-8",
     )
     monkeypatch.setattr(library, "PACKAGE", str(tmp_path))
     (entry,) = picking_index._shipped.__wrapped__()
     assert (entry.id, entry.group, entry.terms) == ("x", "money", {"hedg": 1})
+    assert (entry.called, entry.not_for) == (("x",), "not: a y")
     assert entry.phrases == (frozenset(("appl", "tree")),)
