@@ -86,7 +86,7 @@ def test_what_is_stored_is_still_read_and_shown_in_the_other_words() -> None:
 def test_a_walk_in_the_other_words_leaves_the_same_file() -> None:
     session = Session({"client": "Acme"}, GUIDE)
     walk = Walk(asking(GUIDE, ("resolve.outcome",)), session, NOW)
-    change = walk.change(Spot("resolve.outcome"), "einig")
+    change = walk.read(walk.ask(Spot("resolve.outcome")), "einig").change
     assert change is not None
     assert apply(session.tree, change, GUIDE.order())["resolve"] == {
         "outcome": "agreed"
