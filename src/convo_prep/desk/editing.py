@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import EditorError, NotSavedError
+from convo_prep.errors import EditorError
 from convo_prep.text import normal, one_line
 
 if TYPE_CHECKING:
-    from convo_prep.session import Session
     from convo_prep.store.edited import Edited
 
 FALLBACKS = ("nano", "vi")
@@ -45,17 +44,16 @@ def open_editor(desk: Desk, path: str) -> bool:
     return at_once
 
 
-def edit_text(desk: Desk, session: Session, name: str, text: str) -> str:
+def edit_text(desk: Desk, edited: Edited, text: str) -> str:
     """Let the editor change the text of one answer, and return it in its normal form.
 
-    It lies in a file of its own, in the session's private folder of state, until
-    `settled` says that it is stored; what was not stored last time is in the editor.
+    It lies in a file of its own until `settled` says that it is stored; what was not
+    stored last time is in the editor.
 
     Raises:
         EditorError: the editor failed, or what it left is no text; its file is named.
         NotSavedError: the disk does not take the file.
     """
-    edited = _edited(desk, session, name)
     if edited.saved and _bytes(edited).strip():
         saying.tell(desk, f"{_AGAIN} {edited.path}")
     else:
@@ -74,15 +72,12 @@ def edit_text(desk: Desk, session: Session, name: str, text: str) -> str:
     return normal(text)
 
 
-def settled(
-    desk: Desk, session: Session, name: str, text: str, given: bool = False
-) -> None:
+def settled(edited: Edited, text: str, given: bool = False) -> None:
     """Remove the file of an answer that is stored now.
 
     It stays where it holds another text than that, unless the text was `given` from
     there, and maybe changed since.
     """
-    edited = _edited(desk, session, name)
     if not edited.saved:
         return
     with suppress(EditorError):
@@ -90,19 +85,9 @@ def settled(
             edited.remove()
 
 
-def place(desk: Desk, session: Session, name: str) -> str:
+def place(edited: Edited) -> str:
     """Say where a text is that an editor saved and that is not stored, if one is."""
-    try:
-        edited = _edited(desk, session, name)
-    except NotSavedError:
-        return ""  # nothing can have been kept of it yet
     return _KEPT.format(edited.path) if edited.saved else ""
-
-
-def _edited(desk: Desk, session: Session, name: str) -> Edited:
-    from convo_prep.store.edited import Edited
-
-    return Edited(desk.journal.own_state(session), name)
 
 
 def _with_place(edited: Edited, error: EditorError) -> EditorError:

@@ -17,6 +17,7 @@ class HalfTyped:
         self._lines = lines
         self._lock = threading.Lock()
         self._newest: HalfTypedLine | None = None
+        self._line = lines.load()
         self._pause: threading.Timer | None = None
         self._kept = True
 
@@ -27,7 +28,7 @@ class HalfTyped:
             return
         line = HalfTypedLine(spot.question, spot.item, spot.field or None, text)
         with self._lock:
-            self._newest = line
+            self._newest = self._line = line
             self._kept = self._lines.save_text(line)
         self._rest()
         self._pause = threading.Timer(PAUSE_S, self._settle, (line,))
@@ -54,12 +55,12 @@ class HalfTyped:
         """Forget the line, wherever it was typed."""
         self._rest()
         with self._lock:
-            self._newest = None
+            self._newest = self._line = None
             self._lines.clear()
 
     def at(self, spot: Spot) -> str:
         """Return the line kept for a spot, "" if it belongs elsewhere or is gone."""
-        line = self._newest or self._lines.load()
+        line = self._line
         if line is None:
             return ""
         same = (line.question, line.item, line.field or "")

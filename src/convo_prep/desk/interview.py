@@ -22,6 +22,7 @@ from convo_prep.errors import (
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
 from convo_prep.kinds import is_worded
 from convo_prep.session import Session
+from convo_prep.store.edited import Edited
 from convo_prep.text import cut
 from convo_prep.walk import Answer, Ask, Route, Spot, Walk, preparing, spot_from
 
@@ -76,6 +77,7 @@ class _Interview:
         # Nothing can be kept of a line without an id of its own.
         session = desk.journal.identified(session)
         self.walk = Walk(route, session, desk.now)
+        self.own = desk.journal.own_state(session)
         self.lines = desk.journal.half_typed(session)
         self.typed = HalfTyped(self.lines)
         self.edited: set[Spot] = set()
@@ -141,11 +143,14 @@ class _Interview:
                 self._store(change)
         except _NOT_STORED as error:
             self._say_not_stored(error)
-            self._say_place(spot)
+            if place := editing.place(Edited(self.own, spot.name)):
+                self.face.say(line(place))
             self.typed.keep(spot, answer.line)
             return spot
         self.typed.given(spot)
-        self._settled(spot, answer.line)
+        if answer.line.strip():
+            edited = Edited(self.own, spot.name)
+            editing.settled(edited, answer.line, spot in self.edited)
         self._said(ask, answer)
         if isinstance(change, EditItem) and not change.item:
             return self.walk.one_more(spot.question)
@@ -154,19 +159,11 @@ class _Interview:
 
     def _edit(self, spot: Spot, text: str) -> str:
         """Let the editor change a text; its file stays until that is stored."""
-        found = editing.edit_text(self.desk, self.walk.session, spot.name, text)
-        if editing.place(self.desk, self.walk.session, spot.name):
+        edited = Edited(self.own, spot.name)
+        found = editing.edit_text(self.desk, edited, text)
+        if editing.place(edited):
             self.edited.add(spot)
         return found
-
-    def _say_place(self, spot: Spot) -> None:
-        if place := editing.place(self.desk, self.walk.session, spot.name):
-            self.face.say(line(place))
-
-    def _settled(self, spot: Spot, text: str) -> None:
-        if text.strip():
-            given = spot in self.edited
-            editing.settled(self.desk, self.walk.session, spot.name, text, given)
 
     def _store(self, change: Change) -> None:
         session = self.desk.journal.apply(self.walk.session, change, more=True)

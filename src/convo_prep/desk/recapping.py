@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import islice
 
 from convo_prep import dates
@@ -10,7 +11,7 @@ from convo_prep.desk import editing, saying
 from convo_prep.desk.course import go_through
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of
-from convo_prep.errors import ConvoError, UsageError
+from convo_prep.errors import ConvoError, NotSavedError, UsageError
 from convo_prep.session import Session
 from convo_prep.session.paths import (
     GREETING,
@@ -24,6 +25,7 @@ from convo_prep.session.paths import (
 )
 from convo_prep.session.reference import sure_name
 from convo_prep.store import remembered
+from convo_prep.store.edited import Edited
 from convo_prep.text import folded, normal, one_line, visible
 from convo_prep.views.recap import WORD_LIMIT, Letter, is_careful, recap
 from convo_prep.walk import asking
@@ -167,28 +169,30 @@ def edited(desk: Desk, session: Session) -> Session:
     """
     made = message(desk, session)
     session = desk.journal.identified(session)
-    text = editing.edit_text(desk, session, RECAP, made)
+    file = Edited(desk.journal.own_state(session), RECAP)
+    text = editing.edit_text(desk, file, made)
     if text != normal(made):
-        session = _kept(desk, session, text)
-    editing.settled(desk, session, RECAP, text)
+        session = _kept(desk, session, file, text)
+    editing.settled(file, text)
     return session
 
 
-def _kept(desk: Desk, session: Session, text: str) -> Session:
+def _kept(desk: Desk, session: Session, file: Edited, text: str) -> Session:
+    change = SetAnswer(RECAP, text, session.answer(RECAP))
     try:
-        return desk.journal.apply(
-            session, SetAnswer(RECAP, text, session.answer(RECAP))
-        )
+        return desk.journal.apply(session, change)
     except ConvoError as error:
-        place = editing.place(desk, session, RECAP)
+        place = editing.place(file)
         error.hint = f"{error.hint}\n{place}".strip()
         raise
 
 
 def tell_unstored(desk: Desk, session: Session) -> None:
     """Say so where an editor has saved a message that is not the one kept."""
-    if place := editing.place(desk, session, RECAP):
-        saying.tell(desk, "Another text of this message was never stored.", place)
+    with suppress(NotSavedError):  # nothing can have been kept of it yet
+        file = Edited(desk.journal.own_state(session), RECAP)
+        if place := editing.place(file):
+            saying.tell(desk, "Another text of this message was never stored.", place)
 
 
 def sent(desk: Desk, session: Session) -> Session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from convo_prep import kinds
@@ -19,7 +19,8 @@ def given(
     """Return the items of a list or of records so far, each in words."""
     if question.kind == "list":
         # Numbered as they are stored, the empty and the misshapen ones too.
-        return tuple(map(kinds.as_it_stands, _stored(question, session)))
+        stored = kinds.items_of(session.answer(question.path))
+        return tuple(map(kinds.as_it_stands, stored))
     if question.kind == "records":
         records = session.records(question.path)
         return tuple(kinds.say(question, dict(record), now) for record in records)
@@ -41,15 +42,16 @@ def standing(spot: Spot, question: Question, session: Session) -> Tree:
 
 def about(spot: Spot, question: Question, session: Session) -> str:
     """Return in words the item that a spot belongs to, "" where that says nothing."""
-    path = question.each_of or question.path
-    record = record_at(spot, path, session)
     if question.each_of:
-        owner = session.guide.question(path)
-        if path == ACTIONS:
+        record = record_at(spot, question.each_of, session)
+        owner = session.guide.question(question.each_of)
+        if question.each_of == ACTIONS:
             return kinds.say(owner, dict(record))
         return record.get(owner.fields[0].key, "")
-    first = question.fields[0].key if question.fields else ""
-    return record.get(first, "") if spot.field and spot.field != first else ""
+    if not spot.field or spot.field == question.fields[0].key:
+        return ""
+    record = record_at(spot, question.path, session)
+    return record.get(question.fields[0].key, "")
 
 
 def beside(
@@ -74,10 +76,6 @@ def in_words(question: Question, session: Session, now: datetime) -> str:
         answers = [r.get(question.key, "") for r in session.records(question.each_of)]
         return "; ".join(answer for answer in answers if answer)
     return kinds.say(question, session.answer(question.path), now)
-
-
-def _stored(question: Question, session: Session) -> Sequence[Tree]:
-    return kinds.items_of(session.answer(question.path))
 
 
 def record_at(spot: Spot, path: str, session: Session) -> Mapping[str, str]:

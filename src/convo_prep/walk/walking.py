@@ -44,28 +44,28 @@ class Walk(NamedTuple):
         spot = self._within(left) if left and left.question in asked else None
         if spot is None:
             return self.first()
-        question = self._question(spot)
+        question = self.route.guide.question(spot.question)
         if half_typed or not standing.standing(spot, question, self.session):
             return spot
         return self.after(spot, gave=True) or self.first()
 
     def ask(self, spot: Spot) -> Ask:
         """Build the question at a spot, with all that is shown around it."""
-        question = self._question(spot)
-        asked = self.asked()
+        guide, asked = self.route.guide, self.asked()
+        question = guide.question(spot.question)
         paths = [each.path for each in asked]
         number = paths.index(question.path) + 1 if question.path in paths else 1
         return Ask(
             spot=spot,
             of=question,
             asked=question.field(spot.field) if spot.field else question,
-            title=self._title(question),
+            title=guide.step(question.step or guide.steps[0].id).title,
             number=number,
             total=len(asked),
             answer=standing.standing(spot, question, self.session),
             given=standing.given(question, self.session, self.local),
             about=standing.about(spot, question, self.session),
-            one=self._item_name(question),
+            one=guide.question(question.each_of or question.path).one or "Item",
             beside=standing.beside(spot, question, self.session),
             now=self.local,
         )
@@ -87,7 +87,7 @@ class Walk(NamedTuple):
 
     def after(self, spot: Spot, gave: bool) -> Spot | None:
         """Return where to go from a spot; `gave` tells whether a line was given."""
-        question = self._question(spot)
+        question = self.route.guide.question(spot.question)
         inner = self._inside(spot, question, gave)
         if inner is not None:
             return inner
@@ -101,7 +101,7 @@ class Walk(NamedTuple):
 
     def back(self, spot: Spot) -> Spot | None:
         """Return the spot before this one, its answer in place; None at the start."""
-        question = self._question(spot)
+        question = self.route.guide.question(spot.question)
         fields = [field.key for field in self._asked_fields(question)]
         if spot.field in fields[1:]:
             return spot._replace(field=fields[fields.index(spot.field) - 1])
@@ -161,17 +161,6 @@ class Walk(NamedTuple):
     def local(self) -> datetime:
         """The moment in the session's zone, without a zone."""
         return self.session.local(self.now)
-
-    def _question(self, spot: Spot) -> Question:
-        return self.route.guide.question(spot.question)
-
-    def _item_name(self, question: Question) -> str:
-        path = question.each_of or question.path
-        return self.route.guide.question(path).one or "Item"
-
-    def _title(self, question: Question) -> str:
-        guide = self.route.guide
-        return guide.step(question.step or guide.steps[0].id).title
 
     def _outcome_allows(self, question: Question) -> bool:
         outcome = self.session.text(OUTCOME)
@@ -285,7 +274,7 @@ class Walk(NamedTuple):
 
         It may come from another route or from before the meeting.
         """
-        question = self._question(spot)
+        question = self.route.guide.question(spot.question)
         length = self._length(question)
         if question.each_of:
             return Spot(question.path, min(spot.item or 0, length - 1))
