@@ -16,6 +16,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from convo_prep.app import COMMANDS, MOMENTS, PACKAGE, app
 from convo_prep.guide import GIVEN, Guide, Question, Step
+from convo_prep.kinds import example
 from convo_prep.store import library
 
 DOCS = Path(__file__).resolve().parent
@@ -150,9 +151,8 @@ def _kind(question: Question) -> str:
         return f"{question.range[0]} to {question.range[1]}"
     if question.kind == "when":
         return "a date, or none" if question.none else "a date, or date and time"
-    return {"text": "text", "list": "a list", "records": "a list of items"}[
-        question.kind
-    ]
+    named = {"text": "text", "list": "a list", "records": "a list of items"}
+    return named.get(question.kind) or example(question)
 
 
 def _asked(question: Question) -> str:

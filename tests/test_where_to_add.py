@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -322,6 +323,26 @@ def test_a_kind_is_one_file_and_its_line_in_the_table(copy: Copy) -> None:
     copy.tests("tests/test_floors.py", "tests/test_guide.py")
     assert copy.touched() == {table, module}
     copy.insert(f"{PACKAGE}/guide.yaml", "      - key: confidence\n", OF_THE_KIND)
-    copy.tests("tests/test_kinds.py")
+    copy.tests("--renew", "tests/test_docs.py", "-k", "generator")
+    copy.tests("tests/test_kinds.py", "tests/test_docs.py")
     copy.convo("prep", "Acme", "Price", "--set", "slept=Y")
     assert "Slept on it: yes" in " ".join(copy.convo("show", "acme").split())
+
+
+ROWS: dict[str, Callable[[Copy], None]] = {
+    "A question": test_a_question_is_its_lines_in_the_guide,
+    "A situation": test_a_situation_is_one_file,
+    "A wording rule": test_a_wording_rule_is_its_lines_and_a_sample,
+    "An output format": test_a_format_is_one_module_and_its_line_in_the_table,
+    "A view": test_a_view_with_its_command_is_two_files_a_line_and_a_transcript,
+    "A command": test_a_view_with_its_command_is_two_files_a_line_and_a_transcript,
+    "A kind of answer": test_a_kind_is_one_file_and_its_line_in_the_table,
+}
+
+
+def test_every_row_of_the_page_is_tried_here() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = page.partition("## Where to add")[2].partition("\n\nIf it takes")[0]
+    rows = re.findall(r"(?m)^\| ([A-Z][^|]*?) \|", table)
+    # What a new name in help offers, the tests of completion try for every one.
+    assert set(rows) - {"You want", "A new kind of value on the line"} == ROWS.keys()
