@@ -133,7 +133,8 @@ def _begins(entry: Entry, name: str) -> bool:
 
 
 def _has(entry: Entry, words: list[str]) -> bool:
-    return bool(words) and all(word in entry.heard for word in words)
+    # A word may be a beginning.
+    return bool(words) and all(f" {word}" in f" {entry.heard}" for word in words)
 
 
 def _numbered(typed: str, rows: tuple[Suggestion, ...]) -> Suggestion | None:
