@@ -20,7 +20,6 @@ from convo_prep.kinds.actions import (
     unclear_date,
 )
 from convo_prep.kinds.asked import NONE, Asked, as_it_stands, items_of
-from convo_prep.kinds.parts import read_part
 from convo_prep.kinds.table import (
     KINDS,
     example,
@@ -28,6 +27,7 @@ from convo_prep.kinds.table import (
     is_worded,
     judge,
     read,
+    read_part,
     say,
 )
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.asked import Asked, as_it_stands
-from convo_prep.kinds.due import NO_DATE, OWNER, Due, due, why_unclear
+from convo_prep.kinds.asked import NO_DATE, Asked, as_it_stands
 from convo_prep.text import Tree, normal, one_line
+
+if TYPE_CHECKING:
+    from convo_prep.kinds.due import Due
 
 ACTION_EXAMPLE = "Send the quote @me by friday"
 NEWS_EXAMPLE = "done, done friday, dropped: why, or a new date"
@@ -33,7 +36,7 @@ def parse_action(line: str, now: datetime) -> dict[str, Tree]:
     Only what is there is returned. What looks like a date and is none stays text:
     nobody can be asked then, and `unclear_date` finds it again.
     """
-    return _filled(_fields(due(_typed(line), now)))
+    return _filled(_due(line, now).fields())
 
 
 def agreed_action(line: str, now: datetime) -> dict[str, Tree]:
@@ -54,10 +57,12 @@ def action_news(line: str, now: datetime) -> dict[str, Tree]:
     Raises:
         InvalidAnswerError: as for `agreed_action`.
     """
-    found = due(_typed(line), now)
+    found = _due(line, now)
     if found.unclear:
+        from convo_prep.kinds.due import why_unclear
+
         raise why_unclear(found.unclear, now)
-    news = _fields(found)
+    news = found.fields()
     if not news["what"]:
         raise no_words()
     return {**_filled(news), **({"due": ""} if found.gone else {})}
@@ -79,7 +84,7 @@ def says_none(line: str) -> bool:
 
 def unclear_date(line: str, now: datetime) -> str:
     """Return what looks like a date in an action and is none, "" where nothing does."""
-    return due(_typed(line), now).unclear
+    return _due(line, now).unclear
 
 
 def parse_news(line: str, now: datetime) -> dict[str, Tree]:
@@ -134,20 +139,11 @@ def no_words() -> InvalidAnswerError:
     )
 
 
-def _typed(line: str) -> str:
-    return normal(line).strip()
+def _due(line: str, now: datetime) -> Due:
+    # Only where an action is typed or noted are there words to find a date in.
+    from convo_prep.kinds.due import due
 
-
-def _fields(found: Due) -> dict[str, Tree]:
-    text = found.text
-    owner = re.search(OWNER, text)
-    if owner:
-        text = text[: owner.start()].rstrip() + text[owner.end() :]
-    return {
-        "what": " ".join(text.split()),
-        "owner": owner[1] if owner else "",
-        "due": found.stored,
-    }
+    return due(normal(line).strip(), now)
 
 
 def _filled(fields: dict[str, Tree]) -> dict[str, Tree]:

@@ -8,6 +8,7 @@ from typing import Protocol
 from convo_prep.text import Tree, cut
 
 NONE = "none"
+NO_DATE = (NONE, "-")
 QUOTED = 40
 
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
+from convo_prep.kinds.asked import NO_DATE
+from convo_prep.text import Tree
 
 # A full stop or comma behind a name is none of it; one inside it is.
 OWNER = r"(?:^|(?<=\s))@([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))"
 _LEAD = r"(?i)(?<!\S)(by|until|till|due\s+by|due\s+on|due:?|on|before)\s+(?=\S)"
 _BY = ("by", "on")
-NO_DATE = ("none", "-")
 _STOPS = ".,;!"
 
 
@@ -32,6 +33,17 @@ class Due(NamedTuple):
     stored: str = ""
     gone: bool = False
     unclear: str = ""
+
+    def fields(self) -> dict[str, Tree]:
+        """Return the line as the fields of an action, those it does not give empty."""
+        owner, text = re.search(OWNER, self.text), self.text
+        if owner:
+            text = text[: owner.start()].rstrip() + text[owner.end() :]
+        return {
+            "what": " ".join(text.split()),
+            "owner": owner[1] if owner else "",
+            "due": self.stored,
+        }
 
 
 class _Lead(NamedTuple):

@@ -1,6 +1,6 @@
 """A list of records: typed one at a time, their fields with bars between, or as JSON.
 
-Each field is of a kind of its own; `Fields` tells what those can do.
+Each field is of a kind of its own, so that `read` and `say` are told how those go.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.kinds.actions import (
@@ -20,18 +20,16 @@ from convo_prep.kinds.actions import (
 from convo_prep.kinds.asked import Asked, as_it_stands, quoted
 from convo_prep.text import Tree, one_line
 
+if TYPE_CHECKING:
+    Read: TypeAlias = Callable[[Asked, str, datetime, bool], Tree]
+    Say: TypeAlias = Callable[[Asked, Tree, datetime | None], str]
+    # How a field is read, and shown by an example.
+    Reading: TypeAlias = tuple[Read, Callable[[Asked], str]]
+
 _BAR = r"(?:^|\s)\|(?=\s|$)"
 
 
-class Fields(NamedTuple):
-    """How a field is read, said, and shown by an example, whatever its kind."""
-
-    read: Callable[[Asked, str, datetime, bool], Tree]
-    say: Callable[[Asked, Tree, datetime | None], str]
-    example: Callable[[Asked], str]
-
-
-def read(of: Fields, question: Asked, line: str, now: datetime, past: bool) -> Tree:
+def read(of: Reading, question: Asked, line: str, now: datetime, past: bool) -> Tree:
     """Return one record, from its short form or JSON."""
     if line.startswith("{"):
         return _from_json(of, question, line, (now, past))
@@ -45,7 +43,7 @@ def read(of: Fields, question: Asked, line: str, now: datetime, past: bool) -> T
             f"Write: {example(question)}",
         )
     pairs = zip(fields, parts, strict=False)
-    return {f.key: of.read(f, part, now, past) for f, part in pairs if part}
+    return {f.key: of[0](f, part, now, past) for f, part in pairs if part}
 
 
 def judge(_question: Asked, item: Tree) -> str:
@@ -53,12 +51,12 @@ def judge(_question: Asked, item: Tree) -> str:
     return "" if isinstance(item, dict) else "takes key: value pairs in each item."
 
 
-def say(of: Fields, question: Asked, item: Tree, now: datetime | None) -> str:
+def say(of: Say, question: Asked, item: Tree, now: datetime | None) -> str:
     """Say a record in a line, its fields in the guide's order, joined by dashes."""
     if not isinstance(item, dict):
         return as_it_stands(item)
     parts = [
-        one_line(of.say(field, item[field.key], now))
+        one_line(of(field, item[field.key], now))
         for field in question.fields
         if item.get(field.key)
     ]
@@ -78,7 +76,7 @@ def shape(_question: Asked) -> Mapping[str, object]:
 
 
 def _from_json(
-    of: Fields, question: Asked, line: str, moment: tuple[datetime, bool]
+    of: Reading, question: Asked, line: str, moment: tuple[datetime, bool]
 ) -> Tree:
     import json  # 8 ms that looking commands should not pay
 
@@ -90,14 +88,14 @@ def _from_json(
             f"Write: {example(question)}",
         ) from None
     said = _said(of, question, found)
-    record = {field.key: of.read(field, text, *moment) for field, text in said}
+    record = {field.key: of[0](field, text, *moment) for field, text in said}
     if is_action(question) and record and not record.get("what"):
         raise no_words()
     return {key: value for key, value in record.items() if value}
 
 
 def _said(
-    of: Fields, question: Asked, found: Mapping[str, object]
+    of: Reading, question: Asked, found: Mapping[str, object]
 ) -> Iterator[tuple[Asked, str]]:
     known = {field.key: field for field in question.fields}
     for key, value in found.items():
@@ -109,7 +107,7 @@ def _said(
         if isinstance(value, bool | list | dict):
             raise InvalidAnswerError(
                 f"{quoted(key)} is a list, a mapping or a yes or no, and no text.",
-                f"Give '{key}' as text: {of.example(known[key])}",
+                f"Give '{key}' as text: {of[1](known[key])}",
             )
         if value is not None:
             yield known[key], str(value)

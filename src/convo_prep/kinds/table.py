@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from convo_prep.kinds import choice, records, scale, text, when
 from convo_prep.kinds import list as list_
+from convo_prep.kinds.actions import says_none
 from convo_prep.kinds.asked import Asked
 from convo_prep.text import Tree, normal
 
@@ -47,6 +48,20 @@ def read(question: Asked, line: str, now: datetime, past: bool = False) -> Tree:
     """
     typed = normal(line).strip()
     return KINDS[question.kind].read(question, typed, now, past) if typed else ""
+
+
+def read_part(field: Asked, line: str, now: datetime) -> dict[str, Tree]:
+    """Read a field of a record typed alone, as what it sets; empty takes it out.
+
+    An owner may be typed with its `@`, and `none` takes a date away.
+
+    Raises:
+        InvalidAnswerError: it is no answer to that field.
+    """
+    if field.key == "due" and says_none(line):
+        return {field.key: ""}
+    typed = line.strip().removeprefix("@") if field.key == "owner" else line
+    return {field.key: read(field, typed, now)}
 
 
 def judge(question: Asked, answer: Tree) -> str:
@@ -86,7 +101,6 @@ def is_worded(question: Asked) -> bool:
     return KINDS[question.kind].worded
 
 
-_FIELDS = records.Fields(read, say, example)
 KINDS: Mapping[str, Kind] = {
     "text": Kind(
         text.read,
@@ -109,9 +123,9 @@ KINDS: Mapping[str, Kind] = {
     "scale": Kind(scale.read, scale.judge, scale.say, scale.example, scale.shape),
     "when": Kind(when.read, when.judge, when.say, when.example, when.shape),
     "records": Kind(
-        partial(records.read, _FIELDS),
+        partial(records.read, (read, example)),
         records.judge,
-        partial(records.say, _FIELDS),
+        partial(records.say, say),
         records.example,
         records.shape,
         listed=True,
