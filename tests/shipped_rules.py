@@ -31,7 +31,7 @@ ENTRIES = plain("wording-rules.yaml")["rules"]
 SHIPPED = rules_from(ENTRIES)
 RULES = tuple(replace(rule, on=True) for rule in SHIPPED)
 BY_ID = {rule.id: rule for rule in RULES}
-WORDED = [rule for rule in RULES if rule.pattern]
+WORDED = [rule for rule in RULES if rule.lines]
 BAD = _lines("bad.txt", 3)
 GOOD = _lines("good.txt", 2)
 

@@ -1,4 +1,4 @@
-"""The cues of a rule spare time, and must never change what is found."""
+"""The cues of a line spare time, and must never change what is found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from shipped_rules import BAD, GOOD, RULES, WORDED
 
 from convo_prep.advice.wording import Rule, hits
-from convo_prep.advice.wording.rules import PLAIN, SCOPES
+from convo_prep.advice.wording.rules import PLAIN, SCOPES, Line
 
 CASES = ["upper", "lower", "title", "swapcase"]
 
@@ -48,10 +48,11 @@ def _step(name: str, value: Any, states: set[str], cues: tuple[str, ...]) -> set
 
 
 @pytest.mark.parametrize("rule", WORDED, ids=lambda rule: rule.id)
-def test_no_pattern_can_match_without_one_of_its_cues(rule: Rule) -> None:
-    tokens = importlib.import_module("re._parser").parse(rule.pattern)
-    assert rule.cues
-    assert _uncued(tokens, {""}, rule.cues) == set()
+def test_no_line_can_match_without_one_of_its_cues(rule: Rule) -> None:
+    for line in rule.lines:
+        tokens = importlib.import_module("re._parser").parse(line.pattern)
+        assert "" not in line.cues, line.pattern
+        assert _uncued(tokens, {""}, line.cues) == set(), line.pattern
 
 
 @given(st.lists(st.sampled_from([s[-1] for s in BAD + GOOD]), max_size=4), st.data())
@@ -59,7 +60,10 @@ def test_the_cues_change_nothing(sentences: list[str], data: st.DataObject) -> N
     joint = data.draw(st.sampled_from([" ", "\n", " \u2013 "]))
     text = getattr(joint.join(sentences), data.draw(st.sampled_from(CASES)))()
     scope = data.draw(st.sampled_from(sorted(SCOPES)))
-    bare = tuple(replace(rule, cues=()) for rule in RULES)
+    bare = tuple(
+        replace(rule, lines=tuple(Line(line.pattern) for line in rule.lines))
+        for rule in RULES
+    )
     with_cues, without = hits(text, scope, RULES), hits(text, scope, bare)
     assert [(h.rule.id, h.start, h.end) for h in with_cues] == [
         (h.rule.id, h.start, h.end) for h in without

@@ -8,20 +8,22 @@ import pytest
 import yaml
 from shipped_rules import BY_ID, ENTRIES, PACKAGE, SHIPPED, ids
 
-from convo_prep.advice.wording import hits, rules_from, with_user_rules
+from convo_prep.errors import PlaybookError
+from convo_prep.advice.wording import fitting, hits, rules_from, with_user_rules
 from convo_prep.advice.wording.answers import _SHAPES, _WHOLES
 from convo_prep.advice.wording.rules import compiled
-from convo_prep.errors import PlaybookError
+
+GROUPS = {"blame", "dismiss", "apology", "wall", "vague", "legal", "plan"}
 
 
 def test_every_rule_says_what_to_do_why_and_where_it_comes_from() -> None:
-    assert len(BY_ID) == len(SHIPPED)
+    assert len(BY_ID) == len(SHIPPED) == 70
     for rule in SHIPPED:
-        assert rule.group in {"blame", "dismiss", "apology", "wall", "vague", "plan"}
+        assert rule.group in GROUPS
         assert re.fullmatch(r"[a-z].{8,82}[^.!]", rule.say), rule.id
         assert re.fullmatch(r"[A-Z].{8,86}\.", rule.why), rule.id
         assert re.fullmatch(r"(?!.*(\[|\bS[0-4]\b)).{4,}", rule.source), rule.id
-        assert rule.structural != bool(rule.pattern), rule.id
+        assert rule.structural != bool(rule.lines), rule.id
 
 
 def test_every_structural_rule_has_its_check_and_every_check_its_rule() -> None:
@@ -44,7 +46,14 @@ def test_loading_the_shipped_rules_compiles_nothing() -> None:
     rules = rules_from(ENTRIES)
     assert compiled.cache_info().currsize == 0
     hits("Decide by Friday.", "speech", rules)
-    assert compiled.cache_info().currsize < 5
+    assert compiled.cache_info().currsize < 20
+
+
+def test_an_admission_is_named_where_there_is_something_to_check_first() -> None:
+    text = "We accept full responsibility."
+    assert ids(hits(text, "recap", fitting(SHIPPED, check_first=True))) == ["admission"]
+    assert hits(text, "recap", fitting(SHIPPED, check_first=False)) == ()
+    assert [rule.id for rule in SHIPPED if rule.where] == ["admission"]
 
 
 def _entry(**changes: object) -> dict[str, object]:
@@ -69,6 +78,7 @@ def test_unknown_keys_of_a_rule_are_passed_over() -> None:
         _entry(say=None),
         _entry(level="shout"),
         _entry(scope="everywhere"),
+        _entry(where="abroad"),
     ],
 )
 def test_a_rule_that_makes_no_sense_is_named(entry: object) -> None:
@@ -101,4 +111,4 @@ def test_a_user_adds_a_rule_changes_one_and_switches_one_off() -> None:
 
 def test_a_user_hears_of_a_broken_pattern_before_any_text_is_read() -> None:
     with pytest.raises(PlaybookError, match="jargon"):
-        with_user_rules(SHIPPED, [{"id": "jargon", "re": "(", "cues": ["zz"]}])
+        with_user_rules(SHIPPED, [{"id": "jargon", "re": "zz :: ("}])

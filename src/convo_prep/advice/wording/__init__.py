@@ -10,12 +10,13 @@ from convo_prep.advice.wording.answers import (
     session_hits,
 )
 from convo_prep.advice.wording.hits import Hit, hint_line, hits
-from convo_prep.advice.wording.rules import Rule, rules_from, with_user_rules
+from convo_prep.advice.wording.rules import Rule, fitting, rules_from, with_user_rules
 
 __all__ = [
     "Hit",
     "Rule",
     "answer_hits",
+    "fitting",
     "hint_line",
     "hits",
     "own_answers",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from convo_prep.advice.wording.rules import LEVELS, PLAIN, SCOPES, Rule, compiled
 from convo_prep.text import cut, visible
+from convo_prep.advice.wording.language import is_english
+from convo_prep.advice.wording.rules import LEVELS, PLAIN, SCOPES, Rule, compiled, starts_of
 
 PHRASE_LIMIT = 40
 
@@ -30,25 +31,44 @@ def hits(text: str, scope: str, rules: Iterable[Rule]) -> tuple[Hit, ...]:
     """Find what the rules of a scope meet in a text, the gravest first.
 
     What stands in quotation marks is passed over where one quotes a client: in facts,
-    records and recaps.
+    records and recaps. In a text that is not English nothing is met.
     """
     own = blanked(_QUOTED, text) if scope in _QUOTING else text
     plain = own.translate(PLAIN)
     low = plain.lower()
+    met = starts_of(low)
     wanted = SCOPES[scope]
     found = [
-        Hit(rule, *match.span(), text[match.start() : match.end()])
+        Hit(rule, start, end, text[start:end])
         for rule in rules
-        if rule.on and rule.pattern and not wanted.isdisjoint(rule.scopes)
-        if _has_cue(rule, low)
-        for match in compiled(rule.id, rule.pattern).finditer(plain)
-        if match[0].strip()
+        if rule.on and not wanted.isdisjoint(rule.scopes)
+        for start, end in _spans(rule, plain, low, met)
     ]
+    if found and not is_english(low):
+        return ()
     return tuple(sorted(found, key=_grave_first))
 
 
-def _has_cue(rule: Rule, low: str) -> bool:
-    return not rule.cues or any(map(low.__contains__, rule.cues))
+def _spans(
+    rule: Rule, plain: str, low: str, met: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield where a rule is met; of lines that meet the same words, the longest."""
+    spans = [
+        match.span()
+        for line in rule.lines
+        if not met.isdisjoint(line.starts) and any(map(low.__contains__, line.cues))
+        for match in compiled(rule.id, line.pattern).finditer(plain)
+        if match[0].strip()
+    ]
+    last = 0
+    for start, end in sorted(spans, key=_longest_first):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+def _longest_first(span: tuple[int, int]) -> tuple[int, int]:
+    return span[0], -span[1]
 
 
 def blanked(pattern: re.Pattern[str], text: str, count: int = 0) -> str:

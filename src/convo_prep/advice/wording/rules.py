@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from convo_prep.errors import PlaybookError
 
 LEVELS = ("stop", "warn", "hint")
+CUES_END = " :: "
+START = 3
+CHECK_FIRST = "check_first"
 
 # Which rules run on a text of each scope. A purpose is spoken, a recap is sent.
 SCOPES: dict[str, frozenset[str]] = {
@@ -31,20 +34,37 @@ PLAIN = str.maketrans(
 )
 
 
+class Line(NamedTuple):
+    """One expression; each match holds one of the cues (lower case), if it has any.
+
+    `starts` are what the cues begin with, to pass over most lines at once.
+    """
+
+    pattern: str
+    cues: tuple[str, ...] = ("",)
+    starts: frozenset[str] = frozenset([""])
+
+
+def starts_of(low: str) -> frozenset[str]:
+    """Return all that a cue in a text, in lower case, may begin with."""
+    ends = range(START, len(low) + 1)
+    return frozenset(["", *(low[end - START : end] for end in ends)])
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; `pattern` is empty when the check is one of structure.
+    """One rule; it has no lines when the check is one of structure.
 
-    `say` goes on from the phrase that was hit. Each match of the pattern contains one
-    of the `cues` (lower case), or there are none.
+    `say` goes on from the phrase that was hit. `where` names what the situation must
+    have for the rule to hold: CHECK_FIRST, or nothing.
     """
 
     id: str
     group: str = ""
     scopes: tuple[str, ...] = ("any",)
     level: str = "hint"
-    pattern: str = ""
-    cues: tuple[str, ...] = ()
+    where: str = ""
+    lines: tuple[Line, ...] = ()
     structural: bool = False
     say: str = ""
     why: str = ""
@@ -56,7 +76,7 @@ def rules_from(entries: Iterable[object]) -> tuple[Rule, ...]:
     """Build rules from plain text mappings; keys that are unknown are passed over.
 
     Raises:
-        PlaybookError: A rule has no id, says nothing, or its pattern is broken. A rule
+        PlaybookError: A rule has no id, says nothing, or a line of it is broken. A line
             with cues is compiled, and so judged, only when a text first has a cue.
     """
     return tuple(_rule(entry, None) for entry in entries)
@@ -68,14 +88,20 @@ def with_user_rules(
     """Add a user's rules; an entry with a known id changes only what it names.
 
     Raises:
-        PlaybookError: As `rules_from`; the user's patterns are judged at once.
+        PlaybookError: As `rules_from`; the user's lines are judged at once.
     """
     rules = {rule.id: rule for rule in shipped}
     for entry in entries:
         rule = _rule(entry, rules.get(_id(entry)))
-        compiled(rule.id, rule.pattern)
+        for line in rule.lines:
+            compiled(rule.id, line.pattern)
         rules[rule.id] = rule
     return tuple(rules.values())
+
+
+def fitting(rules: Iterable[Rule], *, check_first: bool) -> tuple[Rule, ...]:
+    """Return the rules that hold in a situation, which may have a `check_first`."""
+    return tuple(rule for rule in rules if check_first or rule.where != CHECK_FIRST)
 
 
 def _rule(entry: object, before: Rule | None) -> Rule:
@@ -84,8 +110,6 @@ def _rule(entry: object, before: Rule | None) -> Rule:
     for key, (field, read) in _KEYS.items():
         if isinstance(entry, Mapping) and key in entry:
             given[field] = read(name, key, entry[key])
-    if "pattern" in given:
-        given.setdefault("cues", ())
     rule = replace(before or Rule(name), **given)
     _check(rule)
     return rule
@@ -109,13 +133,18 @@ def _words(name: str, key: str, value: object) -> tuple[str, ...]:
     return tuple(_text(name, key, word) for word in words)
 
 
-def _cues(name: str, key: str, value: object) -> tuple[str, ...]:
-    return tuple(cue.translate(PLAIN).lower() for cue in _words(name, key, value))
-
-
-def _pattern(name: str, key: str, value: object) -> str:
+def _lines(name: str, key: str, value: object) -> tuple[Line, ...]:
     lines = (line.strip() for line in _text(name, key, value).splitlines())
-    return "|".join(line for line in lines if line)
+    return tuple(_line(line) for line in lines if line)
+
+
+def _line(text: str) -> Line:
+    words, ends, pattern = text.partition(CUES_END)
+    if not ends:
+        return Line(text)
+    cues = tuple(words.translate(PLAIN).lower().split("|"))
+    starts = (cue[:START] if len(cue) >= START else "" for cue in cues)
+    return Line(pattern.strip(), cues, frozenset(starts))
 
 
 def _yes(name: str, key: str, value: object) -> bool:
@@ -130,8 +159,8 @@ _KEYS: dict[str, tuple[str, Callable[[str, str, object], object]]] = {
     "group": ("group", _text),
     "scope": ("scopes", _words),
     "level": ("level", _text),
-    "re": ("pattern", _pattern),
-    "cues": ("cues", _cues),
+    "where": ("where", _text),
+    "re": ("lines", _lines),
     "structural": ("structural", _yes),
     "say": ("say", _text),
     "why": ("why", _text),
@@ -147,7 +176,7 @@ def _wrong(name: str, what: str) -> PlaybookError:
 
 
 def _check(rule: Rule) -> None:
-    if not rule.pattern and not rule.structural:
+    if not rule.lines and not rule.structural:
         raise _wrong(rule.id, "it has no `re:`")
     if not rule.say:
         raise _wrong(rule.id, "it has no `say:`")
@@ -155,13 +184,16 @@ def _check(rule: Rule) -> None:
         raise _wrong(rule.id, f"`level:` is none of {', '.join(LEVELS)}")
     if not set(rule.scopes) <= set(SCOPES):
         raise _wrong(rule.id, f"`scope:` is none of {', '.join(SCOPES)}")
-    if rule.pattern and not rule.cues:
-        compiled(rule.id, rule.pattern)
+    if rule.where not in ("", CHECK_FIRST):
+        raise _wrong(rule.id, f"`where:` is not {CHECK_FIRST}")
+    for line in rule.lines:
+        if "" in line.cues:
+            compiled(rule.id, line.pattern)
 
 
 @cache
 def compiled(name: str, pattern: str) -> re.Pattern[str]:
-    """Compile the pattern of the rule `name`, once; PlaybookError when it is broken."""
+    """Compile a line of the rule `name`, once; PlaybookError when it is broken."""
     try:
         return re.compile(pattern, re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as error:
