@@ -46,9 +46,9 @@ def ask(path: str) -> str:
     return GUIDE.question(path).ask
 
 
-def walked_to_the_concern(convo: Convo) -> Terminal:
+def walked_to_the_concern(convo: Convo, playbook: str = "price-increase") -> Terminal:
     """Prepare up to the first concern, the issue worded with blame."""
-    terminal = convo.terminal("prep", "Acme", "Price", "--playbook=price-increase")
+    terminal = convo.terminal("prep", "Acme", "Price", f"--playbook={playbook}")
     lines = {
         "initiate.meeting_at": "",
         "prepare.issue": "You always wait, and there is no touchpoint.",
@@ -104,6 +104,47 @@ def test_one_s_own_rules_hold_for_a_text(convo: Convo) -> None:
     assert convo.done("words", "-", stdin=mail).out == (
         '- "touchpoints": say what each side gains  (touchpoint)\n'
     )
+
+
+def test_a_text_is_judged_as_speech_or_as_the_mail_it_is(convo: Convo) -> None:
+    text = 'You wrote "calm down". Unfortunately the date has moved.'
+
+    def met(*way: str) -> list[str]:
+        out = convo.done("words", "-", *way, "--json", stdin=text).out
+        return [row["rule"] for row in json.loads(out)]
+
+    assert met() == met("--as", "speech") == ["calm-down"]
+    assert met("--as", "mail") == ["unfortunately"]
+    assert convo("words", "-", "--as", "letter", stdin=text).code == 2
+    assert convo("words", "--as", "mail").code == 2
+
+
+def test_each_row_has_the_rule_its_level_the_words_and_what_is_better(
+    convo: Convo,
+) -> None:
+    [row] = json.loads(convo.done("words", "-", "--json", stdin="Calm down.").out)
+    assert (row["rule"], row["level"], row["words"]) == (
+        "calm-down",
+        "stop",
+        "Calm down",
+    )
+    assert row["better"].startswith("name what this costs them")
+    assert convo.done("words", "-", "--json", stdin="Thank you.").out == "[]\n"
+    assert convo.done("words", "-", stdin="Thank you.").out == "No rule met.\n"
+
+
+@posix
+@pytest.mark.parametrize(
+    ("playbook", "noted"), [("price-increase", True), ("no-decision", False)]
+)
+def test_an_admission_is_named_in_the_walk_where_there_is_something_to_check_first(
+    convo: Convo, playbook: str, noted: bool
+) -> None:
+    with walked_to_the_concern(convo, playbook) as terminal:
+        terminal.type("Too dear", ENTER).wait("You answer").idle()
+        terminal.type("We accept full responsibility.", ENTER).wait("Item 2").idle()
+        assert ("ask your insurer or lawyer first" in terminal.said) is noted
+    assert "admission" in convo.done("words", "acme").out
 
 
 def test_a_rule_explains_itself_one_s_own_too(convo: Convo) -> None:

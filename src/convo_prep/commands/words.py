@@ -15,6 +15,8 @@ from convo_prep.views.wordings import rule_page, wording_rows, wordings
 
 app = options.command_app()
 STDIN = "-"
+# How a text from stdin reaches them, and the rules that it is judged by.
+WAYS = {"speech": "speech", "mail": "recap"}
 # A device that never ends is no text.
 MOST = 2 * 1024 * 1024
 
@@ -26,20 +28,28 @@ def words(
     explain: Annotated[
         str, typer.Option("--explain", metavar="RULE", help="Say why, and the source.")
     ] = "",
+    way: Annotated[
+        str,
+        typer.Option(
+            "--as", metavar="WAY", help="The text from stdin is speech, or a mail."
+        ),
+    ] = "",
     json: options.Json = False,
 ) -> None:
     """Look at the wording of a conversation, or of a text from stdin with -.
 
-    What the client said is never looked at. Nothing is scored, nothing blocks.
+    What the client said is never looked at. Nothing is scored, nothing blocks. That no
+    rule is met does not mean that all is well. English only.
 
-    Example: convo words acme
+    Example: convo words - --as mail
     """
     desk: Desk = ctx.obj
     if explain:
         saying.say(desk, rule_page(_rule(desk, explain)))
         return
+    scope = _scope(way, ref)
     if ref == [STDIN]:
-        found = hits(_from_stdin(), "speech", coaching.rules(desk))
+        found = hits(_from_stdin(), scope, coaching.rules(desk))
     else:
         found = coaching.of_session(
             desk, finding.to_read(desk, options.joined(ref), any_one("words"))
@@ -48,6 +58,14 @@ def words(
         saying.say_rows(desk, wording_rows(found))
     else:
         saying.say(desk, wordings(found, desk.guide))
+
+
+def _scope(way: str, ref: list[str] | None) -> str:
+    if way and ref != [STDIN]:
+        raise UsageError("--as is for a text on stdin.", "Try: convo words - --as mail")
+    if way and way not in WAYS:
+        raise UsageError(f"--as '{way}' is neither.", f"There are: {', '.join(WAYS)}.")
+    return WAYS[way or "speech"]
 
 
 def _from_stdin() -> str:

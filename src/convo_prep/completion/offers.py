@@ -207,6 +207,7 @@ VALUES: Mapping[str, Offers] = {
     "KIND": note_kinds,
     "STEP": steps,
     "RULE": rules,
+    "WAY": one_of("speech", "mail"),
     "SIDE": one_of("ours", "theirs"),
     "DATE": one_of(*DATES),
     "TIME": one_of("48h", "2d", "1w"),

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from convo_prep.advice.playbook import Playbook
-from convo_prep.advice.wording import Hit, Rule, answer_hits, hint_line, session_hits
+from convo_prep.advice.wording import (
+    Hit,
+    Rule,
+    answer_hits,
+    fitting,
+    hint_line,
+    session_hits,
+)
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.session import Session
@@ -36,7 +43,10 @@ def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     playbook = desk.playbook(session.text("playbook"))
     if playbook and (instead := _avoided(playbook, text)):
         return f'{MARK}"{cut(text, PHRASE)}": say instead: {instead}'
-    found = answer_hits(desk.guide, _path(ask), text, rules(desk))
+    wary = bool(playbook and playbook.text("check_first"))
+    found = answer_hits(
+        desk.guide, _path(ask), text, fitting(rules(desk), check_first=wary)
+    )
     return MARK + hint_line(found[0]) if found else ""
 
 

@@ -13,7 +13,7 @@ from convo_prep.views.rows import Row
 def wordings(found: Sequence[Hit], guide: Guide) -> Document:
     """Return the hits, gravest first as given, each with its place and rule."""
     if not found:
-        return Document("", (Paragraph(line("Nothing to say better.")),), close=True)
+        return Document("", (Paragraph(line("No rule met.")),), close=True)
     items = tuple(
         line(hint_line(hit), quiet(f"  ({_place(hit, guide)}{hit.rule.id})"))
         for hit in found
@@ -22,13 +22,18 @@ def wordings(found: Sequence[Hit], guide: Guide) -> Document:
 
 
 def wording_rows(found: Sequence[Hit]) -> list[Row]:
-    """Return the hits as rows."""
+    """Return the hits as rows: each the rule, its level, the words, what is better.
+
+    `phrase` and `say` are the names that `words` and `better` had before.
+    """
     return [
         {
-            "path": hit.path,
-            "phrase": hit.phrase,
             "rule": hit.rule.id,
             "level": hit.rule.level,
+            "words": hit.phrase,
+            "better": hit.rule.say,
+            "path": hit.path,
+            "phrase": hit.phrase,
             "say": hit.rule.say,
         }
         for hit in found
