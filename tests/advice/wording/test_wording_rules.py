@@ -8,10 +8,10 @@ import pytest
 import yaml
 from shipped_rules import BY_ID, ENTRIES, PACKAGE, SHIPPED, ids
 
-from convo_prep.errors import PlaybookError
 from convo_prep.advice.wording import fitting, hits, rules_from, with_user_rules
 from convo_prep.advice.wording.answers import _SHAPES, _WHOLES
 from convo_prep.advice.wording.rules import compiled
+from convo_prep.errors import PlaybookError
 
 GROUPS = {"blame", "dismiss", "apology", "wall", "vague", "legal", "plan"}
 

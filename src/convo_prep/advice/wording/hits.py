@@ -6,9 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from convo_prep.text import cut, visible
 from convo_prep.advice.wording.language import is_english
-from convo_prep.advice.wording.rules import LEVELS, PLAIN, SCOPES, Rule, compiled, starts_of
+from convo_prep.advice.wording.rules import (
+    LEVELS,
+    PLAIN,
+    SCOPES,
+    Rule,
+    compiled,
+    starts_of,
+)
+from convo_prep.text import cut, visible
 
 PHRASE_LIMIT = 40
 
