@@ -38,9 +38,8 @@ RULE = """\
   group: vague
   scope: any
   level: hint
-  cues: [zizzle]
   re: |
-    \\bzizzle\\w*
+    zizzle :: \\bzizzle\\w*
   say: name what it is
   why: Nobody knows what is meant.
   source: a test

@@ -135,7 +135,7 @@ def test_each_row_has_the_rule_its_level_the_words_and_what_is_better(
 
 @posix
 @pytest.mark.parametrize(
-    ("playbook", "noted"), [("price-increase", True), ("no-decision", False)]
+    ("playbook", "noted"), [("price-increase", True), ("close-oversight", False)]
 )
 def test_an_admission_is_named_in_the_walk_where_there_is_something_to_check_first(
     convo: Convo, playbook: str, noted: bool
