@@ -32,6 +32,7 @@ LINES = {
     "convo restore": "convo restore acme --json",
     "convo restore --list": "convo restore --list --json",
     "convo playbook check": "convo playbook check --json",
+    "convo playbook pick": "convo playbook pick overdue --json",
 }
 WAITING = ("convo", "convo next")
 OTHERWISE = {"convo show", "convo playbook list"}

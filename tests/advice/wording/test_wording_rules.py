@@ -17,7 +17,7 @@ GROUPS = {"blame", "dismiss", "apology", "wall", "vague", "legal", "plan"}
 
 
 def test_every_rule_says_what_to_do_why_and_where_it_comes_from() -> None:
-    assert len(BY_ID) == len(SHIPPED) == 70
+    assert len(BY_ID) == len(SHIPPED)
     for rule in SHIPPED:
         assert rule.group in GROUPS
         assert re.fullmatch(r"[a-z].{8,82}[^.!]", rule.say), rule.id
