@@ -40,6 +40,12 @@ NO = ("no", "n", "off", "false", "0")
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _APOSTROPHES = "['`\u2018\u2019\u02bc]"
 _NO_WORD = r"[\W_]+"
+# The same for plain letters, which most names are made of.
+_BARE = {
+    code: None if chr(code) in "'`" else " "
+    for code in range(128)
+    if not chr(code).isalnum()
+}
 _UNFILLED = r"\{[^{}\n]*\}"
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _NOT_TEXT = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -137,11 +143,12 @@ def bare(text: str) -> str:
     Words of letters and digits with single blanks between; a name of signs alone
     stands for itself.
     """
-    plain = text.casefold()
-    if not plain.isascii():
+    if text.isascii():
+        words = " ".join(text.lower().translate(_BARE).split())
+    else:
         plain = unicodedata.normalize("NFKD", text).casefold()
         plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", plain))
-    words = re.sub(_NO_WORD, " ", re.sub(_APOSTROPHES, "", plain)).strip()
+        words = re.sub(_NO_WORD, " ", re.sub(_APOSTROPHES, "", plain)).strip()
     return words or folded(text).strip()
 
 

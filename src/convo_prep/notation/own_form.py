@@ -22,7 +22,7 @@ DEEPEST = 6
 
 # A text that stands plain: it begins with a letter or digit, and nothing in it could
 # be taken for a key or a comment.
-PLAIN = r"[^\W_](?:[^\t:#]++|:(?! |$)|(?<! )#)*(?<! )"
+PLAIN = r"[^\W_](?:[^\t\n:#]++|:(?! |$)|(?<! )#)*(?<! )"
 KEY = r"[a-z][a-z0-9_]{0,99}"
 # Blanks, a dash, then `key:` with or without something behind it, or only a text.
 _LINE = rf"( *)(- )?(?:({KEY}):(?: (\||{PLAIN}))?|(\||{PLAIN}))"

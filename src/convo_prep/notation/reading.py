@@ -21,7 +21,9 @@ HEADER_LIMIT = 4096
 # Most headers end here, and a shorter look costs a third.
 FIRST_LOOK = 512
 
-_HEADER_LINE = rf"([a-z][a-z0-9_]*):(?: ({PLAIN}))?"
+_NOTHING = NULLS - {""}
+# Each line is one match: a key and its value, or whatever else stands there.
+_HEADER_LINE = rf"(?m)^([a-z][a-z0-9_]*):(?: ({PLAIN}))?$|^(?!#)(.+)"
 
 
 class Reading(NamedTuple):
@@ -94,15 +96,12 @@ def _header(data: bytes, limit: int) -> dict[str, str] | None:
     if in_text(text):
         return None
     found: dict[str, str] = {}
-    for line in text.splitlines():
-        if not line or line[0] == "#":
-            continue
-        match = re.fullmatch(_HEADER_LINE, line)
-        if match is None or match[1] in found or match[2] in NULLS:
+    for key, value, other in re.findall(_HEADER_LINE, text.replace("\r\n", "\n")):
+        if other or key in found or value in _NOTHING:
             return None
-        if match[2] is None:
+        if not value:
             return found
-        found[match[1]] = match[2]
+        found[key] = value
     return found if whole else None
 
 

@@ -23,7 +23,6 @@ from convo_prep.store.unread import Unread
 from convo_prep.text import Tree
 
 _START = len("YYYY/YYYY-MM-DD-x")
-_ID = b"\nid: "
 
 
 class Who(NamedTuple):
@@ -196,10 +195,7 @@ def _odd_run_of(name: str) -> str:
 
 
 def _stated_id(data: bytes) -> bytes:
-    at = data.find(_ID, 0, 64) + len(_ID)
-    if at >= len(_ID) and data[at + 6 : at + 7] == b"\n":
-        return data[at : at + 6]
-    return selecting.stated_id(data).encode("ascii")
+    return selecting.plain_id(data) or selecting.stated_id(data).encode("ascii")
 
 
 def _text(value: Tree | None) -> str:

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable
 
+from convo_prep.ids import LENGTH
 from convo_prep.notation.mistakes import MOST
 from convo_prep.store import disk
 from convo_prep.store.contents import ENDING, names
@@ -19,6 +20,8 @@ from convo_prep.text import folded
 HEADER = 200
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _ID = rb"id:[ \t]+([\"']?)([a-z2-9]{6})\1[ \t]*(?:#.*)?\r?(?:\n|\Z)"
+_PLAIN_ID = b"\nid: "
+_FIRST_LINES = 64
 _CLIENT = b"\nclient: "
 _HIDES_NOTHING = re.compile(rb"[A-Za-z0-9_:. +\n-]*")
 _PLAIN_WORDS = re.compile(rb"[A-Za-z0-9][A-Za-z0-9 &.,'()/+-]*")
@@ -94,6 +97,8 @@ def with_id(journal: str, wanted: str, unread: Unread | None = None) -> list[str
     def has_it(data: bytes | None) -> bool:
         if data is None:
             return False
+        if plain := plain_id(data):
+            return plain in either
         return any(map(data.__contains__, either)) and bool(re.search(line, data))
 
     return [name for name in names(journal, told) if has_it(seen(journal, name, told))]
@@ -106,6 +111,13 @@ def ids(journal: str) -> dict[str, list[str]]:
         if own := id_in(f"{journal}/{name}"):
             found.setdefault(own, []).append(name)
     return found
+
+
+def plain_id(data: bytes) -> bytes:
+    """Return the six bytes behind an id's key at the start, where nothing follows."""
+    at = data.find(_PLAIN_ID, 0, _FIRST_LINES) + len(_PLAIN_ID)
+    ends = at >= len(_PLAIN_ID) and data[at + LENGTH : at + LENGTH + 1] == b"\n"
+    return data[at : at + LENGTH] if ends else b""
 
 
 def stated_id(data: bytes) -> str:
