@@ -11,7 +11,8 @@ from typing import TypeAlias
 
 from convo_prep.text import Tree
 
-Line: TypeAlias = re.Match[str]
+Line: TypeAlias = tuple[str, str, str, str, str, str]
+"""Blanks, dash, key, value, text alone, and whatever has another form."""
 
 BOM = "\ufeff"
 # Unquoted, these stand for nothing.
@@ -22,10 +23,10 @@ DEEPEST = 6
 
 # A text that stands plain: it begins with a letter or digit, and nothing in it could
 # be taken for a key or a comment.
-PLAIN = r"[^\W_](?:[^\t\n:#]++|:(?! |$)|(?<! )#)*(?<! )"
+PLAIN = r"[^\W_][^\t\n:#]*+(?:(?::(?! |$)|(?<! )#)[^\t\n:#]*+)*+(?<! )"
 KEY = r"[a-z][a-z0-9_]{0,99}"
 # Blanks, a dash, then `key:` with or without something behind it, or only a text.
-_LINE = rf"( *)(- )?(?:({KEY}):(?: (\||{PLAIN}))?|(\||{PLAIN}))"
+_LINE = rf"(?m)^(?:( *+)(- )?(?:({KEY}):(?: (\||{PLAIN}))?|(\||{PLAIN}))$|(.*))"
 
 
 class _OtherForm(Exception):  # noqa: N818 - not an error: YAML reads the file then
@@ -38,11 +39,10 @@ def tree_of(text: str) -> dict[str, Tree] | None:
     Agrees with what YAML makes of the text wherever it returns a tree. The text must
     have passed the checks for characters that no file may hold.
     """
-    lines = text.split("\n")
-    if len(lines) > MOST_LINES or "\r" in text or "\t" in text:
+    if text.count("\n") >= MOST_LINES or "\r" in text or "\t" in text:
         return None
     try:
-        reader = _Reader(lines)
+        reader = _Reader(text)
         tree = reader.mapping(0, {})
     except _OtherForm:
         return None
@@ -52,40 +52,40 @@ def tree_of(text: str) -> dict[str, Tree] | None:
 class _Reader:
     """Goes down the lines of a text, one value after the other."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-        self._match = re.compile(_LINE).fullmatch
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.forms: list[Line] = re.findall(_LINE, text)
         self.at = -1
         self.line: Line | None = None
         self.step()
 
     def step(self) -> None:
         """Go on to the next line that is neither empty nor a comment, or to the end."""
-        self.line = None
-        while self.line is None and self.at + 1 < len(self.lines):
-            self.at += 1
-            text = self.lines[self.at]
-            self.line = self._match(text)
-            if self.line is None and text and not text.lstrip(" ").startswith("#"):
+        for self.at in range(self.at + 1, len(self.lines)):
+            self.line = line = self.forms[self.at]
+            if line[2] or line[4]:
+                return
+            if line[5] and not line[5].lstrip(" ").startswith("#"):
                 raise _OtherForm
+        self.line = None
 
     def mapping(self, indent: int, found: dict[str, Tree]) -> dict[str, Tree]:
         """Read the keys at an indent into a mapping."""
-        while (line := self.line) and line.end(1) == indent and not line[2]:
+        while (line := self.line) and len(line[0]) == indent and not line[1]:
             self._pair(line, indent, found)
         return found
 
     def _pair(self, line: Line, indent: int, found: dict[str, Tree]) -> None:
-        key = line[3]
-        if key is None or key in found:
+        key = line[2]
+        if not key or key in found:
             raise _OtherForm
-        found[key] = self._value(line[4], indent + INDENT)
+        found[key] = self._value(line[3], indent + INDENT)
 
-    def _value(self, text: str | None, indent: int) -> Tree:
+    def _value(self, text: str, indent: int) -> Tree:
         if text == "|":
             return self._block(indent)
         self.step()
-        if text is None:
+        if not text:
             return self._nested(indent)
         if text in NULLS:
             raise _OtherForm
@@ -93,16 +93,16 @@ class _Reader:
 
     def _nested(self, indent: int) -> Tree:
         line = self.line
-        if line is None or line.end(1) != indent or indent > DEEPEST * INDENT:
+        if line is None or len(line[0]) != indent or indent > DEEPEST * INDENT:
             raise _OtherForm
-        return self._list(indent) if line[2] else self.mapping(indent, {})
+        return self._list(indent) if line[1] else self.mapping(indent, {})
 
     def _list(self, indent: int) -> list[Tree]:
         found: list[Tree] = []
-        while (line := self.line) and line.end(1) == indent and line[2]:
+        while (line := self.line) and len(line[0]) == indent and line[1]:
             inner = indent + INDENT
-            if line[3] is None:
-                found.append(self._value(line[5], inner))
+            if not line[2]:
+                found.append(self._value(line[4], inner))
             else:
                 record: dict[str, Tree] = {}
                 self._pair(line, inner, record)
