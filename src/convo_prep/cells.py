@@ -22,7 +22,7 @@ def cells(text: str) -> int:
 
     Letter by letter, as the line editor counts too; what has no width takes none.
     """
-    if re.fullmatch(_NARROW, text):
+    if (text.isascii() and text.isprintable()) or re.fullmatch(_NARROW, text):
         return len(text)
     from wcwidth import wcwidth
 

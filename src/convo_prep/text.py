@@ -62,6 +62,8 @@ def normal(text: str) -> str:
     Line ends become ``\n``, tabs a blank, control characters and trailing blanks go,
     blank lines at either end go, and the rest is NFC. Idempotent.
     """
+    if text.isascii() and text.isprintable():
+        return text.rstrip(" ")
     text = re.sub(_LINE_ENDS, "\n", text).replace("\t", " ")
     text = unicodedata.normalize("NFC", re.sub(_NOT_TEXT, "", text))
     return re.sub(_TRAILING, "", text).strip("\n")

@@ -44,14 +44,15 @@ def latest_first(
 
 def moment_in(data: bytes) -> str | None:
     """Return what `moment_of` would, or None where only parsing tells it."""
-    if MEETING not in data:
+    key = data.find(MEETING)
+    if key < 0:
         head = reading.header(data)
         created = dates.from_stored((head or {}).get("created", ""))
         return created.stored() if created else None
-    at = data.find(_LINE)
+    at = key - _LINE.index(MEETING)
     start = data.rfind(_SECTION, 0, at + 1) + len(_SECTION)
-    match = _MOMENT.match(data, at + len(_LINE))
-    if match is None or start < len(_SECTION) or data.count(MEETING) > 1:
+    match = data.startswith(_LINE, at) and _MOMENT.match(data, at + len(_LINE))
+    if not match or start < len(_SECTION) or data.find(MEETING, key + 1) > 0:
         return None
     if start <= at and not _INSIDE.fullmatch(data, start, at):
         return None

@@ -61,11 +61,12 @@ class _Reader:
 
     def step(self) -> None:
         """Go on to the next line that is neither empty nor a comment, or to the end."""
-        for self.at in range(self.at + 1, len(self.lines)):
-            self.line = line = self.forms[self.at]
-            if line[2] or line[4]:
+        for at in range(self.at + 1, len(self.lines)):
+            self.at, self.line = at, self.forms[at]
+            _, _, key, _, text, other = self.forms[at]
+            if key or text:
                 return
-            if line[5] and not line[5].lstrip(" ").startswith("#"):
+            if other and not other.lstrip(" ").startswith("#"):
                 raise _OtherForm
         self.line = None
 

@@ -37,6 +37,7 @@ from convo_prep.text import visible
 from convo_prep.views.answers import rows_at
 from convo_prep.views.fit import TEXT_WIDTH, fit
 from convo_prep.views.phrases import brief, owner, promise, standing
+from convo_prep.views.rows import newest_first
 
 LINES = 6
 PROMISES = (OURS, THEIRS) = ("You promised", "They promised")
@@ -89,16 +90,6 @@ def last_time(sessions: Iterable[Session], now: datetime) -> Document:
     pairs = zip(rows, fit(texts, TEXT_WIDTH, LINES, promised), strict=True)
     block = Pairs(tuple((label, line(text)) for (label, _), text in pairs))
     return Document("", (block,), close=True)
-
-
-def newest_first(sessions: Iterable[Session]) -> tuple[Session, ...]:
-    """Sort sessions by the day of the meeting, else of creation, newest first."""
-    return tuple(sorted(sessions, key=_held, reverse=True))
-
-
-def _held(session: Session) -> datetime:
-    when = session.held_on()
-    return when.moment() if when else datetime.min
 
 
 def _promises(own: Sequence[Session], now: datetime) -> Iterator[Block]:

@@ -8,9 +8,8 @@ from datetime import datetime
 from convo_prep.document import Document, Line, Paragraph, Table, here, line, quiet
 from convo_prep.session import Session
 from convo_prep.session.paths import MEETING
-from convo_prep.views.history import newest_first
 from convo_prep.views.phrases import when_or_begun
-from convo_prep.views.rows import Row, session_row
+from convo_prep.views.rows import Row, newest_first, session_row
 
 COLUMNS = ("When", "Client", "Topic", "State", "Reference")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
@@ -25,3 +26,13 @@ def session_row(session: Session, now: datetime) -> Row:
         "tags": list(session.items("tags")),
         "name": session.name,
     }
+
+
+def newest_first(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """Sort sessions by the day of the meeting, else of creation, newest first."""
+    return tuple(sorted(sessions, key=_held, reverse=True))
+
+
+def _held(session: Session) -> datetime:
+    when = session.held_on()
+    return when.moment() if when else datetime.min
