@@ -336,3 +336,84 @@ def test_a_text_with_a_placeholder_left_is_named() -> None:
     tree_of(made)["resolve"]["agreed"] = "The price is {amount}."
     tree_of(made)["resolve"]["actions"][0]["what"] = "Send {document}"
     assert recap(made, NOW).placeholders == ("Agreed", "Actions")
+
+
+FOUR: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
+    "data loss": (
+        {
+            "contact": "Dana Reyes, operations",
+            "playbook": "our-error",
+            "conduct": {"acknowledged": "You typed the orders of last week twice"},
+            "resolve": {
+                "outcome": "no agreement",
+                "open_points": ["What happened to the backup"],
+                "actions": [{"what": "Send the log", "owner": "me"}],
+            },
+            "recap": {"kind": "record"},
+        },
+        [
+            "We have not found an agreement yet.",
+            "It is no agreement, and it says nothing about who is liable.",
+            "Have I got that right?",
+        ],
+        ["agreed", "sorry", "short yes", "fault", "mistake"],
+    ),
+    "a disputed invoice": (
+        {
+            "contact": "Frau Weber, Buchhaltung",
+            "playbook": "disputed-work",
+            "resolve": {
+                "outcome": "partly agreed",
+                "agreed": "3,000 EUR are paid by 4 December",
+                "actions": [{"what": "Pay 3,000 EUR", "owner": "them"}],
+            },
+            "recap": {"kind": "agreement"},
+        },
+        ["Hello Frau Weber,", "What we have agreed so far: 3,000 EUR", "- You: Pay"],
+        ["What we agreed:", "Hello Frau,", "As it changes"],
+    ),
+    "an ended relationship": (
+        {
+            "contact": "Jonas Petrov",
+            "playbook": "ending-engagement",
+            "resolve": {
+                "outcome": "agreed",
+                "agreed": "Our work ends on 31 December",
+                "follow_up_at": "2026-12-18",
+                "follow_up_with": "together",
+                "thanks": "Three years of frank words",
+            },
+            "recap": {"kind": "record"},
+        },
+        [
+            "Thank you for three years of frank words.",
+            "We look at this again together on Friday 18 December.",
+            "says nothing about who is liable",
+        ],
+        ["short yes"],
+    ),
+    "a friendly agreement": (
+        {
+            "contact": "Lena",
+            "conduct": {
+                "acknowledged": "You need it for the fair",
+                "restated": "fully",
+            },
+            "resolve": {
+                "outcome": "agreed",
+                "agreed": "Two more pages for 400 EUR",
+                "follow_up_at": "none",
+            },
+        },
+        ["As it changes the price, please send me a short yes."],
+        ["Have I got that right?", "liable", "binds", "at this again"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FOUR)
+def test_a_message_holds_in_a_dispute_and_among_friends(case: str) -> None:
+    tree, there, absent = FOUR[case]
+    text = recap(session(**tree), NOW, SIGNED).text
+    assert [part for part in there if part not in text] == []
+    assert [part for part in absent if part in text] == []

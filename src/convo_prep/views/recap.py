@@ -49,7 +49,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _PRICE = re.compile(
-    r"[%€$£¥]|\b(?:price|pay|fee|rate|cost|charge|discount|sum|bill|invoice|budget)",
+    r"[%€$£¥]|\b(?:eur|usd|gbp|chf|dollar|pound|price|pay|fee|rate|cost|charge|discount"
+    r"|sum|bill|invoice|budget)",
     re.IGNORECASE,
 )
 OFFER = "This is an offer, and no agreement yet."
