@@ -22,7 +22,8 @@ from convo_prep.document import (
     Paragraph,
     plain,
 )
-from convo_prep.guide import Guide, guide_from
+from convo_prep.guide import Guide
+from convo_prep.guide_reading import guide_from
 from convo_prep.session import Session
 
 NOW = datetime(2026, 11, 21, 9, tzinfo=timezone(timedelta(hours=1)))

@@ -13,7 +13,8 @@ import yaml
 
 import convo_prep
 from convo_prep.advice.drafting import OPENING
-from convo_prep.guide import GIVEN, Condition, Question, guide_from
+from convo_prep.guide import GIVEN, Condition, Question
+from convo_prep.guide_reading import guide_from
 from convo_prep.schema.playbooks import PlaybookFile
 from convo_prep.session import paths
 from convo_prep.store import library

@@ -14,7 +14,8 @@ from made_sessions import GUIDE, LOCAL, TEXTS, VALUES
 
 from convo_prep import kinds
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.guide import Question, guide_from
+from convo_prep.guide import Question
+from convo_prep.guide_reading import guide_from
 from convo_prep.kinds import choice as choice_kind
 from convo_prep.kinds import table
 from convo_prep.store import library

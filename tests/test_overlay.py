@@ -9,7 +9,7 @@ from made_sessions import NOW
 
 from convo_prep.change import apply
 from convo_prep.document import Pairs
-from convo_prep.guide import guide_from, overlaid
+from convo_prep.guide_reading import guide_from, overlaid
 from convo_prep.kinds import read, say
 from convo_prep.session import Session
 from convo_prep.store import library

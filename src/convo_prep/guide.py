@@ -1,23 +1,16 @@
-"""The guide as values: five steps and their questions, built from guide.yaml.
-
-All scalars of the data are text, as everywhere in a journal; what they mean is decided
-here. `yes` marks a flag.
-"""
+"""The guide as values: five steps and their questions, as guide.yaml describes them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from convo_prep.kinds import KINDS
-from convo_prep.text import Tree, whole_number
+from convo_prep.text import whole_number
 
 # The keys a machine writes at the top of a file, around the header's questions.
 STAMPS_BEFORE = ("schema", "id")
 STAMPS_AFTER = ("by", "created", "timezone")
 
-_CONDITION = r"([\w.]+) (?:(>=|==|in) (.+)|given)"
 GIVEN = "given"
 
 
@@ -188,147 +181,3 @@ class Guide(NamedTuple):
             if question.step and not question.each_of
         )
         return (*STAMPS_BEFORE, *header, *STAMPS_AFTER, *steps, "closed")
-
-
-def guide_from(tree: Mapping[str, Tree]) -> Guide:
-    """Build the guide from its data; KeyError or ValueError when the data is wrong."""
-    data = cast("Mapping[str, Any]", tree)
-    return Guide(
-        header=_questions(data["header"], ""),
-        steps=tuple(_step(step) for step in data["steps"]),
-        recap=_questions(data["recap"], "recap"),
-        follow_up=_step(data["follow_up"]),
-        safety=tuple(data["safety"]),
-        tense=tuple(data["tense"]),
-        pause=str(data["pause"]),
-        closing=tuple(data["closing"]),
-        labels=tuple(data["labels"].items()),
-        pages=tuple(
-            (name, tuple(map(_page_line, lines)))
-            for name, lines in data["pages"].items()
-        ),
-        groups=tuple(data["groups"].items()),
-        alarm=tuple(data["alarm"]),
-    )
-
-
-def overlaid(tree: Mapping[str, Tree], words: Mapping[str, Tree]) -> dict[str, Tree]:
-    """Lay other words over the guide's data, as a translation does.
-
-    `words` holds what differs, in the shape of the data; entries of a list are found
-    by their `key` or `id`, and a list without such is replaced whole.
-    """
-    found = dict(tree)
-    for key, value in words.items():
-        under = found.get(key)
-        if isinstance(under, dict) and isinstance(value, dict):
-            found[key] = overlaid(under, value)
-        elif isinstance(under, list) and isinstance(value, list):
-            found[key] = _laid(under, value)
-        else:
-            found[key] = value
-    return found
-
-
-def _laid(under: Sequence[Tree], over: Sequence[Tree]) -> list[Tree]:
-    words = {name: entry for entry in over if (name := _name(entry))}
-    if not words:
-        return list(over)
-    return [
-        overlaid(entry, cast("Any", words[name]))
-        if isinstance(entry, dict) and (name := _name(entry)) in words
-        else entry
-        for entry in under
-    ]
-
-
-def _name(entry: Tree) -> str:
-    found = entry.get("key", entry.get("id")) if isinstance(entry, dict) else ""
-    return found if isinstance(found, str) else ""
-
-
-def _page_line(text: str) -> PageLine:
-    path, *marks = text.split()
-    return PageLine(path, "strong" in marks, "minor" in marks)
-
-
-def _step(data: Mapping[str, Any]) -> Step:
-    return Step(
-        id=data["id"],
-        title=data["title"],
-        aim=data["aim"],
-        moment=data["moment"],
-        questions=_questions(data["questions"], data["id"]),
-    )
-
-
-def _questions(data: Sequence[Mapping[str, Any]], step: str) -> tuple[Question, ...]:
-    return tuple(_question(entry, step) for entry in data)
-
-
-def _question(data: Mapping[str, Any], step: str) -> Question:
-    low, high = data.get("range", ("0", "0"))
-    low_end, high_end = data.get("ends", ("", ""))
-    choices, said = _choices(data.get("choices", ()))
-    if data["kind"] not in KINDS:
-        raise ValueError(f"no kind: {data['kind']}")
-    return Question(
-        key=data["key"],
-        step=step,
-        kind=data["kind"],
-        label=data["label"],
-        ask=data.get("ask", ""),
-        help=data.get("help", ""),
-        after=data.get("after", ""),
-        only_if=_condition(data.get("only_if", "")),
-        suggest=tuple(data.get("suggest", ())),
-        beside=tuple(data.get("beside", ())),
-        each_of=data.get("each_of", ""),
-        one=data.get("one", ""),
-        choices=choices,
-        said=said,
-        range=(int(low), int(high)),
-        ends=(low_end, high_end),
-        origin=data.get("from", ""),
-        scope=data.get("scope", ""),
-        draft=data.get("draft", ""),
-        think=data.get("think", ""),
-        behind=data.get("behind", ""),
-        fields=_questions(data.get("fields", ()), step),
-        **{flag: data.get(flag) == "yes" for flag in _FLAGS},
-    )
-
-
-def _choices(
-    data: Sequence[str] | Mapping[str, str],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what is stored and what is shown: the same, unless words are given."""
-    said = data.values() if isinstance(data, Mapping) else data
-    return tuple(data), tuple(said)
-
-
-_FLAGS = (
-    "required",
-    "quick",
-    "early",
-    "recap",
-    "live",
-    "stamped",
-    "private",
-    "none",
-    "long",
-    "check",
-)
-
-
-def _condition(text: str) -> Condition | None:
-    if not text:
-        return None
-    match = re.fullmatch(_CONDITION, text)
-    if match is None:
-        raise ValueError(f"no condition: {text}")
-    key, sign, values = match.groups()
-    if not sign:
-        return Condition(key, GIVEN, ())
-    parts = values.split(", ") if sign == "in" else [values]
-    return Condition(key, sign, tuple(parts))

@@ -8,7 +8,7 @@ from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved, told
-from convo_prep.session.paths import RECAP
+from convo_prep.session import Session
 from convo_prep.session.reference import sure_name
 
 app = options.command_app()
@@ -38,21 +38,23 @@ def recap(
     # What is said to have gone out was about something that is settled.
     wanted = resolved(desk, "recap") if sent else told(desk, "recap")
     session = finding.to_change(desk, options.joined(ref), wanted)
-    recapping.refuse_unsettled(session)
-    if desk.can_ask and not sent and not session.text(RECAP):
-        session = recapping.ask_missing(desk, session)
+    session = recapping.made_ready(desk, session, ask=not sent)
     if fresh:
         session = recapping.made_anew(desk, session)
     if edit:
         session = recapping.edited(desk, session)
-    recapping.say_check_first(desk, session)
     recapping.say_message(desk, session, final=sent)
+    _end(desk, session, sent)
+
+
+def _end(desk: Desk, session: Session, sent: bool) -> None:
+    """Keep what went out, or say how to once it has."""
     recapping.tell_unstored(desk, session)
     if sent:
         # A message that nobody got to see did not go out.
         recapping.sent(desk, session)
         saying.tell(desk, "Kept as sent.")
-    else:
-        coaching.below_page(desk, session)
-        mark = f"convo recap {sure_name(session)} --sent"
-        saying.next_up(desk, (mark, "once it has gone out"))
+        return
+    coaching.below_page(desk, session)
+    mark = f"convo recap {sure_name(session)} --sent"
+    saying.next_up(desk, (mark, "once it has gone out"))

@@ -50,6 +50,19 @@ def offer(desk: Desk, session: Session) -> Session:
     return session
 
 
+def made_ready(desk: Desk, session: Session, *, ask: bool) -> Session:
+    """Ask what a message still needs, where it may be asked, and say what to check.
+
+    Raises:
+        UsageError: there is nothing to write of yet.
+    """
+    refuse_unsettled(session)
+    if desk.can_ask and ask and not session.text(RECAP):
+        session = ask_missing(desk, session)
+    say_check_first(desk, session)
+    return session
+
+
 def ask_missing(desk: Desk, session: Session) -> Session:
     """Ask what only the message needs, where it is still empty."""
     careful = is_careful(session, letter_of(desk, session))

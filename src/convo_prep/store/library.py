@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.errors import ConvoError, PlaybookError
-from convo_prep.guide import Guide, guide_from
+from convo_prep.guide import Guide
+from convo_prep.guide_reading import guide_from
 from convo_prep.notation import reading
 from convo_prep.store import saving
 from convo_prep.text import Tree
