@@ -73,8 +73,8 @@ def test_the_wheel_holds_the_package_the_playbooks_and_nothing_else(
     assert set(contents(wheels[0])) == {
         *(f"convo_prep/{file.relative_to(package).as_posix()}" for file in files),
         *(f"convo_prep/playbooks/{file.name}" for file in playbooks),
-        "convo_prep/guide.json",
-        "convo_prep/picking.json",
+        *(f"convo_prep/playbooks/{file.stem}.json" for file in playbooks),
+        *(f"convo_prep/{name}.json" for name in ("guide", "wording-rules", "picking")),
         f"{info}/METADATA",
         f"{info}/RECORD",
         f"{info}/WHEEL",
@@ -91,10 +91,16 @@ def test_the_wheel_has_what_the_program_reads_at_run_time(
     assert {f"convo_prep/{name}" for name in data} <= names
 
 
-def test_the_guide_of_the_wheel_is_the_guide(wheels: tuple[Path, Path]) -> None:
-    guide = ROOT / "src" / "convo_prep" / "guide.yaml"
-    ready = json.loads(contents(wheels[0])["convo_prep/guide.json"])
-    assert ready == parse(guide.read_bytes(), guide.name).tree
+def test_what_a_wheel_holds_ready_is_what_its_yaml_says(
+    wheels: tuple[Path, Path],
+) -> None:
+    held = contents(wheels[0])
+    ready = [name for name in held if name.endswith(".json")]
+    made = [name for name in ready if not name.endswith("picking.json")]
+    assert len(made) > 20
+    for name in made:
+        source = name.removesuffix("json") + "yaml"
+        assert json.loads(held[name]) == parse(held[source], source).tree
 
 
 def test_the_guide_is_the_same_held_ready_or_read_from_yaml(

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from convo_prep.errors import ConvoError, PlaybookError
 from convo_prep.guide import Guide
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _PLAYBOOK_ID = r"[a-z0-9-]+"
 _TITLE = rb"(?m)^title: ([A-Za-z].*)$"
-READY = "guide.json"
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -35,14 +34,8 @@ class Shelf(NamedTuple):
 
 @lru_cache
 def guide() -> Guide:
-    """Return the guide: as a wheel holds it ready, else from the YAML itself."""
-    try:
-        ready = saving.read_bytes(os.path.join(PACKAGE, READY))
-    except FileNotFoundError:
-        return guide_from(shipped("guide.yaml"))
-    import json  # a wheel needs this, and no parser of YAML
-
-    return guide_from(json.loads(ready))
+    """Return the guide."""
+    return guide_from(shipped("guide.yaml"))
 
 
 def shipped(name: str) -> dict[str, Tree]:
@@ -51,16 +44,33 @@ def shipped(name: str) -> dict[str, Tree]:
 
 
 def read(path: str) -> dict[str, Tree]:
-    """Return the tree of a YAML file.
+    """Return the tree of a YAML file, as a wheel holds it ready where it is shipped.
 
     Raises:
         PlaybookError: there is no such file.
         UnreadableFileError: it does not parse.
     """
+    inside, name = os.path.split(path)
+    if inside.startswith(PACKAGE):
+        ready = held_ready(inside, _id(name))
+        if ready is not None:
+            return cast("dict[str, Tree]", ready)
     try:
         return reading.parse(saving.read_own(path), path).tree
     except (FileNotFoundError, NotADirectoryError):
         raise PlaybookError(f"There is no file {path}.") from None
+
+
+def held_ready(folder: str, name: str) -> object:
+    """Return what a wheel holds ready under a name; None where nothing was built."""
+    try:
+        ready = saving.read_bytes(os.path.join(folder, f"{name}.json"))
+    except FileNotFoundError:
+        return None
+    import json  # a wheel needs this, and no parser of YAML
+
+    found: object = json.loads(ready)
+    return found
 
 
 def shipped_playbooks() -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
+from typing import cast
 
-from convo_prep.advice.indexing import Index, index_from, index_of
+from convo_prep.advice.indexing import Index, Row, index_from, index_of
 from convo_prep.advice.playbook import Playbook, playbook_from
 from convo_prep.errors import ConvoError
-from convo_prep.store import library, saving
+from convo_prep.store import library
 
-READY = "picking.json"
+READY = "picking"
 
 
 def index(own_folder: str) -> Index:
@@ -38,10 +39,7 @@ def _own(folder: str) -> dict[str, Playbook]:
 
 @lru_cache
 def _shipped() -> Index:
-    try:
-        ready = saving.read_bytes(os.path.join(library.PACKAGE, READY))
-    except FileNotFoundError:
+    ready = library.held_ready(library.PACKAGE, READY)
+    if ready is None:
         return index_of(library.shelf("").playbooks.values())
-    import json  # a wheel needs this, and no parser of YAML
-
-    return index_from(json.loads(ready))
+    return index_from(cast("list[Row]", ready))
