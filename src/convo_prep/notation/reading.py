@@ -18,8 +18,6 @@ from convo_prep.text import Tree
 
 MAX_BYTES = MOST
 HEADER_LIMIT = 4096
-# Most headers end here, and a shorter look costs a third.
-FIRST_LOOK = 512
 
 _NOTHING = NULLS - {""}
 # Each line is one match: a key and its value, or whatever else stands there.
@@ -82,15 +80,12 @@ def header(data: bytes, limit: int = HEADER_LIMIT) -> dict[str, str] | None:
         data: The file's bytes, or at least `limit` bytes of its start.
         limit: How many bytes to look at.
     """
-    short = _header(data, FIRST_LOOK) if limit > FIRST_LOOK < len(data) else None
-    return _header(data, limit) if short is None else short
-
-
-def _header(data: bytes, limit: int) -> dict[str, str] | None:
-    whole = len(data) < limit
-    head = data if whole else data[: data.rfind(b"\n", 0, limit) + 1]
+    # What follows the first line that stands in belongs to a list or a section.
+    inside = data.find(b"\n ", 0, limit) + 1
+    whole = not inside and len(data) < limit
+    end = inside or (len(data) if whole else data.rfind(b"\n", 0, limit) + 1)
     try:
-        text = head.decode("utf-8")
+        text = data[:end].decode("utf-8")
     except UnicodeDecodeError:
         return None
     if in_text(text):
