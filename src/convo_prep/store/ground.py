@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.errors import ConvoError
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from convo_prep.store.backups import Backups
 
 VERSIONS = "backups"
+# An id that was just looked for, when that was, and its files, copies too.
+Looked: TypeAlias = tuple[str, float, list[str]]
+NOTHING: Looked = ("", 0.0, [])
+A_MOMENT = 0.2
 Clock: TypeAlias = Callable[[], datetime]
 
 
@@ -49,6 +54,7 @@ class Ground:
         self.unread = Unread() if unread is None else unread
         self.renamed: list[tuple[str, str, int]] = []
         self._backups: dict[str, Backups] = {}
+        self.looked_for = NOTHING
 
     @property
     def today(self) -> date:
@@ -88,7 +94,12 @@ class Ground:
 
     def with_same_id(self, session: Session) -> Iterator[Session | None]:
         """Yield the other files of a session's id; None for one that does not parse."""
-        for name in selecting.with_id(self.folder, session.id):
+        known, since, names = self.looked_for
+        self.looked_for = NOTHING
+        # To find a session, and to make sure whose its state is, are one look.
+        if known != session.id or monotonic() - since > A_MOMENT:
+            names = selecting.with_id(self.folder, session.id)
+        for name in names:
             if name != session.name:
                 found = self.opened(self.path(name), name)
                 if found is None or found.id == session.id:
