@@ -8,7 +8,7 @@ from datetime import datetime
 from convo_prep.document import Document, Paragraph, Table, line, quiet
 from convo_prep.session.promises import Promise, by_due
 from convo_prep.views.phrases import owner, standing
-from convo_prep.views.rows import Row
+from convo_prep.views.rows import Row, action_row
 
 COLUMNS = ("By when", "What", "Who", "From", "Reference")
 
@@ -34,11 +34,7 @@ def action_rows(pairs: Iterable[Promise], now: datetime) -> list[Row]:
     """Return actions as rows by due date; `index` is the place in its session."""
     return [
         {
-            "what": action.what,
-            "owner": action.owner,
-            "ours": session.ours(action),
-            "due": action.due,
-            "overdue": action.overdue(session.local(now)),
+            **action_row(session, action, now),
             "done": action.done,
             "dropped": action.dropped,
             "id": session.id,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeAlias
 
-from convo_prep.session import Session
+from convo_prep.session import Action, Session
 from convo_prep.session.paths import MEETING
 
 Row: TypeAlias = dict[str, object]
@@ -36,3 +36,14 @@ def newest_first(sessions: Iterable[Session]) -> tuple[Session, ...]:
 def _held(session: Session) -> datetime:
     when = session.held_on()
     return when.moment() if when else datetime.min
+
+
+def action_row(session: Session, action: Action, now: datetime) -> Row:
+    """Return what an action says and where it stands."""
+    return {
+        "what": action.what,
+        "owner": action.owner,
+        "ours": session.ours(action),
+        "due": action.due,
+        "overdue": action.overdue(session.local(now)),
+    }

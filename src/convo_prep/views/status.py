@@ -11,7 +11,7 @@ from convo_prep.session.reference import Known
 from convo_prep.session.turn import A_WEEK
 from convo_prep.session.waiting import Waiting, is_within
 from convo_prep.views.agenda import agenda
-from convo_prep.views.rows import Row, session_row
+from convo_prep.views.rows import Row, action_row, session_row
 
 LINES = 8
 FOLDED = ("later", "older")
@@ -97,11 +97,7 @@ def _action_row(session: Session, action: Action, now: datetime) -> Row:
         "id": session.id,
         "client": session.client,
         "topic": session.topic,
-        "what": action.what,
-        "owner": action.owner,
-        "ours": session.ours(action),
-        "due": action.due,
-        "overdue": action.overdue(session.local(now)),
+        **action_row(session, action, now),
     }
 
 

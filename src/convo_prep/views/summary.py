@@ -14,7 +14,7 @@ from convo_prep.text import Tree
 from convo_prep.views.answers import LabelledLine, labelled
 from convo_prep.views.key_points import key_points
 from convo_prep.views.phrases import dated, day_of
-from convo_prep.views.rows import Row
+from convo_prep.views.rows import Row, action_row
 
 NOT_ASKED = "  (not in the guide)"
 IN_TITLE = ("client", "topic")
@@ -41,17 +41,7 @@ def summary(
 
 def summary_rows(session: Session, now: datetime) -> list[Row]:
     """Return the session as one row: the file's tree, its state and open actions."""
-    local = session.local(now)
-    actions = [
-        {
-            "what": action.what,
-            "owner": action.owner,
-            "ours": session.ours(action),
-            "due": action.due,
-            "overdue": action.overdue(local),
-        }
-        for action in session.open_actions()
-    ]
+    actions = [action_row(session, action, now) for action in session.open_actions()]
     return [{**session.tree, "state": session.state(now), "open_actions": actions}]
 
 

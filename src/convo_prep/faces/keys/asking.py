@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.data_structures import Point
-from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -27,17 +24,13 @@ from convo_prep.faces.face import Stop
 from convo_prep.faces.keys.bindings import bindings
 from convo_prep.faces.keys.frame import line_height, page
 from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.parts import one_text, set_in
 from convo_prep.faces.keys.raw_terminal import Terminal
 from convo_prep.faces.keys.styled import WIDEST, Row, text_width, wrapped
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.faces.keys.wish import Outcome
 from convo_prep.text import normal, one_line
 
-_Result = TypeVar("_Result")
-
-# Esc alone is known by what does not follow it: long enough for a slow line, too
-# short to be waited for.
-ESCAPE_SECONDS = 0.1
 # So many columns must be left beside a question to type in.
 ROOM = 16
 
@@ -54,27 +47,27 @@ class Screen:
     def __init__(self, terminal: Terminal, look: Look, vi: bool) -> None:
         self._terminal = terminal
         self._look = look
-        self._mode = EditingMode.VI if vi else EditingMode.EMACS
+        self._vi = vi
 
     def ask(self, widget: Widget) -> Outcome:
         """Show a question until it ends; a hang-up or a signal is a stop."""
         drawn = _Drawn(widget, self._terminal)
-        application: Application[Outcome] = self._application(
-            drawn.layout, bindings(widget)
+        asking: Application[Outcome] = self._terminal.application(
+            self._look, self._vi, drawn.layout, bindings(widget)
         )
 
         def finish(outcome: Outcome) -> None:
-            if not application.is_done:
-                application.exit(result=outcome)
+            if not asking.is_done:
+                asking.exit(result=outcome)
 
         def pressed(_: object) -> None:
             widget.hush()
             drawn.focus()
 
         widget.finish = finish
-        application.key_processor.before_key_press += pressed
-        application.before_render += drawn.draw
-        return self._terminal.run(application) or Stop(interrupted=True)
+        asking.key_processor.before_key_press += pressed
+        asking.before_render += drawn.draw
+        return self._terminal.run(asking) or Stop(interrupted=True)
 
     def ask_line(self, label: str) -> str | Stop:
         """Ask for one short line; a stop for Ctrl-C, and Ctrl-D on an empty one."""
@@ -87,28 +80,13 @@ class Screen:
             above = wrapped(asked, min(columns, WIDEST))
             asked = [("class:here", self._look.text("\u203a "))]
         line = _line_window(buffer, lambda: asked, lambda: most)
-        question = Window(FormattedTextControl(_text(above)), height=len(above))
-        application: Application[str | Stop] = self._application(
-            Layout(HSplit([question, line]), focused_element=line), _line_keys(buffer)
+        question = Window(FormattedTextControl(one_text(above)), height=len(above))
+        layout = Layout(HSplit([question, line]), focused_element=line)
+        asking: Application[str | Stop] = self._terminal.application(
+            self._look, self._vi, layout, _line_keys(buffer)
         )
-        typed = self._terminal.run(application)
+        typed = self._terminal.run(asking)
         return Stop(interrupted=True) if typed is None else typed
-
-    def _application(self, layout: Layout, keys: KeyBindings) -> Application[_Result]:
-        application: Application[_Result] = Application(
-            layout=layout,
-            key_bindings=keys,
-            style=self._look.style,
-            include_default_pygments_style=False,
-            color_depth=self._look.depth,
-            editing_mode=self._mode,
-            erase_when_done=True,
-            terminal_size_polling_interval=None,
-            input=self._terminal.input,
-            output=self._terminal.output,
-        )
-        application.ttimeoutlen = ESCAPE_SECONDS
-        return application
 
 
 class _Drawn:
@@ -120,7 +98,7 @@ class _Drawn:
         self._page = page(widget, terminal.columns, terminal.rows)
         self._body = Window(
             FormattedTextControl(
-                lambda: _text(self._page.body),
+                lambda: one_text(self._page.body),
                 focusable=True,
                 show_cursor=True,
                 get_cursor_position=self._cursor,
@@ -130,12 +108,12 @@ class _Drawn:
         self._line = _line_window(widget.buffer, widget.lead, self._height)
         windows = [
             Window(
-                FormattedTextControl(lambda: _text(self._page.above)),
+                FormattedTextControl(lambda: one_text(self._page.above)),
                 dont_extend_height=True,
             ),
             ConditionalContainer(self._body, Condition(lambda: bool(self._page.body))),
             ConditionalContainer(self._line, Condition(self._on_line)),
-            Window(FormattedTextControl(lambda: _text(self._page.below))),
+            Window(FormattedTextControl(lambda: one_text(self._page.below))),
         ]
         self.layout = Layout(HSplit(windows), focused_element=self._line)
         self.focus()
@@ -164,15 +142,10 @@ def _line_window(
     buffer: Buffer, lead: Callable[[], Row], most: Callable[[], int]
 ) -> Window:
     """Return a window to type in, its wrapped lines set in below the first."""
-
-    def before(number: int, wrap: int) -> StyleAndTextTuples:
-        row = lead()
-        return list(row) if not number and not wrap else [("", " " * text_width(row))]
-
     return Window(
         BufferControl(buffer),
         height=lambda: Dimension(min=1, max=most()),
-        get_line_prefix=before,
+        get_line_prefix=set_in(lead),
         wrap_lines=True,
         dont_extend_height=True,
     )
@@ -208,12 +181,3 @@ def _line_keys(buffer: Buffer) -> KeyBindings:
         event.app.suspend_to_background()
 
     return keys
-
-
-def _text(rows: list[Row]) -> StyleAndTextTuples:
-    """Return rows as one styled text."""
-    text: StyleAndTextTuples = []
-    for number, row in enumerate(rows):
-        text += [("", "\n")] if number else []
-        text += row
-    return text

@@ -12,6 +12,7 @@ from prompt_toolkit.keys import Keys
 
 from convo_prep.faces.face import Back, Stop
 from convo_prep.faces.keys.menu import NUMBERED
+from convo_prep.faces.keys.parts import does
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.faces.keys.wish import Wish
 
@@ -27,25 +28,15 @@ def bindings(widget: Widget) -> KeyBindings:
     return keys
 
 
-def _does(act: Callable[[], None]) -> Callable[[KeyPressEvent], None]:
-    """Return a handler that needs nothing of the key press."""
-
-    def handler(event: KeyPressEvent) -> None:
-        del event
-        act()
-
-    return handler
-
-
 def _moving(keys: KeyBindings, widget: Widget) -> None:
     """Add what leaves the question."""
-    keys.add("s-tab")(_does(lambda: widget.finish(Back())))
-    keys.add("c-o")(_does(lambda: widget.finish(Wish.OUTLINE)))
-    stop = _does(lambda: widget.finish(Stop(interrupted=True)))
+    keys.add("s-tab")(does(lambda: widget.finish(Back())))
+    keys.add("c-o")(does(lambda: widget.finish(Wish.OUTLINE)))
+    stop = does(lambda: widget.finish(Stop(interrupted=True)))
     keys.add("c-c")(stop)
     keys.add("<sigint>")(stop)
     typed = Condition(lambda: widget.typed)
-    keys.add("c-x", "c-e", filter=typed)(_does(lambda: widget.finish(Wish.EDITOR)))
+    keys.add("c-x", "c-e", filter=typed)(does(lambda: widget.finish(Wish.EDITOR)))
 
     @keys.add("c-d")
     def _(event: KeyPressEvent) -> None:
@@ -63,11 +54,11 @@ def _moving(keys: KeyBindings, widget: Widget) -> None:
 
 def _entering(keys: KeyBindings, widget: Widget) -> None:
     """Add what gives the line, and what brings a text into it."""
-    keys.add("enter")(_does(widget.pressed_enter))
-    keys.add("escape", "enter")(_does(widget.accept))
+    keys.add("enter")(does(widget.pressed_enter))
+    keys.add("escape", "enter")(does(widget.accept))
     if not widget.many_lines:
         # An Enter that was typed while another program had the terminal.
-        keys.add("c-j")(_does(widget.pressed_enter))
+        keys.add("c-j")(does(widget.pressed_enter))
 
     @keys.add(Keys.BracketedPaste)
     def _(event: KeyPressEvent) -> None:
@@ -79,12 +70,12 @@ def _entering(keys: KeyBindings, widget: Widget) -> None:
 def _looking(keys: KeyBindings, widget: Widget) -> None:
     """Add help, suggestions, past answers and the redrawing of the screen."""
     empty = Condition(lambda: not widget.buffer.text)
-    keys.add("f1")(_does(widget.toggle_help))
-    keys.add("?", filter=empty)(_does(widget.pressed_question_mark))
-    keys.add("tab")(_does(lambda: widget.attempt(widget.pressed_tab)))
-    keys.add("c-r")(_does(lambda: widget.attempt(widget.pressed_past)))
+    keys.add("f1")(does(widget.toggle_help))
+    keys.add("?", filter=empty)(does(widget.pressed_question_mark))
+    keys.add("tab")(does(lambda: widget.attempt(widget.pressed_tab)))
+    keys.add("c-r")(does(lambda: widget.attempt(widget.pressed_past)))
     busy = Condition(lambda: widget.busy)
-    keys.add("escape", eager=True, filter=busy)(_does(widget.close))
+    keys.add("escape", eager=True, filter=busy)(does(widget.close))
 
     @keys.add("c-l")
     def _(event: KeyPressEvent) -> None:
@@ -97,17 +88,17 @@ def _choosing(keys: KeyBindings, widget: Widget) -> None:
     chosen = Condition(lambda: bool(widget.menu and widget.menu.suggestion))
 
     def step(by: int) -> Callable[[KeyPressEvent], None]:
-        return _does(lambda: widget.menu.move(by) if widget.menu else None)
+        return does(lambda: widget.menu.move(by) if widget.menu else None)
 
     for key in ("down", "c-n"):
         keys.add(key, filter=opened)(step(1))
     for key in ("up", "c-p"):
         keys.add(key, filter=opened)(step(-1))
-    keys.add("enter", filter=chosen)(_does(widget.take))
-    keys.add("c-j", filter=chosen)(_does(widget.take))
+    keys.add("enter", filter=chosen)(does(widget.take))
+    keys.add("c-j", filter=chosen)(does(widget.take))
     for digit in range(1, NUMBERED + 1):
         there = opened & Condition(partial(_has, widget, digit))
-        keys.add(str(digit), filter=there)(_does(partial(_take, widget, digit)))
+        keys.add(str(digit), filter=there)(does(partial(_take, widget, digit)))
 
 
 def _has(widget: Widget, digit: int) -> bool:

@@ -19,13 +19,21 @@ from types import FrameType
 from typing import TypeVar
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import Layout
 from prompt_toolkit.output import Output
 from prompt_toolkit.output.defaults import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from convo_prep.faces.keys.look import Look
+
 # As Python has it. While convo starts, it is put off altogether.
 GARBAGE_AFTER = (700, 10, 10)
+# Esc alone is known by what does not follow it: long enough for a slow line, too
+# short to be waited for.
+ESCAPE_SECONDS = 0.1
 _Result = TypeVar("_Result")
 STDERR = 2
 _ENDINGS = ("SIGTERM", "SIGHUP")
@@ -77,6 +85,31 @@ class Terminal:
         self._holding = False
         self._held.close()
         atexit.unregister(self.release)
+
+    def application(
+        self,
+        look: Look,
+        vi: bool,
+        layout: Layout,
+        keys: KeyBindings,
+        full_screen: bool = False,
+    ) -> Application[_Result]:
+        """Return an application to run; `vi` says how lines are edited in it."""
+        made: Application[_Result] = Application(
+            layout=layout,
+            key_bindings=keys,
+            style=look.style,
+            include_default_pygments_style=False,
+            color_depth=look.depth,
+            editing_mode=EditingMode.VI if vi else EditingMode.EMACS,
+            full_screen=full_screen,
+            erase_when_done=True,
+            terminal_size_polling_interval=None,
+            input=self.input,
+            output=self.output,
+        )
+        made.ttimeoutlen = ESCAPE_SECONDS
+        return made
 
     def run(self, application: Application[_Result]) -> _Result | None:
         """Run an application to its result; None once the terminal has gone."""

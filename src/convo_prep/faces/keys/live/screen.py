@@ -6,12 +6,11 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
+from functools import partial
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.run_in_terminal import run_in_terminal
-from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.filters import vi_insert_mode
-from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
@@ -21,8 +20,8 @@ from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.live.frame import Page, lead, page
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.raw_terminal import Terminal
-from convo_prep.faces.keys.styled import Row, text_width
+from convo_prep.faces.keys.parts import does, one_text, set_in
+from convo_prep.faces.keys.raw_terminal import ESCAPE_SECONDS, Terminal
 from convo_prep.faces.meeting import Meeting
 
 # Many terminals turn the wheel into Up and Down on a full screen, which would load
@@ -30,7 +29,6 @@ from convo_prep.faces.meeting import Meeting
 WHEEL_OFF = "\x1b[?1007l"
 WHEEL_ON = "\x1b[?1007h"
 LOOK_SECONDS = 1.0
-ESCAPE_SECONDS = 0.1
 
 
 class KeysLive:
@@ -49,43 +47,31 @@ class KeysLive:
     ) -> None:
         self._look = look
         self._terminal = terminal or Terminal()
-        self._mode = EditingMode.VI if vi else EditingMode.EMACS
+        self._vi = vi
 
     def attend(self, meeting: Meeting) -> bool:
         """Take notes until the person ends it; False when it was broken off."""
         capture = Capture(meeting)
-        application = self._application(capture)
+        made = self._application(capture)
         self._terminal.hold()
         self._wheel(WHEEL_OFF)
         try:
-            return self._terminal.run(application) is True
+            return self._terminal.run(made) is True
         finally:
             self._wheel(WHEEL_ON)
             self._terminal.release()
 
     def _application(self, capture: Capture) -> Application[bool]:
         drawn = _Drawn(capture, self._look, self._terminal)
-        application: Application[bool] = Application(
-            layout=drawn.layout,
-            key_bindings=_keys(capture, self._suspended),
-            style=self._look.style,
-            include_default_pygments_style=False,
-            color_depth=self._look.depth,
-            editing_mode=self._mode,
-            full_screen=True,
-            erase_when_done=True,
-            terminal_size_polling_interval=None,
-            input=self._terminal.input,
-            output=self._terminal.output,
+        keys = _keys(capture, self._suspended)
+        made: Application[bool] = self._terminal.application(
+            self._look, self._vi, drawn.layout, keys, full_screen=True
         )
-        application.ttimeoutlen = ESCAPE_SECONDS
-        application.timeoutlen = ESCAPE_SECONDS
-        application.before_render += drawn.draw
-        application.key_processor.before_key_press += lambda _: capture.hush()
-        application.pre_run_callables.append(
-            lambda: _begin(application, capture.meeting)
-        )
-        return application
+        made.timeoutlen = ESCAPE_SECONDS
+        made.before_render += drawn.draw
+        made.key_processor.before_key_press += lambda _: capture.hush()
+        made.pre_run_callables.append(lambda: _begin(made, capture.meeting))
+        return made
 
     def _wheel(self, code: str) -> None:
         self._terminal.write(lambda output: output.write_raw(code))
@@ -123,14 +109,14 @@ class _Drawn:
         self._line = Window(
             BufferControl(capture.buffer),
             height=lambda: Dimension.exact(self._page.line),
-            get_line_prefix=self._before,
+            get_line_prefix=set_in(partial(lead, capture, look)),
             wrap_lines=True,
         )
         windows = [
-            Window(FormattedTextControl(lambda: _text(self._page.above))),
+            Window(FormattedTextControl(lambda: one_text(self._page.above))),
             self._line,
             Window(
-                FormattedTextControl(lambda: _text(self._page.foot)),
+                FormattedTextControl(lambda: one_text(self._page.foot)),
                 height=lambda: Dimension.exact(len(self._page.foot)),
             ),
         ]
@@ -141,10 +127,6 @@ class _Drawn:
         terminal = self._terminal
         columns, rows = terminal.columns, terminal.rows
         self._page = page(self._capture, self._look, columns, rows)
-
-    def _before(self, number: int, wrap: int) -> StyleAndTextTuples:
-        row = lead(self._capture, self._look)
-        return list(row) if not number and not wrap else [("", " " * text_width(row))]
 
 
 def _keys(capture: Capture, suspended: Callable[[], None]) -> KeyBindings:
@@ -163,16 +145,16 @@ def _keys(capture: Capture, suspended: Callable[[], None]) -> KeyBindings:
 
 def _on_line(keys: KeyBindings, capture: Capture) -> None:
     for giving in (("enter",), ("c-j",), ("escape", "enter")):
-        keys.add(*giving)(_does(capture.enter))
+        keys.add(*giving)(does(capture.enter))
     for key in ("c-c", "<sigint>"):
-        keys.add(key)(_does(capture.clear))
+        keys.add(key)(does(capture.clear))
     for key in ("up", "c-p"):
-        keys.add(key)(_does(capture.up))
+        keys.add(key)(does(capture.up))
     for key in ("down", "c-n"):
-        keys.add(key)(_does(capture.down))
-    keys.add("tab")(_does(lambda: capture.turn(1)))
-    keys.add("s-tab")(_does(lambda: capture.turn(-1)))
-    keys.add("escape", filter=~vi_insert_mode)(_does(capture.escape))
+        keys.add(key)(does(capture.down))
+    keys.add("tab")(does(lambda: capture.turn(1)))
+    keys.add("s-tab")(does(lambda: capture.turn(-1)))
+    keys.add("escape", filter=~vi_insert_mode)(does(capture.escape))
 
     @keys.add(Keys.BracketedPaste)
     def _(event: KeyPressEvent) -> None:
@@ -180,8 +162,8 @@ def _on_line(keys: KeyBindings, capture: Capture) -> None:
 
 
 def _on_screen(keys: KeyBindings, capture: Capture) -> None:
-    keys.add("f2")(_does(capture.hide))
-    keys.add("f3")(_does(capture.unfold))
+    keys.add("f2")(does(capture.hide))
+    keys.add("f3")(does(capture.unfold))
 
     @keys.add("c-d")
     def _(event: KeyPressEvent) -> None:
@@ -193,22 +175,3 @@ def _on_screen(keys: KeyBindings, capture: Capture) -> None:
     @keys.add("c-l")
     def _(event: KeyPressEvent) -> None:
         event.app.renderer.clear()
-
-
-def _does(act: Callable[[], None]) -> Callable[[KeyPressEvent], None]:
-    """Return a handler that needs nothing of the key press."""
-
-    def handler(event: KeyPressEvent) -> None:
-        del event
-        act()
-
-    return handler
-
-
-def _text(rows: list[Row]) -> StyleAndTextTuples:
-    """Return rows as one styled text."""
-    text: StyleAndTextTuples = []
-    for number, row in enumerate(rows):
-        text += [("", "\n")] if number else []
-        text += row
-    return text
