@@ -54,6 +54,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
+        self.many = len(self.lines)
         self.forms: list[Line] = re.findall(_LINE, text)
         self.at = -1
         self.line: Line | None = None
@@ -61,35 +62,40 @@ class _Reader:
 
     def step(self) -> None:
         """Go on to the next line that is neither empty nor a comment, or to the end."""
-        for at in range(self.at + 1, len(self.lines)):
-            self.at, self.line = at, self.forms[at]
-            _, _, key, _, text, other = self.forms[at]
-            if key or text:
-                return
-            if other and not other.lstrip(" ").startswith("#"):
-                raise _OtherForm
+        at = self.at + 1
         self.line = None
+        while at < self.many and self.line is None:
+            line = self.forms[at]
+            if line[2] or line[4]:
+                self.line = line
+            elif line[5] and not line[5].lstrip(" ").startswith("#"):
+                raise _OtherForm
+            at += 1
+        self.at = at - 1
 
     def mapping(self, indent: int, found: dict[str, Tree]) -> dict[str, Tree]:
         """Read the keys at an indent into a mapping."""
-        while (line := self.line) and len(line[0]) == indent and not line[1]:
+        blanks = " " * indent
+        while (line := self.line) and line[0] == blanks and not line[1]:
             self._pair(line, indent, found)
         return found
 
     def _pair(self, line: Line, indent: int, found: dict[str, Tree]) -> None:
-        key = line[2]
+        key, text = line[2], line[3]
         if not key or key in found:
             raise _OtherForm
-        found[key] = self._value(line[3], indent + INDENT)
+        if not text:
+            self.step()
+            found[key] = self._nested(indent + INDENT)
+        else:
+            found[key] = self._text(text, indent + INDENT)
 
-    def _value(self, text: str, indent: int) -> Tree:
+    def _text(self, text: str, indent: int) -> str:
         if text == "|":
             return self._block(indent)
-        self.step()
-        if not text:
-            return self._nested(indent)
         if text in NULLS:
             raise _OtherForm
+        self.step()
         return text
 
     def _nested(self, indent: int) -> Tree:
@@ -103,7 +109,7 @@ class _Reader:
         while (line := self.line) and len(line[0]) == indent and line[1]:
             inner = indent + INDENT
             if not line[2]:
-                found.append(self._value(line[4], inner))
+                found.append(self._text(line[4], inner))
             else:
                 record: dict[str, Tree] = {}
                 self._pair(line, inner, record)
@@ -114,7 +120,7 @@ class _Reader:
         """Read a text of several lines, without the line breaks around it."""
         before = " " * indent
         begin = end = self.at + 1
-        while end < len(self.lines):
+        while end < self.many:
             line = self.lines[end]
             if line and not line.startswith(before):
                 break
