@@ -65,13 +65,15 @@ class Known:
         )
 
     def _fit_alone(self, pair: Promise, words: Sequence[str]) -> bool:
-        said = self._said
-        few = [each for each, text in said if all(word in text for word in words)]
-        if len(few) == 1:
-            return few == [pair]
+        few = self._said
+        for word in words:
+            few = [one for one in few if word in one[1]]
+        pairs = [each for each, _ in few]
+        if len(pairs) == 1:
+            return pairs == [pair]
         # Of several, only the one whose words these all are can come first.
         whole = bare(pair[1].what) == " ".join(words)
-        return whole and fitting(few, words) == [pair]
+        return whole and fitting(pairs, words) == [pair]
 
     @cached_property
     def _said(self) -> list[tuple[Promise, str]]:
