@@ -40,9 +40,9 @@ class Names(NamedTuple):
 def fit(reference: str, names: Names) -> Fit | None:
     """Tell how well a reference fits; None where a word of it is nowhere."""
     typed = bare(reference)
-    file, title = bare(names.label), bare(f"{names.client} {names.topic}")
-    if not typed or not _may_fit(typed, f"{title} {file}", names.client):
+    if not typed or not _may_fit(typed, names):
         return None
+    file, title = bare(names.label), bare(f"{names.client} {names.topic}")
     if typed == file:
         return Fit.FILE
     undated = re.sub(_DATED, "", file, count=1)
@@ -53,9 +53,12 @@ def fit(reference: str, names: Names) -> Fit | None:
     return _fit_of_words(typed.split(), names.client, f"{title} {named}")
 
 
-def _may_fit(typed: str, said: str, client: str) -> bool:
+def _may_fit(typed: str, names: Names) -> bool:
     """Whether each word stands somewhere: most names in a journal end here."""
-    together = run_together(client)
+    said, together = " ".join(names), run_together(names.client)
+    # In plain letters a word stands as it is compared, unless a sign in it falls away.
+    plain = said.isascii() and "'" not in said and "`" not in said
+    said = said.lower() if plain else told(names)
     return all(word in said or word in together for word in typed.split())
 
 
