@@ -14,7 +14,6 @@ from convo_prep.session.promises import Promise, fitting, open_promises
 from convo_prep.session.reference import quoted
 from convo_prep.store import selecting
 from convo_prep.text import bare, cut, whole_number
-from convo_prep.views.phrases import owner, standing
 
 WIDEST = 60
 
@@ -85,6 +84,9 @@ def _rows(desk: Desk, found: Sequence[Promise]) -> list[str]:
 
 
 def _row(desk: Desk, session: Session, action: Action) -> str:
+    # Most words name a single action.
+    from convo_prep.views.phrases import owner, standing
+
     due = standing(action, session.local(desk.now)).text
     who = owner(session, action)
     return f"{cut(action.what, WIDEST)} · {who} · {due} · {cut(session.title, WIDEST)}"

@@ -10,7 +10,6 @@ from convo_prep.desk import client_names, finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Wanted
 from convo_prep.desk.which_face import face_of
-from convo_prep.document import line
 from convo_prep.errors import NoSessionError, NotSavedError, StoppedError
 from convo_prep.session import Session
 from convo_prep.store.creating import new_tree
@@ -116,6 +115,8 @@ def found_or_begun(
 
 def _offered(desk: Desk, reference: str, sentence: str) -> str:
     """Return the client to begin with: the one named, at a key, or one asked for."""
+    from convo_prep.document import line
+
     face, client = face_of(desk), ""
     try:
         if not reference:
@@ -170,10 +171,10 @@ def unless_empty(desk: Desk, session: Session) -> Iterator[None]:
 
 
 def _taken_away(desk: Desk, session: Session, before: bytes) -> bool:
-    from convo_prep.store import upkeep
-
     if not before or _bytes(desk, session) != before:
         return False
+    from convo_prep.store import upkeep
+
     try:
         return upkeep.taken_back(desk.journal, session)
     except NotSavedError:

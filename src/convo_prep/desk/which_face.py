@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
-from convo_prep.faces.face import Face
 from convo_prep.text import truth
+
+if TYPE_CHECKING:
+    from convo_prep.faces.face import Face
 
 UNABLE = ("", "dumb", "unknown")
 
