@@ -1,8 +1,8 @@
-"""What happens while the wheel is built: what is slow to read is put in as JSON too.
+"""What happens while the wheel is built: what is slow to read is put in ready too.
 
 Every command needs the guide. Reading it from YAML takes as long as starting Python,
-for loading the parser; the sessions themselves need no parser as a rule, and so do not
-the playbooks and rules either. Which playbook fits is asked of an index, since reading
+for loading the parser; as Python it costs a twentieth of that. Playbooks and rules need
+no parser either: they are JSON. Which playbook fits is asked of an index, since reading
 all of them takes twice as long.
 """
 
@@ -29,29 +29,36 @@ class MadeReady(BuildHookInterface[Any]):
             return
         self.folder = tempfile.TemporaryDirectory()
         Path(self.folder.name, PLAYBOOKS).mkdir()
-        for name, content in made_ready(Path(self.root)).items():
-            made = Path(self.folder.name, f"{name}.json")
-            text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        for name, text in made_ready(Path(self.root)).items():
+            made = Path(self.folder.name, name)
             made.write_text(text, encoding="utf-8")
-            build_data["force_include"][str(made)] = f"convo_prep/{name}.json"
+            build_data["force_include"][str(made)] = f"convo_prep/{name}"
 
 
-def made_ready(root: Path) -> dict[str, Any]:
-    """Return what is held ready by its name, made by the code that is being packed."""
+def made_ready(root: Path) -> dict[str, str]:
+    """Return the files to add by their names, made by the code that is being packed."""
     sys.path.insert(0, str(Path(root, PACKAGE).parent))
     from convo_prep.advice.indexing import index_of, rows
     from convo_prep.advice.playbook import playbook_from
+    from convo_prep.guide_reading import guide_from
     from convo_prep.notation.reading import parse
     from convo_prep.text import Tree
 
     def tree(path: Path) -> dict[str, Tree]:
         return parse(path.read_bytes(), path.name).tree
 
-    data = [Path(root, PACKAGE, f"{n}.yaml") for n in ("guide", "wording-rules")]
+    guide = guide_from(tree(Path(root, PACKAGE, "guide.yaml")))
     files = {file.stem: tree(file) for file in sorted(Path(root, PLAYBOOKS).iterdir())}
     index = index_of(playbook_from(found, name) for name, found in files.items())
+    rules = tree(Path(root, PACKAGE, "wording-rules.yaml"))
+    held: dict[str, object] = {f"{PLAYBOOKS}/{n}": found for n, found in files.items()}
+    held |= {"wording-rules": rules, "picking": list(rows(index))}
+    names = "from convo_prep.guide import Condition, Guide, PageLine, Question, Step"
     return {
-        **{file.stem: tree(file) for file in data},
-        **{f"{PLAYBOOKS}/{name}": found for name, found in files.items()},
-        "picking": list(rows(index)),
+        "guide_ready.py": f"{names}\n\nGUIDE = {guide!r}\n",
+        **{f"{name}.json": _compact(found) for name, found in held.items()},
     }
+
+
+def _compact(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

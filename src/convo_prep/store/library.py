@@ -6,11 +6,11 @@ import os
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from convo_prep.errors import ConvoError, PlaybookError
 from convo_prep.guide import Guide
-from convo_prep.guide_reading import guide_from
 from convo_prep.notation import reading
 from convo_prep.store import saving
 from convo_prep.text import Tree
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PLAYBOOK_ID = r"[a-z0-9-]+"
 _TITLE = rb"(?m)^title: ([A-Za-z].*)$"
+READY = "convo_prep.guide_ready"
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -34,8 +35,14 @@ class Shelf(NamedTuple):
 
 @lru_cache
 def guide() -> Guide:
-    """Return the guide."""
-    return guide_from(shipped("guide.yaml"))
+    """Return the guide: as a wheel holds it ready, else from the YAML itself."""
+    try:
+        ready = import_module(READY)
+    except ModuleNotFoundError:
+        from convo_prep.guide_reading import guide_from
+
+        return guide_from(shipped("guide.yaml"))
+    return cast("Guide", ready.GUIDE)
 
 
 def shipped(name: str) -> dict[str, Tree]:
