@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-import convo_prep
-
-SOURCE = Path(convo_prep.__file__).parent
+# What is written by hand; an installed package also holds what its build made ready.
+SOURCE = Path(__file__).parents[1] / "src" / "convo_prep"
 
 # From the ground up. A room imports only rooms of earlier lines.
 FLOORS = (

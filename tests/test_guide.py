@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-import convo_prep
 from convo_prep.advice.drafting import OPENING
 from convo_prep.guide import GIVEN, Condition, Question
 from convo_prep.guide_reading import guide_from
@@ -20,7 +19,8 @@ from convo_prep.session import paths
 from convo_prep.store import library
 
 GUIDE = library.guide()
-SOURCE = Path(convo_prep.__file__).parent
+# What is written by hand; an installed package also holds what its build made ready.
+SOURCE = Path(__file__).parents[1] / "src" / "convo_prep"
 SECTIONS = ("prepare", "initiate", "conduct", "resolve", "reflect", "follow_up")
 QUESTIONS = list(GUIDE.questions())
 FIELDS = [field for question in QUESTIONS for field in question.fields]
