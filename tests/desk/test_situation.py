@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import PROGRAM, Convo
 from terminal import CTRL_C, ENTER, Terminal
 
+from convo_prep.advice.picking import Ranked, ranked
+from convo_prep.desk import situation
 from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.situation import Situations
 from convo_prep.errors import InvalidAnswerError
@@ -42,6 +45,54 @@ def test_any_situation_is_two_numbers_away(convo: Convo) -> None:
         for second in range(1, len(there.rows(told())) + 1):
             reached.add(there.chosen(str(second), told()))
     assert reached == library.shelf("").playbooks.keys() - NO_GROUP
+
+
+def own(convo: Convo, name: str, **keys: str) -> None:
+    folder = Path(convo.own["CONVO_CONFIG"]).parent / "playbooks"
+    folder.mkdir(parents=True, exist_ok=True)
+    told = {"title": "The lorry is gone", "use_when": "gone", "summary": "It is gone."}
+    lines = (f"{key}: {value}" for key, value in (told | keys).items())
+    text = "\n".join(("schema: 1", f"id: {name}", *lines, "concerns: []", ""))
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_ones_own_that_name_no_group_are_two_numbers_away_too(convo: Convo) -> None:
+    own(convo, "lorry")
+    there = situations(convo)
+    assert there.rows(told())[-1][:2] == ("Your own", "The lorry is gone")
+    assert there.enter("10", told()) or there.enter("your own", told())
+    assert there.chosen("1", told()) == "lorry"
+
+
+def test_two_of_one_title_are_told_apart(convo: Convo) -> None:
+    own(convo, "lorry")
+    own(convo, "lorry-again", group="money")
+    there = situations(convo)
+    assert [row.text for row in there.found("lorry")] == [
+        "The lorry is gone (lorry-again)",
+        "The lorry is gone (lorry)",
+    ]
+    for row in there.found("lorry"):
+        assert there.chosen(row.text, told()) in row.text
+    there.enter("3", told())
+    assert there.chosen(str(len(there.rows(told()))), told()) == "lorry-again"
+
+
+def test_the_journal_is_looked_through_once_for_all_keys_of_a_line(
+    convo: Convo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = situations(convo)
+    asked: list[str] = []
+
+    def counted(words: str, *rest: Any) -> tuple[Ranked, ...]:
+        asked.append(words)
+        return ranked(words, *rest)
+
+    monkeypatch.setattr(situation, "ranked", counted)
+    for typed in ("c", "ch", "cha", "chasing"):
+        there.group_of(typed, told("They do not pay."))
+        there.rows(told("They do not pay."))
+    assert len(asked) == 1
 
 
 def test_the_groups_keep_their_numbers_whatever_stands_out(convo: Convo) -> None:

@@ -5,10 +5,11 @@ Any situation is two numbers away; a number leads into a group, Enter is none of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
 from convo_prep.advice.indexing import Entry, Index
 from convo_prep.advice.picking import OFFERED, Ranked, ranked
@@ -24,18 +25,30 @@ from convo_prep.text import bare, picked
 # So many earlier conversations are looked at for what was chosen before.
 EARLIER = 40
 MOST_FOUND = 9
+MOST_ROWS = 99
 HINT = "Type its number or words of it, or press Enter to go without."
+
+
+class Group(NamedTuple):
+    """Situations that stand together, under the words that lead to them."""
+
+    words: str
+    entries: tuple[Entry, ...]
+
+
+Numbered: TypeAlias = dict[int, Entry | Group]
 
 
 class Situations:
     """The rows at the question which situation it is, as a walk shows them.
 
-    `group` is the one that the person has gone into, "" for none.
+    `group` is the one that the person has gone into.
     """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.group = ""
+        self._stood_out: dict[str, tuple[Entry, ...]] = {}
+        self.group: Group | None = None
 
     @cached_property
     def index(self) -> Index:
@@ -44,7 +57,7 @@ class Situations:
 
     def ranks(self, words: str) -> tuple[Ranked, ...]:
         """Return all playbooks, the one that fits a text best first."""
-        return ranked(words, self.index, self._chosen_before())
+        return ranked(words, self.index, self._chosen_before)
 
     def rows(self, session: Session) -> tuple[Suggestion, ...]:
         """Return what may be chosen: in a group its situations, else all groups.
@@ -52,23 +65,22 @@ class Situations:
         At most two situations that stand out come first, as 1 and 2; none does where
         the issue calls for the lines on safety.
         """
-        if self.group:
-            return tuple(map(_row, self._in_group(self.group)))
-        return (*self._standing_out(session), *self._groups())
+        numbered = self._numbered(session)
+        return tuple(self._row(what, number) for number, what in numbered.items())
 
     def found(self, typed: str) -> tuple[Suggestion, ...]:
         """Return the situations that have all words typed, in any of their names."""
         words = bare(typed).split()
         fitting = [entry for entry in self.index if _has(entry, words)]
-        return tuple(map(_row, fitting[:MOST_FOUND]))
+        return tuple(map(self._row, fitting[:MOST_FOUND]))
 
-    def group_of(self, typed: str, session: Session) -> str:
-        """Return the group that a line leads into, "" where it leads into none."""
-        if self.group:
-            return ""
-        row = _numbered(typed, self.rows(session))
-        groups = {bare(words): name for name, words in self._desk.guide.groups}
-        return groups.get(bare(row.text if row else typed), "")
+    def group_of(self, typed: str, session: Session) -> Group | None:
+        """Return the group that a line leads into, by its number or its words."""
+        numbered = self._numbered(session)
+        meant = numbered.get(_number(typed))
+        groups = [what for what in numbered.values() if isinstance(what, Group)]
+        named = [group for group in groups if bare(group.words) == bare(typed)]
+        return meant if isinstance(meant, Group) else next(iter(named), None)
 
     def enter(self, typed: str, session: Session) -> bool:
         """Go into the group that a line leads into; tell whether it leads into one."""
@@ -78,8 +90,8 @@ class Situations:
 
     def leave(self) -> bool:
         """Go back to all groups; tell whether one was open."""
-        was, self.group = self.group, ""
-        return bool(was)
+        was, self.group = self.group, None
+        return was is not None
 
     def chosen(self, typed: str, session: Session) -> str:
         """Return the id of the situation that a line names.
@@ -87,35 +99,55 @@ class Situations:
         Raises:
             InvalidAnswerError: it names none, or several.
         """
-        row = _numbered(typed, self.rows(session))
-        name = bare(row.text if row else typed)
-        fitting = [entry for entry in self.index if name in entry.called]
-        fitting = fitting or [e for e in self.index if _begins(e, name)]
-        fitting = fitting or [e for e in self.index if _has(e, name.split())]
+        meant = self._numbered(session).get(_number(typed))
+        fitting = [meant] if isinstance(meant, Entry) else self._named(bare(typed))
         if len(fitting) == 1:
             return fitting[0].id
-        raise _not_one(typed, fitting)
+        raise self._not_one(typed, fitting)
 
-    def _standing_out(self, session: Session) -> Iterator[Suggestion]:
+    def _named(self, name: str) -> list[Entry]:
+        """Return what bears a name, else what begins with it, else what has its words.
+
+        The name is as `bare` makes it.
+        """
+        fitting = [e for e in self.index if name in (*e.called, bare(self._title(e)))]
+        fitting = fitting or [e for e in self.index if _begins(e, name)]
+        return fitting or [e for e in self.index if _has(e, name.split())]
+
+    def _numbered(self, session: Session) -> Numbered:
+        """Return what each number stands for now."""
+        if self.group is not None:
+            return dict(enumerate(self.group.entries, 1))
+        found: Numbered = dict(enumerate(self._standing_out(session), 1))
+        return found | dict(enumerate(self._groups, OFFERED + 1))
+
+    def _standing_out(self, session: Session) -> tuple[Entry, ...]:
         words = f"{session.topic}\n{session.text(ISSUE)}"
-        if alarms(words, self._desk.guide.alarm):
-            return
-        offered = [rank.id for rank in self.ranks(words) if rank.offered]
+        # Asked for at every key, while nothing of it changes.
+        if words not in self._stood_out:
+            quiet = alarms(words, self._desk.guide.alarm)
+            self._stood_out[words] = () if quiet else self._offered(words)
+        return self._stood_out[words]
+
+    def _offered(self, words: str) -> tuple[Entry, ...]:
         entries = {entry.id: entry for entry in self.index}
-        for number, name in enumerate(offered[:OFFERED], 1):
-            yield _row(entries[name])._replace(number=number)
+        offered = [entries[rank.id] for rank in self.ranks(words) if rank.offered]
+        return tuple(offered[:OFFERED])
 
-    def _groups(self) -> Iterator[Suggestion]:
-        for number, (name, words) in enumerate(self._desk.guide.groups, OFFERED + 1):
-            shorts = ", ".join(e.short or e.title for e in self._in_group(name))
-            if shorts:
-                yield Suggestion(words, shorts, number=number)
+    @cached_property
+    def _groups(self) -> tuple[Group, ...]:
+        """The guide's groups, then the user's own playbooks that name none."""
+        guide = self._desk.guide
+        named = (*guide.groups, ("", guide.label("own")))
+        groups = (Group(words, self._in_group(name)) for name, words in named)
+        return tuple(group for group in groups if group.entries)
 
-    def _in_group(self, group: str) -> list[Entry]:
-        return [entry for entry in self.index if entry.group == group]
+    def _in_group(self, name: str) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.index if entry.group == name)
 
+    @cached_property
     def _chosen_before(self) -> list[tuple[str, str]]:
-        """Return issues of the own journal with the situation chosen, newest first."""
+        """Issues of the own journal with the situation chosen, newest first."""
         if not Path(self._desk.journal.folder).is_dir():
             return []
         has = b"\nplaybook: "
@@ -123,9 +155,32 @@ class Situations:
         told = ((f"{s.topic}\n{s.text(ISSUE)}", s.text("playbook")) for s in earlier)
         return list(islice(told, EARLIER))
 
+    def _row(self, what: Entry | Group, number: int = 0) -> Suggestion:
+        if isinstance(what, Group):
+            shorts = ", ".join(entry.short or entry.title for entry in what.entries)
+            return Suggestion(what.words, shorts, number=number)
+        return Suggestion(self._title(what), what.not_for, number=number)
 
-def _row(entry: Entry) -> Suggestion:
-    return Suggestion(entry.title, entry.not_for)
+    def _title(self, entry: Entry) -> str:
+        """Return the title, with the id where another one bears it too."""
+        twice = self._titles[entry.title] > 1
+        return f"{entry.title} ({entry.id})" if twice else entry.title
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        return Counter(entry.title for entry in self.index)
+
+    def _not_one(self, typed: str, fitting: list[Entry]) -> InvalidAnswerError:
+        if not fitting:
+            return InvalidAnswerError(f"There is no situation '{typed.strip()}'.", HINT)
+        titles = "; ".join(map(self._title, fitting[:MOST_FOUND]))
+        return InvalidAnswerError(f"Several fit '{typed.strip()}': {titles}.", HINT)
+
+
+def _number(typed: str) -> int:
+    """Return the number that a line is, 0 where it is none."""
+    place = picked(typed, MOST_ROWS)
+    return 0 if place is None else place + 1
 
 
 def _begins(entry: Entry, name: str) -> bool:
@@ -135,21 +190,3 @@ def _begins(entry: Entry, name: str) -> bool:
 def _has(entry: Entry, words: list[str]) -> bool:
     # A word may be a beginning.
     return bool(words) and all(f" {word}" in f" {entry.heard}" for word in words)
-
-
-def _numbered(typed: str, rows: tuple[Suggestion, ...]) -> Suggestion | None:
-    """Return the row whose number a line is: its own, else its place."""
-    place = picked(typed, MOST_FOUND)
-    if place is None:
-        return None
-    numbered = [row.number or at for at, row in enumerate(rows, 1)]
-    if place + 1 not in numbered:
-        return None
-    return rows[numbered.index(place + 1)]
-
-
-def _not_one(typed: str, fitting: list[Entry]) -> InvalidAnswerError:
-    if not fitting:
-        return InvalidAnswerError(f"There is no situation '{typed.strip()}'.", HINT)
-    titles = "; ".join(entry.title for entry in fitting[:MOST_FOUND])
-    return InvalidAnswerError(f"Several fit '{typed.strip()}': {titles}.", HINT)

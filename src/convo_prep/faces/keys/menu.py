@@ -80,7 +80,8 @@ class Menu:
 
     def _row(self, at: int, suggestion: Suggestion, look: Look, width: int) -> Row:
         sign = look.text("\u203a") if at == self.chosen else " "
-        number = f"{suggestion.number or at + 1}" if at < NUMBERED else " "
+        place = suggestion.number or at + 1
+        number = f"{place}" if place <= NUMBERED else " "
         text = look.text(" ".join(suggestion.shown.split()))
         source = look.text(" ".join(suggestion.source.split()))
         text = cut(text, width - 6, look.text("…"))
