@@ -130,29 +130,6 @@ def test_an_action_without_owner_or_date_is_named() -> None:
     assert "\n- Send the plan\n" in recap(made, NOW).text
 
 
-def test_the_owners_are_i_the_client_by_name_and_names() -> None:
-    actions = [
-        {"what": "Ours", "owner": "me", "due": "2026-11-26"},
-        {"what": "Theirs", "owner": "client", "due": "2026-11-26 12:00"},
-        {"what": "Hers", "owner": "Mara", "due": "2027-01-07"},
-    ]
-    text = said(actions=actions)
-    assert "- I will, by Thursday 26 November: Ours\n" in text
-    assert "- Acme, by Thursday 26 November at 12:00: Theirs\n" in text
-    assert "- Mara, by Thursday 7 January 2027: Hers\n" in text
-
-
-def test_a_done_action_and_a_dropped_one_say_so_without_the_reason() -> None:
-    actions = [
-        {"what": "Ours", "owner": "me", "due": "2026-11-26", "done": "2026-11-20"},
-        {"what": "Theirs", "owner": "client", "dropped": "they forgot"},
-    ]
-    text = said(actions=actions)
-    assert "Ours (done)" in text
-    assert "Theirs (no longer planned)" in text
-    assert "forgot" not in text
-
-
 @pytest.mark.parametrize(
     ("days", "until"),
     [
@@ -234,10 +211,8 @@ def test_a_lawyer_s_own_words_stand_on_top() -> None:
 
 
 def test_what_is_past_is_not_announced() -> None:
-    actions = [{"what": "Pay", "owner": "client", "due": "2026-11-16"}]
-    text = said(outcome="agreed", follow_up_at="2026-11-16", actions=actions)
+    text = said(outcome="agreed", follow_up_at="2026-11-16")
     assert "at this again" not in text
-    assert "Acme, since Monday 16 November: Pay" in text
 
 
 def test_whom_one_looks_again_with_is_said() -> None:
@@ -250,19 +225,6 @@ def test_whom_one_looks_again_with_is_said() -> None:
 def test_who_may_not_have_been_understood_is_asked(restated: str, asked: int) -> None:
     made = session(conduct={"acknowledged": "You need a day", "restated": restated})
     assert recap(made, NOW).text.count("Have I got that right?") == asked
-
-
-def test_the_one_who_is_greeted_is_you_and_others_are_named() -> None:
-    actions = [
-        {"what": "a", "owner": "them"},
-        {"what": "b", "owner": "Dana"},
-        {"what": "c", "owner": "Lee"},
-    ]
-    made = session(contact="Dana Reyes, procurement", resolve={"actions": actions})
-    text = recap(made, NOW).text
-    assert "- You: a\n- You: b\n- Lee: c\n" in text
-    two = session(contact="Dana Reyes and Lee Ward", resolve={"actions": actions})
-    assert "- Acme: a\n- Dana: b\n- Lee: c\n" in recap(two, NOW).text
 
 
 def test_a_greeting_written_once_goes_before_any_made_one() -> None:

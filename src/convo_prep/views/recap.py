@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from convo_prep import dates
 from convo_prep.dates import When
-from convo_prep.session import ME, THEIRS, Action, Session
+from convo_prep.session import Session
 from convo_prep.session.paths import (
     ACKNOWLEDGED,
     ACTIONS,
@@ -30,13 +29,13 @@ from convo_prep.session.paths import (
 )
 from convo_prep.session.session import POSTPONED
 from convo_prep.text import folded, one_line, unfilled
-from convo_prep.views.greeting import first_names, greets, greets_one, whole_names
-from convo_prep.views.phrases import owner, spoken
+from convo_prep.views.commitments import commitments
+from convo_prep.views.greeting import first_names, whole_names
+from convo_prep.views.phrases import spoken
 
 WORD_LIMIT = 300
 WORKING_DAYS_TO_ANSWER = 2
 NO_AGREEMENT = "no agreement"
-MINE, LATE = "I will", "since"
 
 # Where a spoken yes is not enough: what changes in these situations.
 CHANGES = {
@@ -120,7 +119,7 @@ def recap(session: Session, now: datetime, letter: Letter = PLAIN) -> Recap:
         _about(session, letter, local),
         _understood(session),
         _agreed(session, local),
-        _listed("Who does what by when:", _actions(session, local)),
+        _listed("Who does what by when:", commitments(session, local)),
         _listed("Still open:", session.items(OPEN_POINTS)),
         _next_look(session, local),
         _kind(session, local),
@@ -179,44 +178,6 @@ def _agreed(session: Session, local: datetime) -> str:
     if outcome == POSTPONED and when and when.end() > local:
         return f"We have put our conversation off to {spoken(when, local)}."
     return ""
-
-
-def _actions(session: Session, local: datetime) -> tuple[str, ...]:
-    return tuple(
-        _action(session, action, local) for action in session.actions() if action.what
-    )
-
-
-def _action(session: Session, action: Action, local: datetime) -> str:
-    """Say an action in a line: `I will, by Thursday 26 November: Send the plan`."""
-    who, by_when = _who(session, action), _by_when(action, local)
-    late = who == MINE and by_when.startswith(LATE)
-    lead = f"I owe you {by_when}" if late else ", ".join(filter(None, (who, by_when)))
-    said = f"{lead}: {one_line(action.what)}" if lead else one_line(action.what)
-    if action.done:
-        return f"{said} (done)"
-    return f"{said} (no longer planned)" if action.dropped else said
-
-
-def _by_when(action: Action, local: datetime) -> str:
-    due = dates.from_stored(action.due)
-    if due is None:
-        return one_line(action.due)
-    past = action.open and due.end() < local
-    return f"{LATE if past else 'by'} {spoken(due, local)}"
-
-
-def _who(session: Session, action: Action) -> str:
-    """Name who does an action, as one who writes to the contact would."""
-    name = folded(action.owner)
-    if not name:
-        return ""
-    if name == ME:
-        return MINE
-    contact = session.text("contact")
-    if (name in THEIRS and greets_one(contact)) or greets(contact, action.owner):
-        return "You"
-    return owner(session, action)
 
 
 def _next_look(session: Session, local: datetime) -> str:
