@@ -26,13 +26,13 @@ def test_the_owners_are_i_the_client_by_name_and_names() -> None:
     ]
 
 
-def test_what_is_late_is_not_announced_as_ahead() -> None:
+def test_what_is_past_is_neither_announced_nor_conceded_as_a_debt() -> None:
     assert said(
         {"what": "Send it", "owner": "me", "due": "2026-11-16"},
         {"what": "Pay", "owner": "client", "due": "2026-11-16"},
     ) == [
-        "I owe you since Monday 16 November: Send it",
-        "Acme, since Monday 16 November: Pay",
+        "I will, due since Monday 16 November: Send it",
+        "Acme, due since Monday 16 November: Pay",
     ]
 
 

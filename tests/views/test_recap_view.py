@@ -179,22 +179,41 @@ def test_where_nothing_was_agreed_the_message_never_says_agreed(outcome: str) ->
     assert "Half of it" not in text
 
 
+@pytest.mark.parametrize("outcome", ["agreed", "partly agreed"])
 @pytest.mark.parametrize(
-    ("kind", "sentence"),
+    ("kind", "lead", "sentence"),
     [
-        ("record", "It is no agreement, and it says nothing about who is liable."),
-        ("agreement", "Please confirm this. Until you have, it binds neither of us."),
-        ("offer", "This offer stands until Friday 4 December."),
+        (
+            "record",
+            "What was said",
+            "It is no agreement, and it says nothing about who is liable.",
+        ),
+        (
+            "agreement",
+            "agreed",
+            "Please confirm this. Until you have, it binds neither of us.",
+        ),
+        ("offer", "What I offer", "This offer stands until Friday 4 December."),
     ],
 )
-def test_the_message_says_what_it_is(kind: str, sentence: str) -> None:
+def test_the_message_says_what_it_is_and_nothing_in_it_contradicts_that(
+    kind: str, lead: str, sentence: str, outcome: str
+) -> None:
     made = session(
-        resolve={"outcome": "agreed", "agreed": "Half of it"},
+        resolve={"outcome": outcome, "agreed": "Half of it"},
         recap={"kind": kind, "stands_until": "2026-12-04"},
     )
     text = recap(made, NOW).text
     assert sentence in text
+    assert (" agreed" in text) is (lead == "agreed")
+    assert f"\n{lead}: Half of it.\n" in text or lead == "agreed"
     assert YES not in text
+
+
+@pytest.mark.parametrize("outcome", ["postponed", "cancelled"])
+def test_a_talk_that_was_not_held_is_not_said_to_have_been(outcome: str) -> None:
+    assert "from our talk" not in said(outcome=outcome)
+    assert "from our talk" in said(outcome="agreed")
 
 
 def test_near_law_and_money_it_is_named_that_nobody_said_what_the_message_is() -> None:
@@ -350,9 +369,10 @@ FOUR: dict[str, tuple[dict[str, Any], list[str], list[str]]] = {
         [
             "Thank you for three years of frank words.",
             "We look at this again together on Friday 18 December.",
+            "What was said: Our work ends on 31 December.",
             "says nothing about who is liable",
         ],
-        ["short yes"],
+        ["short yes", "agreed"],
     ),
     "a friendly agreement": (
         {

@@ -13,6 +13,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, NotSavedError, UsageError
 from convo_prep.session import Session
+from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import (
     GREETING,
     KIND,
@@ -39,7 +40,7 @@ EARLIER = 40
 
 def offer(desk: Desk, session: Session) -> Session:
     """Offer the message as soon as there is something to recap."""
-    if session.text(OUTCOME) in ("", "cancelled", "postponed"):
+    if session.text(OUTCOME) in UNSETTLED:
         return session
     if not face_of(desk).confirm("Write the message to them now?", default=True):
         return session

@@ -10,7 +10,9 @@ from convo_prep.text import folded, one_line
 from convo_prep.views.greeting import greets, greets_one
 from convo_prep.views.phrases import owner, spoken
 
-MINE, LATE = "I will", "since"
+MINE = "I will"
+# That something is owed, or late, would concede what a record says nothing about.
+LATE = "due since"
 
 
 def commitments(session: Session, local: datetime) -> tuple[str, ...]:
@@ -23,8 +25,7 @@ def commitments(session: Session, local: datetime) -> tuple[str, ...]:
 def _action(session: Session, action: Action, local: datetime) -> str:
     """Say an action in a line: `I will, by Thursday 26 November: Send the plan`."""
     who, by_when = _who(session, action), _by_when(action, local)
-    late = who == MINE and by_when.startswith(LATE)
-    lead = f"I owe you {by_when}" if late else ", ".join(filter(None, (who, by_when)))
+    lead = ", ".join(filter(None, (who, by_when)))
     said = f"{lead}: {one_line(action.what)}" if lead else one_line(action.what)
     if action.done:
         return f"{said} (done)"

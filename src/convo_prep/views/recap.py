@@ -27,7 +27,7 @@ from convo_prep.session.paths import (
     THANKS,
     UPDATES,
 )
-from convo_prep.session.session import POSTPONED
+from convo_prep.session.session import CANCELLED, POSTPONED
 from convo_prep.text import folded, one_line, unfilled
 from convo_prep.views.commitments import commitments
 from convo_prep.views.greeting import first_names, whole_names
@@ -62,6 +62,8 @@ _OUTCOMES = {
     "partly agreed": "What we have agreed so far",
     "agreed": "What we agreed",
 }
+# What is no agreement must not say that something was agreed.
+_NO_AGREEMENT = {"record": "What was said", "offer": "What I offer"}
 # The answers the message is made of, in its order.
 _PARTS = (
     "contact",
@@ -151,7 +153,7 @@ def _thanks(text: str) -> str:
 
 def _about(session: Session, letter: Letter, local: datetime) -> str:
     """Say which talk it is about: its day, and who was there."""
-    if session.text(OUTCOME) == POSTPONED:
+    if session.text(OUTCOME) in (POSTPONED, CANCELLED):
         return ""
     when = session.when(MEETING) or session.when(STARTED)
     day = f" on {spoken(When(when.day), local)}" if when else ""
@@ -171,7 +173,8 @@ def _agreed(session: Session, local: datetime) -> str:
     outcome = session.text(OUTCOME)
     text = session.text(AGREED)
     if text and outcome in _OUTCOMES:
-        return _after(_OUTCOMES[outcome], text)
+        lead = _NO_AGREEMENT.get(session.text(KIND), _OUTCOMES[outcome])
+        return _after(lead, text)
     if outcome == NO_AGREEMENT:
         return "We have not found an agreement yet."
     when = session.when(MEETING)
