@@ -20,7 +20,7 @@ def judge(_question: Asked, answer: Tree) -> str:
 
 
 def say(_question: Asked, answer: Tree, _now: datetime | None) -> str:
-    """Say the text itself."""
+    """Say the text itself; `- Dana said: no` reads as a mapping, and is text."""
     return as_it_stands(answer)
 
 
