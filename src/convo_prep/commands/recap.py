@@ -43,16 +43,16 @@ def recap(
         session = recapping.made_anew(desk, session)
     if edit:
         session = recapping.edited(desk, session)
-    recapping.say_message(desk, session, final=sent)
-    _end(desk, session, sent)
+    text = recapping.say_message(desk, session, final=sent)
+    # A message that nobody got to see did not go out.
+    _end(desk, session, text if sent else "")
 
 
-def _end(desk: Desk, session: Session, sent: bool) -> None:
+def _end(desk: Desk, session: Session, sent: str) -> None:
     """Keep what went out, or say how to once it has."""
     recapping.tell_unstored(desk, session)
     if sent:
-        # A message that nobody got to see did not go out.
-        recapping.sent(desk, session)
+        recapping.sent(desk, session, sent)
         saying.tell(desk, "Kept as sent.")
         return
     coaching.below_page(desk, session)

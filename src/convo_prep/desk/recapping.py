@@ -28,7 +28,7 @@ from convo_prep.session.reference import sure_name
 from convo_prep.store import remembered
 from convo_prep.store.edited import Edited
 from convo_prep.text import folded, normal, one_line, visible
-from convo_prep.views.recap import WORD_LIMIT, Letter, is_careful, recap
+from convo_prep.views.recap import WORD_LIMIT, Letter, Recap, is_careful, recap
 from convo_prep.walk import asking
 
 ASKED = (THANKS, UPDATES)
@@ -66,7 +66,7 @@ def made_ready(desk: Desk, session: Session, *, ask: bool) -> Session:
 
 def ask_missing(desk: Desk, session: Session) -> Session:
     """Ask what only the message needs, where it is still empty."""
-    careful = is_careful(session, letter_of(desk, session))
+    careful = is_careful(session, _near_law(desk, session))
     asked = (*ASKED, *(WHAT_IT_IS if careful else ()))
     session = go_through(desk, session, asking(desk.guide, asked), "recap")
     _ask_name(desk)
@@ -83,26 +83,34 @@ def say_check_first(desk: Desk, session: Session) -> None:
 
 def letter_of(desk: Desk, session: Session) -> Letter:
     """Return what of the message is no answer: name, greeting, mark, what it needs."""
-    playbook = desk.playbook(session.text("playbook"))
     return Letter(
         _name(desk, session),
         _greeting(desk, session),
         desk.settings.recap_mark,
-        bool(playbook and playbook.text("check_first")),
+        _near_law(desk, session),
     )
+
+
+def _near_law(desk: Desk, session: Session) -> bool:
+    """Tell whether the situation has something to check first."""
+    playbook = desk.playbook(session.text("playbook"))
+    return bool(playbook and playbook.text("check_first"))
 
 
 def _name(desk: Desk, session: Session) -> str:
     """Return the name to sign with; a login, which is in small letters, is none."""
-    told = remembered.read(desk.settings.remembered).texts.get(NAME, "")
     signed = session.text("by")
-    return told or desk.settings.name or ("" if signed.islower() else signed)
+    return _told_name(desk) or ("" if signed.islower() else signed)
+
+
+def _told_name(desk: Desk) -> str:
+    told = remembered.read(desk.settings.remembered).texts.get(NAME, "")
+    return told or desk.settings.name
 
 
 def _ask_name(desk: Desk) -> None:
     """Ask once which name to sign with, where nobody has said one."""
-    told = remembered.read(desk.settings.remembered).texts.get(NAME, "")
-    if told or desk.settings.name or not desk.can_ask:
+    if not desk.can_ask or _told_name(desk):
         return
     try:
         typed = one_line(face_of(desk).listen(YOUR_NAME))
@@ -124,42 +132,43 @@ def _greeting(desk: Desk, session: Session) -> str:
     return ""
 
 
-def say_message(desk: Desk, session: Session, *, final: bool = False) -> None:
+def say_message(desk: Desk, session: Session, *, final: bool = False) -> str:
     """Print the message, and name on stderr what it lacks, unless it is final.
+
+    Returns:
+        Its text.
 
     Raises:
         UsageError: an answer in it still has a `{...}` to fill.
     """
-    text = message(desk, session)
-    saying.write(desk, visible(text).rstrip("\n") + "\n")
-    missing = recap(session, desk.now, letter_of(desk, session)).missing
-    if missing and not final and not session.text(RECAP):
-        saying.tell(
-            desk, f"Left out, since nothing is written there: {', '.join(missing)}."
-        )
-    if (words := len(text.split())) > WORD_LIMIT:
+    made = message(desk, session)
+    saying.write(desk, visible(made.text).rstrip("\n") + "\n")
+    if made.missing and not final:
+        named = ", ".join(made.missing)
+        saying.tell(desk, f"Left out, since nothing is written there: {named}.")
+    if made.words > WORD_LIMIT:
         again = f"convo recap {sure_name(session)} --edit"
-        saying.tell(desk, f"{words} words; under {WORD_LIMIT} get read: {again}")
+        saying.tell(desk, f"{made.words} words; under {WORD_LIMIT} get read: {again}")
+    return made.text
 
 
-def message(desk: Desk, session: Session) -> str:
-    """Return the message: the text kept, else one made from the answers.
+def message(desk: Desk, session: Session) -> Recap:
+    """Return the message: the text kept, which lacks nothing, else one made.
 
     Raises:
         UsageError: an answer in it still has a `{...}` to fill, or nobody has said yet
             how the talk ended.
     """
     refuse_unsettled(session)
-    kept = session.text(RECAP)
-    if kept:
-        return kept
+    if kept := session.text(RECAP):
+        return Recap(kept, (), ())
     made = recap(session, desk.now, letter_of(desk, session))
     if made.placeholders:
         raise UsageError(
             f"Still to be filled: {', '.join(made.placeholders)}.",
             f"Fill them in: convo edit {sure_name(session)}",
         )
-    return made.text
+    return made
 
 
 def refuse_unsettled(session: Session) -> None:
@@ -181,7 +190,7 @@ def edited(desk: Desk, session: Session) -> Session:
     Raises:
         ConvoError: it is not stored; where the text is, is said.
     """
-    made = message(desk, session)
+    made = message(desk, session).text
     session = desk.journal.identified(session)
     file = Edited(desk.journal.own_state(session), RECAP)
     text = editing.edit_text(desk, file, made)
@@ -209,11 +218,10 @@ def tell_unstored(desk: Desk, session: Session) -> None:
             saying.tell(desk, "Another text of this message was never stored.", place)
 
 
-def sent(desk: Desk, session: Session) -> Session:
+def sent(desk: Desk, session: Session, text: str) -> Session:
     """Keep the message as it went out, and when."""
-    at = dates.stamp(desk.now)
-    text = SetAnswer(RECAP, message(desk, session), None)
-    return desk.journal.apply(session, text, SetAnswer(SENT, at, None))
+    at = SetAnswer(SENT, dates.stamp(desk.now), None)
+    return desk.journal.apply(session, SetAnswer(RECAP, text, None), at)
 
 
 def made_anew(desk: Desk, session: Session) -> Session:

@@ -259,15 +259,15 @@ def _missing(session: Session, letter: Letter) -> Iterator[str]:
             yield f"{fields.field('owner').label} ({action.what})"
         if not action.due:
             yield f"{fields.field('due').label} ({action.what})"
-    if is_careful(session, letter) and not session.text(KIND):
+    if is_careful(session, letter.careful) and not session.text(KIND):
         yield session.guide.question(KIND).label
     if not letter.name:
         yield SIGNATURE
 
 
-def is_careful(session: Session, letter: Letter) -> bool:
+def is_careful(session: Session, near_law: bool) -> bool:
     """Tell whether a message must say what it is: near law and money, or unsettled."""
-    return letter.careful or session.text(OUTCOME) == NO_AGREEMENT
+    return near_law or session.text(OUTCOME) == NO_AGREEMENT
 
 
 def _placeholders(session: Session) -> Iterator[str]:
