@@ -42,6 +42,37 @@ def test_a_reference_is_added_to_the_commands() -> None:
     assert "convo recap renewal" in shown(demo("Renewal price"), "resolve", "renewal")
 
 
+@pytest.mark.parametrize(
+    ("support", "who"),
+    [
+        ("Mara, who looked after Acme before me", "Mara"),
+        ("Ines and Lee Ward (delivery)", "Ines and Lee Ward"),
+        ("my manager", "my manager"),
+        ("a friend in the trade, if need be", ""),
+        ("Nobody", ""),
+        ("Ask Mara first", ""),
+        ("not sure yet", ""),
+        ("", ""),
+    ],
+)
+def test_who_could_back_one_up_is_named_before_the_talk(support: str, who: str) -> None:
+    tree = {"tension": "4", "support": support}
+    when = {"meeting_at": "2026-11-24 15:00"}
+    dated = shown(session(prepare=tree, initiate=when), "prepare")
+    assert (f"Talk to {who} before Tue 24 Nov 15:00." in dated) is bool(who)
+    undated = shown(session(prepare=tree), "prepare")
+    assert (f"Talk to {who} before the meeting." in undated) is bool(who)
+    assert ("Talk to" in dated) is ("Talk to" in undated) is bool(who)
+
+
+def test_where_it_is_too_late_or_no_longer_tense_nobody_is_sent_for_support() -> None:
+    tree = {"tension": "4", "support": "Mara"}
+    held = session(prepare=tree, initiate={"meeting_at": "2026-11-20 15:00"})
+    assert "Talk to" not in shown(held, "prepare")
+    assert "Talk to" not in shown(session(prepare={**tree, "tension": "3"}), "prepare")
+    assert "Talk to" not in shown(session(prepare=tree), "initiate")
+
+
 def test_a_cancelled_conversation_has_no_next_command() -> None:
     made = session(resolve={"outcome": "cancelled"})
     assert "convo" not in shown(made, "resolve")

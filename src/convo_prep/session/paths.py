@@ -2,6 +2,7 @@
 
 ISSUE = "prepare.issue"
 TENSION = "prepare.tension"
+SUPPORT = "prepare.support"
 OBJECTIVE = "prepare.objective"
 CONCERNS = "prepare.concerns"
 OPTIONS = "prepare.options"

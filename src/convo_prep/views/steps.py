@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
+from convo_prep import dates
 from convo_prep.document import (
     Block,
     Document,
@@ -17,7 +18,9 @@ from convo_prep.document import (
 )
 from convo_prep.guide import Question, Step
 from convo_prep.session import BEFORE, Session
-from convo_prep.session.paths import MEETING, OUTCOME
+from convo_prep.session.paths import MEETING, OUTCOME, SUPPORT
+from convo_prep.text import folded, one_line
+from convo_prep.views.greeting import whole_names
 from convo_prep.views.phrases import brief
 
 Offers: TypeAlias = tuple[tuple[str, str], ...]
@@ -41,6 +44,21 @@ _INSTEAD: Mapping[str, Offers] = {
     "postponed": (("card", "one screen to hold in the meeting"),),
     "cancelled": (),
 }
+# How an answer to who could back one up begins that names a role, or nobody at all.
+_ROLE = ("my", "our", "the", "a", "an", "another")
+_NOBODY = (
+    "nobody",
+    "no",
+    "none",
+    "not",
+    "myself",
+    "me",
+    "i",
+    "ask",
+    "maybe",
+    "perhaps",
+)
+_LONGEST_ROLE = 4
 
 
 def end_of_steps(
@@ -55,6 +73,7 @@ def end_of_steps(
     blocks = (
         *(_where(session, step) for step in told),
         *_date(session, told[-1], now),
+        *_support(session, steps, now),
         *_commands(session, told[0], reference, bool(unfinished)),
     )
     return Document("", blocks, close=True)
@@ -91,6 +110,26 @@ def _date(session: Session, step: Step, now: datetime) -> Iterator[Block]:
         when, words = session.follow_up_at(), "The next look"
     if when and step.id != "conduct":
         yield Paragraph(line(f"{words}: {brief(when, local)}."))
+
+
+def _support(session: Session, steps: Sequence[Step], now: datetime) -> Iterator[Block]:
+    """Remind of who could back one up, as long as there is time to ask."""
+    question = session.guide.question(SUPPORT)
+    prepared = any(question in step.questions for step in steps)
+    who = _somebody(session.text(SUPPORT)) if session.applies(question) else ""
+    if prepared and who and session.state(now) in BEFORE:
+        meeting = session.when(MEETING)
+        when = dates.short(meeting, session.local(now)) if meeting else "the meeting"
+        yield Paragraph(line(f"Talk to {who} before {when}."))
+
+
+def _somebody(support: str) -> str:
+    """Return who is meant, by name or by role; `Mara` of `Mara, who knows them`."""
+    lead = one_line(support).partition(",")[0].strip()
+    words = folded(lead).split() or [""]
+    if words[0] in _ROLE:
+        return lead if len(words) <= _LONGEST_ROLE else ""
+    return "" if words[0] in _NOBODY else whole_names(support)
 
 
 def _commands(
