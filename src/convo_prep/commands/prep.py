@@ -8,7 +8,7 @@ import typer
 
 from convo_prep.change import SetAnswer
 from convo_prep.commands import going_on, options
-from convo_prep.desk import again, beginning, course, saying, welcome
+from convo_prep.desk import again, beginning, course, remarks, saying, welcome
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of, somebody_is_there
 from convo_prep.session import BEFORE, Session
@@ -66,7 +66,7 @@ def prep(
     session = _session(desk, tuple(filter(str.strip, words)), asked)
     if situation:
         session = desk.journal.apply(session, SetAnswer("playbook", situation, None))
-    prepare(desk, session, asked)
+    prepare(desk, session, asked, chosen=bool(situation))
 
 
 def _session(desk: Desk, words: tuple[str, ...], asked: course.Asked) -> Session:
@@ -88,18 +88,26 @@ def _situation(desk: Desk, playbook: str) -> str:
     return playbook_id(desk, playbook)
 
 
-def prepare(desk: Desk, session: Session, asked: course.Asked) -> None:
-    """Take a session through steps 1 and 2, the way the line asks for."""
+def prepare(
+    desk: Desk, session: Session, asked: course.Asked, *, chosen: bool = False
+) -> None:
+    """Take a session through steps 1 and 2, the way the line asks for.
+
+    `chosen` says that the line has chosen the situation, so that no question will.
+    """
     if asked.filled:
         with beginning.unless_failed(desk, session):
             session = course.fill(desk, session, asked)
         saying.tell(desk, f"Go on with: convo prep {sure_name(session)}")
-        return
-    if asked.edit:
+    elif asked.edit:
         session = _with_all_questions(desk, session)
         with beginning.unless_empty(desk, session):
             course.edit_file(desk, session)
-        return
+    else:
+        _ask(desk, session, asked, chosen)
+
+
+def _ask(desk: Desk, session: Session, asked: course.Asked, chosen: bool) -> None:
     if session.state(desk.now) not in BEFORE:
         raise again.held_already(desk, session)
     desk.said.add(session.id)
@@ -107,6 +115,8 @@ def prepare(desk: Desk, session: Session, asked: course.Asked) -> None:
         if not session.tree.get("prepare"):
             welcome.say_safety_at_first(desk, begun=1)
         welcome.show_last_time(desk, session)
+        if chosen:
+            remarks.of_the_situation(desk, session)
         session = _walked(desk, session, asked)
     course.say_end(desk, session, "prepare", "initiate")
 

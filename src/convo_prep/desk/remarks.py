@@ -46,7 +46,7 @@ def _of_the_issue(desk: Desk, session: Session) -> None:
         say_safety(desk)
 
 
-def _of_the_situation(desk: Desk, session: Session) -> None:
+def of_the_situation(desk: Desk, session: Session) -> None:
     """Say what the situation chosen is not for, and what to check before all else."""
     playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook is None:
@@ -61,5 +61,5 @@ def _of_the_situation(desk: Desk, session: Session) -> None:
 _AFTER: dict[str, Callable[[Desk, Session], None]] = {
     TENSION: _to_the_tense,
     ISSUE: _of_the_issue,
-    PLAYBOOK: _of_the_situation,
+    PLAYBOOK: of_the_situation,
 }

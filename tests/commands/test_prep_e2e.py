@@ -1,0 +1,50 @@
+"""What a preparation says at its beginning and at its end, on both faces."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from command_line import PROGRAM, Convo
+from terminal import CTRL_C, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+ANSWERED = (
+    *("client=Acme", "topic=Renewal", "meeting_at=next tuesday 3pm", "issue=A price"),
+    *("tension=4", "support=Mara, who knows them", "objective=One price"),
+    *("concerns+=Too dear", "boundary=No work for free", "if_then=If so, then so"),
+    *("prepare.their_need=A figure", "acknowledge=You waited", "purpose=We talk"),
+    *("first_question=How is it?", "playbook=price-pushback"),
+)
+FACES = [("--plain",), ()]
+
+
+def walking(convo: Convo, face: Sequence[str], *words: str) -> Terminal:
+    environ = {**convo.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    return Terminal([*PROGRAM, *face, "prep", *words], environ)
+
+
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_who_could_back_one_up_is_said_again_at_the_end(
+    tmp_path: Path, face: Sequence[str]
+) -> None:
+    convo = Convo(tmp_path)
+    convo.done("prep", *(f"--set={answer}" for answer in ANSWERED))
+    convo.done("set", "acme", "concerns.1.reply=What is half?")
+    with walking(convo, face, "acme", "--quick") as terminal:
+        terminal.wait("Talk to Mara before Tue 24 Nov 15:00.")
+        assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_a_situation_named_on_the_line_says_what_to_check_as_one_chosen_does(
+    tmp_path: Path, face: Sequence[str]
+) -> None:
+    convo = Convo(tmp_path)
+    with walking(convo, face, "Acme", "Loss", "--playbook", "our-error") as terminal:
+        terminal.wait("Check first: ").wait("When do you talk")
+        assert "Not for: " in terminal.said
+        assert terminal.type(CTRL_C).end() == 130
