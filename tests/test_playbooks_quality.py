@@ -176,6 +176,27 @@ def test_a_talk_opens_with_a_line_that_has_no_blank(playbook: Playbook) -> None:
     assert {key: text for key, text in firsts.items() if "{" in text} == {}
 
 
+@each_drafted
+def test_what_opens_a_talk_is_true_as_it_stands(playbook: Playbook) -> None:
+    first = next(r for r in playbook.records("say") if r.get("first") == "yes")
+    assert not first.get("if")
+    assert not playbook.records("acknowledge")[0].get("if")
+
+
+@each_drafted
+def test_a_no_names_what_must_be_true(playbook: Playbook) -> None:
+    assert playbook.record("boundary").get("if")
+
+
+@each_drafted
+def test_the_likeliest_concern_has_an_answer_that_is_true_as_it_stands(
+    playbook: Playbook,
+) -> None:
+    likeliest = playbook.likeliest()[0]
+    assert not likeliest.get("if"), likeliest["reply"]
+    assert "{" not in likeliest["reply"], likeliest["reply"]
+
+
 @each_playbook
 def test_a_condition_goes_on_from_the_word_if(playbook: Playbook) -> None:
     records = [
