@@ -11,7 +11,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from made_sessions import GUIDE, TREES
 
-from convo_prep.change import AddItem, Change, ClashError, EditItem, SetAnswer, apply
+from convo_prep.change import (
+    AddItem,
+    AddLine,
+    Change,
+    ClashError,
+    EditItem,
+    SetAnswer,
+    apply,
+)
 from convo_prep.text import Tree
 
 ORDER = GUIDE.order()
@@ -261,3 +269,16 @@ def test_two_new_keys_land_in_order_whichever_comes_first() -> None:
         assert keys_of(tree["prepare"]) == [
             *("issue", "tension", "fallback", "mine", "confidence")
         ]
+
+
+def test_a_line_is_added_to_a_text_whatever_was_added_meanwhile() -> None:
+    first = apply({}, AddLine("resolve.agreed", "One"), ORDER)
+    both = apply(first, AddLine("resolve.agreed", "Two"), ORDER)
+    assert both == {"resolve": {"agreed": "One\nTwo"}}
+
+
+def test_a_line_is_an_item_where_a_hand_has_made_a_list() -> None:
+    made = apply(
+        {"resolve": {"agreed": ["One"]}}, AddLine("resolve.agreed", "B"), ORDER
+    )
+    assert made == {"resolve": {"agreed": ["One", "B"]}}

@@ -1,4 +1,4 @@
-"""One answer to be stored: set it, add an item or edit one, each with the value it saw.
+"""One answer to be stored: set it, add to it or edit an item, with the value it saw.
 
 Applying a change gives a new tree; the old one is never touched.
 """
@@ -35,6 +35,13 @@ class AddItem(NamedTuple):
     item: Tree
 
 
+class AddLine(NamedTuple):
+    """Add one line at the end of the text at `path`; nothing can clash."""
+
+    path: str
+    line: str
+
+
 class EditItem(NamedTuple):
     """Put `item` in the place of the item that equals `saw`; empty takes it out.
 
@@ -48,7 +55,7 @@ class EditItem(NamedTuple):
     saw: Tree
 
 
-Change: TypeAlias = SetAnswer | AddItem | EditItem
+Change: TypeAlias = SetAnswer | AddItem | AddLine | EditItem
 
 
 def apply(
@@ -79,7 +86,11 @@ def _changed(now: Tree, change: Change) -> Tree:
         if change.saw is not None and now not in (change.saw, change.value):
             raise ClashError(change.path)
         return change.value
+    if isinstance(change, AddLine) and isinstance(now, str):
+        return f"{now.rstrip()}\n{change.line}".lstrip()
     items: list[Tree] = list(items_of(now))
+    if isinstance(change, AddLine):
+        return [*items, change.line]
     if isinstance(change, AddItem):
         return [*items, change.item]
     if change.item in items and change.saw not in items:

@@ -399,3 +399,8 @@ def test_a_message_holds_in_a_dispute_and_among_friends(case: str) -> None:
     text = recap(session(**tree), NOW, SIGNED).text
     assert [part for part in there if part not in text] == []
     assert [part for part in absent if part in text] == []
+
+
+def test_several_lines_that_were_agreed_stand_one_below_the_other() -> None:
+    text = said(outcome="agreed", agreed="November is billed\nDecember waits")
+    assert "What we agreed:\n- November is billed\n- December waits\n" in text

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from convo_prep.change import Change, apply
+from convo_prep.change import Change, SetAnswer, apply
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import Tree
-from convo_prep.walk.correcting import correction, own_action
+from convo_prep.walk.correcting import correction, own
 from convo_prep.walk.notes import changes, note
 
 AT = datetime.fromisoformat("2026-11-24T15:05:40+01:00")
@@ -96,7 +96,7 @@ def test_an_action_that_somebody_has_changed_stays_as_it_is() -> None:
         "resolve": {"actions": [{"what": "Send the sheet", "done": "2026-11-25"}]},
     }
     changed = before._replace(tree=done)
-    assert own_action(0, changed) is None
+    assert own(0, changed) is None
     now = corrected(changed, 0, "+Send the quote @me by friday")
     assert [action.what for action in now.actions()] == ["Send the sheet"]
     assert now.records("conduct.notes")[0]["text"] == "Send the quote @me by friday"
@@ -109,3 +109,29 @@ def test_the_mark_goes_with_the_note_to_the_other_concern() -> None:
 def test_the_mark_stays_while_another_note_belongs_to_the_concern() -> None:
     before = session("1", "1: again")
     assert came_up(corrected(before, 0, "2")) == ["came up", "came up"]
+
+
+def test_a_line_that_was_agreed_follows_its_note() -> None:
+    before = session("= Seven per cent", "= Two versions")
+    now = corrected(before, 0, "= Eight per cent")
+    assert now.text("resolve.agreed") == "Eight per cent\nTwo versions"
+    assert corrected(now, 0, "").text("resolve.agreed") == "Two versions"
+
+
+def test_an_agreed_line_that_somebody_reworded_stays() -> None:
+    before = session("= Seven per cent")
+    reworded = SetAnswer("resolve.agreed", "7 % for a year", None)
+    now = corrected(after(before, [reworded]), 0, "= Eight per cent")
+    assert now.text("resolve.agreed") == "7 % for a year"
+
+
+def test_a_note_that_turns_out_to_be_open_moves_from_what_was_agreed() -> None:
+    now = corrected(session("= Two versions"), 0, "? Two versions")
+    assert now.text("resolve.agreed") == ""
+    assert now.items("resolve.open_points") == ("Two versions",)
+
+
+def test_an_action_that_was_an_open_point_is_made_and_the_point_goes() -> None:
+    now = corrected(session("? who sends it"), 0, "+ Send it @me by friday")
+    assert now.items("resolve.open_points") == ()
+    assert now.records("resolve.actions")[0]["owner"] == "me"

@@ -22,7 +22,7 @@ SESSION = Session(
     },
     library.guide(),
 )
-LINES = st.text(st.sampled_from('!+-":12 a\u00e9'), max_size=8)
+LINES = st.text(st.sampled_from('!+-"=?:12 a\u00e9'), max_size=8)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ LINES = st.text(st.sampled_from('!+-":12 a\u00e9'), max_size=8)
         ("!", "concern"),
         ("+", "action"),
         ('"', "words"),
+        ("=", "agreed"),
+        ("?", "open"),
+        ("??", "point"),
         ("-5% is their offer", "point"),
         ("2", "concern"),
         ("2: again", "concern"),

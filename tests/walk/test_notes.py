@@ -79,6 +79,14 @@ def stored(line: str, kept: Session = PLANNED) -> dict[str, Any]:
         ("--> they agree", "point", "--> they agree", ""),
         ("\U0001f600 they laugh", "point", "\U0001f600 they laugh", ""),
         ("!\U0001f621", "concern", "\U0001f621", ""),
+        ("= 5,000 for the rest", "agreed", "5,000 for the rest", ""),
+        ("=December waits", "agreed", "December waits", ""),
+        ("=> they agree", "point", "=> they agree", ""),
+        ("== 5", "point", "== 5", ""),
+        ("? is December billed", "open", "is December billed", ""),
+        ("?2 seats or 3", "open", "2 seats or 3", ""),
+        ("?!", "point", "?!", ""),
+        ("??? what now", "point", "??? what now", ""),
         ("  pasted\n lines ", "point", "pasted lines", ""),
     ],
 )
@@ -88,7 +96,9 @@ def test_the_first_character_says_what_a_line_is(
     assert note(line, PLANNED) == Note(kind, text, concern)
 
 
-@pytest.mark.parametrize("line", ["", "  ", "!", "+ ", "-", '"', '""', "\x00"])
+@pytest.mark.parametrize(
+    "line", ["", "  ", "!", "+ ", "-", "=", "? ", '"', '""', "\x00"]
+)
 def test_a_line_that_says_nothing_is_no_note(line: str) -> None:
     assert note(line, PLANNED) is None
 
@@ -111,6 +121,19 @@ def test_a_note_is_added_with_the_time_it_was_begun() -> None:
         {"at": "2026-11-21T15:02+01:00", "kind": "point", "text": "They like it"}
     ]
     assert {**tree, "conduct": None} == {**PLANNED.tree, "conduct": None}
+
+
+def test_what_is_agreed_is_a_line_of_the_text_that_is_there() -> None:
+    first = Session(stored("= November is billed"), GUIDE)
+    tree = stored("= December waits", first)
+    assert tree["resolve"] == {"agreed": "November is billed\nDecember waits"}
+    assert [each["kind"] for each in tree["conduct"]["notes"]] == ["agreed"] * 2
+
+
+def test_what_is_open_stands_among_the_open_points() -> None:
+    tree = stored("? is December billed")
+    assert tree["resolve"] == {"open_points": ["is December billed"]}
+    assert tree["conduct"]["notes"][0]["kind"] == "open"
 
 
 def test_a_planned_concern_that_comes_up_is_ticked() -> None:

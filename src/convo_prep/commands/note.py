@@ -23,7 +23,10 @@ Text: TypeAlias = Annotated[
 Kind: TypeAlias = Annotated[
     str,
     typer.Option(
-        "--kind", "-k", metavar="KIND", help="point, concern, action or words."
+        "--kind",
+        "-k",
+        metavar="KIND",
+        help="point, concern, action, words, agreed or open.",
     ),
 ]
 
@@ -43,11 +46,11 @@ def note(
     ] = None,
     kind: Kind = "",
 ) -> None:
-    """Take one note: - point, ! concern, + action, " their words, 2: planned concern.
+    """Take one note: ! concern, + action, " their words, = agreed, ? still open.
 
     Text on the command line stays in the shell's history; without TEXT the note is
-    read from stdin, one a line. A number alone, or with words behind a colon, is the
-    planned concern that has it on the card.
+    read from stdin, one a line. Behind a dash anything is a point. A number alone, or
+    with words behind a colon, is the planned concern that has it on the card.
 
     For a call that nobody prepared: convo note --new Acme They want to stop.
 

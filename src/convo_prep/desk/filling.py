@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from convo_prep import kinds
-from convo_prep.change import Change, SetAnswer
+from convo_prep.change import AddLine, Change, SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
@@ -67,6 +67,8 @@ def _has(session: Session, change: Change) -> bool:
     stored = session.answer(change.path)
     if isinstance(change, SetAnswer):
         return _within(change.value, stored)
+    if isinstance(change, AddLine):
+        return change.line in str(stored).splitlines()
     return any(_within(change.item, item) for item in kinds.items_of(stored))
 
 

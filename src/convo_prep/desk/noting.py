@@ -16,7 +16,8 @@ from convo_prep.session.paths import MEETING, NOTES
 from convo_prep.walk import correcting, notes
 from convo_prep.walk.understood import dated
 
-# What is said when a corrected note had made an action that is no longer as it was.
+# What is said when what a corrected note had left is no longer as it was.
+LINE_STAYS = "What it left in the record was changed since, and stays as it is."
 ACTION_STAYS = "The action itself was changed since and stays as it is: convo actions"
 
 
@@ -83,10 +84,11 @@ def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Sessio
     made = correcting.correction(place, line, session)
     if not made:
         return session, ""
-    was_action = session.records(NOTES)[place].get("kind") == "action"
-    stays = was_action and correcting.own_action(place, session) is None
+    kind = session.records(NOTES)[place].get("kind", "")
+    stays = kind in notes.BESIDE and correcting.own(place, session) is None
     session = desk.journal.apply(session, *made)
-    return session, ACTION_STAYS if stays else ""
+    said = ACTION_STAYS if kind == "action" else LINE_STAYS
+    return session, said if stays else ""
 
 
 def begin(desk: Desk, session: Session) -> Session:

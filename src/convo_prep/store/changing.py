@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 
 from convo_prep import dates, kinds
-from convo_prep.change import Change, ClashError, SetAnswer, apply
+from convo_prep.change import AddLine, Change, ClashError, SetAnswer, apply
 from convo_prep.errors import (
     ConflictError,
     FrozenError,
@@ -204,9 +204,15 @@ def _judge(guide: Guide, change: Change) -> None:
     question = guide.find(change.path)
     if question is None:
         return
-    value = change.value if isinstance(change, SetAnswer) else [change.item]
+    value = _given(change)
     if value and (wrong := kinds.judge(question, value)) and value != [""]:
         raise InvalidAnswerError(wrong, f"For example: {kinds.example(question)}")
+
+
+def _given(change: Change) -> Tree:
+    if isinstance(change, SetAnswer):
+        return change.value
+    return change.line if isinstance(change, AddLine) else [change.item]
 
 
 def _conflict(

@@ -174,7 +174,7 @@ def _agreed(session: Session, local: datetime) -> str:
     text = session.text(AGREED)
     if text and outcome in _OUTCOMES:
         lead = _NO_AGREEMENT.get(session.text(KIND), _OUTCOMES[outcome])
-        return _after(lead, text)
+        return _lines_after(lead, text)
     if outcome == NO_AGREEMENT:
         return "We have not found an agreement yet."
     when = session.when(MEETING)
@@ -236,6 +236,12 @@ def _working_days_on(local: datetime) -> datetime:
 
 def _after(lead: str, text: str) -> str:
     return f"{lead}: {_sentence(one_line(text))}" if text else ""
+
+
+def _lines_after(lead: str, text: str) -> str:
+    """Put a lead before a text: on its line where it is one, else above its lines."""
+    lines = tuple(filter(None, map(one_line, text.splitlines())))
+    return _after(lead, text) if len(lines) < 2 else _listed(f"{lead}:", lines)
 
 
 def _listed(lead: str, items: tuple[str, ...]) -> str:

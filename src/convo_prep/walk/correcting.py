@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from convo_prep import kinds
-from convo_prep.change import AddItem, Change, EditItem
+from convo_prep.change import AddItem, AddLine, Change, EditItem, SetAnswer
 from convo_prep.session import Session
-from convo_prep.session.paths import ACTIONS, NOTES
+from convo_prep.session.paths import ACTIONS, AGREED, NOTES
 from convo_prep.text import Tree
-from convo_prep.walk.notes import Note, note, noted_action, ticked
+from convo_prep.walk.notes import BESIDE, Note, note, noted_action, ticked
 
 
 def correction(place: int, line: str, session: Session) -> tuple[Change, ...]:
     """Return what a new line for the note at a place changes; an empty one removes it.
 
-    The note keeps its moment. An action it made follows, unless somebody has changed
-    that since; the mark on a planned concern goes where the note goes.
+    The note keeps its moment. What it left beside itself follows, unless somebody has
+    changed that since; the mark on a planned concern goes where the note goes.
 
     Raises:
         InvalidAnswerError: the line is an action that is only a name or a date.
@@ -29,20 +29,21 @@ def correction(place: int, line: str, session: Session) -> tuple[Change, ...]:
         return ()
     return (
         EditItem(NOTES, place, record, saw),
-        *_action(place, now, session),
+        *_beside(place, now, session),
         *_marks(place, now, session),
     )
 
 
-def own_action(place: int, session: Session) -> int | None:
-    """Return where the action stands that a note made; None once it is another."""
-    record = session.records(NOTES)[place]
-    at = _moment(record, session)
-    if record.get("kind") != "action" or at is None:
+def own(place: int, session: Session) -> int | None:
+    """Return where that stands which a note left beside itself: an action, a line.
+
+    None where it left nothing, and once it is another.
+    """
+    made = _left(_before(place, session), _moment(place, session))
+    if made is None or not made[1]:
         return None
-    made: Tree = kinds.parse_action(record.get("text", ""), at)
-    stored = kinds.items_of(session.answer(ACTIONS))
-    return stored.index(made) if made in stored else None
+    stored = _stored(made[0], session)
+    return stored.index(made[1]) if made[1] in stored else None
 
 
 def _record(saw: Tree, before: Mapping[str, str], now: Note | None) -> Tree:
@@ -53,19 +54,56 @@ def _record(saw: Tree, before: Mapping[str, str], now: Note | None) -> Tree:
     return {key: value for key, value in {**whole, **news}.items() if value}
 
 
-def _action(place: int, now: Note | None, session: Session) -> list[Change]:
+def _beside(place: int, now: Note | None, session: Session) -> list[Change]:
+    before, at = _before(place, session), _moment(place, session)
+    old, new = _left(before, at), _left(now, at) if now else None
+    if new is not None and new[0] == ACTIONS and at is not None and now is not None:
+        new = ACTIONS, noted_action(now.text, at)
+    where = own(place, session)
+    if old is None or where is None:
+        # What somebody has changed since stays as it is, and is not made twice.
+        again = now is not None and now.kind == before.kind
+        return [] if new is None or again else [_added(*new)]
+    if new is not None and new[0] == old[0]:
+        return _edited(old[0], where, new[1], session) if new != old else []
+    gone = _edited(old[0], where, "", session)
+    return gone if new is None else [*gone, _added(*new)]
+
+
+def _left(taken: Note, at: datetime | None) -> tuple[str, Tree] | None:
+    """Return what a note leaves beside itself, and at which path."""
+    path = BESIDE.get(taken.kind)
+    if path is None or (at is None and path == ACTIONS):
+        return None
+    if path == ACTIONS and at is not None:
+        return path, kinds.parse_action(taken.text, at)
+    return path, taken.text
+
+
+def _added(path: str, value: Tree) -> Change:
+    if path == AGREED and isinstance(value, str):
+        return AddLine(path, value)
+    return AddItem(path, value)
+
+
+def _edited(path: str, where: int, value: Tree, session: Session) -> list[Change]:
+    stored = _stored(path, session)
+    if path != AGREED:
+        return [EditItem(path, where, value, stored[where])]
+    lines = [str(line) for line in stored]
+    lines[where : where + 1] = [str(value)] if value else []
+    return [SetAnswer(path, "\n".join(lines), session.answer(path))]
+
+
+def _stored(path: str, session: Session) -> list[Tree]:
+    if path == AGREED:
+        return list(session.text(path).splitlines())
+    return list(kinds.items_of(session.answer(path)))
+
+
+def _before(place: int, session: Session) -> Note:
     record = session.records(NOTES)[place]
-    at = _moment(record, session)
-    wanted: Tree = ""
-    if now is not None and now.kind == "action" and at is not None:
-        wanted = noted_action(now.text, at)
-    own = own_action(place, session)
-    if own is not None:
-        saw = kinds.items_of(session.answer(ACTIONS))[own]
-        return [EditItem(ACTIONS, own, wanted, saw)] if wanted != saw else []
-    if wanted and record.get("kind") != "action":
-        return [AddItem(ACTIONS, wanted)]
-    return []
+    return Note(record.get("kind", ""), record.get("text", ""))
 
 
 def _marks(place: int, now: Note | None, session: Session) -> list[Change]:
@@ -82,9 +120,11 @@ def _marks(place: int, now: Note | None, session: Session) -> list[Change]:
     return made
 
 
-def _moment(record: Mapping[str, str], session: Session) -> datetime | None:
+def _moment(place: int, session: Session) -> datetime | None:
     """Return when a note was taken, in the session's zone; None if nobody can tell."""
     try:
-        return session.local(datetime.fromisoformat(record.get("at", "")))
+        return session.local(
+            datetime.fromisoformat(session.records(NOTES)[place].get("at", ""))
+        )
     except ValueError:
         return None

@@ -7,18 +7,22 @@ from datetime import datetime
 from typing import NamedTuple
 
 from convo_prep import dates, kinds
-from convo_prep.change import AddItem, Change, EditItem, SetAnswer
+from convo_prep.change import AddItem, AddLine, Change, EditItem, SetAnswer
 from convo_prep.session import Session
 from convo_prep.session.paths import (
     ACTIONS,
+    AGREED,
     CONCERNS,
     NOTES,
+    OPEN_POINTS,
     STARTED,
 )
 from convo_prep.text import Tree, normal, one_line
 from convo_prep.walk.signs import TURNS, signed, written
 
 CAME_UP = "came up"
+# What a note of a kind also is, beside the note.
+BESIDE = {"action": ACTIONS, "agreed": AGREED, "open": OPEN_POINTS}
 # It stands alone, or a colon behind it says that words follow; "2:30" is a time.
 _NUMBER = r"([1-9][0-9]?)(?::(?![0-9])\s*(.*))?"
 
@@ -79,8 +83,8 @@ def turned(line: str, session: Session, step: int) -> str:
 def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
     """Return what a note stores; `at` carries its zone.
 
-    The note itself; for an action also the agreed action, as far as it is said; for
-    a planned concern that it came up.
+    The note itself; for an action also the agreed action, as far as it is said; what
+    is agreed or open where that is asked; for a planned concern that it came up.
 
     Raises:
         InvalidAnswerError: an action is only a name or a date.
@@ -89,11 +93,23 @@ def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
     record |= {"text": taken.text, "concern": taken.concern}
     kept = {key: value for key, value in record.items() if value}
     made: list[Change] = [AddItem(NOTES, kept)]
-    if taken.kind == "action":
-        made.append(AddItem(ACTIONS, noted_action(taken.text, session.local(at))))
+    made += left_beside(taken, session.local(at))
     if taken.concern:
         made += ticked(taken.concern, session)
     return tuple(made)
+
+
+def left_beside(taken: Note, local: datetime) -> list[Change]:
+    """Return what a note stores beside itself: an action, what is agreed or open.
+
+    Raises:
+        InvalidAnswerError: an action is only a name or a date.
+    """
+    if taken.kind == "action":
+        return [AddItem(ACTIONS, noted_action(taken.text, local))]
+    if taken.kind == "agreed":
+        return [AddLine(AGREED, taken.text)]
+    return [AddItem(OPEN_POINTS, taken.text)] if taken.kind == "open" else []
 
 
 def noted_action(text: str, local: datetime) -> dict[str, Tree]:

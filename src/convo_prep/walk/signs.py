@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 
 # The first character sets the kind; a line without one is a point.
-SIGNS = {"!": "concern", "+": "action", "-": "point", '"': "words"}
+SIGNS = {
+    "!": "concern",
+    "+": "action",
+    "-": "point",
+    '"': "words",
+    "=": "agreed",
+    "?": "open",
+}
 # The kinds as one key goes round them.
-TURNS = ("point", "concern", "action", "words")
+TURNS = ("point", "concern", "action", "agreed", "open", "words")
 # Behind these, "!!!", "-->" or "+/-" say something of their own.
 _NO_SIGN = "!+-/<>=.,;:*%&|~^_\\?)]}"
+# An amount may stand behind these, "= 5,000 for the rest".
+_BEFORE_AMOUNTS = "!=?"
 # "-5% is their offer" and "+49 30 1234" say something else without their first sign.
 _AMOUNT = "0123456789#$\u20ac\u00a3\u00a5"
 # As they stand, these are the number of a planned concern.
@@ -56,4 +65,4 @@ def _opens(sign: str, behind: str) -> bool:
         return not amount or re.fullmatch(_NUMBER, words) is not None
     if first and first in _NO_SIGN:
         return False
-    return sign == "!" or not first or first not in _AMOUNT
+    return sign in _BEFORE_AMOUNTS or not first or first not in _AMOUNT

@@ -31,7 +31,7 @@ def test_tab_goes_round_the_kinds_and_shift_tab_back() -> None:
         f"One{TAB}\r",
         f"{TAB}{TAB}Two\r",
         f"Three{SHIFT_TAB}\r",
-        f"Four{TAB}{TAB}{TAB}{TAB}\r",
+        f"Four{TAB * 6}\r",
     )
     assert kinds(meeting) == ["concern", "action", "words", "point"]
     assert meeting.texts == ["One", "Two", "Three", "Four"]

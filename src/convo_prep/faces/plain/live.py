@@ -16,6 +16,7 @@ from convo_prep.text import one_line
 
 HOW = (
     "One note a line. ! concern, + action, a quote mark for their words, "
+    "= agreed, ? still open, "
     "2 or 2: for a planned concern, :say for lines to say. Ctrl-D ends."
 )
 

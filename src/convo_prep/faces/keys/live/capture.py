@@ -15,7 +15,8 @@ from convo_prep.text import normal, one_line
 from convo_prep.views.live_sheet import Planned
 
 SHORT_HELP = (
-    '! concern, + action, " their words, 2 or 2: planned concern, :hide the card.'
+    '! concern, + action, " their words, = agreed, ? still open, '
+    "2 or 2: planned concern, :hide the card."
 )
 STILL = "Still taking notes. Ctrl-D ends."
 CHANGED = "Enter keeps your change, Esc leaves the note as it was."
