@@ -35,6 +35,9 @@ def test_a_finished_conversation_makes_the_whole_message() -> None:
         "\n"
         "This is what I took from our talk on Thursday 12 November (Dana Reyes, Sam)."
         "\n\n"
+        'You said: "I have to show a saving. It does not have to be your price." And: '
+        '"The weekly call is what keeps us calm."'
+        "\n\n"
         "What I understood: You need a saving that you can show your CFO this year, "
         "and you would rather not give up the weekly call for it.\n"
         "\n"
@@ -404,3 +407,12 @@ def test_a_message_holds_in_a_dispute_and_among_friends(case: str) -> None:
 def test_several_lines_that_were_agreed_stand_one_below_the_other() -> None:
     text = said(outcome="agreed", agreed="November is billed\nDecember waits")
     assert "What we agreed:\n- November is billed\n- December waits\n" in text
+
+
+def test_words_noted_live_are_said_back_until_others_are_chosen() -> None:
+    notes = [{"kind": "words", "text": '"No leads."'}, {"kind": "point", "text": "x"}]
+    made = session(resolve={"outcome": "agreed"}, conduct={"notes": notes})
+    text = recap(made, NOW).text
+    assert 'You said: "No leads."\n\nHave I got that right?' in text
+    tree_of(made)["conduct"]["heard"] = ["We need a saving."]
+    assert 'You said: "We need a saving."\n' in recap(made, NOW).text

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from convo_prep.dates import When
@@ -17,8 +16,10 @@ from convo_prep.session.paths import (
     FOLLOW_UP,
     FOLLOW_UP_WITH,
     GREETING,
+    HEARD,
     KIND,
     MEETING,
+    NOTES,
     OPEN_POINTS,
     OUTCOME,
     RESTATED,
@@ -31,36 +32,17 @@ from convo_prep.session.session import CANCELLED, POSTPONED
 from convo_prep.text import folded, one_line, unfilled
 from convo_prep.views.commitments import commitments
 from convo_prep.views.greeting import first_names, whole_names
+from convo_prep.views.invitation import SETTLED, invitation
 from convo_prep.views.phrases import spoken
 
 WORD_LIMIT = 300
-WORKING_DAYS_TO_ANSWER = 2
 NO_AGREEMENT = "no agreement"
 
-# Where a spoken yes is not enough: what changes in these situations.
-CHANGES = {
-    "price-pushback": "the price",
-    "price-increase": "the price",
-    "scope-creep": "the scope",
-}
-_AMOUNT = re.compile(
-    r"[€$£¥]\s?\d|\d\s?(?:[€$£¥%]|(?:percent|eur|euros?|usd|gbp|chf|dollars?)\b)",
-    re.IGNORECASE,
-)
-_PRICE = re.compile(
-    r"[%€$£¥]|\b(?:eur|usd|gbp|chf|dollar|pound|price|pay|fee|rate|cost|charge|discount"
-    r"|sum|bill|invoice|budget)",
-    re.IGNORECASE,
-)
 OFFER = "This is an offer, and no agreement yet."
 _KINDS = {
     "record": "This is my record of our talk. It is no agreement, and it says nothing"
     " about who is liable.",
     "agreement": "Please confirm this. Until you have, it binds neither of us.",
-}
-_OUTCOMES = {
-    "partly agreed": "What we have agreed so far",
-    "agreed": "What we agreed",
 }
 # What is no agreement must not say that something was agreed.
 _NO_AGREEMENT = {"record": "What was said", "offer": "What I offer"}
@@ -77,6 +59,9 @@ _PARTS = (
 )
 _MAY_BE_EMPTY = (OPEN_POINTS,)
 SIGNATURE = "Your name"
+SIGNED = "name"
+RIGHT = "Have I got that right? If not, please put it in your words."
+WHO_DOES_WHAT, STILL_OPEN = "Who does what by when:", "Still open:"
 _ENDS = ".!?…\"')\u201d\u2019"
 
 
@@ -111,26 +96,56 @@ class Letter(NamedTuple):
 PLAIN = Letter()
 
 
+class Part(NamedTuple):
+    """A paragraph of the message, and the path of the answer it is made of."""
+
+    path: str
+    text: str
+
+
 def recap(session: Session, now: datetime, letter: Letter = PLAIN) -> Recap:
     """Write the message from what was agreed; no private answer is in it."""
-    local = session.local(now)
-    paragraphs = (
-        letter.mark,
-        _greeting(session, letter),
-        _thanks(session.text(THANKS)),
-        _about(session, letter, local),
-        _understood(session),
-        _agreed(session, local),
-        _listed("Who does what by when:", commitments(session, local)),
-        _listed("Still open:", session.items(OPEN_POINTS)),
-        _next_look(session, local),
-        _kind(session, local),
-        _invitation(session, local),
-        f"Kind regards\n{letter.name}".rstrip(),
-    )
-    text = "\n\n".join(part for part in paragraphs if part) + "\n"
+    written = (part.text for part in parts(session, now, letter))
+    text = "\n\n".join(filter(None, written)) + "\n"
     missing = tuple(_missing(session, letter))
     return Recap(text, missing, tuple(_placeholders(session)))
+
+
+def parts(session: Session, now: datetime, letter: Letter) -> tuple[Part, ...]:
+    """Return the paragraphs of the message in order, the empty ones too."""
+    local = session.local(now)
+    return (
+        Part("", letter.mark),
+        Part(GREETING, _greeting(session, letter)),
+        Part(THANKS, _thanks(session.text(THANKS))),
+        Part("contact", _about(session, letter, local)),
+        Part(HEARD, _heard(session)),
+        Part(ACKNOWLEDGED, _understood(session)),
+        Part(AGREED, _agreed(session, local)),
+        Part(ACTIONS, _listed(WHO_DOES_WHAT, commitments(session, local))),
+        Part(OPEN_POINTS, _listed(STILL_OPEN, session.items(OPEN_POINTS))),
+        Part(FOLLOW_UP, _next_look(session, local)),
+        Part(KIND, _kind(session, local)),
+        Part("", invitation(session, local)),
+        Part(SIGNED, f"Kind regards\n{letter.name}".rstrip()),
+    )
+
+
+def their_words(session: Session) -> tuple[str, ...]:
+    """Return what the message says that they said: as answered, else as noted live."""
+    noted = (
+        note.get("text", "")
+        for note in session.records(NOTES)
+        if note.get("kind") == "words"
+    )
+    return session.items(HEARD) or tuple(filter(None, noted))
+
+
+def _heard(session: Session) -> str:
+    quotes = [one_line(each).strip('"\u201c\u201d') for each in their_words(session)]
+    return (
+        "You said: " + " And: ".join(f'"{each}"' for each in quotes) if quotes else ""
+    )
 
 
 def _greeting(session: Session, letter: Letter) -> str:
@@ -164,16 +179,16 @@ def _about(session: Session, letter: Letter, local: datetime) -> str:
 
 def _understood(session: Session) -> str:
     said = _after("What I understood", session.text(ACKNOWLEDGED))
-    if not said or session.text(RESTATED) == "fully":
+    if session.text(RESTATED) == "fully" or not (said or their_words(session)):
         return said
-    return f"{said} Have I got that right? If not, please put it in your words."
+    return f"{said} {RIGHT}".strip()
 
 
 def _agreed(session: Session, local: datetime) -> str:
     outcome = session.text(OUTCOME)
     text = session.text(AGREED)
-    if text and outcome in _OUTCOMES:
-        lead = _NO_AGREEMENT.get(session.text(KIND), _OUTCOMES[outcome])
+    if text and outcome in SETTLED:
+        lead = _NO_AGREEMENT.get(session.text(KIND), SETTLED[outcome])
         return _lines_after(lead, text)
     if outcome == NO_AGREEMENT:
         return "We have not found an agreement yet."
@@ -200,38 +215,6 @@ def _kind(session: Session, local: datetime) -> str:
     if kind == "offer":
         return f"This offer stands until {spoken(until, local)}." if until else OFFER
     return _KINDS.get(kind, "")
-
-
-def _invitation(session: Session, local: datetime) -> str:
-    until = spoken(When(_working_days_on(local)), local)
-    invitation = f"If I have anything wrong here, please tell me by {until}."
-    return " ".join(part for part in (invitation, _short_yes(session)) if part)
-
-
-def _short_yes(session: Session) -> str:
-    """Ask for a yes in writing, where something was agreed and no other line asks."""
-    agreed = session.text(AGREED) and session.text(OUTCOME) in _OUTCOMES
-    if not agreed or session.text(KIND):
-        return ""
-    if changes := _changes(session):
-        return f"As it changes {changes}, please send me a short yes."
-    return "Please send me a short yes, so that we both have it in writing."
-
-
-def _changes(session: Session) -> str:
-    agreed = session.text(AGREED)
-    known = CHANGES.get(session.text("playbook"), "")
-    priced = _AMOUNT.search(agreed) and _PRICE.search(agreed)
-    return "the price" if priced else known if known != "the price" else ""
-
-
-def _working_days_on(local: datetime) -> datetime:
-    day = local
-    for _ in range(WORKING_DAYS_TO_ANSWER):
-        day += timedelta(days=1)
-        while day.weekday() > 4:
-            day += timedelta(days=1)
-    return day
 
 
 def _after(lead: str, text: str) -> str:
