@@ -89,6 +89,11 @@ STATES_OF = {
     ),
     "agreed": (ready(PAST, **resolved()), "resolved", "recap"),
     "agreed by hand words": (ready(PAST, **resolved("fine")), "resolved", "recap"),
+    "a message is not needed": (
+        ready(PAST, **resolved(), recap={"needed": "no"}),
+        "resolved",
+        "reflect",
+    ),
     "recap sent": (
         ready(PAST, **resolved(), recap={"sent_at": "2026-11-20T17:00+01:00"}),
         "resolved",

@@ -9,6 +9,7 @@ from convo_prep.session import BEFORE, Session, over
 from convo_prep.session.paths import (
     ENDED,
     MEETING,
+    NEEDED,
     SENT,
     STARTED,
 )
@@ -26,6 +27,7 @@ Group: TypeAlias = Literal[
 """Where something that waits is shown."""
 GROUPS: tuple[Group, ...] = get_args(Group)
 """The groups in the order in which they are shown."""
+NO = "no"
 SOON = timedelta(days=2)
 A_WEEK = timedelta(days=7)
 LONG_AGO = timedelta(days=90)
@@ -79,7 +81,7 @@ def _afterwards(session: Session, local: datetime, to_reflect: bool) -> Turn | N
     held = _held_at(session, local)
     fresh = local - held < A_WEEK
     # A message that is a week late is no longer the one that is needed.
-    if fresh and not session.text(SENT):
+    if fresh and not session.text(SENT) and session.text(NEEDED) != NO:
         return Turn("recap", "after", held)
     if fresh and to_reflect:
         return Turn("reflect", "after", held)
