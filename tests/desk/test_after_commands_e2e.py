@@ -73,7 +73,7 @@ def test_a_look_again_needs_something_that_was_settled(convo: Convo) -> None:
 @pytest.mark.parametrize(
     ("command", "path"),
     [
-        ("resolve", "conduct.acknowledged"),
+        ("resolve", "resolve.outcome"),
         ("reflect", "conduct.acknowledged"),
     ],
 )

@@ -53,7 +53,7 @@ class Scripted:
     def confirm(self, question: str, default: bool) -> bool:
         return default
 
-    def listen(self, label: str) -> str:
+    def listen(self, label: str, several: bool = False) -> str:
         raise EOFError
 
     def close(self) -> None: ...

@@ -1,33 +1,34 @@
-"""`convo resolve`: what was agreed, then the message to the client."""
+"""`convo resolve`: where it ended, what is to be added, the message to the client."""
 
-from functools import partial
+from __future__ import annotations
 
 import typer
 
-from convo_prep.commands import options
-from convo_prep.desk import beginning, course, recapping
+from convo_prep.commands import jots, looking_over, options
+from convo_prep.desk import beginning, course, saying
 from convo_prep.desk.closing import close_if_cancelled
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import held
 from convo_prep.desk.which_face import somebody_is_there
+from convo_prep.errors import StoppedError
 from convo_prep.session import Session
-from convo_prep.walk import stepping as route
+from convo_prep.session.closing import UNSETTLED
+from convo_prep.session.paths import MEETING, OUTCOME
+from convo_prep.session.reference import sure_name
+from convo_prep.walk import Route
 
 app = options.command_app()
-STEPS = ("conduct", "resolve")
 
 
 @app.command()
 def resolve(
     ctx: typer.Context,
     ref: options.Reference = None,
-    quick: options.Quick = False,
-    full: options.Full = False,
     edit: options.Edit = False,
 ) -> None:
-    """Record what was agreed and who does what by when, then offer the recap.
+    """Record where it ended, add to the notes, and look over the message.
 
-    Notes taken live come back where they belong; nothing is asked twice.
+    What was noted live is in the message already; nothing is asked twice.
 
     Example: convo resolve acme
     """
@@ -38,16 +39,32 @@ def resolve(
         close_if_cancelled(desk, course.edit_file(desk, session))
         return
     somebody_is_there(desk)
-    routes, between = partial(route, desk.guide, STEPS), partial(_recap, desk)
-    way = course.Way("resolve", routes, between)
-    asked = course.Asked(quick=quick, full=full)
     with beginning.unless_empty(desk, session):
-        session = course.in_two_paces(desk, session, asked, way)
-    course.say_end(desk, session, "resolve")
+        session = _ended(desk, session)
+    if session.text(OUTCOME) in UNSETTLED:
+        course.say_end(desk, session, "resolve")
+        return
+    _message(desk, session)
 
 
-def _recap(desk: Desk, session: Session) -> tuple[Session, bool]:
-    session = close_if_cancelled(desk, session)
-    if session.text("closed"):
-        return session, False
-    return recapping.offer(desk, session), True
+def _ended(desk: Desk, session: Session) -> Session:
+    """Ask where it ended, and of a talk put off until when."""
+    asked = tuple(desk.guide.question(path) for path in (OUTCOME, MEETING))
+    route = Route(desk.guide, asked, "full")
+    return course.go_through(desk, session, route, "resolve")
+
+
+def _message(desk: Desk, session: Session) -> None:
+    try:
+        session = jots.jot(desk, session)
+        session = looking_over.look_over(desk, session)
+        if session.text(OUTCOME) not in UNSETTLED:
+            looking_over.ask_sent(desk, session)
+    except (EOFError, KeyboardInterrupt) as stop:
+        again = f"Go on with: convo resolve {sure_name(session)}"
+        error = StoppedError("Stopped. Everything is saved.", again)
+        if isinstance(stop, EOFError):
+            error.exit_code = 0
+        raise error from None
+    mark = f"convo reflect {sure_name(session)}"
+    saying.next_up(desk, (mark, "what you take with you"))

@@ -24,7 +24,7 @@ from convo_prep.kinds import is_worded
 from convo_prep.session import Session
 from convo_prep.store.edited import Edited
 from convo_prep.text import cut
-from convo_prep.walk import Answer, Ask, Route, Spot, Walk, preparing, spot_from
+from convo_prep.walk import Answer, Ask, Route, Spot, Walk, asking, preparing, spot_from
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
@@ -56,6 +56,12 @@ def walk_through(desk: Desk, session: Session, route: Route) -> Ended:
     return _Interview(desk, session, route).run()
 
 
+def ask_at(desk: Desk, session: Session, spot: Spot) -> Ended:
+    """Ask one thing alone, with what stands there in the line, to change it."""
+    route = asking(desk.guide, (spot.question,))
+    return _Interview(desk, session, route, spot).run()
+
+
 def ask_client(desk: Desk) -> str:
     """Ask who the client is, before there is a session; "" when the person leaves."""
     walk = Walk(preparing(desk.guide, "quick"), Session({}, desk.guide), desk.now)
@@ -71,7 +77,10 @@ def ask_client(desk: Desk) -> str:
 class _Interview:
     """One walk through a route, from its first open question to its end."""
 
-    def __init__(self, desk: Desk, session: Session, route: Route) -> None:
+    def __init__(
+        self, desk: Desk, session: Session, route: Route, only: Spot | None = None
+    ) -> None:
+        self.only = only
         self.desk = desk
         self.face = face_of(desk)
         # Nothing can be kept of a line without an id of its own.
@@ -95,7 +104,7 @@ class _Interview:
         position = self.lines.position()
         left = spot_from(position)
         half_typed = left is not None and bool(self.typed.at(left))
-        spot = self.walk.resumed(position, half_typed)
+        spot = self.only or self.walk.resumed(position, half_typed)
         if spot is None:
             # Nothing to ask here; what was left elsewhere stays for the walk it is of.
             return Ended(self.walk.session)
@@ -105,7 +114,8 @@ class _Interview:
             reply = self.face.put(prompt)
             if isinstance(reply, Stop):
                 return Ended(self.walk.session, True, reply.interrupted)
-            spot = self._moved(prompt.ask, reply)
+            after = self._moved(prompt.ask, reply)
+            spot = after if self.only in (None, after) else None
         self.typed.clear()
         self.lines.save_position("")
         return Ended(self.walk.session)

@@ -13,7 +13,6 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, NotSavedError, UsageError
 from convo_prep.session import Session
-from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import (
     GREETING,
     KIND,
@@ -38,19 +37,6 @@ YOUR_NAME = "Your name, to sign with (Enter: none): "
 EARLIER = 40
 
 
-def offer(desk: Desk, session: Session) -> Session:
-    """Offer the message as soon as there is something to recap."""
-    if session.text(OUTCOME) in UNSETTLED:
-        return session
-    if not face_of(desk).confirm("Write the message to them now?", default=True):
-        return session
-    say_check_first(desk, session)
-    session = ask_missing(desk, session)
-    saying.write(desk, "\n")
-    say_message(desk, session)
-    return session
-
-
 def made_ready(desk: Desk, session: Session, *, ask: bool) -> Session:
     """Ask what a message still needs, where it may be asked, and say what to check.
 
@@ -69,7 +55,8 @@ def ask_missing(desk: Desk, session: Session) -> Session:
     careful = is_careful(session, _near_law(desk, session))
     asked = (*ASKED, *(WHAT_IT_IS if careful else ()))
     session = go_through(desk, session, asking(desk.guide, asked), "recap")
-    _ask_name(desk)
+    if desk.can_ask and not _told_name(desk):
+        ask_name(desk)
     return session
 
 
@@ -108,10 +95,8 @@ def _told_name(desk: Desk) -> str:
     return told or desk.settings.name
 
 
-def _ask_name(desk: Desk) -> None:
-    """Ask once which name to sign with, where nobody has said one."""
-    if not desk.can_ask or _told_name(desk):
-        return
+def ask_name(desk: Desk) -> None:
+    """Ask which name to sign with, and remember it."""
     try:
         typed = one_line(face_of(desk).listen(YOUR_NAME))
     except (EOFError, KeyboardInterrupt):

@@ -90,8 +90,10 @@ class Face(Protocol):
     def close(self) -> None:
         """Give the terminal back, for whatever writes or reads next."""
 
-    def listen(self, label: str) -> str:
+    def listen(self, label: str, several: bool = False) -> str:
         """Return a line that is no answer and is kept nowhere.
+
+        With `several` a paste of several is given at once, as they are.
 
         Raises:
             EOFError: the person ends it with Ctrl-D.

@@ -69,8 +69,11 @@ class Screen:
         asking.before_render += drawn.draw
         return self._terminal.run(asking) or Stop(interrupted=True)
 
-    def ask_line(self, label: str) -> str | Stop:
-        """Ask for one short line; a stop for Ctrl-C, and Ctrl-D on an empty one."""
+    def ask_line(self, label: str, several: bool = False) -> str | Stop:
+        """Ask for one short line; a stop for Ctrl-C, and Ctrl-D on an empty one.
+
+        With `several` a paste of several is given at once, behind what stands there.
+        """
         buffer = Buffer(multiline=False)
         columns, most = self._terminal.columns, max(self._terminal.rows // 3, 3)
         asked: Row = [("class:ask", label)]
@@ -83,7 +86,7 @@ class Screen:
         question = Window(FormattedTextControl(one_text(above)), height=len(above))
         layout = Layout(HSplit([question, line]), focused_element=line)
         asking: Application[str | Stop] = self._terminal.application(
-            self._look, self._vi, layout, _line_keys(buffer)
+            self._look, self._vi, layout, _line_keys(buffer, several)
         )
         typed = self._terminal.run(asking)
         return Stop(interrupted=True) if typed is None else typed
@@ -151,7 +154,7 @@ def _line_window(
     )
 
 
-def _line_keys(buffer: Buffer) -> KeyBindings:
+def _line_keys(buffer: Buffer, several: bool) -> KeyBindings:
     """Return the keys of a short line: Enter gives it, Ctrl-C and Ctrl-D leave it."""
     keys = KeyBindings()
 
@@ -174,7 +177,11 @@ def _line_keys(buffer: Buffer) -> KeyBindings:
 
     @keys.add(Keys.BracketedPaste)
     def _(event: KeyPressEvent) -> None:
-        buffer.insert_text(one_line(normal(event.data)))
+        pasted = normal(event.data)
+        if several and "\n" in pasted.strip():
+            event.app.exit(result=(buffer.text + pasted).strip())
+        else:
+            buffer.insert_text(one_line(pasted))
 
     @keys.add("c-z")
     def _(event: KeyPressEvent) -> None:

@@ -113,11 +113,12 @@ class KeysFace:
                 return answer
             self._print([("class:wrong", "! Type y for yes or n for no.")])
 
-    def listen(self, label: str) -> str:
+    def listen(self, label: str, several: bool = False) -> str:
         """Return a line that is no answer and is kept nowhere."""
         label = self._look.text(label)
-        typed = self._screen.ask_line(label)
-        self._print_said(label, typed)
+        typed = self._screen.ask_line(label, several)
+        for each in _words(typed).splitlines() or [""]:
+            self._print_said(label, each)
         if isinstance(typed, Stop):
             raise KeyboardInterrupt if typed.interrupted else EOFError
         return typed

@@ -92,8 +92,8 @@ class PlainFace:
     def close(self) -> None:
         """Give the terminal back; plain lines never take it."""
 
-    def listen(self, label: str) -> str:
-        """Return a line that is no answer and is kept nowhere."""
+    def listen(self, label: str, several: bool = False) -> str:  # noqa: ARG002 - input() takes a paste apart
+        """Return a line that is no answer; of a paste, one after the other."""
         return lines.read(visible(label), "", lambda: None)
 
     def confirm(self, question: str, default: bool) -> bool:

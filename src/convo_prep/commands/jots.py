@@ -1,0 +1,81 @@
+"""After a talk: lines of what is to be added, each stored and read back at once."""
+
+from __future__ import annotations
+
+from convo_prep import dates
+from convo_prep.desk import saying
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.which_face import face_of
+from convo_prep.document import line, quiet, warn
+from convo_prep.errors import ConvoError
+from convo_prep.session import Session
+from convo_prep.session.paths import AGREED, FOLLOW_UP, OUTCOME
+from convo_prep.text import one_line
+from convo_prep.views.commitments import commitments
+from convo_prep.views.invitation import SETTLED
+from convo_prep.walk.jotted import LOOK, Jotted, jotted
+
+ASK = (
+    "Anything to add? One a line, or paste several; Enter alone: to the message.",
+    '= agreed   + action @me by fri   ? still open   " their words   '
+    "a date: next look   no sign: kept, not sent",
+)
+KEPT = {"point": "Kept, not sent", "concern": "Kept, not sent", "words": "They said"}
+HELP = ("?", ":help", ":h")
+PROMPT = "> "
+
+
+def jot(desk: Desk, session: Session) -> Session:
+    """Take lines until an empty one; returns the session as it is stored then.
+
+    Raises:
+        EOFError: the person ends it with Ctrl-D.
+        KeyboardInterrupt: with Ctrl-C, or a signal does.
+    """
+    face = face_of(desk)
+    _say_how(desk)
+    while typed := face.listen(PROMPT, several=True):
+        for each in typed.splitlines():
+            if each.strip() in HELP:
+                _say_how(desk)
+            elif each.strip():
+                session = _taken(desk, session, each)
+    return session
+
+
+def _say_how(desk: Desk) -> None:
+    face_of(desk).say(line(ASK[0]))
+    face_of(desk).say(line(quiet(ASK[1])))
+
+
+def _taken(desk: Desk, session: Session, typed: str) -> Session:
+    """Store one line, and say as what; or why not, and it can be typed again."""
+    face = face_of(desk)
+    try:
+        read = jotted(typed, session, desk.now)
+        if read is None:
+            return session
+        session = desk.journal.apply(session, *read.changes)
+    except ConvoError as error:
+        why = f"Not saved: {typed.strip()} - {error.sentence} {error.hint}"
+        face.say(line(warn(one_line(why))))
+        return session
+    saying.tell_unconfirmed(desk)
+    face.say(line(_read_back(desk, session, read)))
+    return session
+
+
+def _read_back(desk: Desk, session: Session, read: Jotted) -> str:
+    """Say a line as it was understood, its date in full words."""
+    local = session.local(desk.now)
+    if read.kind == "action":
+        return f"Action: {commitments(session, local)[-1]}"
+    if read.kind == LOOK:
+        when = session.when(FOLLOW_UP)
+        return f"Next look: {dates.read_back(when, local) if when else ''}"
+    if read.kind == "agreed":
+        settled = session.text(OUTCOME) in SETTLED
+        label = session.guide.label(AGREED)
+        return f"{label}{'' if settled else ' (kept, not sent)'}: {read.text}"
+    lead = KEPT.get(read.kind, "Still open")
+    return f"{lead}: {read.text}"

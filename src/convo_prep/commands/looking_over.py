@@ -1,0 +1,175 @@
+"""The message looked over line by line, and once asked whether it went out."""
+
+from __future__ import annotations
+
+from convo_prep import kinds
+from convo_prep.change import EditItem, SetAnswer
+from convo_prep.desk import noting, recapping, saying
+from convo_prep.desk.closing import tell_closed
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.interview import Ended, ask_at
+from convo_prep.desk.which_face import face_of
+from convo_prep.document import Document, Paragraph, line, warn
+from convo_prep.errors import ConvoError
+from convo_prep.session import Session
+from convo_prep.session.closing import UNSETTLED
+from convo_prep.session.paths import (
+    AGREED,
+    HEARD,
+    KIND,
+    MEETING,
+    NEEDED,
+    NOTES,
+    OUTCOME,
+    RECAP,
+    STANDS_UNTIL,
+)
+from convo_prep.session.reference import sure_name
+from convo_prep.views.message_page import (
+    MessagePage,
+    Target,
+    message_page,
+    page_document,
+    target,
+)
+from convo_prep.views.recap import SIGNED
+from convo_prep.walk import Spot
+
+CHANGE = "Line to change (number; -number: out; Enter: on): "
+SENT = "1 I sent it, 2 later, 3 not needed: "
+OWN_TEXT = "This is your own text; the lines of the record no longer feed it."
+WHOLE = "Enter: on; :edit changes it; :new makes it anew from the record: "
+NO_LINE = "There is no such line. :edit opens the whole text in your editor."
+FIXED = "convo writes that line by itself. :edit opens the whole text in your editor."
+NARROW = 60
+EDIT, NEW = ":edit", ":new"
+
+
+def look_over(desk: Desk, session: Session) -> Session:
+    """Show the message until nothing is to be changed any more.
+
+    Raises:
+        EOFError: the person ends it with Ctrl-D.
+        KeyboardInterrupt: with Ctrl-C, or a signal does.
+    """
+    face = face_of(desk)
+    recapping.say_check_first(desk, session)
+    while session.text(OUTCOME) not in UNSETTLED:
+        kept = session.text(RECAP)
+        page = _page(desk, session)
+        narrow = saying.width() < NARROW
+        face.show(_own(kept) if kept else page_document(page, session, narrow))
+        typed = face.listen(WHOLE if kept else CHANGE).strip()
+        if not typed:
+            break
+        try:
+            session = _changed(desk, session, page, typed)
+        except ConvoError as error:
+            face.say(line(warn(f"Not saved: {error.sentence} {error.hint}".strip())))
+    return session
+
+
+def ask_sent(desk: Desk, session: Session) -> Session:
+    """Print the message as it is, ready to paste, and ask once whether it went out."""
+    face = face_of(desk)
+    text = recapping.message(desk, session).text
+    face.close()
+    saying.write(desk, "\n")
+    recapping.say_message(desk, session, final=True)
+    typed = face.listen(SENT).strip().removesuffix(".")
+    if typed == "1":
+        session = recapping.sent(desk, session, text)
+        saying.tell(desk, "Kept as sent.")
+    elif typed == "3":
+        no = SetAnswer(NEEDED, "no", session.answer(NEEDED))
+        session = desk.journal.apply(session, no)
+        saying.tell(desk, "No message, then; nothing reminds of it.")
+    else:
+        mark = f"convo recap {sure_name(session)} --sent"
+        saying.tell(desk, f"Later, then. Once it has gone out: {mark}")
+    return session
+
+
+def _page(desk: Desk, session: Session) -> MessagePage:
+    return message_page(session, desk.now, recapping.letter_of(desk, session))
+
+
+def _own(text: str) -> Document:
+    blocks = (Paragraph(line(text.rstrip("\n"))), Paragraph(line(OWN_TEXT)))
+    return Document("", blocks)
+
+
+def _changed(desk: Desk, session: Session, page: MessagePage, typed: str) -> Session:
+    """Do what was typed at the page; returns the session as it is stored then."""
+    if typed == EDIT:
+        face_of(desk).close()
+        return recapping.edited(desk, session)
+    kept = session.text(RECAP)
+    if typed == NEW and kept:
+        return recapping.made_anew(desk, session)
+    aim = None if kept else target(page, typed, session)
+    if aim is None or not aim.path:
+        face_of(desk).say(line(NO_LINE if aim is None else FIXED))
+        return session
+    return _taken_out(desk, session, aim) if aim.out else _asked(desk, session, aim)
+
+
+def _asked(desk: Desk, session: Session, aim: Target) -> Session:
+    """Ask for a line anew, with what stands there."""
+    if aim.path == SIGNED:
+        recapping.ask_name(desk)
+        return session
+    session = _asked_at(desk, session, _spot(session, aim))
+    if aim.path == OUTCOME and session.text(OUTCOME) == "postponed":
+        return _asked_at(desk, session, Spot(MEETING))
+    if aim.path == KIND and session.text(KIND) == "offer":
+        return _asked_at(desk, session, Spot(STANDS_UNTIL))
+    return session
+
+
+def _asked_at(desk: Desk, session: Session, spot: Spot) -> Session:
+    ended: Ended = ask_at(desk, session, spot)
+    if ended.stopped and ended.interrupted:
+        saying.give_back_line(desk, ended.lost)
+        raise KeyboardInterrupt
+    tell_closed(desk, session, ended.session)
+    return ended.session
+
+
+def _spot(session: Session, aim: Target) -> Spot:
+    """Return where a line is asked: an item, one more item, or the whole answer."""
+    question = session.guide.question(aim.path)
+    if not kinds.is_listed(question):
+        return Spot(aim.path)
+    stored = len(kinds.items_of(session.answer(aim.path)))
+    first = question.fields[0].key if question.fields else ""
+    wanted = stored if aim.item is None else min(aim.item, stored)
+    return Spot(aim.path, wanted, first)
+
+
+def _taken_out(desk: Desk, session: Session, aim: Target) -> Session:
+    """Take a line out of the message; of their words noted live, the note stays."""
+    if aim.path == HEARD and not session.items(HEARD):
+        return _unquoted(desk, session, aim.item)
+    question, saw = session.guide.question(aim.path), session.answer(aim.path)
+    if aim.path == AGREED and aim.item is not None:
+        lines = session.text(AGREED).splitlines()
+        left = "\n".join(lines[: aim.item] + lines[aim.item + 1 :])
+        return desk.journal.apply(session, SetAnswer(AGREED, left, saw))
+    if aim.item is not None:
+        change = EditItem(aim.path, aim.item, "", kinds.items_of(saw)[aim.item])
+        return desk.journal.apply(session, change)
+    if question.required or aim.path == "contact":
+        face_of(desk).say(line(f"{question.label} cannot be left out; change it."))
+        return session
+    return desk.journal.apply(session, SetAnswer(aim.path, "", saw))
+
+
+def _unquoted(desk: Desk, session: Session, item: int | None) -> Session:
+    """Keep words that were noted as theirs as plain notes: those are never sent."""
+    notes = enumerate(session.records(NOTES))
+    places = [at for at, note in notes if note.get("kind") == "words"]
+    for at in places if item is None else places[item : item + 1]:
+        text = session.records(NOTES)[at].get("text", "")
+        session, _ = noting.correct(desk, session, at, f"- {text}")
+    return session

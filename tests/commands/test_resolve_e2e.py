@@ -1,0 +1,164 @@
+"""After the meeting: outcome, jotted lines, the message, and one last question."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from command_line import PROGRAM, Convo
+from terminal import CTRL_C, CTRL_D, ENTER, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+NOTES = (
+    "They were calm",
+    "!They may leave",
+    "= November is billed",
+    "= December waits for the figures",
+    "+ Send the figures @me by friday",
+    "+ Say which enquiries count @them by friday",
+)
+PAGE = "as it would go out"
+CHANGE, SENT = "Line to change", "I sent it"
+
+
+def keys_face(convo: Convo) -> Terminal:
+    environ = {**convo.environ, "TERM": "xterm-256color"}
+    return Terminal([*PROGRAM, "resolve", "leads"], environ)
+
+
+def plain_face(convo: Convo) -> Terminal:
+    return convo.terminal("resolve", "leads")
+
+
+FACES = pytest.mark.parametrize("start", [keys_face, plain_face])
+Start = Callable[[Convo], Terminal]
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    """A meeting with six live notes."""
+    made = Convo(tmp_path)
+    given = ("contact=Ines Vidal", "meeting_at=yesterday 3pm")
+    made.done("prep", "Acme", "Leads", *(f"--set={each}" for each in given))
+    for note in NOTES:
+        made.done("note", note)
+    return made
+
+
+@FACES
+def test_from_six_notes_to_the_last_question_are_at_most_ten_keys(
+    convo: Convo, start: Start
+) -> None:
+    pressed = 0
+    with start(convo) as terminal:
+        for shown, keys in (
+            ("Where did it end?", ("2", ENTER)),
+            ("Anything to add?", (ENTER,)),
+            (CHANGE, (ENTER,)),
+        ):
+            terminal.wait(shown).idle().type(*keys)
+            pressed += len(keys)
+        terminal.wait(SENT).idle()
+        assert pressed <= 10
+        terminal.type("1", ENTER)
+        assert terminal.end() == 0
+        for words in ("November is billed", "December waits", "Send the figures"):
+            assert words in terminal.said
+    session = convo.read()
+    assert session.text("recap.sent_at")
+    assert "Send the figures" in session.text("recap.text")
+    assert "They may leave" not in session.text("recap.text")
+
+
+@FACES
+def test_each_jotted_line_is_read_back_as_understood_once_it_is_stored(
+    convo: Convo, start: Start
+) -> None:
+    with start(convo) as terminal:
+        terminal.wait("Where did it end?").idle().type("1", ENTER)
+        terminal.wait("Anything to add?").idle()
+        terminal.type("+ Call Tom @me by 4 dec", ENTER).wait(
+            "Action: I will, by Friday"
+        )
+        assert convo.read().records("resolve.actions")[-1]["what"] == "Call Tom"
+        terminal.idle().type("? who decides", ENTER).wait("Still open: who decides")
+        terminal.idle().type("15 dec", ENTER).wait("Next look: Tue 15 Dec 2026")
+        terminal.idle().type("+ @me", ENTER).wait("Not saved:")
+        terminal.idle().type("They smiled", ENTER).wait("Kept, not sent: They smiled")
+        terminal.idle().type("?", ENTER).wait("Anything to add?", 2)
+        terminal.idle().type(CTRL_D)
+        assert terminal.end() == 0
+    session = convo.read()
+    assert session.items("resolve.open_points") == ("who decides",)
+    assert session.text("resolve.follow_up_at") == "2026-12-15"
+
+
+def test_a_paste_of_several_lines_is_read_line_by_line(convo: Convo) -> None:
+    with keys_face(convo) as terminal:
+        terminal.wait("Where did it end?").idle().type("1", ENTER)
+        terminal.wait("Anything to add?").idle()
+        terminal.type("\x1b[200~= One price\r= Two versions\r\x1b[201~")
+        terminal.wait("Agreed: Two versions").idle().type(CTRL_C)
+        assert terminal.end() == 130
+    assert convo.read().text("resolve.agreed").endswith("One price\nTwo versions")
+
+
+@FACES
+def test_a_number_goes_to_a_line_and_the_message_is_shown_again(
+    convo: Convo, start: Start
+) -> None:
+    convo.done("set", "outcome=agreed")
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("thanks", ENTER)
+        terminal.wait("What will you thank them for?").idle().type("your time", ENTER)
+        terminal.wait(PAGE, 2).wait("Thank you for your time.").wait(CHANGE, 2).idle()
+        terminal.type("99", ENTER).wait("no such line").wait(CHANGE, 3).idle()
+        terminal.type("-5a", ENTER).wait(PAGE, 4).wait(CHANGE, 4).idle()
+        terminal.type(ENTER).wait(SENT).idle().type("3", ENTER)
+        assert terminal.end() == 0
+    session = convo.read()
+    assert session.text("resolve.thanks") == "your time"
+    assert len(session.records("resolve.actions")) == 1
+    assert session.text("recap.needed") == "no"
+    assert not session.text("recap.sent_at")
+
+
+def test_what_is_sent_later_is_reminded_of_and_what_is_not_needed_is_not(
+    convo: Convo,
+) -> None:
+    convo.done("set", "outcome=agreed")
+    assert "convo recap" in convo.done("next").out
+    convo.done("set", "leads", "recap.needed=no")
+    assert "convo recap" not in convo.done("next").out
+
+
+def test_a_text_of_ones_own_is_said_to_stand_alone_and_can_be_made_anew(
+    convo: Convo,
+) -> None:
+    convo.done("set", "outcome=agreed", "recap.text=All my own words.")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait("All my own words.").wait("no longer feed it")
+        terminal.wait(":new").idle().type(":new", ENTER)
+        terminal.wait(PAGE).wait(CHANGE).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().text("recap.text") == ""
+
+
+def test_a_cancelled_talk_has_no_message_and_is_closed(convo: Convo) -> None:
+    with plain_face(convo) as terminal:
+        terminal.wait("Where did it end?").idle().type("5", ENTER)
+        assert terminal.end() == 0
+    assert convo.read().text("closed")
+    assert PAGE not in terminal.said
+
+
+def test_a_talk_put_off_asks_for_the_new_time_alone(convo: Convo) -> None:
+    with plain_face(convo) as terminal:
+        terminal.wait("Where did it end?").idle().type("4", ENTER)
+        terminal.wait("When do you talk?").idle().type("\x15", "10 dec 15:00", ENTER)
+        assert terminal.end() == 0
+    assert convo.read().text("initiate.meeting_at") == "2026-12-10 15:00"
