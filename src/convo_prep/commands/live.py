@@ -17,7 +17,7 @@ from convo_prep.session import Session
 from convo_prep.session.paths import NOTES
 from convo_prep.session.reference import sure_name
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
-from convo_prep.walk import Spot, notes
+from convo_prep.walk import Spot, notes, pressing
 from convo_prep.walk.understood import dated, understood
 
 UNCONFIRMED = "Saved, but the disk did not confirm it."
@@ -101,6 +101,15 @@ class Attended:
         session, taken = noting.take(self._desk, self.session, line, began=began)
         self._stored(session)
         return taken
+
+    def pressed(self, line: str, unfolded: int) -> pressing.Press | None:
+        """Return what a line does that is a planned concern's number alone."""
+        return pressing.pressed(line, unfolded, self.session)
+
+    def take_back(self, says: str) -> str:
+        """Store that a planned concern did not come up; says what there is to say."""
+        self._stored(noting.take_back(self._desk, self.session, says))
+        return UNCONFIRMED if self._desk.journal.unconfirmed else ""
 
     def reply_to(self, note: notes.Note) -> str:
         """Return the planned reply to the concern of a note."""

@@ -13,7 +13,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
 from convo_prep.session.paths import MEETING, NOTES
-from convo_prep.walk import correcting, notes
+from convo_prep.walk import correcting, notes, pressing
 from convo_prep.walk.understood import dated
 
 # What is said when what a corrected note had left is no longer as it was.
@@ -89,6 +89,12 @@ def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Sessio
     session = desk.journal.apply(session, *made)
     said = ACTION_STAYS if kind == "action" else LINE_STAYS
     return session, said if stays else ""
+
+
+def take_back(desk: Desk, session: Session, says: str) -> Session:
+    """Store that a planned concern did not come up after all; its words stay."""
+    made = pressing.taking_back(says, session)
+    return desk.journal.apply(session, *made) if made else session
 
 
 def begin(desk: Desk, session: Session) -> Session:

@@ -13,6 +13,7 @@ from convo_prep.errors import InvalidAnswerError
 from convo_prep.text import cut
 from convo_prep.views.live_sheet import Sheet
 from convo_prep.walk.notes import Note
+from convo_prep.walk.pressing import Press
 
 HELP = ("?", ":help", ":h")
 HIDE = ":hide"
@@ -68,6 +69,21 @@ class Meeting(Protocol):
 
     def take(self, line: str, began: datetime | None = None) -> Note | None:
         """Store a line as a note of the moment `began`, or of now; None if empty.
+
+        Raises:
+            ConvoError: it is not stored.
+        """
+
+    def pressed(self, line: str, unfolded: int) -> Press | None:
+        """Return what a line does that is a planned concern's number alone.
+
+        `unfolded` is the number whose reply is to be seen, 0 for none.
+        """
+
+    def take_back(self, says: str) -> str:
+        """Store that a planned concern did not come up after all.
+
+        Returns what there is to say about it, or "".
 
         Raises:
             ConvoError: it is not stored.

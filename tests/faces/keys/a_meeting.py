@@ -26,7 +26,7 @@ from convo_prep.session.paths import NOTES
 from convo_prep.store import library
 from convo_prep.text import Tree
 from convo_prep.views.live_sheet import Sheet, clock, sheet
-from convo_prep.walk import notes
+from convo_prep.walk import notes, pressing
 from convo_prep.walk.correcting import correction
 from convo_prep.walk.understood import dated, understood
 
@@ -109,6 +109,13 @@ class InMemory:
         if taken is not None:
             self._store(notes.changes(taken, self.session, began or self.at))
         return taken
+
+    def pressed(self, line: str, unfolded: int) -> pressing.Press | None:
+        return pressing.pressed(line, unfolded, self.session)
+
+    def take_back(self, says: str) -> str:
+        self._store(pressing.taking_back(says, self.session))
+        return ""
 
     def reply_to(self, note: notes.Note) -> str:
         return note.text

@@ -21,7 +21,7 @@ from convo_prep.faces.keys.live import screen
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.widgets import widget_for
-from convo_prep.faces.meeting import HIDE, SAY
+from convo_prep.faces.meeting import HELP, HIDE, SAY
 from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.store import library
@@ -45,6 +45,8 @@ KINDS: dict[str, Callable[[Question], bool]] = {
 TYPED = {"a first letter", "a digit", "j", "k", "?", "y", "n", "r"}
 NAMES = {
     "c-m": "Enter",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
     "c-i": "Tab",
     "s-tab": "Shift-Tab",
     "escape": "Esc",
@@ -107,7 +109,7 @@ def test_every_command_is_named_and_no_other() -> None:
 
 def test_every_key_of_a_meeting_is_named_and_no_other() -> None:
     keys = bound(screen._keys(Capture(InMemory()), lambda: None))
-    assert named("Live notes") == keys | {*SIGNS, "1`-`9", HIDE, SAY}
+    assert named("Live notes") == keys | {*SIGNS, *HELP[:2], "1`-`9", HIDE, SAY}
 
 
 def test_every_key_of_a_rehearsal_is_named() -> None:

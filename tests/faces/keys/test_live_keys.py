@@ -43,6 +43,50 @@ def test_a_number_ticks_the_planned_concern() -> None:
     assert meeting.texts == ["The budget is frozen. - until May"]
 
 
+def test_a_number_alone_notes_nothing_then_that_it_came_up_then_takes_that_back() -> (
+    None
+):
+    meeting = InMemory()
+    for presses, came_up, texts in (
+        (1, False, []),
+        (2, True, ["The budget is frozen."]),
+        (3, False, []),
+        (4, True, ["The budget is frozen."]),
+    ):
+        attended(meeting := InMemory(), *["2\r"] * presses)
+        assert meeting.sheet.concerns[1].came_up is came_up
+        assert meeting.texts == texts
+
+
+def test_another_number_and_a_closed_reply_are_looked_at_first() -> None:
+    assert attended(InMemory(), "1\r", "2\r", "1\r").texts == []
+    assert attended(InMemory(), "1\r", "\r", "1\r").texts == []
+    assert attended(InMemory(), "1\r", ":say\r", "1\r").texts == []
+
+
+def test_words_behind_the_number_are_about_it_only_while_it_is_unfolded() -> None:
+    meeting = attended(InMemory(), "2\r", "2 frozen until May\r", "\r", "2 frozen\r")
+    assert kinds(meeting) == ["concern", "point"]
+    assert meeting.texts == ["The budget is frozen. - frozen until May", "2 frozen"]
+
+
+def test_a_note_with_words_is_never_taken_back_by_a_number() -> None:
+    meeting = attended(InMemory(), "2: until May\r", "2\r", "2\r")
+    assert meeting.texts == ["The budget is frozen. - until May"]
+    assert meeting.sheet.concerns[1].came_up
+
+
+def test_a_number_that_the_disk_refuses_stays_in_the_line() -> None:
+    meeting = InMemory(full=True)
+    scene = filmed(meeting, ("0 notes", "2\r"), ("Only", "2\r"), ("Not saved", ""))
+    assert "\u203a 2" in scene.pictures[-1]
+
+
+def test_a_command_typed_over_a_note_leaves_it_as_it_was() -> None:
+    meeting = attended(meeting_with("First"), f"{UP}\x15:hide\r\r")
+    assert meeting.texts == ["First"]
+
+
 def test_the_minute_counts_in_which_the_first_key_was_pressed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -171,7 +171,8 @@ def test_a_renamed_file_is_found_again(convo: Convo) -> None:
 def test_nothing_private_reaches_the_terminal(convo: Convo) -> None:
     assert "CANARY" in convo.file.read_text()
     with window(convo, "conduct") as screen:
-        screen.wait("\u203a").type("1", ENTER).wait("1 note")
+        screen.wait("\u203a").type("1", ENTER).wait("Only shown")
+        screen.type("1", ENTER).wait("1 note")
         assert "CANARY" not in ended(screen).out
 
 
@@ -228,7 +229,7 @@ def test_suspended_and_called_back_it_goes_on(convo: Convo) -> None:
 
 
 def test_the_plain_meeting_takes_the_same_notes(convo: Convo) -> None:
-    lines = ("A point", "!A worry", "1", "+Send it @me by friday", '"Theirs')
+    lines = ("A point", "!A worry", "1:", "+Send it @me by friday", '"Theirs')
     before = convo.file.read_text()
     with window(convo, "--plain", "conduct") as screen:
         for taken, line in enumerate(lines):
@@ -247,3 +248,48 @@ def test_the_plain_meeting_takes_the_same_notes(convo: Convo) -> None:
         ended(screen)
     for step in ("conduct", "resolve"):
         assert convo.read().tree[step] == plain[step]
+
+
+NUMBERS = ("1", "1", "Between", "1 and again", "1", "", "1", "1 weeks")
+
+
+def test_a_number_does_the_same_in_plain_lines_and_is_said_in_words(
+    convo: Convo,
+) -> None:
+    before = convo.file.read_text()
+    with window(convo, "--plain", "conduct") as screen:
+        for taken, line in enumerate(NUMBERS):
+            screen.wait(partial(asked, screen, taken + 1)).type(line, ENTER)
+        screen.wait(partial(asked, screen, len(NUMBERS) + 1))
+        said = " ".join(ended(screen).out.split())
+    for words in (
+        "Concern 1: Others do it for half.",
+        "Only shown. 1 again: it came up.",
+        "Noted: concern 1 came up.",
+        "concern 1: Others do it for half. - and again",
+        "Taken back once. Concern 1 came up before, and that stays.",
+        "Concern 1 is closed.",
+    ):
+        assert words in said
+    plain = convo.read().tree
+    assert notes(convo) == ["Between", "and again", "1 weeks"]
+    convo.file.write_text(before)
+    with window(convo, "conduct") as screen:
+        screen.wait("\u203a").type(*(line + ENTER for line in NUMBERS)).wait("3 notes")
+        screen.wait("1 weeks")
+        ended(screen)
+    assert convo.read().tree["conduct"] == plain["conduct"]
+    assert convo.read().tree["prepare"] == plain["prepare"]
+
+
+def test_what_was_looked_at_is_not_noted_and_what_was_noted_survives_a_kill(
+    convo: Convo,
+) -> None:
+    with window(convo, "conduct") as screen:
+        screen.wait("\u203a").type("1", ENTER).wait("Only shown")
+        assert notes(convo) == []
+        screen.type("1", ENTER).wait("Noted")
+        screen.kill(signal.SIGKILL)
+        screen.end()
+    assert notes(convo) == ["Others do it for half."]
+    assert "came_up: came up" in convo.file.read_text()

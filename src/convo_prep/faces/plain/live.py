@@ -8,17 +8,22 @@ from contextlib import contextmanager
 
 from convo_prep.document import line
 from convo_prep.errors import ConvoError
+from convo_prep.faces import numbered
 from convo_prep.faces.face import Face
 from convo_prep.faces.meeting import HELP, SAY, Meeting, as_note
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.lines import EndedFromOutsideError
 from convo_prep.text import one_line
+from convo_prep.walk.notes import Note
+from convo_prep.walk.pressing import Press, behind
 
 HOW = (
-    "One note a line. ! concern, + action, a quote mark for their words, "
-    "= agreed, ? still open, "
-    "2 or 2: for a planned concern, :say for lines to say. Ctrl-D ends."
+    "One note a line. ! concern, + action, a quote mark for their words, = agreed, "
+    "? still open. 2 says your answer to concern 2; 2 again notes that it came up; "
+    "once more takes that back; 2: and words about it. :say for lines to say. "
+    "Ctrl-D ends."
 )
+NO_ANSWER = "No answer is planned."
 
 
 class PlainLive:
@@ -34,6 +39,7 @@ class PlainLive:
     def __init__(self, face: Face, newline: Callable[[], None]) -> None:
         self._face = face
         self._newline = newline
+        self._unfolded = 0
 
     def attend(self, meeting: Meeting) -> bool:
         """Take notes until the end of input."""
@@ -94,17 +100,42 @@ class PlainLive:
         if typed.strip() == SAY:
             self._say_lines(meeting)
             return
-        taken = meeting.take(as_note(typed))
+        if press := meeting.pressed(typed, self._unfolded):
+            self._number(meeting, press)
+        elif typed.strip():
+            self._note(meeting, as_note(behind(typed, self._unfolded)))
+        elif self._unfolded:
+            self._face.say(line(f"Concern {self._unfolded} is closed."))
+            self._unfolded = 0
+
+    def _number(self, meeting: Meeting, press: Press) -> None:
+        said = numbered.done(meeting, press)
+        self._unfolded = press.number
+        if press.step == "look":
+            self._face.say(line(f"Concern {press.number}: {press.says}"))
+            self._answer(meeting, meeting.reading(str(press.number)))
+        elif press.step == "note":
+            self._face.say(line(f"{meeting.now():%H:%M} {press.says}"))
+        self._face.say(line(said))
+
+    def _note(self, meeting: Meeting, typed: str) -> None:
+        taken = meeting.take(typed)
         if taken is None:
             return
         said = f"{taken.kind}: {taken.text}"
         if taken.concern:
-            said = meeting.understood(as_note(typed))
+            said = meeting.understood(typed)
         self._face.say(line(f"{meeting.now():%H:%M} {said}"))
         if dated := meeting.dated(taken):
             self._face.say(line(dated))
-        if reply := meeting.reply_to(taken):
-            self._face.say(line(f"You answer: {reply}"))
+        if taken.concern:
+            # Its line begins with the number that it was found by.
+            self._unfolded = int(typed.partition(":")[0])
+            self._answer(meeting, taken)
+
+    def _answer(self, meeting: Meeting, taken: Note) -> None:
+        reply = meeting.reply_to(taken)
+        self._face.say(line(f"You answer: {reply}" if reply else NO_ANSWER))
         if need := meeting.need_behind(taken):
             self._face.say(line(f"Behind it: {need}"))
 

@@ -10,14 +10,14 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 
 from convo_prep.errors import ConvoError
+from convo_prep.faces import numbered
+from convo_prep.faces.keys.live.pane import Pane
 from convo_prep.faces.meeting import HELP, HIDE, SAY, Meeting, as_note
 from convo_prep.text import normal, one_line
 from convo_prep.views.live_sheet import Planned
+from convo_prep.walk.notes import Note
+from convo_prep.walk.pressing import Press, behind
 
-SHORT_HELP = (
-    '! concern, + action, " their words, = agreed, ? still open, '
-    "2 or 2: planned concern, :hide the card."
-)
 STILL = "Still taking notes. Ctrl-D ends."
 CHANGED = "Enter keeps your change, Esc leaves the note as it was."
 NOTHING_YET = "No note to correct yet."
@@ -31,7 +31,7 @@ class Capture:
         buffer: The line.
         correcting: The place of the note that is loaded into the line, if one is.
         hidden: Whether the card is hidden.
-        unfolded: Whether the lines to say stand in its place.
+        saying: Whether the lines to say stand in its place.
         said: What is said about the last key, "" for nothing.
         wrong: What is wrong; it stays until it is mended or the line is cleared.
     """
@@ -41,9 +41,11 @@ class Capture:
         self.buffer = Buffer(multiline=False)
         self.correcting: int | None = None
         self.hidden = False
-        self.unfolded = False
+        self.saying = False
         self.said = meeting.remark
         self.wrong = ""
+        self._helps = False
+        self._card, self._sayings, self._help = Pane(), Pane(), Pane()
         self._opened = 0
         self._began: datetime | None = None
         self._loaded = ""
@@ -54,41 +56,82 @@ class Capture:
     @property
     def kind(self) -> str:
         """The kind of note that the line would be."""
-        return self.meeting.reading(self.buffer.text).kind
+        return self._reading.kind
 
     @property
     def understood(self) -> str:
-        """What the line would be, where its words do not say it all."""
-        return self.meeting.understood(self.buffer.text)
+        """What the line would be or do, where its words do not say it all."""
+        if press := self._press:
+            return numbered.before(press)
+        return self.meeting.understood(self._line)
+
+    @property
+    def helps(self) -> bool:
+        """Whether what the keys do stands in the place of the card."""
+        return self._helps or self.buffer.text.strip() in HELP
+
+    @property
+    def pane(self) -> Pane:
+        """What is in view of what stands in the place of the card."""
+        if self.helps:
+            return self._help
+        return self._sayings if self.saying else self._card
 
     @property
     def opened(self) -> Planned | None:
         """The planned concern whose reply is to be seen."""
-        says = self.meeting.reading(self.buffer.text).concern
+        says = self._reading.concern
         for concern in self.meeting.sheet.concerns:
             if concern.says == says if says else concern.number == self._opened:
                 return concern
         return None
+
+    @property
+    def again(self) -> str:
+        """What the number of the opened concern does next, as `2 came up`."""
+        press = self.meeting.pressed(str(self._opened), self._seen)
+        does = numbered.NEXT.get(press.step, "") if press else ""
+        return f"{self._opened} {does}" if does else ""
+
+    @property
+    def _line(self) -> str:
+        if self.correcting is not None:
+            return self.buffer.text
+        return behind(self.buffer.text, self._seen)
+
+    @property
+    def _seen(self) -> int:
+        """The number of the concern whose reply can be seen, 0 behind another page."""
+        return 0 if self.saying or self._helps else self._opened
+
+    @property
+    def _reading(self) -> Note:
+        return self.meeting.reading(self._line)
+
+    @property
+    def _press(self) -> Press | None:
+        if self.correcting is not None:
+            return None
+        return self.meeting.pressed(self.buffer.text, self._seen)
 
     def hush(self) -> None:
         """Take away what was said about the key before."""
         self.said = ""
 
     def enter(self) -> None:
-        """Store the line; an empty one closes the reply that is open."""
+        """Store the line, or do what it says; an empty one closes what is open."""
         text = self.buffer.text
-        if text.strip() in (HIDE, SAY):
-            (self.hide if text.strip() == HIDE else self.unfold)()
-            self._clear()
-        elif text.strip() in HELP:
-            self.said = SHORT_HELP
-            self._clear()
+        if does := self._commands(text.strip()):
+            does()
+            self._done_with_command()
         elif self.correcting is not None:
             self._attempt(partial(self._correct, self.correcting))
+        elif press := self._press:
+            self._attempt(partial(self._number, press))
         elif text.strip():
             self._attempt(self._take)
         else:
-            self._opened = 0
+            self._close()
 
     def clear(self) -> None:
         """Clear the line, and say that this ends nothing."""
@@ -110,9 +153,16 @@ class Capture:
         """Hide the card, or show it again: somebody may see this screen."""
         self.hidden = not self.hidden
 
-    def unfold(self) -> None:
+    def say(self) -> None:
         """Show the lines to say in the place of the card, or the card again."""
-        self.unfolded = not self.unfolded
+        self.saying = not self.saying
+        self._helps = False
+        self._sayings.rewind()
+
+    def help(self) -> None:
+        """Show what the keys do in the place of the card, until that is closed."""
+        self._helps = True
+        self._help.rewind()
 
     def up(self) -> None:
         """Load the last note to correct it, then the ones before."""
@@ -137,7 +187,7 @@ class Capture:
         if self.correcting is not None:
             self._leave()
         else:
-            self._opened = 0
+            self._close()
 
     def paste(self, text: str) -> None:
         """Take pasted text into the line; it never submits."""
@@ -151,9 +201,27 @@ class Capture:
         except ConvoError as error:
             self.wrong = f"Not saved: {error.sentence} {error.hint}".rstrip()
 
+    def _commands(self, text: str) -> Callable[[], None] | None:
+        """Return what a line does that is a command, else None."""
+        does = {HIDE: self.hide, SAY: self.say, **dict.fromkeys(HELP, self.help)}
+        return does.get(text)
+
+    def _close(self) -> None:
+        """Close the help, else the reply that is open."""
+        if self._helps:
+            self._helps = False
+        else:
+            self._opened = 0
+
+    def _number(self, press: Press) -> None:
+        self.said = numbered.done(self.meeting, press, self._began)
+        self._opened = press.number
+        self.saying = self._helps = False
+        self._clear()
+
     def _take(self) -> None:
         concern = self.opened
-        taken = self.meeting.take(as_note(self.buffer.text), self._began)
+        taken = self.meeting.take(as_note(self._line), self._began)
         if taken is None:
             return
         self.said = self.meeting.dated(taken)
@@ -195,6 +263,13 @@ class Capture:
         self.said = CHANGED
         return False
 
+    def _done_with_command(self) -> None:
+        """Clear the line behind a command, or bring the note back that it stood for."""
+        if self.correcting is None:
+            self._clear()
+        else:
+            self.buffer.document = Document(self._loaded)
+
     def _clear(self) -> None:
         self.buffer.reset()
         self._typed(self.buffer)
@@ -204,4 +279,6 @@ class Capture:
             self._began = None
         elif self._began is None:
             self._began = self.meeting.now()
+        if self._reading.concern:
+            self._card.follow()
         self.meeting.keep(buffer.text, self.correcting)

@@ -1,15 +1,21 @@
 """What stands around the line of a meeting, for a screen of any size.
 
-On a small screen the card gives way first, then the notes; the line always stays.
+On a small screen the card scrolls, and the notes give way to what is looked at there;
+the line always stays.
 """
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from convo_prep.cells import cells, cut
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.live.card import NARROW, card_rows, saying_rows
+from convo_prep.faces.keys.live.help import help_rows
+from convo_prep.faces.keys.live.pane import Span
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row, text_width, wrapped
+from convo_prep.faces.meeting import HELP
 from convo_prep.views.live_sheet import Noted
 from convo_prep.walk.signs import SIGNS
 
@@ -22,13 +28,19 @@ RULED = 12
 HIDDEN = "The card is hidden. F2 shows it."
 KEYS = (
     ("Enter", "save"),
-    ("Tab", "kind"),
-    ("1-9", "planned concern"),
+    ("1-9", "open"),
+    ("?", "help"),
     ("Up", "correct"),
     ("F2", "hide"),
-    ("F3", "lines to say"),
+    ("F3", "say"),
+    ("Tab", "kind"),
 )
+TYPING = (("Enter", "save"), ("Tab", "kind"), ("^C", "clear"))
+CORRECTING = (("Enter", "keep"), ("Esc", "leave it"), ("Up", "the one before"))
+HELPING = (("Enter", "close"),)
+ASKING = (("Enter", "keep this open"),)
 END = ("^D", "end")
+Keys: TypeAlias = tuple[tuple[str, str], ...]
 
 
 class Page:
@@ -57,8 +69,7 @@ def page(capture: Capture, look: Look, columns: int, rows: int) -> Page:
     room -= len(made.top)
     if room <= 0:
         return made
-    wanted = min(max(len(capture.meeting.sheet.notes), 1), MOST_NOTES, room // 2 + 1)
-    card = _card(capture, look, columns, room - wanted)
+    card = _card(capture, look, columns, room)
     made.top += card
     made.notes = _notes(capture, look, columns, max(room - len(card), 0))
     return made
@@ -99,17 +110,53 @@ def _clock(since: int | None, planned: int | None) -> tuple[str, str]:
 
 
 def _card(capture: Capture, look: Look, columns: int, room: int) -> list[Row]:
-    if capture.hidden:
-        return [[("class:dim", cut(HIDDEN, columns))]][: max(room, 0)]
-    rule = [("class:dim", ("-" if look.ascii else "─") * (columns - 1))]
-    rules = 2 if room > RULED - 4 else 1 if room > 3 else 0
+    """Return what stands between the head and the notes, which keep some room."""
+    if capture.hidden and not capture.helps:
+        hidden = [[("class:dim", cut(HIDDEN, columns))]]
+        return hidden[: room - _rows_of_notes(capture, room)]
+    content, span = _content(capture, look, columns - 1)
+    rows = room - _rows_of_notes(capture, room)
+    if wanted := _looked_at(capture, len(content), span):
+        rows = max(rows, min(wanted + _rules(room - 1, wanted), room - 1))
+    rules = _rules(rows, len(content))
+    shown = capture.pane.view(content, rows - rules, span)
+    below = [_rule(look, columns - 1, capture.pane.more)][:rules]
+    return [*[_rule(look, columns - 1)] * (rules - 1), *shown, *below]
+
+
+def _looked_at(capture: Capture, many: int, span: Span | None) -> int:
+    """Return the rows that somebody looks at now, for which notes give way; or 0."""
+    if capture.pane.scrolled or capture.helps:
+        return many
+    return span[1] - span[0] if span else 0
+
+
+def _rows_of_notes(capture: Capture, room: int) -> int:
+    return min(max(len(capture.meeting.sheet.notes), 1), MOST_NOTES, room // 3 or 1)
+
+
+def _content(capture: Capture, look: Look, width: int) -> tuple[list[Row], Span | None]:
+    """Return all rows of what stands in the card's place, and which are unfolded."""
+    if capture.helps:
+        return help_rows(look, width), None
     sheet = capture.meeting.sheet
-    made = (
-        saying_rows(sheet, look, columns - 1, room - rules)
-        if capture.unfolded
-        else card_rows(sheet, capture.opened, look, columns - 1, room - rules)
-    )
-    return [*[rule] * (rules - 1), *made, *[rule] * min(rules, 1)]
+    if capture.saying:
+        return saying_rows(sheet, look, width), None
+    return card_rows(sheet, capture.opened, look, width)
+
+
+def _rules(rows: int, many: int) -> int:
+    """Return how many lines are drawn around `many` rows with room for some."""
+    if rows > RULED - 4:
+        return 2
+    return 1 if rows > 3 or many > rows > 1 else 0
+
+
+def _rule(look: Look, width: int, more: str = "") -> Row:
+    """Return a line between the parts, which says where there is more."""
+    sign = "-" if look.ascii else "─"
+    behind = f" {more} {sign * 2}" if more else ""
+    return [("class:dim", (sign * max(width - len(behind), 0) + behind)[:width])]
 
 
 def _notes(capture: Capture, look: Look, columns: int, room: int) -> list[Row]:
@@ -153,16 +200,34 @@ def _foot(capture: Capture, look: Look, columns: int) -> list[Row]:
     if understood := capture.understood:
         row = [("class:good", look.text(f"= {understood}"))]
         return wrapped(row, columns - 1, 2)[:MOST_SAID]
-    return [_keys(look, columns - 1)]
+    return [_keys(_there(capture), look, columns - 1)]
 
 
-def _keys(look: Look, width: int) -> Row:
+def _there(capture: Capture) -> Keys:
+    """Return the keys that do something now, those that matter most first."""
+    if capture.correcting is not None:
+        return CORRECTING
+    if capture.buffer.text.strip() in HELP:
+        return ASKING
+    if capture.buffer.text:
+        return TYPING
+    if capture.helps:
+        return (*HELPING, END)
+    if capture.opened is None or capture.saying:
+        return (*KEYS, END)
+    number, _, does = capture.again.partition(" ")
+    opened = (("Enter", "close"), (number, does)) if does else (("Enter", "close"),)
+    return (*opened, *KEYS[2:], END)
+
+
+def _keys(keys: Keys, look: Look, width: int) -> Row:
     """Return as many keys as fit, the one that ends among them."""
-    names = list(KEYS)
-    while names and _keys_width([*names, END]) > width:
+    end = [END] if END in keys else []
+    names = [name for name in keys if name != END]
+    while names and _keys_width([*names, *end]) > width:
         names.pop()
     row: Row = []
-    for key, does in [*names, END]:
+    for key, does in [*names, *end]:
         row += [("class:dim", look.text(" · "))] if row else []
         row += [("class:key", key), ("class:dim", f" {does}")]
     return row

@@ -163,7 +163,9 @@ def _on_line(keys: KeyBindings, capture: Capture) -> None:
 
 def _on_screen(keys: KeyBindings, capture: Capture) -> None:
     keys.add("f2")(does(capture.hide))
-    keys.add("f3")(does(capture.unfold))
+    keys.add("f3")(does(capture.say))
+    keys.add("pagedown")(does(lambda: capture.pane.turn(1)))
+    keys.add("pageup")(does(lambda: capture.pane.turn(-1)))
 
     @keys.add("c-d")
     def _(event: KeyPressEvent) -> None:
