@@ -148,6 +148,41 @@ def test_a_text_of_ones_own_is_said_to_stand_alone_and_can_be_made_anew(
     assert convo.read().text("recap.text") == ""
 
 
+def test_what_went_out_is_shown_with_its_date_and_not_asked_about_again(
+    convo: Convo,
+) -> None:
+    convo.done("set", "outcome=agreed")
+    convo.done("recap", "leads", "--sent")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait("It went out: Sat 21 Nov").wait("Enter: on").idle().type(ENTER)
+        assert terminal.end() == 0
+    assert SENT not in terminal.said
+
+
+def test_no_number_alone_takes_out_a_whole_list(convo: Convo) -> None:
+    convo.done("set", "outcome=agreed")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("-4", ENTER).wait("Which of its lines?")
+        terminal.wait(CHANGE, 2).idle().type("-0", ENTER).wait("cannot be left out")
+        terminal.wait(CHANGE, 3).idle().type(CTRL_C)
+        assert terminal.end() == 130
+    assert len(convo.read().records("resolve.actions")) == 2
+    assert convo.read().text("resolve.outcome") == "agreed"
+
+
+def test_a_blank_is_said_on_the_page_and_the_message_waits_for_it(
+    convo: Convo,
+) -> None:
+    convo.done("set", "outcome=agreed", "agreed=It costs {amount}.")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type(ENTER).wait("Still to be filled: Agreed.")
+        terminal.wait(CHANGE, 2).idle().type(CTRL_D)
+        assert terminal.end() == 0
+
+
 def test_a_cancelled_talk_has_no_message_and_is_closed(convo: Convo) -> None:
     with plain_face(convo) as terminal:
         terminal.wait("Where did it end?").idle().type("5", ENTER)

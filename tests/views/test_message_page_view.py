@@ -102,7 +102,7 @@ def test_a_number_names_a_line_and_a_letter_its_item(
     typed: str, item: int | None, out: bool
 ) -> None:
     named = typed.format(number_of("resolve.actions"))
-    assert target(page(), named, MADE) == Target("resolve.actions", item, out)
+    assert target(page(), named, MADE) == Target("resolve.actions", item, out, 2)
 
 
 def test_an_empty_line_is_named_by_its_word() -> None:
@@ -113,3 +113,13 @@ def test_an_empty_line_is_named_by_its_word() -> None:
 @pytest.mark.parametrize("typed", ["99", "4z", "nonsense", "0.9.9", "-", "a"])
 def test_what_names_nothing_is_no_line(typed: str) -> None:
     assert target(page(), typed, MADE) is None
+
+
+def test_an_item_is_found_in_its_place_whatever_a_hand_left_before_it() -> None:
+    actions = [{"owner": "me"}, {"what": "Send them", "owner": "me"}]
+    made = session(resolve={"outcome": "agreed", "actions": actions})
+    shown = page(made)
+    number = next(n for n, e in enumerate(shown.lines) if e.path == "resolve.actions")
+    found = target(shown, f"{number}a", made)
+    assert found is not None
+    assert found.item == 1

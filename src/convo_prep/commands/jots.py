@@ -10,7 +10,6 @@ from convo_prep.document import line, quiet, warn
 from convo_prep.errors import ConvoError
 from convo_prep.session import Session
 from convo_prep.session.paths import AGREED, FOLLOW_UP, OUTCOME
-from convo_prep.text import one_line
 from convo_prep.views.commitments import commitments
 from convo_prep.views.invitation import SETTLED
 from convo_prep.walk.jotted import LOOK, Jotted, jotted
@@ -35,11 +34,13 @@ def jot(desk: Desk, session: Session) -> Session:
     face = face_of(desk)
     _say_how(desk)
     while typed := face.listen(PROMPT, several=True):
-        for each in typed.splitlines():
+        given = typed.splitlines()
+        for number, each in enumerate(given, 1):
             if each.strip() in HELP:
                 _say_how(desk)
             elif each.strip():
-                session = _taken(desk, session, each)
+                which = f"line {number}" if len(given) > 1 else ""
+                session = _taken(desk, session, each, which)
     return session
 
 
@@ -48,7 +49,7 @@ def _say_how(desk: Desk) -> None:
     face_of(desk).say(line(quiet(ASK[1])))
 
 
-def _taken(desk: Desk, session: Session, typed: str) -> Session:
+def _taken(desk: Desk, session: Session, typed: str, which: str) -> Session:
     """Store one line, and say as what; or why not, and it can be typed again."""
     face = face_of(desk)
     try:
@@ -57,8 +58,8 @@ def _taken(desk: Desk, session: Session, typed: str) -> Session:
             return session
         session = desk.journal.apply(session, *read.changes)
     except ConvoError as error:
-        why = f"Not saved: {typed.strip()} - {error.sentence} {error.hint}"
-        face.say(line(warn(one_line(why))))
+        lead = " ".join(filter(None, ("Not saved", which)))
+        face.say(line(warn(f"{lead}: {error.sentence} {error.hint}".strip())))
         return session
     saying.tell_unconfirmed(desk)
     face.say(line(_read_back(desk, session, read)))

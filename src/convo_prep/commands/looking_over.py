@@ -22,6 +22,7 @@ from convo_prep.session.paths import (
     NOTES,
     OUTCOME,
     RECAP,
+    SENT,
     STANDS_UNTIL,
 )
 from convo_prep.session.reference import sure_name
@@ -32,16 +33,19 @@ from convo_prep.views.message_page import (
     page_document,
     target,
 )
+from convo_prep.views.phrases import dated
 from convo_prep.views.recap import SIGNED
 from convo_prep.walk import Spot
 
 CHANGE = "Line to change (number; -number: out; Enter: on): "
-SENT = "1 I sent it, 2 later, 3 not needed: "
-OWN_TEXT = "This is your own text; the lines of the record no longer feed it."
+ASK_SENT = "1 I sent it, 2 later, 3 not needed: "
+OWN_TEXT = "This text is kept whole; the lines of the record no longer feed it."
 WHOLE = "Enter: on; :edit changes it; :new makes it anew from the record: "
 NO_LINE = "There is no such line. :edit opens the whole text in your editor."
 FIXED = "convo writes that line by itself. :edit opens the whole text in your editor."
 NARROW = 60
+WHICH = "Which of its lines? Name one by its letter, as in -5b."
+DIGITS = ("1", "2", "3")
 EDIT, NEW = ":edit", ":new"
 
 
@@ -58,35 +62,44 @@ def look_over(desk: Desk, session: Session) -> Session:
         kept = session.text(RECAP)
         page = _page(desk, session)
         narrow = saying.width() < NARROW
-        face.show(_own(kept) if kept else page_document(page, session, narrow))
+        own = _own(session, desk) if kept else None
+        face.show(own or page_document(page, session, narrow))
         typed = face.listen(WHOLE if kept else CHANGE).strip()
-        if not typed:
-            break
         try:
+            if not typed and recapping.message(desk, session):
+                break
             session = _changed(desk, session, page, typed)
         except ConvoError as error:
-            face.say(line(warn(f"Not saved: {error.sentence} {error.hint}".strip())))
+            face.say(line(warn(f"{error.sentence} {error.hint}".strip())))
     return session
 
 
 def ask_sent(desk: Desk, session: Session) -> Session:
     """Print the message as it is, ready to paste, and ask once whether it went out."""
     face = face_of(desk)
-    text = recapping.message(desk, session).text
     face.close()
     saying.write(desk, "\n")
-    recapping.say_message(desk, session, final=True)
-    typed = face.listen(SENT).strip().removesuffix(".")
+    text = recapping.say_message(desk, session, final=True)
+    if session.text(RECAP) and session.text(SENT):
+        return session
+    while (typed := face.listen(ASK_SENT).strip()) not in ("", *DIGITS):
+        face.say(line("One of the three; Enter is later."))
     if typed == "1":
         session = recapping.sent(desk, session, text)
         saying.tell(desk, "Kept as sent.")
-    elif typed == "3":
-        no = SetAnswer(NEEDED, "no", session.answer(NEEDED))
-        session = desk.journal.apply(session, no)
-        saying.tell(desk, "No message, then; nothing reminds of it.")
-    else:
-        mark = f"convo recap {sure_name(session)} --sent"
-        saying.tell(desk, f"Later, then. Once it has gone out: {mark}")
+        return session
+    return _not_sent(desk, session, "no" if typed == "3" else "")
+
+
+def _not_sent(desk: Desk, session: Session, needed: str) -> Session:
+    """Keep whether it is still to go out, and say what becomes of it."""
+    if needed != session.text(NEEDED):
+        change = SetAnswer(NEEDED, needed, session.answer(NEEDED))
+        session = desk.journal.apply(session, change)
+    mark = f"convo recap {sure_name(session)} --sent"
+    later = f"Later, then. Once it has gone out: {mark}"
+    none = "No message, then; nothing reminds of it."
+    saying.tell(desk, none if needed else later)
     return session
 
 
@@ -94,9 +107,11 @@ def _page(desk: Desk, session: Session) -> MessagePage:
     return message_page(session, desk.now, recapping.letter_of(desk, session))
 
 
-def _own(text: str) -> Document:
-    blocks = (Paragraph(line(text.rstrip("\n"))), Paragraph(line(OWN_TEXT)))
-    return Document("", blocks)
+def _own(session: Session, desk: Desk) -> Document:
+    """Return the text that is kept whole, and what that means."""
+    text, sent = session.text(RECAP).rstrip("\n"), session.text(SENT)
+    gone = f"It went out: {dated(sent, session.local(desk.now))}. " if sent else ""
+    return Document("", (Paragraph(line(text)), Paragraph(line(gone + OWN_TEXT))))
 
 
 def _changed(desk: Desk, session: Session, page: MessagePage, typed: str) -> Session:
@@ -149,6 +164,9 @@ def _spot(session: Session, aim: Target) -> Spot:
 
 def _taken_out(desk: Desk, session: Session, aim: Target) -> Session:
     """Take a line out of the message; of their words noted live, the note stays."""
+    if aim.among and aim.item is None:
+        face_of(desk).say(line(WHICH))
+        return session
     if aim.path == HEARD and not session.items(HEARD):
         return _unquoted(desk, session, aim.item)
     question, saw = session.guide.question(aim.path), session.answer(aim.path)

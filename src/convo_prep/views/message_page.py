@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from convo_prep.document import Block, Document, Line, Pairs, Paragraph, line, quiet
+from convo_prep.kinds import as_it_stands, items_of
 from convo_prep.session import Session
 from convo_prep.session.paths import (
     ACKNOWLEDGED,
@@ -55,26 +56,41 @@ ALSO = (
     KIND,
 )
 _LEADS = {ACTIONS: WHO_DOES_WHAT, OPEN_POINTS: STILL_OPEN, HEARD: "You said:"}
+# Which notes are also lines of an answer.
+_NOTED = {AGREED: "agreed", OPEN_POINTS: "open"}
 _TARGET = r"(-?)([0-9]{1,2})(?:\.?([a-z])|\.([0-9]{1,2}))?"
+
+
+class Item(NamedTuple):
+    """An item of a line, where it stands in the answer, and if it is from a note."""
+
+    text: str
+    place: int
+    noted: bool
 
 
 class MessageLine(NamedTuple):
     """A line of the message: where it is changed, its text, and its items if it has.
 
-    An item is (text, whether it comes from a note).
+    `noted` says that the line comes from a note as a whole.
     """
 
     path: str
     text: str
-    items: tuple[tuple[str, bool], ...] = ()
+    items: tuple[Item, ...] = ()
+    noted: bool = False
 
 
 class Target(NamedTuple):
-    """What a person names on the page; `item` counts from 0, `out` takes it out."""
+    """What a person names on the page: an answer, or the item at a place of it.
+
+    `out` takes it out; `among` is how many items there are to choose from.
+    """
 
     path: str
     item: int | None = None
     out: bool = False
+    among: int = 0
 
 
 class MessagePage(NamedTuple):
@@ -124,12 +140,13 @@ def target(page: MessagePage, typed: str, session: Session) -> Target | None:
     number = int(match[2])
     if number >= len(page.lines):
         return None
-    found, item = page.lines[number], None
-    if match[3] or match[4]:
-        item = LETTERS.index(match[3]) if match[3] else int(match[4]) - 1
-    if item is not None and not 0 <= item < max(len(found.items), 1):
+    found, out = page.lines[number], bool(match[1])
+    if not (match[3] or match[4]):
+        return Target(found.path, None, out, len(found.items))
+    item = LETTERS.index(match[3]) if match[3] else int(match[4]) - 1
+    if not 0 <= item < len(found.items):
         return None
-    return Target(found.path, item if found.items else None, bool(match[1]))
+    return Target(found.path, found.items[item].place, out, len(found.items))
 
 
 def _named(page: MessagePage, typed: str, session: Session) -> Target | None:
@@ -161,34 +178,47 @@ def _with_gaps(
 
 def _line(part: Part, session: Session, now: datetime) -> MessageLine:
     items = tuple(_items(part.path, session, now))
-    if part.path in (AGREED, HEARD) and len(items) < 2:
-        from_note = any(drafted for _, drafted in items)
-        return MessageLine(part.path, part.text, (("", True),) if from_note else ())
+    text = " ".join(part.text.split("\n"))
     if not items:
-        return MessageLine(part.path, part.text.replace("\n", " "))
+        return MessageLine(part.path, text)
+    if part.path in (AGREED, HEARD) and len(items) < 2:
+        return MessageLine(part.path, text, noted=items[0].noted)
     lead = _LEADS.get(part.path) or part.text.splitlines()[0]
     return MessageLine(part.path, lead, items)
 
 
-def _items(path: str, session: Session, now: datetime) -> Iterator[tuple[str, bool]]:
+def _items(path: str, session: Session, now: datetime) -> Iterator[Item]:
     if path == ACTIONS:
-        said = commitments(session, session.local(now))
-        acts = [action for action in session.actions() if action.what]
-        for text, action in zip(said, acts, strict=True):
-            asked = ("" if action.owner else " [who?]") + (
-                "" if action.due else " [by when?]"
-            )
-            noted = _noted(session, "action")
-            yield text + asked, any(each.startswith(action.what) for each in noted)
-    if path == OPEN_POINTS:
-        noted = _noted(session, "open")
-        yield from ((one_line(p), p in noted) for p in session.items(path))
-    if path == AGREED:
-        noted = _noted(session, "agreed")
-        yield from ((one_line(p), p in noted) for p in session.text(path).splitlines())
+        yield from _actions(session, now)
+        return
+    noted = _noted(session, _NOTED.get(path, ""))
+    drafted = path == HEARD and not session.items(HEARD)
+    for place, text in enumerate(_texts(path, session)):
+        said = f'"{one_line(text)}"' if path == HEARD else one_line(text)
+        if text.strip():
+            yield Item(said, place, drafted or text in noted)
+
+
+def _texts(path: str, session: Session) -> Iterable[str]:
+    """Return the items of an answer that has some, each in its place."""
     if path == HEARD:
-        drafted = not session.items(HEARD)
-        yield from ((f'"{one_line(p)}"', drafted) for p in their_words(session))
+        return their_words(session)
+    if path == OPEN_POINTS:
+        return map(as_it_stands, items_of(session.answer(path)))
+    agreed = path == AGREED and session.text(OUTCOME) in SETTLED
+    return session.text(path).splitlines() if agreed else ()
+
+
+def _actions(session: Session, now: datetime) -> Iterator[Item]:
+    """Yield who does what by when, and ask in the line for what it lacks."""
+    noted = _noted(session, "action")
+    acts = [action for action in session.actions() if action.what]
+    said = commitments(session, session.local(now))
+    for text, action in zip(said, acts, strict=True):
+        who = "" if action.owner else " [who?]"
+        when = "" if action.due else " [by when?]"
+        from_note = any(each.startswith(action.what) for each in noted)
+        yield Item(f"{text}{who}{when}", action.at, from_note)
 
 
 def _noted(session: Session, kind: str) -> list[str]:
@@ -197,20 +227,21 @@ def _noted(session: Session, kind: str) -> list[str]:
 
 
 def _rows(page: MessagePage) -> Iterator[tuple[str, Line]]:
-    for number, each in enumerate(page.lines):
-        if not number:
-            yield "0", line(quiet(each.text))
-            continue
-        whole = each.items == (("", True),)
-        yield f"{number}{'*' if whole else ''}", _said(each.text, whole)
-        if whole:
-            continue
-        for letter, (text, drafted) in zip(LETTERS, each.items, strict=False):
-            yield f"{number}{letter}{'*' if drafted else ''}", _said(text, drafted)
+    ended, *lines = page.lines
+    yield "0", line(quiet(ended.text))
+    for number, each in enumerate(lines, 1):
+        yield f"{number}{_mark(each.noted)}", _said(each.text, each.noted)
+        for letter, item in zip(LETTERS, each.items, strict=False):
+            label = f"{number}{letter}{_mark(item.noted)}"
+            yield label, _said(item.text, item.noted)
 
 
-def _said(text: str, drafted: bool) -> Line:
-    return line(text, quiet(f"  ({FROM_NOTES})") if drafted else "")
+def _mark(noted: bool) -> str:
+    return "*" if noted else ""
+
+
+def _said(text: str, noted: bool) -> Line:
+    return line(text, quiet(f"  ({FROM_NOTES})") if noted else "")
 
 
 def _asked(session: Session, path: str) -> bool:
