@@ -123,3 +123,20 @@ def test_an_item_is_found_in_its_place_whatever_a_hand_left_before_it() -> None:
     found = target(shown, f"{number}a", made)
     assert found is not None
     assert found.item == 1
+
+
+def test_a_note_that_is_a_day_asks_whether_it_is_the_next_look() -> None:
+    noted = [{"kind": "point", "text": "in 2 weeks", "at": "2026-11-20T15:00+01:00"}]
+    resolve = {"outcome": "agreed"}
+    made = session(resolve=resolve, conduct={"notes": noted})
+    assert "*: [We look at it again on Friday 4 December?]  (your note)" in shown(made)
+    assert "4 December" not in recap(made, NOW).text
+    set_ = session(
+        resolve={**resolve, "follow_up_at": "none"}, conduct=made.tree["conduct"]
+    )
+    assert "[We look" not in shown(set_)
+
+
+def test_what_was_noted_as_agreed_is_counted_where_nothing_was() -> None:
+    none = session(resolve={"outcome": "no agreement"}, conduct={"notes": NOTES})
+    assert "1 line noted as agreed." in shown(none)

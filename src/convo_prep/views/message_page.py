@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
+from convo_prep.dates import When, from_stored, parse
 from convo_prep.document import Block, Document, Line, Pairs, Paragraph, line, quiet
+from convo_prep.errors import InvalidAnswerError
 from convo_prep.kinds import as_it_stands, items_of
 from convo_prep.session import Session
 from convo_prep.session.paths import (
@@ -28,6 +31,7 @@ from convo_prep.session.paths import (
 from convo_prep.text import one_line
 from convo_prep.views.commitments import commitments
 from convo_prep.views.invitation import SETTLED
+from convo_prep.views.phrases import spoken
 from convo_prep.views.recap import (
     SIGNED,
     STILL_OPEN,
@@ -106,9 +110,10 @@ def message_page(session: Session, now: datetime, letter: Letter) -> MessagePage
     """Return the message in lines; line 0 says where the talk ended."""
     question = session.guide.question(OUTCOME)
     ended = MessageLine(OUTCOME, f"{question.label}: {session.text(OUTCOME)}")
+    written = parts(session, now, letter)
     made = [
         _line(part, session, now)
-        for part in _with_gaps(parts(session, now, letter), session, letter)
+        for part in _with_gaps(written, session, letter, session.local(now))
     ]
     there = {each.path for each in made}
     also = (path for path in ALSO if path not in there and _asked(session, path))
@@ -161,7 +166,7 @@ def _named(page: MessagePage, typed: str, session: Session) -> Target | None:
 
 
 def _with_gaps(
-    made: tuple[Part, ...], session: Session, letter: Letter
+    made: tuple[Part, ...], session: Session, letter: Letter, local: datetime
 ) -> Iterator[Part]:
     """Yield what is written, and in its place what must not be forgotten."""
     for part in made:
@@ -174,13 +179,29 @@ def _with_gaps(
             yield part._replace(text=f"{lead}: (nothing noted; left out)")
         elif part.path == KIND and is_careful(session, letter.careful):
             yield part._replace(text="[A record, an agreement, or an offer?]")
+        elif part.path == FOLLOW_UP and (look := _noted_look(session, local)):
+            yield part._replace(text=f"[We look at it again on {look}?]")
+
+
+def _noted_look(session: Session, local: datetime) -> str:
+    """Return the day to come that a note consists of, where no next look is set."""
+    if session.text(FOLLOW_UP):
+        return ""
+    for note in reversed(session.records(NOTES)):
+        at = from_stored(note.get("at", ""))
+        with suppress(InvalidAnswerError):
+            when = parse(note.get("text", ""), at.moment() if at else local)
+            if note.get("kind") == "point" and when.day > local.date():
+                return spoken(When(when.day), local)
+    return ""
 
 
 def _line(part: Part, session: Session, now: datetime) -> MessageLine:
     items = tuple(_items(part.path, session, now))
     text = " ".join(part.text.split("\n"))
     if not items:
-        return MessageLine(part.path, text)
+        asked = part.path == FOLLOW_UP and text.startswith("[")
+        return MessageLine(part.path, text, noted=asked)
     if part.path in (AGREED, HEARD) and len(items) < 2:
         return MessageLine(part.path, text, noted=items[0].noted)
     lead = _LEADS.get(part.path) or part.text.splitlines()[0]
@@ -253,8 +274,8 @@ def _asked(session: Session, path: str) -> bool:
 
 def _left_out(session: Session) -> str:
     """Say how many notes the client never sees."""
-    kept = {"point": "point", "concern": "concern"}
+    kept = {"point": ("point", "points"), "concern": ("concern", "concerns")}
     if session.text(OUTCOME) not in SETTLED:
-        kept["agreed"] = "line noted as agreed"
-    counts = ((len(_noted(session, kind)), word) for kind, word in kept.items())
-    return ", ".join(f"{n} {word}{'s' * (n > 1)}" for n, word in counts if n)
+        kept["agreed"] = ("line noted as agreed", "lines noted as agreed")
+    counts = ((len(_noted(session, kind)), words) for kind, words in kept.items())
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, (one, many) in counts if n)
