@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import re
+import time
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
@@ -13,8 +15,10 @@ from hypothesis import strategies as st
 from shipped_rules import BAD, GOOD, RULES, WORDED
 
 from convo_prep.advice.wording import Rule, hits
+from convo_prep.advice.wording.hits import REACH
 from convo_prep.advice.wording.rules import PLAIN, SCOPES, Line
 
+SLACK_S = 5
 CASES = ["upper", "lower", "title", "swapcase"]
 
 
@@ -69,6 +73,40 @@ def test_the_cues_change_nothing(sentences: list[str], data: st.DataObject) -> N
         (h.rule.id, h.start, h.end) for h in without
     ]
     assert all(text[hit.start : hit.end] == hit.phrase for hit in with_cues)
+
+
+def test_in_a_long_text_as_much_is_met_as_when_each_line_looks_at_all_of_it() -> None:
+    chance = Random(1)
+    sentences = [sample[-1] for sample in BAD + GOOD]
+    chance.shuffle(sentences)
+    filling = "so it is with the work and so on "
+    text = "\n".join(each + filling * chance.randrange(4) for each in sentences)
+    bare = tuple(
+        replace(rule, lines=tuple(Line(line.pattern) for line in rule.lines))
+        for rule in RULES
+    )
+    near, whole = hits(text, "recap", RULES), hits(text, "recap", bare)
+    assert len(near) > 100
+    assert [(h.rule.id, h.start, h.end) for h in near] == [
+        (h.rule.id, h.start, h.end) for h in whole
+    ]
+
+
+def test_a_match_may_reach_far_from_its_cue_on_both_sides() -> None:
+    line = Line(r"^a.*\bcue\b.*z$", ("cue",), frozenset(["cue"]))
+    rule = replace(RULES[0], scopes=("any",), lines=(line,))
+    before, after = "the a of it " * 20, " and the rest" * 20
+    text = f"a {before}cue{after} z"
+    assert len(text) > REACH
+    assert len(hits(text, "any", [rule])) == 1
+
+
+def test_a_very_long_text_is_looked_through_in_seconds_open_quotes_too() -> None:
+    plain = "we talked about the plan and they will see to it by friday\n"
+    for text in (plain * 5_000, "\u201c" * 100_000, "\u201ea" * 100_000):
+        begun = time.thread_time()
+        hits(text, "recap", RULES)
+        assert time.thread_time() - begun < SLACK_S
 
 
 def test_no_letter_outside_ascii_passes_for_one_of_ours() -> None:

@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from convo_prep.advice.wording.language import is_english
 from convo_prep.advice.wording.rules import (
     LEVELS,
     PLAIN,
     SCOPES,
+    START,
+    Line,
     Rule,
     compiled,
-    starts_of,
 )
 from convo_prep.text import cut, visible
 
 PHRASE_LIMIT = 40
+REACH = 300
+"""So far from its cue a match may begin and end; in a shorter text it always may."""
 
 _QUOTING = ("any", "facts", "recap")
-_QUOTED = re.compile(r'"[^"\n]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|^>.*$', re.M)
+# A sign that nothing closes is no quote, and is not looked for to the end of all.
+_QUOTED = re.compile(
+    r'"[^"\n]*"|“[^”]{0,4000}”|„[^„“”]{0,4000}[“”]|«[^»]{0,4000}»|^>.*$', re.M
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +48,72 @@ def hits(text: str, scope: str, rules: Iterable[Rule]) -> tuple[Hit, ...]:
     records and recaps. In a text that is not English nothing is met.
     """
     own = blanked(_QUOTED, text) if scope in _QUOTING else text
-    plain = own.translate(PLAIN)
-    low = plain.lower()
-    met = starts_of(low)
+    cued = CuedText(own.translate(PLAIN))
     wanted = SCOPES[scope]
     found = [
         Hit(rule, start, end, text[start:end])
         for rule in rules
         if rule.on and not wanted.isdisjoint(rule.scopes)
-        for start, end in _spans(rule, plain, low, met)
+        for start, end in _spans(rule, cued)
     ]
-    if found and not is_english(low):
+    if found and not is_english(cued.low):
         return ()
     return tuple(sorted(found, key=_grave_first))
 
 
-def _spans(
-    rule: Rule, plain: str, low: str, met: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+class CuedText:
+    """A text in plain signs, and where in it the cues of rules stand.
+
+    `starts` are what the cues in it may begin with, to pass over most lines at once.
+    """
+
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        self.low = low = plain.lower()
+        ends = range(START, len(low) + 1)
+        self.starts = frozenset(["", *(low[end - START : end] for end in ends)])
+        self.whole = [(0, len(low))]
+        self.is_long = len(low) > REACH
+        self._places: dict[str, list[int]] = {}
+
+    def near(self, line: Line) -> list[tuple[int, int]]:
+        """Return the parts of a long text in which a line may be met.
+
+        A word that comes now and then would else have all of it looked through.
+        """
+        if "" in line.cues:
+            return self.whole
+        parts: list[tuple[int, int]] = []
+        for at in sorted(chain.from_iterable(map(self._at, line.cues))):
+            begin = max(0, at - REACH)
+            if parts and begin <= parts[-1][1]:
+                begin = parts.pop()[0]
+            parts.append((begin, at + REACH))
+        return parts
+
+    def _at(self, cue: str) -> list[int]:
+        """Return where a cue begins; many lines share one."""
+        if cue not in self._places:
+            self._places[cue] = list(_each(cue, self.low))
+        return self._places[cue]
+
+
+def _each(cue: str, low: str) -> Iterator[int]:
+    at = low.find(cue)
+    while at >= 0:
+        yield at
+        at = low.find(cue, at + 1)
+
+
+def _spans(rule: Rule, text: CuedText) -> Iterator[tuple[int, int]]:
     """Yield where a rule is met; of lines that meet the same words, the longest."""
+    low, met = text.low, text.starts
     spans = [
         match.span()
         for line in rule.lines
         if not met.isdisjoint(line.starts) and any(map(low.__contains__, line.cues))
-        for match in compiled(rule.id, line.pattern).finditer(plain)
+        for part in (text.near(line) if text.is_long else text.whole)
+        for match in compiled(rule.id, line.pattern).finditer(text.plain, *part)
         if match[0].strip()
     ]
     last = 0

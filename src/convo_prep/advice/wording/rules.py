@@ -45,12 +45,6 @@ class Line(NamedTuple):
     starts: frozenset[str] = frozenset([""])
 
 
-def starts_of(low: str) -> frozenset[str]:
-    """Return all that a cue in a text, in lower case, may begin with."""
-    ends = range(START, len(low) + 1)
-    return frozenset(["", *(low[end - START : end] for end in ends)])
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule; it has no lines when the check is one of structure.
