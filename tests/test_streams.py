@@ -144,7 +144,7 @@ def test_bytes_that_are_no_text_are_refused_with_their_place(convo: Convo) -> No
         check=False,
     )
     assert words.returncode == 2
-    assert b"byte 0xf6" in words.stderr
+    assert b"line 1, byte 3" in words.stderr
 
 
 @pytest.mark.parametrize(

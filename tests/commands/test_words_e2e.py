@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from command_line import GUIDE, Convo
@@ -131,6 +132,17 @@ def test_each_row_has_the_rule_its_level_the_words_and_what_is_better(
     assert row["better"].startswith("name what this costs them")
     assert convo.done("words", "-", "--json", stdin="Thank you.").out == "[]\n"
     assert convo.done("words", "-", stdin="Thank you.").out == "No rule met.\n"
+
+
+@pytest.mark.parametrize("words", [("words", "-"), ("playbook", "pick", "-")])
+def test_a_byte_that_is_no_text_is_named_with_its_place_and_never_changed(
+    convo: Convo, words: tuple[str, ...]
+) -> None:
+    with convo.start(*words, stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
+        out, said = process.communicate(b"ok\nabc \xff def")
+    assert process.returncode == 2
+    assert out == b""
+    assert said.startswith(b"stdin is not UTF-8: line 2, byte 5.\n")
 
 
 @posix

@@ -1,6 +1,5 @@
 """`convo words`: what in a text could be said better, and why."""
 
-import sys
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ from convo_prep.advice.wording import Rule, hits
 from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.given import stdin_to_look_at
 from convo_prep.desk.meeting import any_one
 from convo_prep.errors import UsageError
 from convo_prep.views.wordings import rule_page, wording_rows, wordings
@@ -17,8 +17,6 @@ app = options.command_app()
 STDIN = "-"
 # How a text from stdin reaches them, and the rules that it is judged by.
 WAYS = {"speech": "speech", "mail": "recap"}
-# A device that never ends is no text.
-MOST = 2 * 1024 * 1024
 
 
 @app.command()
@@ -49,7 +47,7 @@ def words(
         return
     scope = _scope(way, ref)
     if ref == [STDIN]:
-        found = hits(_from_stdin(), scope, coaching.rules(desk))
+        found = hits(stdin_to_look_at(), scope, coaching.rules(desk))
     else:
         found = coaching.of_session(
             desk, finding.to_read(desk, options.joined(ref), any_one("words"))
@@ -66,13 +64,6 @@ def _scope(way: str, ref: list[str] | None) -> str:
     if way and way not in WAYS:
         raise UsageError(f"--as '{way}' is neither.", f"There are: {', '.join(WAYS)}.")
     return WAYS[way or "speech"]
-
-
-def _from_stdin() -> str:
-    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
-    if len(data) > MOST:
-        raise UsageError(f"stdin has more than {MOST:,} bytes.", "Give a part of it.")
-    return data.decode("utf-8")
 
 
 def _rule(desk: Desk, name: str) -> Rule:

@@ -13,6 +13,7 @@ from convo_prep.text import Tree
 SIGN = "="
 STDIN = "-"
 MORE = ("+", "-")
+UNSAVED = " Nothing was saved."
 
 
 class Given(NamedTuple):
@@ -72,25 +73,16 @@ def stdin_bytes() -> bytes:
     Raises:
         InvalidAnswerError: it does not.
     """
-    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
-    if len(data) > MOST:
-        raise InvalidAnswerError(
-            f"stdin has more than {MOST:,} bytes. Nothing was saved.",
-            "Give it in smaller pieces.",
-        )
-    return data
+    return _stdin(UNSAVED, "Give it in smaller pieces.")
 
 
 def stdin_to_look_at() -> str:
-    """Return the text on stdin that is only looked at; what is no text in it stays out.
+    """Return the text on stdin that is only looked at; it may be empty.
 
     Raises:
-        UsageError: it is more than anybody could have typed.
+        InvalidAnswerError: it is more than anybody could have typed, or is no text.
     """
-    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
-    if len(data) > MOST:
-        raise UsageError(f"stdin has more than {MOST:,} bytes.", "Give a part of it.")
-    return data.decode("utf-8", "replace")
+    return _text(_stdin("", "Give a part of it."), "")
 
 
 def read_stdin() -> str:
@@ -99,18 +91,31 @@ def read_stdin() -> str:
     Raises:
         InvalidAnswerError: nothing is there, or it is no text.
     """
-    data = stdin_bytes()
+    text = _text(stdin_bytes(), UNSAVED)
+    if not text.strip():
+        raise InvalidAnswerError(
+            f"stdin is empty.{UNSAVED}", "To take an answer out: KEY="
+        )
+    return text
+
+
+def _stdin(unsaved: str, instead: str) -> bytes:
+    data = sys.stdin.buffer.read(MOST + 1) if sys.stdin else b""
+    if len(data) > MOST:
+        raise InvalidAnswerError(
+            f"stdin has more than {MOST:,} bytes.{unsaved}", instead
+        )
+    return data
+
+
+def _text(data: bytes, unsaved: str) -> str:
+    """Decode what came in; a byte that is no text is named, and never changed."""
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line, byte = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
         raise InvalidAnswerError(
-            f"stdin is not UTF-8: line {line}, byte {byte}. Nothing was saved.",
+            f"stdin is not UTF-8: line {line}, byte {byte}.{unsaved}",
             "Give it in UTF-8, as with: iconv -t utf-8",
         ) from None
-    if not text.strip():
-        raise InvalidAnswerError(
-            "stdin is empty. Nothing was saved.", "To take an answer out: KEY="
-        )
-    return text
