@@ -208,6 +208,17 @@ def test_a_name_given_by_hand_stays(journal: Journal) -> None:
     assert list(journal.names()) == ["2026/the-big-one.yaml"]
 
 
+def test_a_file_renamed_right_after_it_was_found_still_takes_the_answer(
+    journal: Journal,
+) -> None:
+    session = journal.create(header(client="Acme"))
+    assert journal.with_id(session.id) == [session.name]
+    os.rename(journal.path(session.name), journal.path("2026/the-big-one.yaml"))
+    stored = journal.apply(session, SetAnswer("prepare.issue", "Price"))
+    assert stored.name == "2026/the-big-one.yaml"
+    assert "Price" in text_of(journal, stored.name)
+
+
 def test_a_file_renamed_by_another_convo_meanwhile_still_takes_the_answer(
     tmp_path: Path,
 ) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.errors import ConvoError
 from convo_prep.guide import Guide
 from convo_prep.notation import reading
 from convo_prep.session import Session
-from convo_prep.store import saving, selecting
+from convo_prep.store import contents, saving, selecting
 from convo_prep.store.unread import Unread
 from convo_prep.text import Tree
 
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
     from convo_prep.store.backups import Backups
 
 VERSIONS = "backups"
-# An id that was just looked for, when that was, and its files, copies too.
-Looked: TypeAlias = tuple[str, float, list[str]]
-NOTHING: Looked = ("", 0.0, [])
-A_MOMENT = 0.2
+# An id that was looked for, all files there were then, and those that have it.
+Looked: TypeAlias = tuple[str, list[str], list[str]]
+NOTHING: Looked = ("", [], [])
 Clock: TypeAlias = Callable[[], datetime]
 
 
@@ -94,10 +92,11 @@ class Ground:
 
     def with_same_id(self, session: Session) -> Iterator[Session | None]:
         """Yield the other files of a session's id; None for one that does not parse."""
-        known, since, names = self.looked_for
+        known, every, names = self.looked_for
         self.looked_for = NOTHING
-        # To find a session, and to make sure whose its state is, are one look.
-        if known != session.id or monotonic() - since > A_MOMENT:
+        # To find a session, and to make sure whose its state is, are one look, as long
+        # as no file has come, gone or got another name meanwhile.
+        if known != session.id or every != list(contents.names(self.folder)):
             names = selecting.with_id(self.folder, session.id)
         for name in names:
             if name != session.name:

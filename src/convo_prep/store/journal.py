@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from convo_prep.errors import NoSessionError, NotSavedError, UnreadableFileError
@@ -37,8 +36,9 @@ class Journal(Ground):
 
     def with_id(self, wanted: str) -> list[str]:
         """Return the files whose header has this id, without copies."""
-        found = selecting.with_id(self.folder, wanted, self.unread)
-        self.looked_for = (wanted, monotonic(), found)
+        every = list(self.names())
+        found = selecting.with_id(self.folder, wanted, self.unread, every)
+        self.looked_for = (wanted, every, found)
         return copies.one_each(self.folder, found, self.unread)
 
     def newest(self) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from convo_prep.ids import LENGTH
 from convo_prep.notation.mistakes import MOST
@@ -87,8 +87,16 @@ def may_name(words: str) -> Callable[[bytes], bool]:
     return may
 
 
-def with_id(journal: str, wanted: str, unread: Unread | None = None) -> list[str]:
-    """Return the files whose header has this id, in quotes or not, in any case."""
+def with_id(
+    journal: str,
+    wanted: str,
+    unread: Unread | None = None,
+    among: Iterable[str] | None = None,
+) -> list[str]:
+    """Return the files whose header has this id, in quotes or not, in any case.
+
+    Looks at all files of the journal, or `among` those.
+    """
     told = Unread() if unread is None else unread
     small = wanted.encode("ascii")
     either = (small, small.upper())
@@ -101,7 +109,8 @@ def with_id(journal: str, wanted: str, unread: Unread | None = None) -> list[str
             return plain in either
         return any(map(data.__contains__, either)) and bool(re.search(line, data))
 
-    return [name for name in names(journal, told) if has_it(seen(journal, name, told))]
+    every = names(journal, told) if among is None else among
+    return [name for name in every if has_it(seen(journal, name, told))]
 
 
 def ids(journal: str) -> dict[str, list[str]]:
