@@ -69,8 +69,8 @@ class Attended:
         return self._sheet
 
     def card(self) -> Document:
-        """Return the card in full, without private answers."""
-        return card_of(self._desk, self.session)
+        """Return the card with nothing cut, without private answers."""
+        return card_of(self._desk, self.session, whole=True)
 
     def now(self) -> datetime:
         """Return the present, with its zone."""

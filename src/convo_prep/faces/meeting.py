@@ -47,7 +47,7 @@ class Meeting(Protocol):
         """What is to be said before the first note, "" for nothing."""
 
     def card(self) -> Document:
-        """Return the card in full, without private answers."""
+        """Return the card with nothing cut, without private answers."""
 
     def now(self) -> datetime:
         """Return the present, with its zone."""

@@ -56,6 +56,14 @@ def test_page_down_reaches_what_does_not_fit_and_page_up_goes_back() -> None:
     assert "PgUp" not in scene.pictures[2]
 
 
+def test_an_empty_enter_shows_the_start_of_the_card_again() -> None:
+    filmed(
+        with_notes(*NOTES),
+        ("PgDn: more", DOWN), ("PgUp: more", "\r"), ("First sentence", ""),
+        columns=40, lines=12,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(("columns", "lines"), [(100, 30), (80, 24), (40, 12)])
 def test_what_is_unfolded_comes_into_view_and_each_word_of_it_within_reach(
     columns: int, lines: int

@@ -140,6 +140,10 @@ def test_a_question_mark_alone_shows_what_the_keys_do_until_enter() -> None:
     assert "A note?" in scene.pictures[3]
 
 
+def test_the_foot_says_how_a_hidden_card_is_shown() -> None:
+    filmed(InMemory(), ("F2 hide", "\x1bOQ"), ("F2 show", ""))
+
+
 def test_the_foot_names_the_keys_that_work_there() -> None:
     filmed(
         with_notes("A note"),

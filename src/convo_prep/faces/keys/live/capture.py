@@ -207,11 +207,12 @@ class Capture:
         return does.get(text)
 
     def _close(self) -> None:
-        """Close the help, else the reply that is open."""
+        """Close the help, else the reply that is open, and show the card's start."""
         if self._helps:
             self._helps = False
         else:
             self._opened = 0
+            self.pane.rewind()
 
     def _number(self, press: Press) -> None:
         self.said = numbered.done(self.meeting, press, self._began)

@@ -35,6 +35,7 @@ KEYS = (
     ("F3", "say"),
     ("Tab", "kind"),
 )
+HIDDEN_KEYS = tuple((key, "show" if key == "F2" else does) for key, does in KEYS)
 TYPING = (("Enter", "save"), ("Tab", "kind"), ("^C", "clear"))
 CORRECTING = (("Enter", "keep"), ("Esc", "leave it"), ("Up", "the one before"))
 HELPING = (("Enter", "close"),)
@@ -213,11 +214,12 @@ def _there(capture: Capture) -> Keys:
         return TYPING
     if capture.helps:
         return (*HELPING, END)
+    keys = HIDDEN_KEYS if capture.hidden else KEYS
     if capture.opened is None or capture.saying:
-        return (*KEYS, END)
+        return (*keys, END)
     number, _, does = capture.again.partition(" ")
     opened = (("Enter", "close"), (number, does)) if does else (("Enter", "close"),)
-    return (*opened, *KEYS[2:], END)
+    return (*opened, *keys[2:], END)
 
 
 def _keys(keys: Keys, look: Look, width: int) -> Row:
