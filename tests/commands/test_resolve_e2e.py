@@ -160,6 +160,49 @@ def test_what_went_out_is_shown_with_its_date_and_not_asked_about_again(
     assert SENT not in terminal.said
 
 
+@FACES
+def test_one_line_of_what_was_agreed_is_put_in_other_words(
+    convo: Convo, start: Start
+) -> None:
+    convo.done("set", "outcome=agreed")
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("3b", ENTER).wait("In its place")
+        terminal.idle().type("December is free", ENTER).wait(CHANGE, 2).idle()
+        terminal.type("3a", ENTER).wait("In its place", 2).idle().type(ENTER)
+        terminal.wait(CHANGE, 3).idle().type(CTRL_C)
+        assert terminal.end() == 130
+    agreed = convo.read().text("resolve.agreed")
+    assert agreed.split("\n")[:2] == ["November is billed", "December is free"]
+
+
+def test_their_words_are_reworded_or_left_out_and_the_note_stays(convo: Convo) -> None:
+    convo.done("note", '"No leads at all')
+    convo.done("note", '"You are useless')
+    convo.done("set", "outcome=agreed")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("-3b", ENTER).wait(CHANGE, 2).idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    session = convo.read()
+    assert session.items("conduct.heard") == ("No leads at all",)
+    assert "You are useless" not in convo.done("recap", "leads").out
+    assert session.records("conduct.notes")[-1]["text"] == "You are useless"
+
+
+def test_the_only_words_noted_can_be_kept_to_oneself(convo: Convo) -> None:
+    convo.done("note", '"You are useless')
+    convo.done("set", "outcome=agreed")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("-3", ENTER).wait(CHANGE, 2).idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    assert "useless" not in convo.done("recap", "leads").out
+    assert convo.read().records("conduct.notes")[-1]["kind"] == "point"
+
+
 def test_no_number_alone_takes_out_a_whole_list(convo: Convo) -> None:
     convo.done("set", "outcome=agreed")
     with plain_face(convo) as terminal:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from convo_prep import kinds
-from convo_prep.change import EditItem, SetAnswer
-from convo_prep.desk import noting, recapping, saying
+from convo_prep.change import SetAnswer
+from convo_prep.commands import rewording
+from convo_prep.desk import recapping, saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.interview import Ended, ask_at
@@ -14,12 +15,9 @@ from convo_prep.errors import ConvoError
 from convo_prep.session import Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import (
-    AGREED,
-    HEARD,
     KIND,
     MEETING,
     NEEDED,
-    NOTES,
     OUTCOME,
     RECAP,
     SENT,
@@ -44,7 +42,6 @@ WHOLE = "Enter: on; :edit changes it; :new makes it anew from the record: "
 NO_LINE = "There is no such line. :edit opens the whole text in your editor."
 FIXED = "convo writes that line by itself. :edit opens the whole text in your editor."
 NARROW = 60
-WHICH = "Which of its lines? Name one by its letter, as in -5b."
 DIGITS = ("1", "2", "3")
 EDIT, NEW = ":edit", ":new"
 
@@ -126,7 +123,11 @@ def _changed(desk: Desk, session: Session, page: MessagePage, typed: str) -> Ses
     if aim is None or not aim.path:
         face_of(desk).say(line(NO_LINE if aim is None else FIXED))
         return session
-    return _taken_out(desk, session, aim) if aim.out else _asked(desk, session, aim)
+    return (
+        rewording.taken_out(desk, session, aim)
+        if aim.out
+        else _asked(desk, session, aim)
+    )
 
 
 def _asked(desk: Desk, session: Session, aim: Target) -> Session:
@@ -134,6 +135,8 @@ def _asked(desk: Desk, session: Session, aim: Target) -> Session:
     if aim.path == SIGNED:
         recapping.ask_name(desk)
         return session
+    if rewording.is_line(session, aim):
+        return rewording.reworded(desk, session, aim)
     session = _asked_at(desk, session, _spot(session, aim))
     if aim.path == OUTCOME and session.text(OUTCOME) == "postponed":
         return _asked_at(desk, session, Spot(MEETING))
@@ -160,34 +163,3 @@ def _spot(session: Session, aim: Target) -> Spot:
     first = question.fields[0].key if question.fields else ""
     wanted = stored if aim.item is None else min(aim.item, stored)
     return Spot(aim.path, wanted, first)
-
-
-def _taken_out(desk: Desk, session: Session, aim: Target) -> Session:
-    """Take a line out of the message; of their words noted live, the note stays."""
-    if aim.among and aim.item is None:
-        face_of(desk).say(line(WHICH))
-        return session
-    if aim.path == HEARD and not session.items(HEARD):
-        return _unquoted(desk, session, aim.item)
-    question, saw = session.guide.question(aim.path), session.answer(aim.path)
-    if aim.path == AGREED and aim.item is not None:
-        lines = session.text(AGREED).splitlines()
-        left = "\n".join(lines[: aim.item] + lines[aim.item + 1 :])
-        return desk.journal.apply(session, SetAnswer(AGREED, left, saw))
-    if aim.item is not None:
-        change = EditItem(aim.path, aim.item, "", kinds.items_of(saw)[aim.item])
-        return desk.journal.apply(session, change)
-    if question.required or aim.path == "contact":
-        face_of(desk).say(line(f"{question.label} cannot be left out; change it."))
-        return session
-    return desk.journal.apply(session, SetAnswer(aim.path, "", saw))
-
-
-def _unquoted(desk: Desk, session: Session, item: int | None) -> Session:
-    """Keep words that were noted as theirs as plain notes: those are never sent."""
-    notes = enumerate(session.records(NOTES))
-    places = [at for at, note in notes if note.get("kind") == "words"]
-    for at in places if item is None else places[item : item + 1]:
-        text = session.records(NOTES)[at].get("text", "")
-        session, _ = noting.correct(desk, session, at, f"- {text}")
-    return session
