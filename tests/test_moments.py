@@ -141,8 +141,22 @@ def walked_to(convo: Convo, face: str, path: str) -> Iterator[Terminal]:
         convo.done("set", "acme", "playbook=canary")
     else:
         held(convo)
+    if command == "resolve":
+        yield from lines_of_the_message(convo, face, key)
+        return
     with begun(convo, face, command, "acme", "--full") as terminal:
         terminal.wait("Everything is saved").idle().type(f":go {key}", ENTER)
+        yield terminal
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+
+
+def lines_of_the_message(convo: Convo, face: str, key: str) -> Iterator[Terminal]:
+    """Come to a question of what was agreed from the message it stands in."""
+    with begun(convo, face, "resolve", "acme") as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait("Line to change").idle().type(key, ENTER)
+        terminal.wait("1 of 1")
         yield terminal
         terminal.type(CTRL_C)
         assert terminal.end() == 130

@@ -107,6 +107,7 @@ def test_a_number_names_a_line_and_a_letter_its_item(
 
 def test_an_empty_line_is_named_by_its_word() -> None:
     assert target(page(), "thanks", MADE) == Target("resolve.thanks")
+    assert target(page(), "agreed", MADE) == Target("resolve.agreed")
     assert target(page(), "until", MADE) == Target("resolve.updates")
 
 

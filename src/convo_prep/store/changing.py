@@ -204,15 +204,12 @@ def _judge(guide: Guide, change: Change) -> None:
     question = guide.find(change.path)
     if question is None:
         return
-    value = _given(change)
+    if isinstance(change, SetAnswer):
+        value = change.value
+    else:
+        value = change.line if isinstance(change, AddLine) else [change.item]
     if value and (wrong := kinds.judge(question, value)) and value != [""]:
         raise InvalidAnswerError(wrong, f"For example: {kinds.example(question)}")
-
-
-def _given(change: Change) -> Tree:
-    if isinstance(change, SetAnswer):
-        return change.value
-    return change.line if isinstance(change, AddLine) else [change.item]
 
 
 def _conflict(

@@ -138,7 +138,7 @@ def page_document(page: MessagePage, session: Session, narrow: bool) -> Document
 
 
 def target(page: MessagePage, typed: str, session: Session) -> Target | None:
-    """Return what a person names: `4`, `5b`, `4.2`, `-5b`, or what is empty."""
+    """Return what a person names: `4`, `5b`, `4.2`, `-5b`, or `thanks`."""
     match = re.fullmatch(_TARGET, typed.strip().lower())
     if match is None:
         return _named(page, typed, session)
@@ -156,7 +156,8 @@ def target(page: MessagePage, typed: str, session: Session) -> Target | None:
 
 def _named(page: MessagePage, typed: str, session: Session) -> Target | None:
     words = typed.strip().lower()
-    asked = [session.guide.question(path) for path in page.also]
+    paths = (*page.also, *(each.path for each in page.lines))
+    asked = filter(None, map(session.guide.find, paths))
     found = [
         each.path
         for each in asked
