@@ -8,6 +8,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import not_closed
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError, UnreadableFileError
+from convo_prep.session import Session
 from convo_prep.store import upkeep
 
 app = options.command_app()
@@ -23,16 +24,24 @@ def edit(ctx: typer.Context, ref: options.Reference = None) -> None:
     reference, wanted = options.joined(ref), not_closed("edit")
     name, _ = finding.file_to_change(desk, reference, wanted)
     upkeep.keep_version(desk.journal, name)
+    session = _edited(desk, name)
+    saying.tell(desk, f"{session.title or name} reads well.")
+
+
+def _edited(desk: Desk, name: str) -> Session:
+    """Open a file in the editor until it reads well.
+
+    Raises:
+        StoppedError: the person leaves it as it is.
+        UnreadableFileError: it does not read, and nobody can be asked.
+    """
     while True:
         editing.open_editor(desk, desk.journal.path(name))
         try:
-            session = desk.journal.open(name)
+            return desk.journal.open(name)
         except UnreadableFileError as error:
             if not desk.can_ask:
                 raise
             saying.tell(desk, error.sentence, error.hint)
-            if not face_of(desk).confirm("Open it again?", default=True):
-                raise StoppedError("The file is left as it is.") from None
-        else:
-            saying.tell(desk, f"{session.title or name} reads well.")
-            return
+        if not face_of(desk).confirm("Open it again?", default=True):
+            raise StoppedError("The file is left as it is.")

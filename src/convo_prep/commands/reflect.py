@@ -45,19 +45,19 @@ def reflect(
     if asked.filled:
         with beginning.unless_failed(desk, session):
             course.fill(desk, session, asked)
-        return
-    with beginning.unless_empty(desk, session):
-        if edit:
+    elif edit:
+        with beginning.unless_empty(desk, session):
             course.edit_file(desk, session)
-            return
-        session = _walked(desk, session, asked)
-    course.say_end(desk, session, "reflect")
+    else:
+        _ask(desk, session, asked)
 
 
-def _walked(desk: Desk, session: Session, asked: course.Asked) -> Session:
+def _ask(desk: Desk, session: Session, asked: course.Asked) -> None:
     route = partial(walk.looking_back, session, STEPS)
     way = course.Way("reflect", route, lambda session: (session, True))
-    return course.in_two_paces(desk, session, asked, way)
+    with beginning.unless_empty(desk, session):
+        session = course.in_two_paces(desk, session, asked, way)
+    course.say_end(desk, session, "reflect")
 
 
 def _session(desk: Desk, reference: str, new: bool, asked: course.Asked) -> Session:

@@ -52,10 +52,13 @@ def restore(
     found = returning.source(desk, reference, not_closed("restore"))
     if json:
         saying.say_rows(desk, version_rows(found.versions))
-        return
-    if list_ and found.versions:
+    elif list_ and found.versions:
         saying.say(desk, versions(found.name, found.versions))
-        return
+    else:
+        _bring_back(desk, found, version)
+
+
+def _bring_back(desk: Desk, found: returning.Source, version: int | None) -> None:
     number = version or returning.to_take(found)
     before = returning.bring_back(desk, found, number)
     saying.tell_unconfirmed(desk)

@@ -7,6 +7,7 @@ from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
 from convo_prep.errors import NoSessionError
+from convo_prep.session import Session
 from convo_prep.session.promises import with_client
 from convo_prep.store import library, selecting
 from convo_prep.views.history import history
@@ -34,14 +35,18 @@ def show(
     """
     desk: Desk = ctx.obj
     form = saying.known_form(form)
+    whole = private or saying.for_own_eyes(form)
     if client:
-        _show_client(desk, client, form, json, private or saying.for_own_eyes(form))
+        _show_client(desk, client, form, json, whole)
         return
     session = finding.to_read(desk, options.joined(ref), any_one("show"))
     if json:
         saying.say_rows(desk, summary_rows(session, desk.now))
-        return
-    whole = private or saying.for_own_eyes(form)
+    else:
+        _show(desk, session, form, whole)
+
+
+def _show(desk: Desk, session: Session, form: str | None, whole: bool) -> None:
     title = library.title(desk.settings.playbooks, session.text("playbook"))
     saying.say(desk, summary(session, desk.now, whole, title), form)
     if desk.hints:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from convo_prep.advice.wording import Rule, hits
+from convo_prep.advice.wording import Hit, Rule, hits
 from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, saying
 from convo_prep.desk.desk import Desk
@@ -45,13 +45,7 @@ def words(
     if explain:
         saying.say(desk, rule_page(_rule(desk, explain)))
         return
-    scope = _scope(way, ref)
-    if ref == [STDIN]:
-        found = hits(stdin_to_look_at(), scope, coaching.rules(desk))
-    else:
-        found = coaching.of_session(
-            desk, finding.to_read(desk, options.joined(ref), any_one("words"))
-        )
+    found = _found(desk, ref, _scope(way, ref))
     if json:
         saying.say_rows(desk, wording_rows(found))
     else:
@@ -64,6 +58,13 @@ def _scope(way: str, ref: list[str] | None) -> str:
     if way and way not in WAYS:
         raise UsageError(f"--as '{way}' is neither.", f"There are: {', '.join(WAYS)}.")
     return WAYS[way or "speech"]
+
+
+def _found(desk: Desk, ref: list[str] | None, scope: str) -> tuple[Hit, ...]:
+    if ref == [STDIN]:
+        return hits(stdin_to_look_at(), scope, coaching.rules(desk))
+    session = finding.to_read(desk, options.joined(ref), any_one("words"))
+    return coaching.of_session(desk, session)
 
 
 def _rule(desk: Desk, name: str) -> Rule:
