@@ -20,7 +20,7 @@ FLOORS = (
     ("kinds",),
     ("guide",),
     ("guide_reading",),
-    ("session", "change"),
+    ("session", "change", "page"),
     ("schema", "notation", "advice"),
     ("walk", "views"),
     ("store", "formats", "streams"),

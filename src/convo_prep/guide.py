@@ -118,7 +118,8 @@ class Guide(NamedTuple):
 
     `labels` are (name, words) of lines that are no answers; `pages` are (name, lines);
     `groups` are (name, words) of situations; `alarm` are the words of an issue
-    (`*` for any ending) that call for the lines on safety.
+    (`*` for any ending) that call for the lines on safety; `kept` is what convo keeps
+    beside the answers.
     """
 
     header: tuple[Question, ...]
@@ -133,6 +134,7 @@ class Guide(NamedTuple):
     pages: tuple[tuple[str, tuple[PageLine, ...]], ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     alarm: tuple[str, ...] = ()
+    kept: tuple[Question, ...] = ()
 
     def page(self, name: str) -> tuple[PageLine, ...]:
         """Return the lines of a page, in order; KeyError if unknown."""
@@ -150,13 +152,20 @@ class Guide(NamedTuple):
                 return step
         raise KeyError(name)
 
+    def title(self, question: Question) -> str:
+        """Return what stands above a question: its step, or the message it is of."""
+        if question in self.recap:
+            return self.recap[0].label
+        return self.step(question.step or self.steps[0].id).title
+
     def questions(self) -> Iterator[Question]:
-        """Yield every question in file order: header, steps, recap, follow-up."""
+        """Yield every question in file order: header, steps, recap, follow-up, kept."""
         yield from self.header
         for step in self.steps:
             yield from step.questions
         yield from self.recap
         yield from self.follow_up.questions
+        yield from self.kept
 
     def find(self, path: str) -> Question | None:
         """Return the question at a path such as `prepare.issue`, or None."""
@@ -180,4 +189,5 @@ class Guide(NamedTuple):
             for question in self.questions()
             if question.step and not question.each_of
         )
-        return (*STAMPS_BEFORE, *header, *STAMPS_AFTER, *steps, "closed")
+        kept = (question.path for question in self.kept)
+        return (*STAMPS_BEFORE, *header, *STAMPS_AFTER, *steps, *kept, "closed")

@@ -36,6 +36,7 @@ def guide_from(tree: Mapping[str, Tree]) -> Guide:
         ),
         groups=tuple(data["groups"].items()),
         alarm=tuple(data["alarm"]),
+        kept=_questions(data["kept"], ""),
     )
 
 

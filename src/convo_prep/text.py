@@ -164,6 +164,11 @@ def filled(text: str) -> str:
     return re.sub(_UNFILLED, BLANK, text)
 
 
+def asked_back(text: str) -> str:
+    """Turn each placeholder that was left unfilled into a question: `[which day?]`."""
+    return re.sub(_UNFILLED, lambda blank: f"[which {blank[0][1:-1]}?]", text)
+
+
 def unfilled(text: str) -> bool:
     """Tell whether a placeholder of a suggestion was left unfilled."""
     return re.search(_UNFILLED, text) is not None

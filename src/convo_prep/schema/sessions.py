@@ -66,6 +66,7 @@ def session_model(guide: Guide) -> type[BaseModel]:
         model = _section(guide, step.id, step.questions, step.aim)
         fields[step.id] = (model | None, None)
     fields["recap"] = (_section(guide, "recap", guide.recap, "") | None, None)
+    fields |= _answers(guide, guide.kept)
     fields["closed"] = (_value(STAMP) | None, None)
     return _model("Session", fields, "One difficult conversation with a client.")
 

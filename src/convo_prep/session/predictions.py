@@ -7,6 +7,7 @@ from datetime import datetime
 
 from convo_prep import dates
 from convo_prep.dates import When
+from convo_prep.session.expected import FORESEEN_BY
 from convo_prep.session.paths import (
     CONCERNS,
     CONFIDENCE,
@@ -44,7 +45,9 @@ def refusal(before: Session, after: Session, now: datetime) -> str:
 
 def _foretold(session: Session) -> dict[str, Tree]:
     records = session.records(CONCERNS)
-    concerns = [[r.get(field, "") for field in FORETOLD_OF_EACH] for r in records]
+    # What a situation foresaw, and came up, was foretold by nobody.
+    own = [record for record in records if not record.get(FORESEEN_BY)]
+    concerns = [[r.get(field, "") for field in FORETOLD_OF_EACH] for r in own]
     answers = {path: session.answer(path) for path in (OBJECTIVE, CONFIDENCE)}
     return {**answers, CONCERNS: [list[Tree](concern) for concern in concerns]}
 

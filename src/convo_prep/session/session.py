@@ -22,6 +22,7 @@ from convo_prep.session.paths import (
     MINUTES,
     NEXT_CHECK,
     OUTCOME,
+    READY,
     STARTED,
     SURPRISES,
 )
@@ -230,6 +231,8 @@ class Session(NamedTuple):
         return self.when(MEETING) or self.when("created")
 
     def _readiness(self) -> State:
+        if self.text(READY):
+            return "prepared"
         steps = (self.guide.step("prepare"), self.guide.step("initiate"))
         return "planned" if any(map(self.missing, steps)) else "prepared"
 

@@ -1,0 +1,55 @@
+"""What is expected to come up: the concerns planned, and those drafted on the card."""
+
+from __future__ import annotations
+
+from convo_prep.session.paths import CONCERNS, DRAFTED
+from convo_prep.session.session import Session
+from convo_prep.text import folded
+
+FORESEEN_BY = "foreseen_by"
+BY_PLAYBOOK = "playbook"
+
+
+def expected(session: Session) -> tuple[dict[str, str], ...]:
+    """Return the concerns under their numbers: the planned, then the drafted ones.
+
+    A drafted one has `foreseen_by`. It is a concern only once it came up, and keeps its
+    number then.
+    """
+    planned = [concern for _, concern in session.planned()]
+    own = [concern for concern in planned if not concern.get(FORESEEN_BY)]
+    came = {folded(c["says"]): c for c in planned if c.get(FORESEEN_BY)}
+    known = {folded(concern["says"]) for concern in own}
+    drafted = {folded(c["says"]): c for c in drafted_concerns(session)}
+    foreseen = {**drafted, **came}
+    return (*own, *(c for said, c in foreseen.items() if said not in known))
+
+
+def drafted_concerns(session: Session) -> tuple[dict[str, str], ...]:
+    """Return the concerns among the drafts that stood on the card."""
+    found: dict[str, dict[str, str]] = {}
+    for record in session.records(DRAFTED):
+        path, _, place = record.get("at", "").partition(" ")
+        item, _, field = place.partition(" ")
+        if path == CONCERNS and field in ("says", "reply"):
+            found.setdefault(item, {})[field] = record.get("text", "")
+    with_words = (c for c in found.values() if c.get("says"))
+    return tuple({**concern, FORESEEN_BY: BY_PLAYBOOK} for concern in with_words)
+
+
+def with_replies(session: Session) -> tuple[dict[str, str], ...]:
+    """Return what is expected, where no answer is given with the one drafted."""
+    replies = {
+        each["says"]: drafted_line(session, f"{CONCERNS} {place} reply")
+        for place, each in session.planned()
+    }
+    return tuple(
+        {**concern, "reply": concern.get("reply") or replies.get(concern["says"], "")}
+        for concern in expected(session)
+    )
+
+
+def drafted_line(session: Session, path: str) -> str:
+    """Return the line that was drafted where a question has no answer, "" for none."""
+    kept = (r for r in session.records(DRAFTED) if r.get("at") == path)
+    return next((record.get("text", "") for record in kept), "")
