@@ -41,7 +41,7 @@ def says(playbook: Playbook | None, *earlier: Session, now: Session) -> list[str
     return [suggestion.text for suggestion in found]
 
 
-def test_the_playbook_comes_first_then_what_was_learned() -> None:
+def test_what_was_learned_of_this_client_comes_before_the_playbook() -> None:
     playbook = book(concerns=[{"says": "{client} is late"}])
     found = offered(
         CONCERNS,
@@ -51,8 +51,8 @@ def test_the_playbook_comes_first_then_what_was_learned() -> None:
         Sources(playbook, [surprised("Who are you?")]),
     )
     assert [(s.text, s.source) for s in found] == [
-        ("Acme is late", "Late again"),
         ("Who are you?", "Acme · Before"),
+        ("Acme is late", "Late again"),
     ]
 
 

@@ -37,14 +37,16 @@ class Suggestion(NamedTuple):
     """A line to take and change.
 
     `source` says in a few words where it is from, `condition` what must be true before
-    it is said. `number` is what is typed to
-    take it, 0 for its place.
+    it is said. `number` is what is typed to take it, 0 for its place. What was
+    `learned` comes from private answers, from `others` than this client too.
     """
 
     text: str
     source: str = ""
     condition: str = ""
     number: int = 0
+    learned: bool = False
+    others: bool = False
 
     @property
     def shown(self) -> str:
@@ -68,11 +70,13 @@ def offered(
 ) -> tuple[Suggestion, ...]:
     """Return at most nine suggestions for a question, none twice."""
     drafted = _from_playbook(question, field, about, session, sources)
+    learned = _learned(question, field, session, sources)
     found = [
         *_from_notes(question, session),
+        *(line for line in learned if not line.others),
         *drafted[:FIRST],
         # However much a playbook knows, there is room for what one has learned.
-        *_learned(question, field, sources),
+        *(line for line in learned if line.others),
         *drafted[FIRST:],
         *(Suggestion(text) for text in question.suggest if not _covered(sources)),
     ]
@@ -143,7 +147,9 @@ def _how_often(text: str, answered: list[tuple[Session, dict[str, str]]]) -> str
     return f"; came up {came.count(CAME_UP)} of {len(came)}" if came else ""
 
 
-def _learned(question: Question, field: str, sources: Sources) -> list[Suggestion]:
+def _learned(
+    question: Question, field: str, now: Session, sources: Sources
+) -> list[Suggestion]:
     path = LEARNED_FROM.get(question.path)
     first = question.fields[0].key if question.fields else ""
     if path is None or field != first:
@@ -152,10 +158,11 @@ def _learned(question: Question, field: str, sources: Sources) -> list[Suggestio
     counts = Counter(folded(text) for text in lines)
     found = []
     for session in sources.earlier:
-        for text in session.items(path):
-            often = counts[folded(one_line(text))]
+        others = folded(session.client) != folded(now.client)
+        for text in map(one_line, session.items(path)):
+            often = counts[folded(text)]
             where = session.title + (f", {often} times" if often > 1 else "")
-            found.append(Suggestion(one_line(text), where))
+            found.append(Suggestion(text, where, learned=True, others=others))
     return found
 
 

@@ -1,0 +1,170 @@
+"""What stands on a page where nobody has answered: one draft for each of its lines.
+
+A draft is no answer: it is shown, marked, and stored only by who takes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from convo_prep.advice.playbook import Playbook, blanks
+from convo_prep.advice.suggestions import Sources, Suggestion, offered
+from convo_prep.advice.their_words import their_words
+from convo_prep.guide import Question
+from convo_prep.page import Spot
+from convo_prep.session import Session
+from convo_prep.session.paths import BOUNDARY, CONCERNS, ISSUE, STRUCK
+from convo_prep.text import bare, filled, folded
+
+Drafts: TypeAlias = Mapping[Spot, Suggestion]
+YOUR_NOTE = "your note"
+# As many concerns as the card has room for.
+MOST_CONCERNS = 3
+_SHORTEST_WORD = 4
+# A no is the person's own: ways to say it are offered, and none stands there unasked.
+_NEVER = (BOUNDARY,)
+
+
+def proposals(session: Session, sources: Sources, page: str) -> Drafts:
+    """Return the draft of each line of a page that has no answer yet.
+
+    Concerns are drafted up to as many as the card has room for, each with the answer
+    that is nearest. What was struck does not come back; nothing said by another client
+    is drafted, nor any line of a situation whose lines are none to be said unasked.
+    """
+    playbook = sources.playbook
+    if playbook is None or not playbook.drafts:
+        return {}
+    found: dict[Spot, Suggestion] = {}
+    for line in session.guide.page(page):
+        question = session.guide.find(line.path)
+        if question is None or question.path in _NEVER or line.minor:
+            continue
+        if question.path == CONCERNS:
+            found.update(_concerns(question, session, sources))
+        elif not session.answered(question) and session.applies(question):
+            lines = offered(question, "", "", session, sources)
+            if best := _best(_unstruck(question, lines, session)):
+                found[Spot(question.path)] = best
+    return found
+
+
+def best_reply(
+    question: Question,
+    says: str,
+    session: Session,
+    sources: Sources,
+    used: Collection[str] = (),
+) -> Suggestion | None:
+    """Return the drafted answer to a sentence: its own, else the nearest one's.
+
+    Answers in `used` stand on the card already, and are not drafted twice.
+    """
+    lines = offered(question, "reply", says, session, sources)
+    kept = _unstruck(question, lines, session)
+    fresh = [line for line in kept if line.text not in used]
+    playbook = sources.playbook
+    own = _replies(playbook, says) if playbook else []
+    near = [line for line in fresh if _is_of(line.text, own)]
+    return _best(near or fresh)
+
+
+def _concerns(
+    question: Question, session: Session, sources: Sources
+) -> Iterator[tuple[Spot, Suggestion]]:
+    records = session.records(CONCERNS)
+    said = [(item, record["says"]) for item, record in _open(records)]
+    says = question.fields[0].key
+    lines = (
+        *(Suggestion(text, YOUR_NOTE) for text in their_words(session.text(ISSUE))),
+        *_drafted(offered(question, says, "", session, sources)),
+    )
+    taken = {_said(record.get(says, "")) for record in records}
+    fresh = (line for line in lines if _said(line.text) not in taken)
+    room = max(MOST_CONCERNS - len(records), 0)
+    kept = list(_once(_unstruck(question, fresh, session)))[:room]
+    drafted = list(enumerate(kept, len(records)))
+    yield from ((Spot(CONCERNS, item, says), line) for item, line in drafted)
+    used = {record.get("reply", "") for record in records}
+    # What has an answer of its own in the situation takes that before another does.
+    own_first = sorted(drafted, key=lambda each: each[1].source == YOUR_NOTE)
+    for item, text in (*((item, line.text) for item, line in own_first), *said):
+        if found := best_reply(question, text, session, sources, used):
+            used.add(found.text)
+            yield Spot(CONCERNS, item, "reply"), found
+
+
+def _open(records: Iterable[dict[str, str]]) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the concerns that have no answer yet, each with its place."""
+    for item, record in enumerate(records):
+        if record.get("says") and not record.get("reply"):
+            yield item, record
+
+
+def _replies(playbook: Playbook, says: str) -> list[str]:
+    """Return the answers to the concern that shares most words with a sentence."""
+    said = _words(says)
+    scored = [
+        (len(said & _words(" ".join((r.get("says", ""), r.get("heard_as", ""))))), r)
+        for r in playbook.records("concerns")
+    ]
+    most = max((score for score, _ in scored), default=0)
+    if not most:
+        return []
+    return [r.get("reply", "") for score, r in scored if score == most]
+
+
+def _is_of(text: str, replies: Iterable[str]) -> bool:
+    # A name may have been filled in since; the blanks of both are the same then.
+    shape = re.sub(r"\{[a-z_]+\}", "", text)
+    return any(text == r or shape == re.sub(r"\{[a-z_]+\}", "", r) for r in replies)
+
+
+def _unstruck(
+    question: Question, lines: Iterable[Suggestion], session: Session
+) -> Iterator[Suggestion]:
+    struck = set(map(folded, session.items(STRUCK)))
+    for line in _drafted(lines):
+        if (
+            not {folded(question.path), folded(strike(question.path, line.text))}
+            & struck
+        ):
+            yield line
+
+
+def strike(path: str, text: str) -> str:
+    """Return what is kept of a draft of a list that was struck."""
+    return f"{path}: {text}"
+
+
+def _drafted(lines: Iterable[Suggestion]) -> list[Suggestion]:
+    """Leave out what is only offered: other clients' words, and what has no source."""
+    return [line for line in lines if line.source and not line.others]
+
+
+def _best(lines: Iterable[Suggestion]) -> Suggestion | None:
+    """Return the first line with no blank and no condition, else with few of both."""
+
+    def lacking(line: Suggestion) -> tuple[bool, bool]:
+        return bool(blanks(line.text)), bool(line.condition)
+
+    ranked = sorted(lines, key=lacking)
+    return ranked[0] if ranked else None
+
+
+def _once(lines: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    seen: set[str] = set()
+    for line in lines:
+        if (said := _said(line.text)) not in seen:
+            seen.add(said)
+            yield line
+
+
+def _said(text: str) -> str:
+    return bare(filled(text))
+
+
+def _words(text: str) -> set[str]:
+    return {word[:5] for word in bare(text).split() if len(word) >= _SHORTEST_WORD}

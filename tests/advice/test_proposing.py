@@ -1,0 +1,109 @@
+"""What is drafted on a card: never stored, never another's words, never a blank."""
+
+from __future__ import annotations
+
+import pytest
+from made_sessions import GUIDE
+
+from convo_prep.advice.playbook import blanks
+from convo_prep.advice.proposing import YOUR_NOTE, proposals
+from convo_prep.advice.suggestions import Sources
+from convo_prep.page import Spot
+from convo_prep.session import Session
+from convo_prep.store import library
+from convo_prep.text import Tree
+
+SHELF = library.shelf("").playbooks
+DRAFTED = {name: book for name, book in SHELF.items() if book.drafts}
+PURPOSE = Spot("initiate.purpose")
+QUESTION = Spot("initiate.first_question")
+IF_THEN = Spot("prepare.if_then")
+
+
+def session(client: str = "Acme", **sections: Tree) -> Session:
+    told: dict[str, Tree] = {"prepare": {"issue": "It went wrong"}}
+    return Session({"client": client, "topic": "Talk", **told, **sections}, GUIDE)
+
+
+def drafted(
+    book: str = "price-pushback", now: Session | None = None, *earlier: Session
+) -> dict[Spot, str]:
+    sources = Sources(SHELF[book], earlier)
+    found = proposals(now or session(), sources, "card")
+    return {spot: draft.text for spot, draft in found.items()}
+
+
+@pytest.mark.parametrize("name", sorted(DRAFTED))
+def test_no_blank_is_drafted_in_first_sentence_first_question_and_if_then(
+    name: str,
+) -> None:
+    found = drafted(name)
+    for spot in (PURPOSE, QUESTION, IF_THEN, Spot("initiate.acknowledge")):
+        assert blanks(found[spot]) == []
+
+
+@pytest.mark.parametrize("name", sorted(DRAFTED))
+def test_what_is_drafted_first_claims_nothing(name: str) -> None:
+    found = proposals(session(), Sources(SHELF[name]), "card")
+    assert found[PURPOSE].condition == ""
+    assert found[Spot("initiate.acknowledge")].condition == ""
+
+
+@pytest.mark.parametrize("name", sorted(SHELF))
+def test_a_no_is_never_drafted(name: str) -> None:
+    assert Spot("prepare.boundary") not in drafted(name)
+
+
+def test_nothing_is_drafted_where_the_situation_says_no() -> None:
+    silent = sorted(name for name, book in SHELF.items() if not book.drafts)
+    assert silent == ["personal-advances"]
+    assert drafted(silent[0]) == {}
+
+
+def test_what_is_answered_has_no_draft() -> None:
+    told = session(initiate={"purpose": "We talk"})
+    assert PURPOSE not in drafted("price-pushback", told)
+    assert QUESTION in drafted("price-pushback", told)
+
+
+def test_their_own_words_come_first_each_with_an_answer() -> None:
+    issue = 'He said: "I can get it for half." He wants the deposit back.'
+    told = Session({"client": "Acme", "prepare": {"issue": issue}}, GUIDE)
+    found = proposals(told, Sources(SHELF["price-pushback"]), "card")
+    says = [d for spot, d in found.items() if spot.field == "says"]
+    assert [(d.text, d.source) for d in says[:2]] == [
+        ("I can get it for half.", YOUR_NOTE),
+        ("I want the deposit back.", YOUR_NOTE),
+    ]
+    replies = [d.text for spot, d in found.items() if spot.field == "reply"]
+    assert len(replies) == len(set(replies)) == len(says) == 3
+
+
+def test_an_own_concern_without_an_answer_has_one_drafted() -> None:
+    prepare: Tree = {"issue": "x", "concerns": [{"says": "Others are cheaper"}]}
+    found = drafted("price-pushback", session(prepare=prepare))
+    assert Spot("prepare.concerns", 0, "says") not in found
+    assert found[Spot("prepare.concerns", 0, "reply")]
+
+
+def test_what_was_struck_does_not_come_back() -> None:
+    before = drafted()
+    struck: list[Tree] = ["initiate.purpose"]
+    first = Spot("prepare.concerns", 0, "says")
+    struck.append(f"prepare.concerns: {before[first]}")
+    reply = Spot("prepare.concerns", 1, "reply")
+    struck.append(f"prepare.concerns: {before[reply]}")
+    after = drafted("price-pushback", session(struck=struck))
+    assert PURPOSE not in after
+    assert before[first] not in after.values()
+    assert before[reply] not in after.values()
+
+
+def test_another_client_s_lesson_is_never_drafted_one_s_own_is_and_is_private() -> None:
+    lesson: Tree = {"surprises": ["Canary says no."], "next_time": "If canary, then I"}
+    theirs = session("Borealis", reflect=lesson)
+    assert "anary" not in str(drafted("price-pushback", session(), theirs))
+    own = session("Acme", reflect=lesson)
+    found = proposals(session(), Sources(SHELF["price-pushback"], [own]), "card")
+    learned = [draft for draft in found.values() if "anary" in draft.text]
+    assert [draft.learned for draft in learned] == [True, True]

@@ -1,0 +1,38 @@
+"""What they said and want, taken from an account of the matter."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from convo_prep.advice.their_words import MOST, their_words
+
+
+@pytest.mark.parametrize(
+    ("account", "said"),
+    [
+        ('He said: "I want to stop now." It was loud.', ("I want to stop now.",)),
+        ("She said \u201cthis is too late\u201d and left.", ("this is too late",)),
+        ("He wants the deposit back. Two designs done.", ("I want the deposit back.",)),
+        ("They want his money back, and soon.", ("I want my money back.",)),
+        ("They want us to work on Sunday.", ("I want you to work on Sunday.",)),
+        ("They want us back.", ()),
+        ('The "app" is late.', ()),
+        ("Nothing was said.", ()),
+    ],
+)
+def test_quotes_and_wishes_are_found(account: str, said: tuple[str, ...]) -> None:
+    assert their_words(account) == said
+
+
+def test_the_same_words_count_once_and_quotes_come_first() -> None:
+    account = 'They want a lower price. "It is too dear." Again: "it is too dear."'
+    assert their_words(account) == ("It is too dear.", "I want a lower price.")
+
+
+@given(st.text('ab "\u201c\u201dwants to.\n', max_size=400))
+def test_whatever_is_told_a_few_single_lines_come_of_it(account: str) -> None:
+    found = their_words(account)
+    assert len(found) <= MOST
+    assert all("\n" not in text and text.strip() for text in found)
