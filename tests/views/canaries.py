@@ -51,15 +51,19 @@ def canaries(private: bool) -> set[str]:
     found = {
         canary(path)
         for question in guide().questions()
-        for path in _paths(question)
-        if question.private is private
+        for path, hidden in _paths(question)
+        if hidden is private
     }
     return found - {canary("follow_up.done")}
 
 
-def _paths(question: Question) -> list[str]:
-    fields = [f"{question.path}.{field.key}" for field in question.fields]
-    return fields or [question.path]
+def _paths(question: Question) -> list[tuple[str, bool]]:
+    """Return the paths of a question's words, and whether each is private."""
+    fields = [
+        (f"{question.path}.{field.key}", question.private or field.private)
+        for field in question.fields
+    ]
+    return fields or [(question.path, question.private)]
 
 
 def _answer(question: Question) -> Any:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from convo_prep.cells import cells
 from convo_prep.document import Document, Pairs, plain
 from convo_prep.session import Action, Session
+from convo_prep.text import one_line
 from convo_prep.views.card import card
 
 ROWS = 24
@@ -19,6 +20,7 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=700)
 long_texts = st.one_of(
     words, st.sampled_from(["long words " * 90, "x" * 900, "納" * 500])
 )
+sentences = st.text("abc de", min_size=1, max_size=600).filter(str.strip)
 
 
 def rows(document: Document) -> dict[str, str]:
@@ -34,17 +36,31 @@ def labels(document: Document) -> list[str]:
 
 
 @given(st.lists(long_texts, min_size=12, max_size=12), st.booleans())
-def test_whatever_was_answered_the_card_fits_a_screen_with_the_prompt(
+def test_what_is_said_aloud_is_short_and_so_the_card_fits_a_screen(
     texts: list[str], private: bool
 ) -> None:
+    for aloud in (1, 3, 4, 9, 10):
+        texts[aloud] = texts[aloud][:20]
     assert_fits(card(_long(texts), NOW, private, [PROMISE] * 5))
+
+
+@given(st.lists(sentences, min_size=12, max_size=12))
+def test_the_card_never_cuts_what_is_said_aloud(texts: list[str]) -> None:
+    shown = rows(card(_long(texts), NOW, False))
+    aloud = {"You answer": 1, "No and offer": 3, "If-then": 4}
+    aloud |= {"First sentence": 9, "First question": 10}
+    for label, place in aloud.items():
+        assert one_line(shown[label]) == one_line(texts[place])
 
 
 @pytest.mark.parametrize("topic", [each.topic for each in demos()])
 def test_the_demo_cards_fit_and_stand_whole(topic: str) -> None:
     document = card(demo(topic), NOW, private=False)
     assert_fits(document)
-    assert "…" not in text_of(document)
+    shown = {
+        label: text for label, text in rows(document).items() if label != "Options"
+    }
+    assert "…" not in "".join(shown.values())
 
 
 def assert_fits(document: Document) -> None:
@@ -84,7 +100,6 @@ def test_the_card_runs_from_who_to_the_closing_lines() -> None:
         "With",
         "When",
         "You promised",
-        "Result wanted",
         "Said first",
         "First sentence",
         "First question",
@@ -93,8 +108,8 @@ def test_the_card_runs_from_who_to_the_closing_lines() -> None:
         "No and offer",
         "If-then",
         "To pause",
-        "Options",
         "At the end",
+        "Result wanted",
     ]
 
 

@@ -56,7 +56,7 @@ def test_concerns_are_numbered_as_on_the_card_the_likeliest_first() -> None:
     assert (first.number, first.says, first.reply, first.came_up) == (
         1,
         "Usual",
-        "By ____",
+        "By [which date?]",
         True,
     )
     assert (second.number, second.says, second.came_up) == (2, "Rare", False)

@@ -43,15 +43,20 @@ def shorten(text: str, width: int, lines: int) -> str:
 
 
 def fit(
-    texts: Sequence[str], width: int, lines: int, minor: Collection[int] = ()
+    texts: Sequence[str],
+    width: int,
+    lines: int,
+    minor: Collection[int] = (),
+    cut: Collection[int] | None = None,
 ) -> tuple[str, ...]:
     """Shorten texts until all wrap to at most `lines` lines, each keeping one.
 
     Those at the places in `minor` give way first; among them, and then among the
-    rest, the longest, and of equally long ones the later.
+    rest, the longest, and of equally long ones the later. Only those at the places in
+    `cut` are ever shortened, where that is given.
     """
     shares = [len(wrap(text, width)) for text in texts]
-    for places in (minor, range(len(texts))):
+    for places in (minor, range(len(texts)) if cut is None else cut):
         _squeeze(shares, sorted(places), lines)
     pairs = zip(texts, shares, strict=True)
     return tuple(shorten(text, width, share) for text, share in pairs)

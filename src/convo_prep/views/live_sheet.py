@@ -11,16 +11,19 @@ from convo_prep.advice.drafting import reminders
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.document import Document, Line, Table, line, quiet
 from convo_prep.session import Action, Session
+from convo_prep.session.expected import drafted_line, with_replies
 from convo_prep.session.paths import (
     CONCERNS,
     MINUTES,
     NOTES,
     STARTED,
 )
-from convo_prep.text import FILLED, filled
+from convo_prep.text import FILLED, asked_back, filled
 from convo_prep.views.phrases import promise
 
 CAME_UP = "came up"
+# Stands behind the label of a line that nobody has taken as their own.
+DRAFT = "*"
 NEED = "need"
 # Which lines of a situation have their time now, and how that moment is called.
 MOMENTS = {"on": "As it goes on", "end": "At the end"}
@@ -142,13 +145,15 @@ def _labelled(
     for path in paths:
         if text := said.get(path) or filled(session.text(path)):
             yield session.guide.label(path), text
+        elif draft := drafted_line(session, path):
+            yield f"{session.guide.label(path)}{DRAFT}", asked_back(draft)
 
 
 def _planned(session: Session, playbook: Playbook | None) -> Iterator[Planned]:
     question = session.guide.question(CONCERNS)
-    for number, (_, concern) in enumerate(session.planned(), 1):
+    for number, concern in enumerate(with_replies(session), 1):
         came_up = concern.get("came_up") == CAME_UP
-        reply = filled(concern.get("reply", ""))
+        reply = asked_back(concern.get("reply", ""))
         says = concern["says"]
         beside = reminders(playbook, question, "reply", says) if playbook else []
         need = next((text for label, text in beside if label == NEED), "")

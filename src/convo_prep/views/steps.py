@@ -18,7 +18,7 @@ from convo_prep.document import (
 )
 from convo_prep.guide import Question, Step
 from convo_prep.session import BEFORE, Session
-from convo_prep.session.paths import MEETING, OUTCOME, SUPPORT
+from convo_prep.session.paths import MEETING, OUTCOME, READY, SUPPORT
 from convo_prep.text import folded, one_line
 from convo_prep.views.greeting import whole_names
 from convo_prep.views.phrases import brief
@@ -68,10 +68,11 @@ def end_of_steps(
 
     Of two, the one that is done needs no words beside one that is not.
     """
-    unfinished = [step for step in steps if session.missing(step)]
+    ready = bool(session.text(READY)) and session.state(now) == "prepared"
+    unfinished = [step for step in steps if session.missing(step) and not ready]
     told = unfinished or steps[-1:]
     blocks = (
-        *(_where(session, step) for step in told),
+        *(_where(session, step) for step in told if not ready),
         *_date(session, told[-1], now),
         *_support(session, steps, now),
         *_commands(session, told[0], reference, bool(unfinished)),

@@ -100,6 +100,8 @@ def _steps(session: Session, local: datetime, private: bool) -> Iterator[Block]:
     sections.append(("recap", guide.recap[0].label, guide.recap))
     follow_up = guide.follow_up
     sections.append((follow_up.id, follow_up.title, follow_up.questions))
+    # Beside the answers, and none of them.
+    sections.append(("", "Drafts", guide.kept))
     for name, title, questions in sections:
         rows = list(labelled(session, questions, local, private))
         if private:

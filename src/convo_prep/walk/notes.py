@@ -9,6 +9,7 @@ from typing import NamedTuple
 from convo_prep import dates, kinds
 from convo_prep.change import AddItem, AddLine, Change, EditItem, SetAnswer
 from convo_prep.session import Session
+from convo_prep.session.expected import expected
 from convo_prep.session.paths import (
     ACTIONS,
     AGREED,
@@ -48,9 +49,9 @@ def reading(line: str, session: Session) -> Note:
     """Read a line while it is being typed; behind its sign it may still be empty."""
     typed = _plain(line)
     numbered = re.fullmatch(_NUMBER, typed)
-    planned = session.planned()
-    if numbered and int(numbered[1]) <= len(planned):
-        says = planned[int(numbered[1]) - 1][1].get("says", "")
+    foreseen = expected(session)
+    if numbered and int(numbered[1]) <= len(foreseen):
+        says = foreseen[int(numbered[1]) - 1].get("says", "")
         return Note("concern", numbered[2] or says, says)
     kind, words = signed(typed) or ("point", typed)
     return Note(kind, words.strip())
@@ -61,7 +62,7 @@ def line_for(taken: Note, session: Session) -> str:
     text = _plain(taken.text)
     numbers = [
         str(number)
-        for number, (_, concern) in enumerate(session.planned(), 1)
+        for number, concern in enumerate(expected(session), 1)
         if taken.concern and concern["says"] == taken.concern
     ]
     plain = list(written(taken.kind, text))
@@ -144,7 +145,17 @@ def ticked(says: str, session: Session, came_up: str = CAME_UP) -> list[Change]:
             news = {**whole, "came_up": came_up}
             kept: Tree = {key: value for key, value in news.items() if value}
             return [EditItem(CONCERNS, index, kept, saw)]
-    return []
+    return _foreseen(says, session) if came_up else []
+
+
+def _foreseen(says: str, session: Session) -> list[Change]:
+    """Return the change that makes a concern of one drafted on the card, as it came."""
+    planned = {concern.get("says") for _, concern in session.planned()}
+    return [
+        AddItem(CONCERNS, {**concern, "came_up": CAME_UP})
+        for concern in expected(session)
+        if concern["says"] == says and says not in planned
+    ]
 
 
 def _plain(line: str) -> str:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from convo_prep.change import Change
 from convo_prep.session import Session
+from convo_prep.session.expected import expected
 from convo_prep.session.paths import NOTES
 from convo_prep.text import normal, one_line
 from convo_prep.walk.correcting import correction
@@ -43,10 +44,10 @@ def pressed(line: str, unfolded: int, session: Session) -> Press | None:
     if not line:
         return None
     typed = one_line(normal(line))
-    planned = session.planned()
-    if not re.fullmatch(_NUMBER, typed) or int(typed) > len(planned):
+    foreseen = expected(session)
+    if not re.fullmatch(_NUMBER, typed) or int(typed) > len(foreseen):
         return None
-    number, concern = int(typed), planned[int(typed) - 1][1]
+    number, concern = int(typed), foreseen[int(typed) - 1]
     came_up = concern.get("came_up") == CAME_UP
     says = concern.get("says", "")
     step = _again(says, came_up, session) if number == unfolded else "look"

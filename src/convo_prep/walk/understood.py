@@ -7,6 +7,7 @@ from datetime import datetime
 
 from convo_prep import dates, kinds
 from convo_prep.session import Session
+from convo_prep.session.expected import expected
 from convo_prep.walk.notes import Note
 
 
@@ -32,7 +33,7 @@ def dated(taken: Note, session: Session, at: datetime) -> str:
 def _concern(taken: Note, session: Session) -> str:
     numbers = (
         str(number)
-        for number, (_, concern) in enumerate(session.planned(), 1)
+        for number, concern in enumerate(expected(session), 1)
         if concern.get("says") == taken.concern
     )
     said = f"concern {next(numbers, '')}: {taken.concern}"

@@ -30,7 +30,8 @@ class _Paper(NamedTuple):
 
     def pair(self, label: str, style: str, text: str) -> list[Row]:
         """Return a text beside its label."""
-        lead = f"{self.look.text(label)}  ".ljust(self.column)
+        gap = " " if len(label) + 1 == self.column else "  "
+        lead = f"{self.look.text(label)}{gap}".ljust(self.column)
         row = [("class:dim", lead), (style, self.look.text(text))]
         return wrapped(row, self.width, self.column or INDENT)
 
