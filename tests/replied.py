@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from convo_prep.faces.face import Back, Go, Reply, Stop, Typed
+from convo_prep.faces.face import Back, Go, Reply, Stop, Struck, Typed
 
 
 class Given(NamedTuple):
@@ -13,7 +13,7 @@ class Given(NamedTuple):
     lines: tuple[str, ...]
 
 
-Replied: TypeAlias = Given | Back | Go | Stop
+Replied: TypeAlias = Given | Back | Struck | Go | Stop
 
 
 def replied(reply: Reply) -> Replied:

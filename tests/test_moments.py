@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from command_line import PROGRAM, Convo
+from command_line import GUIDE, PROGRAM, Convo
 from terminal import CTRL_C, CTRL_D, ENTER, TAB, Terminal
 
 from convo_prep.schema.playbooks import PlaybookFile
@@ -87,6 +87,10 @@ OFFERED = {
     "resolve.agreed": ["The recap here."],
     "resolve.actions": ["The action here @me"],
 }
+# What leads to a line of the message, where it is not asked in a walk.
+LINES = {"resolve.agreed": "3", "resolve.actions": "actions"}
+# What stands on the plain face before the help, once it was asked for.
+HELP = ": ? "
 # Shown elsewhere, by tests of their own: in the meeting and the rehearsal, when the
 # situation is asked for or chosen, as a remark, or on the playbook's own page.
 ELSEWHERE = {
@@ -135,31 +139,46 @@ def begun(convo: Convo, face: str, *words: str) -> Terminal:
 def walked_to(convo: Convo, face: str, path: str) -> Iterator[Terminal]:
     """Walk to a question by its name."""
     step, _, key = path.partition(".")
-    command = {"prepare": "prep", "initiate": "prep"}.get(step, step)
-    if command == "prep":
-        convo.done("prep", "Acme", "Price", "--set=tension=2")
+    if step in ("prepare", "initiate"):
+        told = [] if key == "issue" else ["--set=issue=zzz"]
+        convo.done("prep", "Acme", "Price", "--set=meeting_at=tomorrow 15:00", *told)
         convo.done("set", "acme", "playbook=canary")
     else:
         held(convo)
-    if command == "resolve":
-        yield from lines_of_the_message(convo, face, key)
-        return
-    with begun(convo, face, command, "acme", "--full") as terminal:
-        terminal.wait("Everything is saved").idle().type(f":go {key}", ENTER)
+    command = {"prepare": "prep", "initiate": "prep"}.get(step, step)
+    slowly = ["--full"] if command == "reflect" else []
+    with begun(convo, face, command, "acme", *slowly) as terminal:
+        if command == "resolve":
+            terminal.wait("Anything to add?").idle().type(ENTER)
+            terminal.wait("Line to change").idle().type(LINES[path], ENTER)
+        else:
+            terminal.wait("Everything is saved").idle().type(f":go {key}", ENTER)
+        terminal.wait(lambda: GUIDE.question(path).ask in on_screen(terminal)).idle()
         yield terminal
         terminal.type(CTRL_C)
         assert terminal.end() == 130
 
 
-def lines_of_the_message(convo: Convo, face: str, key: str) -> Iterator[Terminal]:
-    """Come to a question of what was agreed from the message it stands in."""
-    with begun(convo, face, "resolve", "acme") as terminal:
-        terminal.wait("Anything to add?").idle().type(ENTER)
-        terminal.wait("Line to change").idle().type(key, ENTER)
-        terminal.wait("1 of 1")
-        yield terminal
-        terminal.type(CTRL_C)
-        assert terminal.end() == 130
+def on_screen(terminal: Terminal) -> str:
+    """Return the words on the screen, however they are wrapped."""
+    return " ".join(terminal.text.split())
+
+
+def shows(terminal: Terminal, text: str, below: str) -> Callable[[], bool]:
+    """Whether a text stands below another, such as the question that is asked."""
+
+    def shown() -> bool:
+        _, found, rest = on_screen(terminal).rpartition(below)
+        return bool(found) and text in rest
+
+    return shown
+
+
+def taken(terminal: Terminal, text: str) -> Callable[[], bool]:
+    """Whether a text is in the line one types in, or in the row chosen in a menu."""
+    return lambda: any(
+        row.startswith("\u203a") and text in row for row in terminal.text.splitlines()
+    )
 
 
 @pytest.mark.parametrize("path", BESIDE)
@@ -168,7 +187,7 @@ def test_what_is_called_to_mind_stands_beside_the_question(
 ) -> None:
     for terminal in walked_to(convo, face, path):
         for text in BESIDE[path]:
-            terminal.wait(text)
+            terminal.wait(shows(terminal, text, below=GUIDE.question(path).ask))
 
 
 @pytest.mark.parametrize("path", OFFERED)
@@ -176,9 +195,13 @@ def test_what_is_drafted_is_offered_at_its_question(
     convo: Convo, face: str, path: str
 ) -> None:
     for terminal in walked_to(convo, face, path):
-        terminal.idle().type(TAB if face == "keys" else f"?{ENTER}")
-        for text in OFFERED[path]:
-            terminal.wait(text)
+        if face == "keys":
+            for text in OFFERED[path]:
+                terminal.idle().type(TAB).wait(taken(terminal, text))
+        else:
+            terminal.type("?", ENTER)
+            for text in OFFERED[path]:
+                terminal.wait(shows(terminal, text, below=HELP))
         terminal.idle()
 
 
@@ -187,20 +210,31 @@ def test_the_need_stands_beside_the_answer_and_its_condition_in_front(
 ) -> None:
     for terminal in walked_to(convo, face, "prepare.concerns"):
         terminal.idle().type("The says here.", ENTER).wait("Behind it")
-        terminal.wait("the need here").idle().type(
-            TAB if face == "keys" else f"?{ENTER}"
-        )
-        terminal.wait("(if the if here) The reply here.").idle()
+        reply = "(if the if here) The reply here."
+        terminal.wait("the need here").wait(shows(terminal, reply, below="Behind it"))
+        terminal.idle()
+        if face == "keys":
+            terminal.type(TAB).wait(taken(terminal, "\u203a The reply here."))
+        else:
+            terminal.type("?", ENTER).wait(shows(terminal, reply, below=HELP))
+        terminal.idle()
 
 
-def test_what_is_chosen_says_what_it_is_not_for_and_what_to_check(
-    convo: Convo, face: str
+@pytest.mark.parametrize("chosen", [True, False], ids=["asked", "on the line"])
+def test_the_card_of_a_situation_says_first_what_to_check(
+    convo: Convo, face: str, chosen: bool
 ) -> None:
-    convo.done("prep", "Acme", "Price", "--set=issue=zzz")
-    with begun(convo, face, "prep", "acme", "--full") as terminal:
-        terminal.wait("Everything is saved").idle().type(":go playbook", ENTER)
-        terminal.wait("Safety and law").idle().type("title here", ENTER)
-        terminal.wait("Not for: The not for here.").wait("The check first here.")
+    when = "--set=meeting_at=tomorrow 15:00"
+    convo.done("prep", "Acme", "Price", "--set=issue=zzz", when)
+    words = ["prep", "acme", *([] if chosen else ["--playbook=canary"])]
+    check = "Check first: The check first here."
+    with begun(convo, face, *words) as terminal:
+        if chosen:
+            terminal.wait("Safety and law").idle().type("title here", ENTER)
+        terminal.wait(shows(terminal, "1 Situation", below=check))
+        not_for = "Not for: The not for here."
+        terminal.wait(shows(terminal, not_for, below="1 Situation"))
+        assert terminal.said.count(check) == terminal.said.count(not_for) == 1
         terminal.idle().type(CTRL_C)
         assert terminal.end() == 130
     assert convo.read().text("playbook") == "canary"

@@ -48,9 +48,8 @@ def left(convo: Convo) -> list[str]:
 def test_ctrl_c_before_an_answer_leaves_no_file(
     convo: Convo, face: str, words: tuple[str, ...]
 ) -> None:
-    first = "initiate.meeting_at" if len(words) > 1 else "topic"
     with on(face, convo, "prep", *words) as terminal:
-        asks(terminal, first).type(CTRL_C)
+        asks(terminal, "initiate.meeting_at").type(CTRL_C)
         assert terminal.end() == 130
     assert "Nothing was answered, so no file is left." in terminal.said
     assert "saved." not in terminal.said.rpartition("Nothing was answered")[2]
@@ -63,14 +62,14 @@ def test_a_closed_window_before_an_answer_leaves_no_file(
     convo: Convo, face: str, number: signal.Signals
 ) -> None:
     with on(face, convo, "prep", "Acme") as terminal:
-        asks(terminal, "topic").kill(number)
+        asks(terminal, "initiate.meeting_at").kill(number)
         terminal.end()
     assert left(convo) == []
 
 
 def test_a_situation_on_the_line_is_no_answer(convo: Convo) -> None:
     with convo.terminal("prep", "Acme", "--playbook", "price-pushback") as terminal:
-        asks(terminal, "topic").type(CTRL_D)
+        asks(terminal, "initiate.meeting_at").type(CTRL_D)
         assert terminal.end() == 0
     assert left(convo) == []
 
@@ -78,10 +77,10 @@ def test_a_situation_on_the_line_is_no_answer(convo: Convo) -> None:
 @pytest.mark.parametrize("face", FACES)
 def test_one_answer_keeps_the_file(convo: Convo, face: str) -> None:
     with on(face, convo, "prep", "Acme") as terminal:
-        asks(terminal, "topic").type("Renewal", ENTER)
-        asks(terminal, "initiate.meeting_at").type(CTRL_C)
+        asks(terminal, "initiate.meeting_at").type("tomorrow 15:00", ENTER)
+        asks(terminal, "prepare.issue").type(CTRL_C)
         assert terminal.end() == 130
-    assert convo.read().topic == "Renewal"
+    assert convo.read().text("initiate.meeting_at").startswith("2026-11-22")
     assert "Stopped. Everything is saved." in terminal.said
 
 
@@ -90,14 +89,14 @@ def test_what_was_there_before_is_never_taken_away(convo: Convo) -> None:
         "schema: 1\nid: k3v9qd\nclient: Acme\ncreated: 2026-11-21T09:00+01:00\n"
     )
     with convo.terminal("prep", "Acme") as terminal:
-        asks(terminal, "topic").type(CTRL_C)
+        asks(terminal, "initiate.meeting_at").type(CTRL_C)
         assert terminal.end() == 130
     assert convo.read().client == "Acme"
 
 
 def test_a_note_from_another_window_keeps_the_file(convo: Convo) -> None:
     with convo.terminal("prep", "Acme") as terminal:
-        asks(terminal, "topic")
+        asks(terminal, "initiate.meeting_at")
         convo.done("note", "They rang")
         terminal.type(CTRL_C)
         assert terminal.end() == 130
@@ -107,7 +106,7 @@ def test_a_note_from_another_window_keeps_the_file(convo: Convo) -> None:
 def test_a_year_folder_with_other_files_stays(convo: Convo) -> None:
     other = convo.write("client: Borealis\n", "2026/borealis.yaml")
     with convo.terminal("prep", "Acme") as terminal:
-        asks(terminal, "topic").type(CTRL_C)
+        asks(terminal, "initiate.meeting_at").type(CTRL_C)
         terminal.end()
     assert convo.files() == [other]
 

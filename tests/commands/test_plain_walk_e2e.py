@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import signal
@@ -15,14 +16,27 @@ from terminal import BACKSPACE, CTRL_C, CTRL_D, ENTER, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
-QUICK = (
-    ("topic", "Renewal price", "topic: Renewal price"),
+FIRST = (
     ("initiate.meeting_at", "next tuesday 3pm", "meeting_at: 2026-11-24 15:00"),
     ("prepare.issue", "It's 20% off: [b]too[/b] much", "issue: |\n    It's 20% off"),
-    ("playbook", "", "client: Acme"),
+    ("playbook", "", "topic: Talk"),
+    ("initiate.acknowledge", "You waited", "acknowledge: You waited"),
+    ("initiate.purpose", "We talk", "purpose: We talk"),
+    ("initiate.first_question", "::) agreed?", "first_question: |\n    :) agreed?"),
+)
+LAST = (
+    ("prepare.boundary", "Not for less", "boundary: Not for less"),
+    ("prepare.if_then", "", "boundary: Not for less"),
+    ("prepare.objective", "One price", "objective: One price"),
     ("prepare.tension", "4", "tension: 4"),
     ("prepare.support", "Bo", "support: Bo"),
-    ("prepare.objective", "::) agreed", "objective: |\n    :) agreed"),
+    ("prepare.confidence", "70", "confidence: 70"),
+)
+ENOUGH = "A line to change"
+GIVEN = "It's your money, and you want to see what it buys."
+READY = (
+    *("issue=Too dear", "purpose=We talk", "first_question=How is it?"),
+    *("concerns+=Too dear", "objective=One price", "ready_at=2026-11-21 09:00"),
 )
 LABEL = re.compile(r"(Answer|time|finish|\)):")
 Stop = Callable[[Terminal], int]
@@ -72,39 +86,123 @@ def hang_up(terminal: Terminal) -> int:
     return terminal.end()
 
 
+def given(convo: Convo, terminal: Terminal, *lines: tuple[str, str, str]) -> None:
+    """Answer questions, each of which stores before the next one shows."""
+    before = ""
+    for path, line, stored in lines:
+        at(terminal, path)
+        assert before in convo.file.read_text(encoding="utf-8")
+        terminal.type(line, ENTER)
+        before = stored
+
+
 def test_each_answer_is_on_disk_before_the_next_question_shows(convo: Convo) -> None:
     with convo.terminal("prep", "Acme") as terminal:
-        before = ""
-        for path, line, stored in QUICK:
-            at(terminal, path)
-            assert before in convo.file.read_text(encoding="utf-8")
-            terminal.type(line, ENTER)
-            before = stored
+        given(convo, terminal, *FIRST)
         at(terminal, "prepare.concerns").type("Too dear", ENTER)
-        terminal.wait("You answer").idle()
+        terminal.wait("You answer (").idle()
         assert "- says: Too dear\n" in convo.file.read_text(encoding="utf-8")
         terminal.type("Let's see", ENTER)
         terminal.wait("Item 2").idle()
         assert "reply: Let's see\n" in convo.file.read_text(encoding="utf-8")
+        terminal.type(ENTER)
+        given(convo, terminal, *LAST)
+        terminal.wait(ENOUGH).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    text = convo.file.read_text(encoding="utf-8")
+    assert all(stored in text for _, _, stored in (*FIRST, *LAST))
+    assert "ready_at: 2026-11-21" in text
+
+
+def test_enter_alone_stores_nothing_that_is_drafted(convo: Convo) -> None:
+    with begun(convo) as terminal:
+        terminal.type("Our price is too high, they say", ENTER)
+        at(terminal, "playbook").type("1", ENTER)
+        at(terminal, "initiate.acknowledge")
+        before = convo.read().tree
+        for path in ("acknowledge", "purpose", "first_question"):
+            at(terminal, f"initiate.{path}").type(ENTER)
+        at(terminal, "prepare.concerns").type(ENTER)
+        for path, _, _ in LAST:
+            if path != "prepare.support":
+                at(terminal, path).type(ENTER)
+        for _ in range(10):
+            terminal.wait(ENOUGH).idle().type("99", ENTER).wait("no line '99'")
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    after = convo.read()
+    assert after.text("prepare.ready_at")
+    prepared = {"issue": after.text("prepare.issue")}
+    assert {**after.tree, "prepare": prepared} == before
+
+
+def test_enter_alone_at_every_question_leaves_no_file(convo: Convo) -> None:
+    with convo.terminal("prep", "Acme") as terminal:
+        for path in ("initiate.meeting_at", "prepare.issue", "playbook"):
+            at(terminal, path).type(ENTER)
+        for path in ("acknowledge", "purpose", "first_question"):
+            at(terminal, f"initiate.{path}").type(ENTER)
+        at(terminal, "prepare.concerns").type(ENTER)
+        for path, _, _ in LAST:
+            if path != "prepare.support":
+                at(terminal, path).type(ENTER)
+        terminal.wait(ENOUGH).idle().type(CTRL_D)
+        terminal.wait("Nothing was answered, so no file is left.")
+        assert terminal.end() == 0
+    assert convo.files() == []
+
+
+def test_a_draft_is_taken_by_its_number_and_struck_by_a_word(convo: Convo) -> None:
+    with begun(convo) as terminal:
+        terminal.type("Our price is too high, they say", ENTER)
+        at(terminal, "playbook").type("1", ENTER)
+        at(terminal, "initiate.acknowledge").type("1", ENTER).idle().type(ENTER)
+        at(terminal, "initiate.purpose").type(":drop", ENTER)
+        at(terminal, "initiate.first_question").type(CTRL_D)
+        assert terminal.end() == 0
+    session = convo.read()
+    assert session.text("initiate.acknowledge") == GIVEN
+    assert session.items("struck") == ("initiate.purpose",)
+    rows = json.loads(convo.done("card", "acme", "--json").out)
+    drafted = {row["path"] for row in rows if row["draft"]}
+    assert "initiate.first_question" in drafted
+    assert not drafted & {"initiate.acknowledge", "initiate.purpose"}
+
+
+def test_a_number_of_the_card_leads_to_its_line_and_a_second_to_its_part(
+    convo: Convo,
+) -> None:
+    convo.done("prep", "Acme", "Price", *(f"--set={each}" for each in READY))
+    with convo.terminal("prep", "acme") as terminal:
+        terminal.wait(ENOUGH).idle()
+        assert ask("initiate.meeting_at") not in terminal.said
+        terminal.type("5.2", ENTER).wait("You answer (Too dear)").idle()
+        terminal.type("\x15", "What is half?", ENTER).wait("Saved. You answer").idle()
+        terminal.wait("Item 2").type(ENTER).wait(ENOUGH, 2).idle()
+        terminal.type("3", ENTER).wait(ask("initiate.purpose")).idle()
+        terminal.type("\x15", "We look at it", ENTER)
+        terminal.wait(ENOUGH, 3).type(ENTER)
+        assert terminal.end() == 0
+    session = convo.read()
+    assert session.records("prepare.concerns")[0]["reply"] == "What is half?"
+    assert session.text("initiate.purpose") == "We look at it"
 
 
 def test_the_plain_walk_sends_no_escape_even_where_a_line_is_mended(
     convo: Convo,
 ) -> None:
     with convo.terminal("prep", "Acme", TERM="xterm-256color") as terminal:
-        at(terminal, "topic").type("Renewak", BACKSPACE, "l ", "price" * 30)
-        terminal.type("\x15", "Renewal price", ENTER)
-        for path, line, _ in QUICK[1:]:
+        at(terminal, "initiate.meeting_at").type("frixay", BACKSPACE, "l ", "x" * 150)
+        terminal.type("\x15", "next tuesday 3pm", ENTER)
+        for path, line, _ in FIRST[1:]:
             at(terminal, path).type(line, ENTER)
         at(terminal, "prepare.concerns").type(ENTER)
-        for path in ("prepare.boundary", "prepare.if_then"):
-            at(terminal, path).type(ENTER)
-        for path in ("initiate.purpose", "initiate.first_question"):
-            at(terminal, path).type("We talk", ENTER)
-        terminal.wait("more questions?").type("n", ENTER)
+        for path, line, _ in LAST:
+            at(terminal, path).type(line, ENTER)
+        terminal.wait(ENOUGH).idle().type(CTRL_D)
         assert terminal.end() == 0
         assert b"\x1b" not in terminal.raw
-    assert convo.read().topic == "Renewal price"
+    assert convo.read().topic == "Talk"
     assert "card" in terminal.said
 
 
@@ -254,7 +352,7 @@ def test_a_meeting_broken_off_goes_on_with_the_half_typed_note(
 
 def test_a_glance_that_falls_together_with_ctrl_c_does_no_harm(convo: Convo) -> None:
     with convo.terminal("prep", "Acme") as terminal:
-        at(terminal, "topic").kill(signal.SIGSTOP)
+        at(terminal, "initiate.meeting_at").kill(signal.SIGSTOP)
         for number in (signal.SIGALRM, signal.SIGINT, signal.SIGCONT):
             terminal.kill(number)
         terminal.wait("Nothing was answered, so no file is left.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from command_line import PROGRAM, Convo
-from terminal import CTRL_C, Terminal
+from terminal import CTRL_C, CTRL_D, ENTER, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
@@ -34,7 +34,9 @@ def test_who_could_back_one_up_is_said_again_at_the_end(
     convo = Convo(tmp_path)
     convo.done("prep", *(f"--set={answer}" for answer in ANSWERED))
     convo.done("set", "acme", "concerns.1.reply=What is half?")
-    with walking(convo, face, "acme", "--quick") as terminal:
+    with walking(convo, face, "acme") as terminal:
+        terminal.wait("How likely is it").idle().type(ENTER)
+        terminal.wait("A line to change").idle().type(CTRL_D)
         terminal.wait("Talk to Mara before Tue 24 Nov 15:00.")
         assert terminal.end() == 0
 
@@ -45,6 +47,8 @@ def test_a_situation_named_on_the_line_says_what_to_check_as_one_chosen_does(
 ) -> None:
     convo = Convo(tmp_path)
     with walking(convo, face, "Acme", "Loss", "--playbook", "our-error") as terminal:
-        terminal.wait("Check first: ").wait("When do you talk")
+        terminal.wait("When do you talk").idle().type(ENTER)
+        terminal.wait("What is the problem").idle().type("We lost it", ENTER)
+        terminal.wait("Check first: ").wait("What will you say first").idle()
         assert "Not for: " in terminal.said
         assert terminal.type(CTRL_C).end() == 130

@@ -126,6 +126,25 @@ def test_a_number_goes_to_a_line_and_the_message_is_shown_again(
     assert not session.text("recap.sent_at")
 
 
+@FACES
+def test_the_greeting_and_the_kind_of_message_are_changed_at_their_lines(
+    convo: Convo, start: Start
+) -> None:
+    convo.done("set", "outcome=agreed")
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("1", ENTER)
+        terminal.wait("How do you greet them?").idle().type("\x15Dear Ines,", ENTER)
+        terminal.wait(PAGE, 2).wait(CHANGE, 2).idle()
+        terminal.type("kind of message", ENTER)
+        terminal.wait("What is the message:").idle().type("2", ENTER)
+        terminal.wait(PAGE, 3).wait(CHANGE, 3).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    session = convo.read()
+    assert session.text("recap.greeting") == "Dear Ines,"
+    assert session.text("recap.kind") == "agreement"
+
+
 def test_what_is_sent_later_is_reminded_of_and_what_is_not_needed_is_not(
     convo: Convo,
 ) -> None:

@@ -53,8 +53,9 @@ def walked_to_the_concern(convo: Convo, playbook: str = "price-increase") -> Ter
     lines = {
         "initiate.meeting_at": "",
         "prepare.issue": "You always wait, and there is no touchpoint.",
-        "prepare.tension": "2",
+        "initiate.acknowledge": ":go objective",
         "prepare.objective": "They choose a version.",
+        "prepare.tension": ":go concerns",
     }
     for path, line in lines.items():
         terminal.wait(ask(path)).idle().type(line, ENTER)

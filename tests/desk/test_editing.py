@@ -195,7 +195,6 @@ def walk(ahead: Convo, face: str, how: str) -> Terminal:
     else:
         environ = {**ahead.environ, "TERM": "xterm-256color", **given}
         terminal = Terminal([*PROGRAM, "prep", ahead.read().id], environ)
-    terminal.wait("any time.").wait(" of 12").idle().type(":go issue", ENTER)
     return terminal.wait(GUIDE.question("prepare.issue").ask).idle()
 
 

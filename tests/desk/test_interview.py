@@ -48,7 +48,7 @@ class Scripted:
     def saved(self, label: str, words: str) -> None:
         self.told.append(f"saved {label}: {words}")
 
-    def left(self, label: str, kept: bool) -> None: ...
+    def left(self, label: str, kept: bool, drafted: bool = False) -> None: ...
 
     def confirm(self, question: str, default: bool) -> bool:
         return default

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from command_line import PROGRAM, Convo
-from terminal import CTRL_C, ENTER
+from terminal import CTRL_C, CTRL_D, ENTER
 
 from convo_prep.views import listing
 
@@ -119,6 +119,17 @@ def test_a_walk_leaves_the_word_nowhere_else_stopped_or_killed(convo: Convo) -> 
         terminal.wait(f"half a {WORD}").kill(signal.SIGKILL)
         terminal.end()
     assert_private(convo)
+    with convo.terminal("prep", "Acme", "Renewal") as terminal:
+        terminal.wait("Which situation").wait("Answer:").idle()
+        terminal.type("\x15price-pushback", ENTER).wait(
+            "What will you say first"
+        ).idle()
+        terminal.type(":go concerns", ENTER).wait("It is over").idle()
+        terminal.type(f"{WORD} is dear", ENTER).wait("You answer (").idle()
+        terminal.type(":drop", ENTER).wait("Struck: ").idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert_private(convo)
+    assert convo.read().text("prepare.ready_at")
     convo.done("forget", convo.file.stem, "--yes")
     assert with_the_word(convo.journal.parent) == []
 

@@ -20,6 +20,7 @@ RELEASE = os.environ.get("CONVO_TEST_PROFILE") == "release"
 KILLS = 500 if RELEASE else 50
 IN_ONE_JOURNAL = 10
 ITEMS = 6
+CLEAR = "\x15"
 MAX_SPIN = 60_000
 SAVED = {
     "keys": re.compile(r"(?m)^✓ .* (round \d+ item \d+)$"),
@@ -28,9 +29,13 @@ SAVED = {
 
 
 def interview(convo: Convo, face: str) -> Terminal:
-    """Begin or go on to prepare, at a question that takes any number of items."""
+    """Begin or go on to prepare, at the first line of the card."""
+    if not convo.files():
+        told = ("issue=The price", "meeting_at=tomorrow 15:00")
+        convo.done("prep", "Acme", "Renewal", *(f"--set={each}" for each in told))
+        convo.done("set", "acme", "playbook=price-pushback")
     plain = ["--plain"] if face == "plain" else []
-    words = [*PROGRAM, *plain, "prep", "Acme", "Renewal", "--full"]
+    words = [*PROGRAM, *plain, "prep", "Acme", "Renewal"]
     return Terminal(words, convo.environ, lines=100).wait("Ctrl-C stops").idle()
 
 
@@ -54,7 +59,8 @@ def test_what_the_screen_called_saved_survives_a_kill(
         convo = Convo(tmp_path / str(number // IN_ONE_JOURNAL))
         typed = [f"round {number} item {item}" for item in range(ITEMS)]
         with interview(convo, face) as terminal:
-            terminal.type(":go facts", ENTER, *(item + ENTER for item in typed))
+            # What was half typed at the last kill is back in the line there.
+            terminal.type(":go facts", ENTER, CLEAR, *(item + ENTER for item in typed))
             acks, spin = chance.randrange(1, ITEMS), chance.randrange(MAX_SPIN)
             seen = killed(terminal, face, acks, spin)
         stored = convo.read().items("prepare.facts")

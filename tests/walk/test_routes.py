@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 from made_sessions import GUIDE
 
-from convo_prep.walk import Pace, asking, preparing, stepping
+from convo_prep.walk import (
+    Pace,
+    asking,
+    beginning,
+    deeper,
+    on_card,
+    preparing,
+    stepping,
+)
 
 
 def paths(pace: Pace) -> list[str]:
@@ -18,8 +26,29 @@ def test_the_quick_questions_take_two_minutes() -> None:
         *("client", "topic", "initiate.meeting_at", "prepare.issue", "playbook"),
         *("prepare.tension", "prepare.support", "prepare.objective"),
         *("prepare.concerns", "prepare.boundary", "prepare.if_then"),
+        *("prepare.confidence", "initiate.acknowledge"),
         *("initiate.purpose", "initiate.first_question"),
     ]
+
+
+def test_four_questions_come_before_the_card() -> None:
+    assert [q.path for q in beginning(GUIDE).questions] == [
+        *("client", "initiate.meeting_at", "prepare.issue", "playbook"),
+    ]
+
+
+def test_the_card_is_asked_in_its_own_order_and_the_rest_lies_deeper() -> None:
+    on = [q.path for q in on_card(GUIDE).questions]
+    assert on == [
+        *("initiate.acknowledge", "initiate.purpose", "initiate.first_question"),
+        *("prepare.concerns", "prepare.boundary", "prepare.if_then"),
+        *("prepare.objective", "prepare.tension", "prepare.support"),
+        "prepare.confidence",
+    ]
+    first = [q.path for q in beginning(GUIDE).questions]
+    below = [q.path for q in deeper(GUIDE).questions]
+    assert {*first, *on, *below, "topic"} == set(paths("full"))
+    assert set(below) & {*first, *on} == {"prepare.concerns"}
 
 
 def test_the_rest_holds_what_the_quick_questions_leave() -> None:

@@ -5,7 +5,7 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.meeting import card_of, to_come
+from convo_prep.desk.meeting import card_of, card_page_of, to_come
 from convo_prep.views.card import card_rows
 
 app = options.command_app()
@@ -29,7 +29,7 @@ def card(
     form = saying.known_form(form)
     session = finding.to_read(desk, options.joined(ref), to_come(desk, "card"))
     if json:
-        saying.say_rows(desk, card_rows(card_of(desk, session, private, whole=True)))
+        saying.say_rows(desk, card_rows(card_page_of(desk, session), private))
         return
     page = form is not None or not desk.terminal
     saying.say(desk, card_of(desk, session, private, whole=page), form)

@@ -55,6 +55,7 @@ class Attended:
     def __init__(self, desk: Desk, session: Session) -> None:
         self._desk = desk
         self.remark = noting.not_yet(desk, session)
+        session = noting.with_drafts_kept(desk, session)
         self.session = noting.begin(desk, session)
         self._promises = promises_to(desk, session)
         self._playbook = desk.playbook(session.text("playbook"))

@@ -1,20 +1,17 @@
-"""`convo prep`: steps 1 and 2 in two minutes, then the card."""
+"""`convo prep`: four questions, then the card, and a hand on each of its lines."""
 
-from datetime import timedelta
 from functools import partial
 from typing import Annotated, TypeAlias
 
 import typer
 
 from convo_prep.change import SetAnswer
-from convo_prep.commands import going_on, options
-from convo_prep.desk import again, beginning, course, remarks, saying, welcome
+from convo_prep.commands import going_on, options, preparing
+from convo_prep.desk import again, beginning, course, saying, welcome
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.which_face import face_of, somebody_is_there
+from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.session import BEFORE, Session
-from convo_prep.session.paths import MEETING
 from convo_prep.session.reference import sure_name
-from convo_prep.walk import preparing
 
 app = options.command_app()
 Client: TypeAlias = Annotated[
@@ -25,7 +22,6 @@ Title: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(metavar="[TITLE...]", help="A few words on what it is about."),
 ]
-SHORT_OF_TIME = timedelta(minutes=30)
 
 
 @app.command()
@@ -44,13 +40,11 @@ def prep(
     ] = False,
     set_: options.Set = None,
     from_: options.From = None,
-    quick: options.Quick = False,
-    full: options.Full = False,
     edit: options.Edit = False,
 ) -> None:
-    """Prepare a conversation: the quick questions, the card, then the rest.
+    """Prepare a conversation: four questions, then the card, line by line.
 
-    Stop at any time; the same command goes on where you left.
+    Stop at any time; the same command shows the card again and goes on.
 
     Example: convo prep Acme renewal price
     """
@@ -58,7 +52,7 @@ def prep(
     desk.anew = new
     if playbook and (set_ or from_):
         set_, playbook = [*(set_ or ()), f"playbook={playbook}"], ""
-    asked = course.asked(set_, from_, quick, full, edit)
+    asked = course.asked(set_, from_, edit=edit)
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     situation = _situation(desk, playbook)
@@ -66,7 +60,7 @@ def prep(
     session = _session(desk, tuple(filter(str.strip, words)), asked)
     if situation:
         session = desk.journal.apply(session, SetAnswer("playbook", situation, None))
-    prepare(desk, session, asked, chosen=bool(situation))
+    prepare(desk, session, asked)
 
 
 def _session(desk: Desk, words: tuple[str, ...], asked: course.Asked) -> Session:
@@ -88,13 +82,8 @@ def _situation(desk: Desk, playbook: str) -> str:
     return playbook_id(desk, playbook)
 
 
-def prepare(
-    desk: Desk, session: Session, asked: course.Asked, *, chosen: bool = False
-) -> None:
-    """Take a session through steps 1 and 2, the way the line asks for.
-
-    `chosen` says that the line has chosen the situation, so that no question will.
-    """
+def prepare(desk: Desk, session: Session, asked: course.Asked) -> None:
+    """Take a session through steps 1 and 2, the way the line asks for."""
     if asked.filled:
         with beginning.unless_failed(desk, session):
             session = course.fill(desk, session, asked)
@@ -104,10 +93,10 @@ def prepare(
         with beginning.unless_empty(desk, session):
             course.edit_file(desk, session)
     else:
-        _ask(desk, session, asked, chosen)
+        _ask(desk, session)
 
 
-def _ask(desk: Desk, session: Session, asked: course.Asked, chosen: bool) -> None:
+def _ask(desk: Desk, session: Session) -> None:
     if session.state(desk.now) not in BEFORE:
         raise again.held_already(desk, session)
     desk.said.add(session.id)
@@ -115,9 +104,7 @@ def _ask(desk: Desk, session: Session, asked: course.Asked, chosen: bool) -> Non
         if not session.tree.get("prepare"):
             welcome.say_safety_at_first(desk, begun=1)
         welcome.show_last_time(desk, session)
-        if chosen:
-            remarks.of_the_situation(desk, session)
-        session = _walked(desk, session, asked)
+        session = preparing.through(desk, session)
     course.say_end(desk, session, "prepare", "initiate")
 
 
@@ -129,21 +116,3 @@ def _with_all_questions(desk: Desk, session: Session) -> Session:
     if len(session.tree) <= len(desk.guide.header):
         upkeep.append(desk.journal, session, blank(desk.guide))
     return session
-
-
-def _walked(desk: Desk, session: Session, asked: course.Asked) -> Session:
-    def with_card(session: Session) -> tuple[Session, bool]:
-        from convo_prep.desk.meeting import card_of
-
-        face_of(desk).show(card_of(desk, session))
-        return session, not _meets_soon(desk, session)
-
-    way = course.Way("prep", partial(preparing, desk.guide), with_card)
-    return course.in_two_paces(desk, session, asked, way)
-
-
-def _meets_soon(desk: Desk, session: Session) -> bool:
-    when = session.when(MEETING)
-    if when is None or when.time is None:
-        return False
-    return when.moment() - session.local(desk.now) < SHORT_OF_TIME

@@ -8,7 +8,7 @@ import typer
 from convo_prep import walk
 from convo_prep.commands import looking_back, options
 from convo_prep.dates import stamp
-from convo_prep.desk import beginning, course
+from convo_prep.desk import beginning, course, drafted
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.session import Session
@@ -53,6 +53,7 @@ def reflect(
 
 
 def _ask(desk: Desk, session: Session, asked: course.Asked) -> None:
+    session = drafted.kept(desk, session)
     route = partial(walk.looking_back, session, STEPS)
     way = course.Way("reflect", route, lambda session: (session, True))
     with beginning.unless_empty(desk, session):

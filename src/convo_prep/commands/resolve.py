@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from convo_prep.commands import jots, looking_over, options
-from convo_prep.desk import beginning, course, saying
+from convo_prep.desk import beginning, course, drafted, saying
 from convo_prep.desk.closing import close_if_cancelled
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import held
@@ -39,6 +39,7 @@ def resolve(
         close_if_cancelled(desk, course.edit_file(desk, session))
         return
     somebody_is_there(desk)
+    session = drafted.kept(desk, session)
     with beginning.unless_empty(desk, session):
         session = _ended(desk, session)
     if session.text(OUTCOME) in UNSETTLED:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from convo_prep.desk import editing, saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.interview import Ended, walk_through
+from convo_prep.desk.interview import ANYWHERE, Ended, Over, walk_through
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
@@ -122,14 +122,16 @@ def edit_file(desk: Desk, session: Session) -> Session:
     return desk.journal.open(session.name)
 
 
-def go_through(desk: Desk, session: Session, route: Route, command: str) -> Session:
+def go_through(
+    desk: Desk, session: Session, route: Route, command: str, over: Over = ANYWHERE
+) -> Session:
     """Ask the questions of a route to its end.
 
     Raises:
         StoppedError: the person stopped; everything is stored.
     """
     saying.tell_session(desk, session)
-    ended = walk_through(desk, session, route)
+    ended = walk_through(desk, session, route, over)
     tell_closed(desk, session, ended.session)
     if ended.stopped:
         saying.give_back_line(desk, ended.lost)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from convo_prep.change import Change, EditItem
+from convo_prep.advice.proposing import strike
+from convo_prep.change import AddItem, Change, EditItem
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
+from convo_prep.desk.prompting import Prompting
 from convo_prep.desk.remarks import PLAYBOOK, remark
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, warn
@@ -19,17 +21,16 @@ from convo_prep.errors import (
     FrozenError,
     NotSavedError,
 )
-from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
-from convo_prep.kinds import is_worded
+from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
+from convo_prep.kinds import is_listed
 from convo_prep.session import Session
+from convo_prep.session.paths import STRUCK
 from convo_prep.store.edited import Edited
 from convo_prep.text import cut
-from convo_prep.walk import Answer, Ask, Route, Spot, Walk, asking, preparing, spot_from
+from convo_prep.walk import Answer, Ask, Route, Spot, Walk, asking, beginning, spot_from
 
 if TYPE_CHECKING:
-    from convo_prep.advice.suggestions import Suggestion
-    from convo_prep.desk.situation import Situations
-    from convo_prep.desk.sources import Offering
+    from convo_prep.desk.on_the_card import CardSheet
 
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
 
@@ -46,25 +47,42 @@ class Ended(NamedTuple):
     lost: str = ""
 
 
-def walk_through(desk: Desk, session: Session, route: Route) -> Ended:
+class Over(NamedTuple):
+    """What a walk goes over: a card, and from which spot on; None for neither.
+
+    It ends `alone` with what is asked at that spot.
+    """
+
+    sheet: CardSheet | None = None
+    start: Spot | None = None
+    alone: bool = False
+
+
+ANYWHERE = Over()
+
+
+def walk_through(
+    desk: Desk, session: Session, route: Route, over: Over = ANYWHERE
+) -> Ended:
     """Ask the questions of a route, storing each answer before the next is shown.
 
-    Starts where the person left it, else at the first question without an answer.
-    A stop, by key or signal, leaves everything stored, the half-typed line too.
+    Starts where it is told to, else where the person left it, else at the first
+    question without an answer. A stop, by key or signal, leaves everything stored, the
+    half-typed line too.
     """
     saying.tell_playbooks(desk)
-    return _Interview(desk, session, route).run()
+    return _Interview(desk, session, route, over).run()
 
 
 def ask_at(desk: Desk, session: Session, spot: Spot) -> Ended:
     """Ask one thing alone, with what stands there in the line, to change it."""
     route = asking(desk.guide, (spot.question,))
-    return _Interview(desk, session, route, spot).run()
+    return _Interview(desk, session, route, Over(None, spot, alone=True)).run()
 
 
 def ask_client(desk: Desk) -> str:
     """Ask who the client is, before there is a session; "" when the person leaves."""
-    walk = Walk(preparing(desk.guide, "quick"), Session({}, desk.guide), desk.now)
+    walk = Walk(beginning(desk.guide), Session({}, desk.guide), desk.now)
     prompt = Prompt(walk.ask(Spot("client")), outline=walk.outline)
     face = face_of(desk)
     while not isinstance(reply := face.put(prompt), Stop):
@@ -77,11 +95,11 @@ def ask_client(desk: Desk) -> str:
 class _Interview:
     """One walk through a route, from its first open question to its end."""
 
-    def __init__(
-        self, desk: Desk, session: Session, route: Route, only: Spot | None = None
-    ) -> None:
-        self.only = only
+    def __init__(self, desk: Desk, session: Session, route: Route, over: Over) -> None:
         self.desk = desk
+        self.start = over.start
+        self.only = over.start if over.alone else None
+        self.around = Prompting(desk, over.sheet)
         self.face = face_of(desk)
         # Nothing can be kept of a line without an id of its own.
         session = desk.journal.identified(session)
@@ -104,7 +122,7 @@ class _Interview:
         position = self.lines.position()
         left = spot_from(position)
         half_typed = left is not None and bool(self.typed.at(left))
-        spot = self.only or self.walk.resumed(position, half_typed)
+        spot = self.start or self.walk.resumed(position, half_typed)
         if spot is None:
             # Nothing to ask here; what was left elsewhere stays for the walk it is of.
             return Ended(self.walk.session)
@@ -124,11 +142,13 @@ class _Interview:
         if isinstance(reply, Typed):
             return self._taken(ask, reply.answers)
         back = isinstance(reply, Back)
-        if back and ask.of.path == PLAYBOOK and self.situations.leave():
+        if back and ask.of.path == PLAYBOOK and self.around.situations.leave():
             return ask.spot
+        if isinstance(reply, Struck):
+            return self._struck(ask)
         found = self.walk.back(ask.spot) if back else None
         if isinstance(reply, Go):
-            found = self.walk.find(reply.name)
+            found = self.around.named(self.walk, reply.name)
             if found is None:
                 self.face.say(line(f"There is no question '{reply.name}' here."))
         elif found is None:
@@ -145,7 +165,7 @@ class _Interview:
 
     def _answered(self, ask: Ask, answer: Answer) -> Spot | None:
         spot, change = ask.spot, answer.change
-        if ask.of.path == PLAYBOOK and self._leads_on(answer.line):
+        if self.around.leads_on(ask, answer.line, self.walk.session):
             self.typed.given(spot)
             return spot
         try:
@@ -207,82 +227,39 @@ class _Interview:
     def _said(self, ask: Ask, answer: Answer) -> None:
         if answer.change is None:
             if not ask.adding:
-                self.face.left(ask.asked.label, bool(ask.answer))
+                drafted = self.around.draft(ask, self.walk.session) is not None
+                self.face.left(ask.asked.label, bool(ask.answer), drafted)
         elif not answer.line.strip():
             self.face.say(line(f"Taken out: {cut(ask.about or str(ask.answer), 60)}"))
         else:
             self.face.saved(ask.asked.label, answer.said)
             remark(self.desk, ask, answer.line, self.walk.session)
 
+    def _struck(self, ask: Ask) -> Spot | None:
+        """Keep that a draft was struck, so that it does not come back."""
+        draft = self.around.draft(ask, self.walk.session)
+        if draft is None:
+            self.face.say(line("There is no draft here to strike."))
+            return ask.spot
+        path = ask.of.path
+        what = strike(path, draft.text) if is_listed(ask.of) else path
+        self._store(AddItem(STRUCK, what))
+        self.face.say(line(f"Struck: {cut(draft.text, 60)}"))
+        return ask.spot if is_listed(ask.of) else self.walk.after(ask.spot, False)
+
     def _prompt(self, spot: Spot) -> Prompt:
-        ask = self._reminded(self._in_words(self.walk.ask(spot)))
+        walk, around = self.walk, self.around
+        ask = around.ask(walk, spot)
+        draft = around.draft(ask, walk.session)
         return Prompt(
             ask=ask,
-            read=partial(self._read, ask),
-            suggestions=self._suggestions(ask),
-            past=partial(self._past, ask),
-            find=self.situations.found if ask.of.path == PLAYBOOK else None,
-            outline=self._outline,
+            read=partial(around.read, walk, ask),
+            suggestions=around.suggestions(ask, walk.session),
+            past=partial(around.past, ask, walk.session),
+            find=around.situations.found if ask.of.path == PLAYBOOK else None,
+            outline=partial(around.outline, walk),
             keep=partial(self.typed.keep, spot),
             edit=partial(self._edit, spot),
             half_typed=self.typed.at(spot),
+            draft=draft.shown if draft else "",
         )
-
-    def _reminded(self, ask: Ask) -> Ask:
-        """Put beside a question what the situation calls to mind there."""
-        calls = ask.of.think or ask.of.check or ask.asked.behind
-        if not calls:
-            return ask
-        more = self._offering.reminders(ask, self.walk.session)
-        return ask._replace(beside=(*ask.beside, *more))
-
-    def _in_words(self, ask: Ask) -> Ask:
-        """Show a situation by its title, as it was offered."""
-        if ask.of.path != PLAYBOOK or not isinstance(ask.answer, str):
-            return ask
-        return ask._replace(answer=self.desk.title_of(ask.answer) or ask.answer)
-
-    def _outline(self) -> tuple[tuple[str, str], ...]:
-        label = self.desk.guide.question(PLAYBOOK).label
-        rows = self.walk.outline()
-        if (label, self.walk.session.text(PLAYBOOK)) not in rows:
-            return rows
-        title = str(self._in_words(self.walk.ask(Spot(PLAYBOOK))).answer)
-        return tuple((name, title if name == label else said) for name, said in rows)
-
-    def _read(self, ask: Ask, text: str) -> Answer:
-        if ask.of.path != PLAYBOOK or not text.strip():
-            return self.walk.read(ask, text)
-        if self.situations.group_of(text, self.walk.session):
-            return Answer(text)
-        chosen = self.situations.chosen(text, self.walk.session)
-        answer = self.walk.read(ask, chosen)
-        return answer._replace(line=text, said=self.desk.title_of(chosen))
-
-    def _leads_on(self, text: str) -> bool:
-        """Tell whether a line leads into a group of situations, which opens then."""
-        return bool(text) and self.situations.enter(text, self.walk.session)
-
-    def _suggestions(self, ask: Ask) -> tuple[Suggestion, ...]:
-        if ask.of.path == PLAYBOOK:
-            return self.situations.rows(self.walk.session)
-        if not ask.of.step or not is_worded(ask.asked):
-            return ()
-        return self._offering.at(ask, self.walk.session)
-
-    def _past(self, ask: Ask) -> tuple[Suggestion, ...]:
-        return self._offering.past(ask, self.walk.session)
-
-    @cached_property
-    def situations(self) -> Situations:
-        """The situations, at the question which one it is."""
-        from convo_prep.desk.situation import Situations
-
-        return Situations(self.desk)
-
-    @cached_property
-    def _offering(self) -> Offering:
-        # The first questions of a preparation have nothing to offer.
-        from convo_prep.desk.sources import Offering
-
-        return Offering(self.desk)

@@ -15,6 +15,7 @@ from convo_prep.store import selecting
 
 if TYPE_CHECKING:
     from convo_prep.document import Document
+    from convo_prep.page import Page
 
 
 def to_come(desk: Desk, command: str) -> Wanted:
@@ -105,10 +106,19 @@ def card_of(
     desk: Desk, session: Session, private: bool = False, whole: bool = False
 ) -> Document:
     """Return the card, with what we still owe this client from other sessions."""
-    # With all that it shows, the card costs 3 ms that a note should not pay.
-    from convo_prep.views.card import card
+    from convo_prep.views.card import document_of
 
-    return card(session, desk.now, private, promises_to(desk, session), whole)
+    return document_of(card_page_of(desk, session), private, whole)
+
+
+def card_page_of(desk: Desk, session: Session) -> Page:
+    """Return the lines of the card, with drafts where nothing is answered yet."""
+    # With all that it shows, the card costs 3 ms that a note should not pay.
+    from convo_prep.desk.drafted import drafts_of
+    from convo_prep.views.card import card_page
+
+    drafts = drafts_of(desk, session)
+    return card_page(session, desk.now, drafts, promises_to(desk, session))
 
 
 def promises_to(desk: Desk, session: Session) -> tuple[Action, ...]:

@@ -12,7 +12,8 @@ from convo_prep.dates import read_back
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
-from convo_prep.session.paths import MEETING, NOTES
+from convo_prep.session.expected import expected
+from convo_prep.session.paths import MEETING, NOTES, STARTED
 from convo_prep.walk import correcting, notes, pressing
 from convo_prep.walk.understood import dated
 
@@ -48,6 +49,7 @@ def take_all(
     taken = [note for note in found if note is not None]
     if not taken:
         return session, []
+    session = with_drafts_kept(desk, session)
     now, made = _afresh(desk, session), list[Change]()
     order = desk.guide.order()
     for note in taken:
@@ -100,8 +102,19 @@ def take_back(desk: Desk, session: Session, says: str) -> Session:
 def begin(desk: Desk, session: Session) -> Session:
     """Stamp the start of a meeting whose time has come, and which is not over."""
     if session.running(desk.now):
+        session = with_drafts_kept(desk, session)
         return desk.journal.apply(session, *notes.started(session, desk.now))
     return session
+
+
+def with_drafts_kept(desk: Desk, session: Session) -> Session:
+    """Write down the drafts that stand on the card, before the first note of a talk."""
+    if session.text(STARTED) or not session.tree.get("prepare"):
+        return session
+    # Costs more than a note should wait for, and is done once a talk.
+    from convo_prep.desk import drafted
+
+    return drafted.kept(desk, session)
 
 
 def not_yet(desk: Desk, session: Session) -> str:
@@ -121,7 +134,7 @@ def counted(notes: int) -> str:
 
 def reply_to(session: Session, taken: notes.Note) -> str:
     """Return the planned reply to the concern that a note belongs to, or nothing."""
-    for _, concern in session.planned():
+    for concern in expected(session):
         if taken.concern and concern.get("says") == taken.concern:
             return concern.get("reply", "")
     return ""

@@ -15,6 +15,7 @@ from convo_prep.walk import Ask
 PLAYBOOK = "playbook"
 TENSE_FROM = 4
 CHECK_FIRST = "check_first"
+NOT_FOR = "not_for"
 
 
 def remark(desk: Desk, ask: Ask, text: str, session: Session) -> None:
@@ -46,20 +47,7 @@ def _of_the_issue(desk: Desk, session: Session) -> None:
         say_safety(desk)
 
 
-def of_the_situation(desk: Desk, session: Session) -> None:
-    """Say what the situation chosen is not for, and what to check before all else."""
-    playbook = desk.playbook(session.text(PLAYBOOK))
-    if playbook is None:
-        return
-    for name in ("not_for", CHECK_FIRST):
-        if text := playbook.text(name):
-            label = desk.guide.label("check" if name == CHECK_FIRST else name)
-            said = f"{label}: {text}"
-            face_of(desk).say(line(said if name == CHECK_FIRST else quiet(said)))
-
-
 _AFTER: dict[str, Callable[[Desk, Session], None]] = {
     TENSION: _to_the_tense,
     ISSUE: _of_the_issue,
-    PLAYBOOK: of_the_situation,
 }

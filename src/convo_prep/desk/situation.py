@@ -157,8 +157,7 @@ class Situations:
 
     def _row(self, what: Entry | Group, number: int = 0) -> Suggestion:
         if isinstance(what, Group):
-            shorts = ", ".join(entry.short or entry.title for entry in what.entries)
-            return Suggestion(what.words, shorts, number=number)
+            return Suggestion(what.words, number=number)
         return Suggestion(self._title(what), what.not_for, number=number)
 
     def _title(self, entry: Entry) -> str:

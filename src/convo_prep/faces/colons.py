@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "list": "all questions with your answers",
     "go": "to a question, by number or name, as in :go 7 or :go concerns",
     "use": "take a suggestion, as in :use 1 or :use 1 3",
+    "drop": "strike the draft that stands here",
     "edit": "write the answer in your editor",
     "help": "this help",
 }

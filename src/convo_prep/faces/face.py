@@ -29,7 +29,7 @@ class Prompt(NamedTuple):
     `outline` gives (label, words) of the whole walk; `find`, where it is there, returns
     what fits the words typed, in the place of `suggestions`; `keep` stores the
     half-typed line; `half_typed` is the one kept last time; `edit` opens the editor on
-    a text and returns it.
+    a text and returns it; `draft` is the line proposed here, which is no answer yet.
     """
 
     ask: Ask
@@ -41,6 +41,7 @@ class Prompt(NamedTuple):
     keep: Callable[[str], None] = _kept_nowhere
     edit: Callable[[str], str] = _as_it_stands
     half_typed: str = ""
+    draft: str = ""
 
 
 class Typed(NamedTuple):
@@ -52,6 +53,11 @@ class Typed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Back:
     """To the question before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """The draft that stands here is not wanted, now or later."""
 
 
 class Go(NamedTuple):
@@ -66,7 +72,7 @@ class Stop(NamedTuple):
     interrupted: bool
 
 
-Reply: TypeAlias = Typed | Back | Go | Stop
+Reply: TypeAlias = Typed | Back | Struck | Go | Stop
 
 
 class Face(Protocol):
@@ -84,8 +90,8 @@ class Face(Protocol):
     def saved(self, label: str, words: str) -> None:
         """Say that an answer is on disk."""
 
-    def left(self, label: str, kept: bool) -> None:
-        """Say that a question was passed; `kept` when an answer stays there."""
+    def left(self, label: str, kept: bool, drafted: bool = False) -> None:
+        """Say that a question was passed; an answer, or a draft, stays there."""
 
     def close(self) -> None:
         """Give the terminal back, for whatever writes or reads next."""

@@ -13,8 +13,8 @@ from convo_prep.store.folders import expanded
 from convo_prep.text import Tree, truth
 
 EDITING = ("emacs", "vi")
-SWITCHES = ("hints", "plain")
-KEYS = ("journal", "by", "recap_mark", "hints", "plain", "editing")
+SWITCHES = ("hints", "plain", "drafts")
+KEYS = ("journal", "by", "recap_mark", "hints", "drafts", "plain", "editing")
 MEND = "Mend the file, or move it away."
 OWN = ("x_", "x-")
 

@@ -26,9 +26,10 @@ class Settings(NamedTuple):
     `journal`, `state` and `playbooks` are folders, which may not exist yet; `wording`
     (rules of the user's own), `remembered` and `config` are files; `by` signs new
     sessions, `name` a message, where the config says one; `recap_mark` stands on top of
-    a message; `vi` says how lines are edited; `now` carries its zone, `timezone` names
-    it. `faults` is what in the config makes no sense; nobody but who looks for them
-    goes on then, and `journal` is a mere guess where `guessed`. `strange` is a
+    a message; `drafts` says whether lines are proposed, `vi` how lines are edited;
+    `now` carries its zone, `timezone` names it. `faults` is what in the config makes no
+    sense; nobody but who looks for them goes on then, and `journal` is a mere guess
+    where `guessed`. `strange` is a
     sentence about keys that the config has and convo has not, or empty.
     """
 
@@ -42,6 +43,7 @@ class Settings(NamedTuple):
     name: str
     recap_mark: str
     hints: bool
+    drafts: bool
     plain: bool
     vi: bool
     now: datetime
@@ -76,6 +78,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         name=one_line(texts.get("by", "")),
         recap_mark=one_line(texts.get("recap_mark", "")),
         hints=truth(texts.get("hints", "yes")) is True,
+        drafts=truth(texts.get("drafts", "yes")) is True,
         plain=truth(texts.get("plain", "no")) is True,
         vi=texts.get("editing") == "vi",
         now=_now(environ),

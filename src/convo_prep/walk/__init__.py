@@ -5,9 +5,20 @@ there through the walk, once: an Answer, with the change it makes. Whoever keeps
 journal stores that and goes on with the session as it is then.
 """
 
+from convo_prep.page import Spot, spot_from
 from convo_prep.walk.answering import Answer
-from convo_prep.walk.route import Pace, Route, asking, looking_back, preparing, stepping
-from convo_prep.walk.spot import Ask, Spot, spot_from
+from convo_prep.walk.route import (
+    Pace,
+    Route,
+    asking,
+    beginning,
+    deeper,
+    looking_back,
+    on_card,
+    preparing,
+    stepping,
+)
+from convo_prep.walk.spot import Ask
 from convo_prep.walk.walking import Walk
 
 __all__ = [
@@ -18,7 +29,10 @@ __all__ = [
     "Spot",
     "Walk",
     "asking",
+    "beginning",
+    "deeper",
     "looking_back",
+    "on_card",
     "preparing",
     "spot_from",
     "stepping",

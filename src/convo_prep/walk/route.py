@@ -25,18 +25,45 @@ class Route(NamedTuple):
     """The questions of one walk.
 
     `quick` asks the two-minute questions and fields, `rest` what those leave,
-    `full` all.
+    `full` all. `title` stands above each, where it is not that of its step.
     """
 
     guide: Guide
     questions: tuple[Question, ...]
     pace: Pace
+    title: str = ""
 
 
 def preparing(guide: Guide, pace: Pace) -> Route:
     """Return the route of `prep`: the header, steps 1 and 2."""
     questions = _in_order(guide, ("prepare", "initiate"), header=True)
     return Route(guide, tuple(_at_pace(questions, pace)), pace)
+
+
+def beginning(guide: Guide) -> Route:
+    """Return the few questions before there is a card: who, when, what, which."""
+    asked = (guide.question(line.path) for line in guide.page("begin"))
+    return Route(guide, tuple(asked), "quick", guide.step("prepare").title)
+
+
+def on_card(guide: Guide) -> Route:
+    """Return the lines of the card in its order, then what is asked below it."""
+    lines = [*guide.page("card"), *guide.page("after_card")]
+    asked = (guide.find(line.path) for line in lines if not line.minor)
+    return Route(guide, tuple(filter(None, asked)), "quick", "Card")
+
+
+def deeper(guide: Guide) -> Route:
+    """Return what no line of the card asks, in the order of the guide."""
+    above = {*beginning(guide).questions, *on_card(guide).questions}
+    return preparing(guide, "rest")._replace(
+        questions=tuple(
+            question
+            for question in preparing(guide, "rest").questions
+            if question not in above or _has_slow_fields(question)
+        ),
+        title="Deeper",
+    )
 
 
 def stepping(

@@ -1,4 +1,4 @@
-"""A place in the walk, and everything a face needs to put the question there."""
+"""A place in the walk and everything a face needs to put the question there."""
 
 from __future__ import annotations
 
@@ -7,34 +7,8 @@ from typing import NamedTuple
 
 from convo_prep import kinds
 from convo_prep.guide import Question
-from convo_prep.text import Tree, whole_number
-
-
-class Spot(NamedTuple):
-    """A place in the walk: a question, an item of its list, a field of the item."""
-
-    question: str
-    item: int | None = None
-    field: str = ""
-
-    @property
-    def path(self) -> str:
-        """The spot as text, `prepare.concerns 2 reply`, to be found again by."""
-        item = "" if self.item is None else str(self.item)
-        return " ".join(part for part in (self.question, item, self.field) if part)
-
-    @property
-    def name(self) -> str:
-        """The spot as one word, `prepare.concerns.2.reply`, for a file."""
-        return self.path.replace(" ", ".")
-
-
-def spot_from(path: str) -> Spot | None:
-    """Read back what `Spot.path` wrote, or None."""
-    question, *rest = path.split() or [""]
-    item = whole_number(rest[0]) if rest else None
-    field = rest[1] if len(rest) > 1 else ""
-    return Spot(question, item, field) if question else None
+from convo_prep.page import Spot
+from convo_prep.text import Tree
 
 
 class Ask(NamedTuple):
@@ -44,7 +18,7 @@ class Ask(NamedTuple):
     stands there now; `given` the items of the list so far; `about` the item it
     belongs to, in words, and `one` what such an item is called; `beside` earlier
     answers as (label, words); `title`, `number` and `total` the place in the walk;
-    `now` local, without a zone.
+    `now` local, without a zone; `terse` keeps the help closed until it is asked for.
     """
 
     spot: Spot
@@ -59,6 +33,7 @@ class Ask(NamedTuple):
     one: str
     beside: tuple[tuple[str, str], ...]
     now: datetime
+    terse: bool = False
 
     @property
     def adding(self) -> bool:

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from convo_prep import kinds
 from convo_prep.guide import Question
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import ACTIONS
 from convo_prep.text import Tree
-from convo_prep.walk.spot import Spot
 
 
 def given(
@@ -25,6 +25,13 @@ def given(
         records = session.records(question.path)
         return tuple(kinds.say(question, dict(record), now) for record in records)
     return ()
+
+
+def length(question: Question, session: Session) -> int:
+    """Return how many items there are to stand at."""
+    if question.each_of:
+        return len(session.records(question.each_of))
+    return len(given(question, session))
 
 
 def standing(spot: Spot, question: Question, session: Session) -> Tree:

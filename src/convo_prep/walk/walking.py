@@ -8,6 +8,7 @@ from typing import NamedTuple
 from convo_prep import kinds
 from convo_prep.errors import FrozenError
 from convo_prep.guide import Question
+from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import ACTIONS, CONCERNS, FOLLOW_UP, MEETING, OUTCOME
 from convo_prep.session.predictions import PREDICTIONS
@@ -16,7 +17,7 @@ from convo_prep.walk import answering, foretold, standing
 from convo_prep.walk.answering import Answer
 from convo_prep.walk.named import named
 from convo_prep.walk.route import Route
-from convo_prep.walk.spot import Ask, Spot, spot_from
+from convo_prep.walk.spot import Ask
 
 
 class Walk(NamedTuple):
@@ -51,23 +52,24 @@ class Walk(NamedTuple):
 
     def ask(self, spot: Spot) -> Ask:
         """Build the question at a spot, with all that is shown around it."""
-        guide, asked = self.route.guide, self.asked()
+        guide, paths = self.route.guide, [each.path for each in self.asked()]
         question = guide.question(spot.question)
-        paths = [each.path for each in asked]
-        number = paths.index(question.path) + 1 if question.path in paths else 1
+        # What was gone to from another route stands alone, under its own step.
+        here = question.path in paths
         return Ask(
             spot=spot,
             of=question,
             asked=question.field(spot.field) if spot.field else question,
-            title=guide.step(question.step or guide.steps[0].id).title,
-            number=number,
-            total=len(asked),
+            title=(here and self.route.title) or guide.title(question),
+            number=paths.index(question.path) + 1 if here else 1,
+            total=len(paths) if here else 1,
             answer=standing.standing(spot, question, self.session),
             given=standing.given(question, self.session, self.local),
             about=standing.about(spot, question, self.session),
             one=guide.question(question.each_of or question.path).one or "Item",
             beside=standing.beside(spot, question, self.session),
             now=self.local,
+            terse=bool(self.route.title),
         )
 
     def read(self, ask: Ask, line: str) -> Answer:
@@ -91,13 +93,13 @@ class Walk(NamedTuple):
         inner = self._inside(spot, question, gave)
         if inner is not None:
             return inner
-        return self._open_from(self.route.questions.index(question) + 1)
+        return self._open_from(self._place(question) + 1)
 
     def one_more(self, path: str) -> Spot:
         """Return where one more item goes, whatever the one before still lacks."""
         question = self.route.guide.question(path)
         first = question.fields[0].key if question.fields else ""
-        return Spot(path, self._length(question), first)
+        return Spot(path, standing.length(question, self.session), first)
 
     def back(self, spot: Spot) -> Spot | None:
         """Return the spot before this one, its answer in place; None at the start."""
@@ -107,7 +109,7 @@ class Walk(NamedTuple):
             return spot._replace(field=fields[fields.index(spot.field) - 1])
         if question.each_of and spot.item:
             return spot._replace(item=spot.item - 1)
-        at = self.route.questions.index(question)
+        at = max(self._place(question), 0)
         for earlier in reversed(self.route.questions[:at]):
             if self.applies(earlier):
                 return self._entry(earlier, again=True)
@@ -123,7 +125,7 @@ class Walk(NamedTuple):
         if question is None:
             return None
         item = whole_number(typed)
-        if item is not None and 1 <= item <= self._length(question):
+        if item is not None and 1 <= item <= standing.length(question, self.session):
             fields = [field.key for field in self._asked_fields(question)]
             return Spot(question.path, item - 1, *fields[:1])
         return self._entry(question, again=True)
@@ -161,6 +163,11 @@ class Walk(NamedTuple):
     def local(self) -> datetime:
         """The moment in the session's zone, without a zone."""
         return self.session.local(self.now)
+
+    def _place(self, question: Question) -> int:
+        """Return where a question stands in the route, -1 where it was gone to."""
+        asked = self.route.questions
+        return asked.index(question) if question in asked else -1
 
     def _outcome_allows(self, question: Question) -> bool:
         outcome = self.session.text(OUTCOME)
@@ -256,8 +263,10 @@ class Walk(NamedTuple):
         # At its first field a whole record may be given, and that very field not.
         passed = keys.index(spot.field) + 1 if spot.field in keys[1:] else 0
         later = fields[passed:]
-        item = spot.item or 0
-        record = standing.record_at(spot, question.path, self.session)
+        # What was drafted further down stands behind the last item once it is taken.
+        item = min(spot.item or 0, max(length - 1, 0))
+        at = spot._replace(item=item)
+        record = standing.record_at(at, question.path, self.session)
         if item < length:
             for field in later:
                 if not record.get(field.key):
@@ -275,7 +284,7 @@ class Walk(NamedTuple):
         It may come from another route or from before the meeting.
         """
         question = self.route.guide.question(spot.question)
-        length = self._length(question)
+        length = standing.length(question, self.session)
         if question.each_of:
             return Spot(question.path, min(spot.item or 0, length - 1))
         if not kinds.is_listed(question):
@@ -289,9 +298,3 @@ class Walk(NamedTuple):
             return Spot(question.path, item)
         asked = spot.field in fields
         return Spot(question.path, item, spot.field) if asked else None
-
-    def _length(self, question: Question) -> int:
-        """Return how many items there are to stand at."""
-        if question.each_of:
-            return len(self.session.records(question.each_of))
-        return len(standing.given(question, self.session))

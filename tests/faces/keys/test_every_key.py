@@ -87,7 +87,7 @@ def test_ctrl_d_in_a_long_text_ends_it() -> None:
 def test_help_opens_and_closes_in_place(key: str) -> None:
     with filmed_face(key, "Commands:") as (face, camera):
         Interview(face).run("", "full", "prepare.issue")
-    assert ":back  :list  :go  :use  :edit  :help" in camera.picture
+    assert ":back  :list  :go  :use  :drop  :edit  :help" in camera.picture
     assert first(f"{key}{key}Late\r", "prepare.issue") == Given(("Late",))
 
 

@@ -94,10 +94,12 @@ class KeysFace:
         """Say that an answer is on disk."""
         self._record("✓", "class:good", label, words)
 
-    def left(self, label: str, kept: bool) -> None:
-        """Say that a question was passed; `kept` when an answer stays there."""
+    def left(self, label: str, kept: bool, drafted: bool = False) -> None:
+        """Say that a question was passed; an answer, or a draft, stays there."""
         if kept:
             self._record("✓", "class:good", label, "(kept)")
+        elif drafted:
+            self._record("*", "class:dim", label, "(still a draft)")
         else:
             self._record("\u2013", "class:dim", label, "(left for later)")
 

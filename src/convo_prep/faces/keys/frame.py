@@ -14,7 +14,9 @@ from convo_prep.faces.keys.widget import KeyNames, Widget
 MOST_KEYS = 5
 MENU_ROOM = 4
 ALWAYS: KeyNames = [("Shift-Tab", "back"), ("?", "help"), ("^C", "stop")]
-BESIDE_MENU: KeyNames = [("1-9", "take"), ("Enter", "go without")]
+# Where little is to be read before the card, back is told of in the help.
+FEW: KeyNames = ALWAYS[1:]
+BESIDE_MENU: KeyNames = [("1-9", "take"), ("words", "find"), ("Enter", "none")]
 IN_MENU: KeyNames = [("Tab", "next"), ("Enter", "take"), ("Esc", "close")]
 
 # Left out in this order until the rest fits; what is not named stays.
@@ -82,11 +84,12 @@ def line_height(widget: Widget, columns: int, rows: int) -> int:
 
 
 def _above(widget: Widget, width: int) -> dict[str, list[Row]]:
-    help_rows = [] if widget.help_open else _help(widget, width)
+    closed = widget.help_open or widget.ask.terse
+    help_rows = [] if closed else _help(widget, width)
     note = "(your unfinished line is back)" if widget.restored else ""
     return {
         "gap_above": [[]],
-        "title": [_title(widget, width)],
+        "title": [] if widget.ask.terse else [_title(widget, width)],
         "ask": wrapped([("class:ask", _question(widget))], width),
         "help": help_rows,
         "pane": _pane(widget, width) if widget.help_open else [],
@@ -136,6 +139,8 @@ def _beside(widget: Widget, width: int) -> list[Row]:
         number = f"{(ask.spot.item or 0) + 1}."
         label = ask.of.fields[0].label if _inner(widget) else number
         pairs.insert(0, (label, ask.about))
+    if widget.prompt.draft:
+        pairs.append(("*", widget.prompt.draft))
     rows = []
     for label, words in pairs:
         label = widget.look.text(label)
@@ -155,7 +160,9 @@ def _pane(widget: Widget, width: int) -> list[Row]:
         how = "Tab, or a number and Tab, takes one into your line to change it."
         rows += wrapped([("class:dim", how)], width)
     commands = "  ".join(f":{name}" for name in colons.COMMANDS)
-    others = "Ctrl-O all answers, Ctrl-R past answers, Ctrl-X Ctrl-E editor."
+    others = (
+        "Shift-Tab back, Ctrl-O all lines, Ctrl-R past answers, Ctrl-X Ctrl-E editor."
+    )
     ending = "ends the list" if widget.ask.adding else "leaves a question for later"
     last = f"An empty Enter {ending}. Ctrl-D or Ctrl-C stops, all saved."
     for text in (f"Commands: {commands}", others, last):
@@ -178,7 +185,7 @@ def _said(widget: Widget, width: int) -> list[Row]:
 def _keys(widget: Widget, columns: int) -> Row:
     """Return the key line, without what there is no room for."""
     extras = list(_names(widget))
-    always = list(ALWAYS)
+    always = list(FEW if widget.ask.terse else ALWAYS)
     separator = widget.look.text(" · ")
     while _too_long(extras + always, columns):
         if len(extras) > 1:

@@ -49,6 +49,7 @@ class SuggestingLine:
         self.restored = bool(unfinished)
         self.note = ""
         self.menu: Menu | None = None
+        self._put_in = ""
         self.buffer = Buffer(multiline=self.many_lines)
         self.load(unfinished or self.standing)
         self.buffer.reset(self.buffer.document)
@@ -71,10 +72,25 @@ class SuggestingLine:
             self.menu.move(1)
         elif is_command(self.buffer.text):
             self._open(_completions(self.buffer.text))
+        elif self._takes_drafts():
+            self._take_next()
         elif self.typed and not self.take_number():
             self._open_fitting(
                 self.prompt.suggestions, "There are no suggestions here."
             )
+
+    def _takes_drafts(self) -> bool:
+        """Whether Tab puts the draft, or what it put there last, in another's place."""
+        at = self.buffer.text
+        return bool(self.prompt.draft) and at in ("", self._put_in)
+
+    def _take_next(self) -> None:
+        """Put the draft into the line, at the next Tab what is offered beside it."""
+        texts = [each.text for each in self.prompt.suggestions]
+        at = (texts.index(self._put_in) + 1) % len(texts) if self._put_in else 0
+        self.put_in(texts[at])
+        self._put_in = texts[at]
+        self.note = f"{at + 1} of {len(texts)}. Tab puts the next one here."
 
     def pressed_past(self) -> None:
         """Open the menu of past answers to this question."""

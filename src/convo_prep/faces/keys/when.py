@@ -14,5 +14,8 @@ class WhenWidget(Widget):
 
     def body(self, width: int) -> list[Row]:
         """Return examples of what is understood."""
-        row = [("class:dim", f"  As in: {kinds.example(self.ask.asked)}")]
+        example = kinds.example(self.ask.asked)
+        if self.ask.terse:
+            example = ", ".join(example.split(", ")[:2])
+        row = [("class:dim", f"  As in: {example}")]
         return wrapped(row, width, 2)

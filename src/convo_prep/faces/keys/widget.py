@@ -13,7 +13,7 @@ from prompt_toolkit.key_binding import KeyBindings
 
 from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
-from convo_prep.faces.face import Back, Go, Prompt, Typed
+from convo_prep.faces.face import Back, Go, Prompt, Struck, Typed
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row
 from convo_prep.faces.keys.suggesting import SITUATION, SuggestingLine, is_command
@@ -70,7 +70,10 @@ class Widget(SuggestingLine):
 
     def key_names(self) -> KeyNames:
         """Return the keys of this kind."""
-        more = [("Tab", "suggestions")] if self.prompt.suggestions else []
+        if self.prompt.draft and not self.buffer.text:
+            return [("Tab", "take the draft"), ("Enter", "next")]
+        told = self.prompt.suggestions and not self.ask.terse
+        more = [("Tab", "suggestions")] if told else []
         return [("Enter", "next"), *more]
 
     def bind(self, keys: KeyBindings) -> None:
@@ -169,6 +172,7 @@ class Widget(SuggestingLine):
             "list": lambda: self.finish(Wish.OUTLINE),
             "go": lambda: self.finish(Go(" ".join(words)) if words else Wish.OUTLINE),
             "use": lambda: self._use(places),
+            "drop": lambda: self.finish(Struck()),
             "edit": self._edit,
             "help": self.toggle_help,
         }

@@ -11,7 +11,7 @@ from convo_prep.cells import breaks
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
-from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Typed
+from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.prompts import label_of
 from convo_prep.kinds import is_worded
@@ -85,9 +85,10 @@ class PlainFace:
         """Say that an answer is on disk."""
         self._print(f"Saved. {label}: {one_line(words)}")
 
-    def left(self, label: str, kept: bool) -> None:
-        """Say that a question was passed; `kept` when an answer stays there."""
-        self._print(f"{label}: {'kept as it is' if kept else 'left for later'}.")
+    def left(self, label: str, kept: bool, drafted: bool = False) -> None:
+        """Say that a question was passed; an answer, or a draft, stays there."""
+        words = "still a draft" if drafted else "left for later"
+        self._print(f"{label}: {'kept as it is' if kept else words}.")
 
     def close(self) -> None:
         """Give the terminal back; plain lines never take it."""
@@ -124,10 +125,12 @@ class PlainFace:
         if ask.adding and ask.of.path == self._asked:
             self._standing(prompt)
             return
+        # Which numbers and words lead to a situation is not seen from the rows here.
+        closed = ask.terse and ask.of.key != "playbook"
         if not _inside_item(prompt):
             place = f"Question {ask.number} of {ask.total}, {ask.title}."
             self._print(f"{place} {ask.of.ask or ask.of.label}")
-            if ask.of.help:
+            if ask.of.help and not closed:
                 self._print(ask.of.help)
         for label, words in ask.beside:
             self._print(f"{label}: {one_line(words)}")
@@ -135,7 +138,7 @@ class PlainFace:
             self._print(f"{ask.one} {(ask.spot.item or 0) + 1}: {ask.about}")
         elif _inside_item(prompt):
             self._print(f"{ask.asked.ask} ({one_line(ask.about)})")
-            if ask.asked.help:
+            if ask.asked.help and not closed:
                 self._print(ask.asked.help)
         self._standing(prompt)
 
@@ -148,14 +151,21 @@ class PlainFace:
                 self._print(f"  {number}. {one_line(item)}")
         if ask.answer and isinstance(ask.answer, str):
             self._print(f"Your answer now: {one_line(ask.answer)}")
-        if prompt.half_typed:
-            self._print(f"Your unfinished line is back: {one_line(prompt.half_typed)}")
+        self._not_given(prompt)
         if prompt.suggestions and ask.of.key == "playbook":
             self._suggestions(prompt.suggestions)
         elif prompt.suggestions:
             many = len(prompt.suggestions)
             word = "suggestion" if many == 1 else "suggestions"
             self._print(f"{many} {word}: type ? to see them.")
+
+    def _not_given(self, prompt: Prompt) -> None:
+        """Say what stands here and is no answer: a draft, an unfinished line."""
+        if prompt.draft:
+            self._print(f"Draft: {one_line(prompt.draft)}")
+            self._print("1 takes it, Enter leaves it a draft, :drop strikes it.")
+        if prompt.half_typed:
+            self._print(f"Your unfinished line is back: {one_line(prompt.half_typed)}")
 
     def _answer(self, prompt: Prompt, text: str) -> list[str]:
         standing = prompt.ask.answer if isinstance(prompt.ask.answer, str) else ""
@@ -196,6 +206,8 @@ class PlainFace:
     def _command(self, prompt: Prompt, command: colons.Colon) -> Reply | str:
         if command.name == "back":
             return Back()
+        if command.name == "drop":
+            return Struck()
         if command.name == "go":
             return Go(" ".join(command.words))
         if command.name == "use":

@@ -1,0 +1,116 @@
+"""What stands around a question of a walk: what is offered, drafted, called to mind."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.remarks import PLAYBOOK
+from convo_prep.kinds import is_worded
+from convo_prep.page import Spot
+from convo_prep.walk import Answer, Ask, Walk, preparing
+
+if TYPE_CHECKING:
+    from convo_prep.advice.suggestions import Suggestion
+    from convo_prep.desk.on_the_card import CardSheet
+    from convo_prep.desk.situation import Situations
+    from convo_prep.desk.sources import Offering
+    from convo_prep.session import Session
+
+
+class Prompting:
+    """What one walk knows around its questions.
+
+    Args:
+        desk: The desk.
+        sheet: The card that the walk goes over, None where it goes over none.
+    """
+
+    def __init__(self, desk: Desk, sheet: CardSheet | None = None) -> None:
+        self._desk = desk
+        self._sheet = sheet
+
+    def ask(self, walk: Walk, spot: Spot) -> Ask:
+        """Return the question at a spot, with what the situation calls to mind."""
+        ask = self._in_words(walk.ask(spot))
+        if not (ask.of.think or ask.of.check or ask.asked.behind):
+            return ask
+        more = self._offering.reminders(ask, walk.session)
+        return ask._replace(beside=(*ask.beside, *more))
+
+    def draft(self, ask: Ask, session: Session) -> Suggestion | None:
+        """Return the draft that stands on the card at a question, if one does."""
+        if self._sheet is None or ask.answer:
+            return None
+        return self._sheet.draft(ask.spot, session)
+
+    def suggestions(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
+        """Return what may be taken as answer, the draft first."""
+        if ask.of.path == PLAYBOOK:
+            return self.situations.rows(session)
+        if not ask.of.step or not is_worded(ask.asked):
+            return ()
+        offered = self._offering.at(ask, session)
+        draft = self.draft(ask, session)
+        if draft is None:
+            return offered
+        return (draft, *(each for each in offered if each.text != draft.text))
+
+    def past(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
+        """Return what earlier conversations answered to a question."""
+        return self._offering.past(ask, session)
+
+    def outline(self, walk: Walk) -> tuple[tuple[str, str], ...]:
+        """Return the lines of the card, else the questions, each with its answer."""
+        if self._sheet is not None:
+            return self._sheet.outline(walk.session)
+        label = self._desk.guide.question(PLAYBOOK).label
+        rows = walk.outline()
+        if (label, walk.session.text(PLAYBOOK)) not in rows:
+            return rows
+        title = str(self._in_words(walk.ask(Spot(PLAYBOOK))).answer)
+        return tuple((name, title if name == label else said) for name, said in rows)
+
+    def named(self, walk: Walk, name: str) -> Spot | None:
+        """Return the spot of a line of the card, or of a question, by what names it."""
+        if self._sheet is None:
+            return walk.find(name)
+        whole = walk._replace(route=preparing(self._desk.guide, "full"))
+        found = self._sheet.spot(name, walk.session) or walk.find(name)
+        return found or (None if name[:1].isdigit() else whole.find(name))
+
+    def read(self, walk: Walk, ask: Ask, text: str) -> Answer:
+        """Read a line typed at a question; a situation is named in many ways."""
+        if ask.of.path != PLAYBOOK or not text.strip():
+            return walk.read(ask, text)
+        if self.situations.group_of(text, walk.session):
+            return Answer(text)
+        chosen = self.situations.chosen(text, walk.session)
+        answer = walk.read(ask, chosen)
+        return answer._replace(line=text, said=self._desk.title_of(chosen))
+
+    def leads_on(self, ask: Ask, text: str, session: Session) -> bool:
+        """Tell whether a line leads into a group of situations, which opens then."""
+        at = ask.of.path == PLAYBOOK and bool(text)
+        return at and self.situations.enter(text, session)
+
+    def _in_words(self, ask: Ask) -> Ask:
+        """Show a situation by its title, as it was offered."""
+        if ask.of.path != PLAYBOOK or not isinstance(ask.answer, str):
+            return ask
+        return ask._replace(answer=self._desk.title_of(ask.answer) or ask.answer)
+
+    @cached_property
+    def situations(self) -> Situations:
+        """The situations, at the question which one it is."""
+        from convo_prep.desk.situation import Situations
+
+        return Situations(self._desk)
+
+    @cached_property
+    def _offering(self) -> Offering:
+        # The first questions of a preparation have nothing to offer.
+        from convo_prep.desk.sources import Offering
+
+        return Offering(self._desk)

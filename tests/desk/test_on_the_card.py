@@ -1,0 +1,85 @@
+"""The card gone over by number and by name: drafted concerns, and what lies deeper."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command_line import GUIDE, Convo
+from terminal import CTRL_C, ENTER, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+CONCERN = GUIDE.question("prepare.concerns").ask
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    convo = Convo(tmp_path)
+    told = ("issue=They want less", "meeting_at=tomorrow 15:00")
+    convo.done("prep", "Acme", "Price", *(f"--set={each}" for each in told))
+    convo.done("set", "acme", "playbook=price-pushback")
+    return convo
+
+
+@pytest.fixture
+def at_card(convo: Convo) -> Iterator[Terminal]:
+    """The first line of the card, in plain lines."""
+    with convo.terminal("prep", "acme") as terminal:
+        yield terminal.wait(GUIDE.question("initiate.acknowledge").ask).idle()
+
+
+def number(terminal: Terminal, draft: int) -> str:
+    """Return the number of the line with a drafted concern, counted from 0."""
+    rows = [row for row in terminal.text.splitlines() if "* They say: " in row]
+    return rows[draft].partition("*")[0].strip()
+
+
+def stopped(terminal: Terminal) -> None:
+    terminal.idle().type(CTRL_C)
+    assert terminal.end() == 130
+
+
+def test_the_answer_to_a_drafted_concern_is_not_asked_for_without_the_concern(
+    convo: Convo, at_card: Terminal
+) -> None:
+    at_card.type(f":go {number(at_card, 1)}.2", ENTER).wait(CONCERN).idle()
+    at_card.type("Too dear.", ENTER).wait("You answer (Too dear.)").idle()
+    at_card.type("What would fit?", ENTER).wait("Saved. You answer")
+    stopped(at_card)
+    [concern] = convo.read().records("prepare.concerns")
+    assert (concern["says"], concern["reply"]) == ("Too dear.", "What would fit?")
+
+
+def test_a_concern_taken_further_down_is_asked_for_its_answer_at_once(
+    convo: Convo, at_card: Terminal
+) -> None:
+    at_card.type(f":go {number(at_card, 2)}", ENTER).wait(CONCERN).idle()
+    at_card.type("Too dear.", ENTER).wait("You answer (Too dear.)").idle()
+    at_card.type("What would fit?", ENTER).wait("Saved. You answer")
+    stopped(at_card)
+    [concern] = convo.read().records("prepare.concerns")
+    assert concern["reply"] == "What would fit?"
+
+
+def test_a_struck_answer_does_not_stand_there_again(
+    convo: Convo, at_card: Terminal
+) -> None:
+    at_card.type(":go concerns", ENTER).wait(CONCERN).idle()
+    at_card.type("Too dear.", ENTER).wait("You answer (Too dear.)").idle()
+    asked = " ".join(at_card.text.split()).rpartition("You answer (Too dear.)")[2]
+    draft = asked.partition("Draft: ")[2].partition(" 1 takes it")[0]
+    at_card.type(":drop", ENTER).wait("Struck: ").wait("1 takes it", 4).idle()
+    assert len(draft) > 20
+    assert at_card.said.rpartition("Struck: ")[2].count(draft) == 0
+    stopped(at_card)
+    assert convo.read().items("struck")
+
+
+def test_a_question_that_is_no_line_of_the_card_is_not_counted_among_them(
+    at_card: Terminal,
+) -> None:
+    at_card.wait("Question 1 of 9, Card.").type(":go facts", ENTER)
+    at_card.wait("Question 1 of 1, Prepare. What happened?").idle().type(ENTER)
+    at_card.wait("Question 1 of 9, Card.", 2)
