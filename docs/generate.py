@@ -90,7 +90,8 @@ def guide_page(guide: Guide) -> Iterator[str]:
     steps = (*guide.steps, guide.follow_up)
     header = Step("", "Who and what", "", "before", guide.header)
     recap = Step("recap", "Recap", "The message after it.", "after", guide.recap)
-    for step in (header, *steps[:-1], recap, steps[-1]):
+    kept = Step("kept", "Kept", "What convo keeps beside them.", "always", guide.kept)
+    for step in (header, *steps[:-1], recap, steps[-1], kept):
         yield from ("", f"## {step.title}", "")
         if step.aim:
             yield from (f"{step.aim} Keys stand under `{step.id}:`.", "")

@@ -103,13 +103,16 @@ def pictures(folder: Path) -> dict[str, str]:
     return {name: take(folder / name) for name, take in taken.items()}
 
 
+WORDS = 'They say: "Others do it for half." Our price is too high for them.'
+
+
 def _preparing(folder: Path) -> str:
-    """A question with its answer read back, below what is answered."""
-    with Pictured(("prep",), _environ(folder, BEFORE)) as screen:
-        screen.wait("Who is it with").type("Acme", ENTER)
-        screen.wait("short title").type("Renewal price", ENTER)
-        screen.wait("When do you talk").type("next tuesday 3pm")
-        screen.wait("= Tue 24 Nov").idle()
+    """The card after four answers, and the first of its lines."""
+    with Pictured(("prep", "Acme"), _environ(folder, BEFORE), MORE_ROWS) as screen:
+        screen.wait("When do you talk").type("next tuesday 3pm", ENTER)
+        screen.wait("What is the problem").type(WORDS, ENTER)
+        screen.wait("Which situation").type("1")
+        screen.wait("What will you say first").idle()
         return screen.picture()
 
 
