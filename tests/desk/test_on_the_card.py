@@ -67,7 +67,8 @@ def test_a_struck_answer_does_not_stand_there_again(
     convo: Convo, at_card: Terminal
 ) -> None:
     at_card.type(":go concerns", ENTER).wait(CONCERN).idle()
-    at_card.type("Too dear.", ENTER).wait("You answer (Too dear.)").idle()
+    at_card.type("Too dear.", ENTER).wait("You answer (Too dear.)")
+    at_card.wait("1 takes it", 3).idle()
     asked = " ".join(at_card.text.split()).rpartition("You answer (Too dear.)")[2]
     draft = asked.partition("Draft: ")[2].partition(" 1 takes it")[0]
     at_card.type(":drop", ENTER).wait("Struck: ").wait("1 takes it", 4).idle()
