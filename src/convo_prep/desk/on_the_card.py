@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from convo_prep.advice.playbook import Playbook
 from convo_prep.advice.suggestions import Suggestion
@@ -15,9 +15,12 @@ from convo_prep.document import Line as Text
 from convo_prep.document import line as plain_line
 from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Action, Session
+from convo_prep.session.paths import BOUNDARY, IF_THEN
 from convo_prep.text import Tree
 from convo_prep.views.card import card_page
 from convo_prep.views.written_on import sheet_of
+
+OPEN = "open: yours to word; ways to say it are offered at this line"
 
 
 class CardSheet:
@@ -36,7 +39,20 @@ class CardSheet:
         drafts = self._drafts_of(session)
         page = card_page(session, self._desk.now, drafts, self._promises)
         shown = (line for line in page.lines if not line.private or line.draft)
-        return page._replace(lines=(*self._first(session), *shown))
+        lines = (*self._first(session), *shown)
+        return page._replace(lines=tuple(self._with_no(lines, session)))
+
+    def _with_no(self, lines: Iterable[Line], session: Session) -> Iterator[Line]:
+        """Add the line of a no that is still open, where it stands on the card.
+
+        It is the person's own, so it is never drafted; ways to say it are offered.
+        """
+        question = self._desk.guide.question(BOUNDARY)
+        still_open = not session.text(BOUNDARY)
+        for line in lines:
+            if still_open and line.spot == Spot(IF_THEN):
+                yield Line(question.label, OPEN, Spot(BOUNDARY), tone="quiet")
+            yield line
 
     def document(self, session: Session, more: Text = ()) -> Document:
         """Return the whole card to be shown, its lines numbered, with a line more."""

@@ -32,7 +32,8 @@ def sheet_of(page: Page, usual: str, first: Text, last: Text) -> Document:
 def _counted(page: Page, usual: str) -> str:
     """Say what is a draft, from where, and how many lines are the person's own."""
     drafts = sum(1 for each in page.lines if each.draft)
-    yours = sum(1 for each in page.lines if each.spot and not each.draft)
+    told = (each for each in page.lines if each.spot and each.tone != "quiet")
+    yours = sum(1 for each in told if not each.draft)
     if not drafts:
         return ""
     return f"* draft from \u201c{usual}\u201d, {HOW} {yours} yours, {drafts} drafts."
