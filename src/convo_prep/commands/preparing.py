@@ -7,7 +7,6 @@ from convo_prep.dates import stamp
 from convo_prep.desk import course
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.interview import Over
-from convo_prep.desk.on_the_card import CardSheet
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
 from convo_prep.errors import StoppedError
@@ -17,7 +16,6 @@ from convo_prep.session import Session
 from convo_prep.session.paths import READY
 from convo_prep.session.reference import sure_name
 from convo_prep.text import cut, one_line
-from convo_prep.views.written_on import deeper_line
 from convo_prep.walk import Route, Walk, asking, beginning, deeper, on_card, preparing
 
 COMMAND = "prep"
@@ -75,6 +73,9 @@ class _Card:
     """The card on the screen, until the person has enough of it."""
 
     def __init__(self, desk: Desk) -> None:
+        # Drafts and card cost what the first question should not wait for.
+        from convo_prep.desk.on_the_card import CardSheet
+
         self._desk = desk
         self._sheet = CardSheet(desk)
 
@@ -122,8 +123,8 @@ class _Card:
         return one._replace(pace=on.pace) if one.questions[0] in on.questions else one
 
     def _show(self, session: Session, ends: bool = False) -> None:
-        more = deeper_line(self._numbered(session), session) if ends else ()
-        face_of(self._desk).show(self._sheet.document(session, more))
+        rest = self._numbered(session) if ends else ()
+        face_of(self._desk).show(self._sheet.document(session, rest))
 
     def _spot(self, typed: str, session: Session) -> Spot | None:
         numbered = {str(number): q for number, q in self._numbered(session)}

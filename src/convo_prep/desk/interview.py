@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from convo_prep.advice.proposing import strike
 from convo_prep.change import AddItem, Change, EditItem
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
@@ -241,6 +240,8 @@ class _Interview:
         if draft is None:
             self.face.say(line("There is no draft here to strike."))
             return ask.spot
+        from convo_prep.advice.proposing import strike
+
         path = ask.of.path
         what = strike(path, draft.text) if is_listed(ask.of) else path
         self._store(AddItem(STRUCK, what))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from convo_prep.advice.playbook import Playbook
 from convo_prep.advice.suggestions import Suggestion
@@ -13,12 +13,13 @@ from convo_prep.desk.remarks import CHECK_FIRST, NOT_FOR, PLAYBOOK
 from convo_prep.document import Document, quiet
 from convo_prep.document import Line as Text
 from convo_prep.document import line as plain_line
+from convo_prep.guide import Question
 from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Action, Session
 from convo_prep.session.paths import BOUNDARY, IF_THEN
 from convo_prep.text import Tree
 from convo_prep.views.card import card_page
-from convo_prep.views.written_on import sheet_of
+from convo_prep.views.written_on import deeper_line, sheet_of
 
 OPEN = "open: yours to word; ways to say it are offered at this line"
 
@@ -54,14 +55,16 @@ class CardSheet:
                 yield Line(question.label, OPEN, Spot(BOUNDARY), tone="quiet")
             yield line
 
-    def document(self, session: Session, more: Text = ()) -> Document:
-        """Return the whole card to be shown, its lines numbered, with a line more."""
+    def document(
+        self, session: Session, rest: Sequence[tuple[int, Question]] = ()
+    ) -> Document:
+        """Return the whole card to be shown, its lines numbered, the `rest` named."""
         playbook = self._desk.playbook(session.text(PLAYBOOK))
         check = playbook.text(CHECK_FIRST) if playbook else ""
         first = f"{self._desk.guide.label('check')}: {check}" if check else ""
         drawn_from = self._desk.playbook_of(session)
         usual = drawn_from.title if drawn_from else ""
-        last = more or self._not_for(playbook)
+        last = deeper_line(rest, session) if rest else self._not_for(playbook)
         return sheet_of(self.page(session), usual, plain_line(first), last)
 
     def _not_for(self, playbook: Playbook | None) -> Text:
