@@ -83,7 +83,13 @@ class Terminal:
         return self
 
     def type(self, *keys: str) -> Self:
-        """Send keys."""
+        """Send keys.
+
+        Ctrl-D waits until it is asked for: a terminal that changes its mode in
+        between makes a NUL of it.
+        """
+        if CTRL_D in keys:
+            self.idle()
         os.write(self._pty, "".join(keys).encode())
         return self
 

@@ -126,9 +126,10 @@ def test_enter_alone_stores_nothing_that_is_drafted(convo: Convo) -> None:
         for path, _, _ in LAST:
             if path != "prepare.support":
                 at(terminal, path).type(ENTER)
-        for _ in range(10):
-            terminal.wait(ENOUGH).idle().type("99", ENTER).wait("no line '99'")
-        terminal.type(CTRL_D)
+        for turn in range(1, 11):
+            terminal.wait(ENOUGH, turn).idle().type("99", ENTER)
+            terminal.wait("no line '99'", turn)
+        terminal.wait(ENOUGH, 11).type(CTRL_D)
         assert terminal.end() == 0
     after = convo.read()
     assert after.text("prepare.ready_at")
