@@ -24,7 +24,8 @@ from convo_prep.walk.giving import Giving
 ASKED = [
     question
     for question in GUIDE.questions()
-    if question.step not in ("", "recap") and not question.each_of and not question.live
+    if question.step not in ("", "recap")
+    and not (question.each_of or question.live or question.stamped)
 ]
 LINES = st.sampled_from(
     [

@@ -62,7 +62,8 @@ def test_the_rest_holds_what_the_quick_questions_leave() -> None:
 @pytest.mark.parametrize("step", ["initiate", "reflect", "follow_up"])
 def test_a_step_is_asked_in_the_order_of_the_guide(step: str, pace: Pace) -> None:
     asked = [question.path for question in stepping(GUIDE, (step,), pace).questions]
-    order = [question.path for question in GUIDE.step(step).questions]
+    questions = GUIDE.step(step).questions
+    order = [question.path for question in questions if not question.stamped]
     assert asked == [path for path in order if path in asked]
     assert pace != "full" or asked == order
 

@@ -23,6 +23,7 @@ from convo_prep.session.paths import (
     NEXT_CHECK,
     OUTCOME,
     READY,
+    ROUNDS,
     STARTED,
     SURPRISES,
 )
@@ -216,19 +217,22 @@ class Session(NamedTuple):
 
     def follow_up_at(self) -> When | None:
         """Return the day of the next check, by the last look; `none` ends them."""
-        later = self.when(NEXT_CHECK)
-        if later or self.text(NEXT_CHECK):
-            return later
-        return self.when(FOLLOW_UP)
+        looks = (self.text(FOLLOW_UP), *self._next_looks())
+        return dates.from_stored(next(filter(None, reversed(looks)), ""))
 
     def nothing_left(self) -> bool:
         """Whether no action is open and no further check is set."""
-        settled = self.text(NEXT_CHECK) in ("", NONE)
+        settled = self._next_looks()[-1] in ("", NONE)
         return settled and not self.open_actions()
 
     def held_on(self) -> When | None:
         """Return the day of the meeting, else the day the session was created."""
         return self.when(MEETING) or self.when("created")
+
+    def _next_looks(self) -> tuple[str, ...]:
+        """Return when each look said to look again; the first has its own block."""
+        later = (look.get("next", "") for look in self.records(ROUNDS))
+        return (self.text(NEXT_CHECK), *later)
 
     def _readiness(self) -> State:
         if self.text(READY):
