@@ -105,6 +105,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("show", "REF", "--format", "markdown"),
         looks("show", "--client", "Acme"),
     ),
+    "calendar": (looks("calendar"), looks("calendar", "--client", "Acme")),
     "grep": (looks("grep", "price"), looks("grep", "price", "-C", "1")),
     "actions": (looks("actions"), looks("actions", "--json")),
     "set": (

@@ -11,7 +11,10 @@ from convo_prep.store import library
 from convo_prep.store.journal import Journal
 
 MAIN = "from convo_prep.__main__ import main; main()"
-HEAVY = {"pydantic", "rich", "prompt_toolkit", "dateparser", "jinja2", "sqlite3"}
+HEAVY = {
+    *("pydantic", "rich", "prompt_toolkit", "icalendar"),
+    *("dateparser", "jinja2", "sqlite3"),
+}
 LOOKING = {
     "bare": [],
     "list": ["list"],

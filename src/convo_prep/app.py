@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "show": ("show", "Show a conversation, or all with a client", "look"),
     "grep": ("grep", "Search what was written", "look"),
     "actions": ("actions", "List open actions of either side", "look"),
+    "calendar": ("calendar", "Print what has a date, for a calendar program", "look"),
     "set": ("set", "Give answers without questions", "files"),
     "edit": ("edit", "Open a conversation in your editor", "files"),
     "path": ("path", "Print the path of a file", "files"),

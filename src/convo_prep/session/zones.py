@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 
 UNIVERSAL = ("UTC", "Etc/UTC")
@@ -49,6 +49,20 @@ def wall_time(now: datetime, name: str) -> datetime:
     at_home = isinstance(now.tzinfo, Here) and now.tzinfo.name == name
     own = None if at_home or now.tzinfo is None else zone(name)
     return (now.astimezone(own) if own else now).replace(tzinfo=None)
+
+
+def universal(local: datetime, name: str, home: str) -> datetime:
+    """Return a wall time of a named zone as a moment in UTC.
+
+    Where that name is none, of the zone `home`; else of the machine's own. A time that
+    a change of clocks leaves out counts on from before it, one it brings twice is the
+    first.
+
+    Raises:
+        OverflowError: the moment lies outside of all years.
+    """
+    own = zone(name) or zone(home)
+    return (local.replace(tzinfo=own) if own else local).astimezone(UTC)
 
 
 @lru_cache

@@ -144,9 +144,17 @@ def id_in(path: str) -> str:
 def newest(journal: str, unread: Unread | None = None) -> list[str]:
     """Return the file changed last, or nothing."""
     every = [
-        (_changed(os.path.join(journal, name)), name) for name in names(journal, unread)
+        (changed(os.path.join(journal, name)), name) for name in names(journal, unread)
     ]
     return [max(every)[1]] if every else []
+
+
+def changed(path: str) -> float:
+    """Return when a file was last written, as the disk counts; 0 when it is gone."""
+    try:
+        return os.stat(path).st_mtime
+    except OSError:
+        return 0.0
 
 
 def is_closed(data: bytes) -> bool:
@@ -208,10 +216,3 @@ def _plain_client(data: bytes) -> str | None:
     if end < 0 or goes_on or not _PLAIN_WORDS.fullmatch(value):
         return None
     return value.decode("ascii")
-
-
-def _changed(path: str) -> float:
-    try:
-        return os.stat(path).st_mtime
-    except OSError:
-        return 0.0
