@@ -146,8 +146,7 @@ def walked_to(convo: Convo, face: str, path: str) -> Iterator[Terminal]:
     else:
         held(convo)
     command = {"prepare": "prep", "initiate": "prep"}.get(step, step)
-    slowly = ["--full"] if command == "reflect" else []
-    with begun(convo, face, command, "acme", *slowly) as terminal:
+    with begun(convo, face, command, "acme") as terminal:
         if command == "resolve":
             terminal.wait("Anything to add?").idle().type(ENTER)
             terminal.wait("Line to change").idle().type(LINES[path], ENTER)

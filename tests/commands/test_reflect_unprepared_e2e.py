@@ -14,7 +14,7 @@ THEIR_WORDS = "What did they say matters to them?"
 def test_it_begins_with_their_words_and_asks_for_no_result(tmp_path: Path) -> None:
     convo = Convo(tmp_path)
     convo.done("note", "--new", "Brightline", "wants the deposit back")
-    with convo.terminal("reflect", "--full") as terminal:
+    with convo.terminal("reflect") as terminal:
         terminal.wait("Question 1 of").wait(THEIR_WORDS).idle()
         terminal.type("We need it back", ENTER).wait("Saved.").idle()
         terminal.type(":go worked", ENTER).wait("Which sentence or move").idle()
@@ -31,7 +31,7 @@ def test_where_a_result_was_wanted_it_is_asked_for(tmp_path: Path) -> None:
     convo.done("prep", "Acme", "Price", "--set", "issue=x", "--set", "objective=y")
     convo.done("set", "outcome=agreed", "agreed=z", "follow_up_at=none")
     with convo.terminal("reflect") as terminal:
-        terminal.wait("Question 1 of").idle()
+        terminal.wait(WANTED).idle()
         assert THEIR_WORDS not in terminal.said
         terminal.type(":go objective_met", ENTER).wait(WANTED).idle()
         terminal.type(CTRL_C)

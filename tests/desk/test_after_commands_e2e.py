@@ -74,7 +74,7 @@ def test_a_look_again_needs_something_that_was_settled(convo: Convo) -> None:
     ("command", "path"),
     [
         ("resolve", "resolve.outcome"),
-        ("reflect", "conduct.acknowledged"),
+        ("reflect", "resolve.outcome"),
     ],
 )
 def test_on_a_terminal_it_is_taken_too(convo: Convo, command: str, path: str) -> None:

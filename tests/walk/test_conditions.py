@@ -87,11 +87,29 @@ def test_each_concern_is_asked_about_with_its_likelihood_beside_it() -> None:
     ask = walker.at(first)
     assert ask.about == "Why now?"
     assert ask.beside == (("Likely", "70 %"),)
-    second = walker.type(first, "2")
+    second = walker.type(first, "did not")
     assert second == Spot("reflect.came_up", 1)
     assert walker.type(second, "came up") == Spot("reflect.surprises", 0)
     concerns = section(walker.tree, "prepare")["concerns"]
     assert [concern["came_up"] for concern in concerns] == ["did not", "came up"]
+
+
+def test_a_concern_with_an_answer_is_asked_how_that_landed_in_the_same_breath() -> None:
+    tree = copy.deepcopy(AGREED)
+    first, second, *_ = tree["prepare"]["concerns"]
+    first["reply"], second["reply"] = "What changed?", "Until when?"
+    second["came_up"] = "came up"
+    walker = Person(stepping(GUIDE, ("reflect",)), tree)
+    ask = walker.at(Spot("reflect.came_up", 0))
+    assert ask.asked.said[0] == "came up, helped"
+    assert ask.asked.said[-1] == "did not"
+    at = walker.type(Spot("reflect.came_up", 0), "3")
+    assert at == Spot("reflect.came_up", 1)
+    assert walker.at(at).asked.said == ("helped", "did nothing", "made it worse")
+    walker.type(at, "1")
+    concerns = section(walker.tree, "prepare")["concerns"]
+    kept = [(each["came_up"], each["landed"]) for each in concerns]
+    assert kept == [("came up", "worse"), ("came up", "helped")]
 
 
 def test_without_concerns_nobody_is_asked_which_came_up() -> None:

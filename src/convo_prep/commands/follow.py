@@ -1,15 +1,14 @@
-"""`convo follow`: the check on the date set."""
+"""`convo follow`: the check on the date set, in rounds."""
 
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import course, finding
+from convo_prep.commands.over_page import OverPage
+from convo_prep.desk import afterwards, course, finding
 from convo_prep.desk.closing import close_if_done
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved
 from convo_prep.desk.which_face import somebody_is_there
-from convo_prep.walk import Pace
-from convo_prep.walk import stepping as route
 
 app = options.command_app()
 
@@ -18,13 +17,11 @@ app = options.command_app()
 def follow(
     ctx: typer.Context,
     ref: options.Reference = None,
-    quick: options.Quick = False,
-    full: options.Full = False,
     edit: options.Edit = False,
 ) -> None:
     """Check on the date set: which actions are done, and did the problem come back.
 
-    When nothing is left open, the conversation is closed.
+    Each date you set begins a new look; "none" at its end closes the conversation.
 
     Example: convo follow acme
     """
@@ -34,8 +31,9 @@ def follow(
         close_if_done(desk, course.edit_file(desk, session))
         return
     somebody_is_there(desk)
-    pace: Pace = "quick" if quick and not full else "full"
-    way = route(desk.guide, ("follow_up",), pace)
-    session = course.go_through(desk, session, way, "follow")
-    session = close_if_done(desk, session)
+    session = afterwards.begun(desk, session)
+    with afterwards.unless_empty(desk, session):
+        sheet = afterwards.round_sheet(desk, session)
+        OverPage(desk, "follow", sheet).until_enough(session, sheet.lines)
+    session = close_if_done(desk, desk.journal.open(session.name))
     course.say_end(desk, session, "follow_up")

@@ -1,22 +1,27 @@
-"""Which conversation `reflect` looks back on: one held, or one that nobody began."""
+"""The look back: on which conversation, held or begun by nobody, and over its page."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convo_prep.desk import again, beginning, client_names, finding
+from convo_prep.commands.over_page import OverPage
+from convo_prep.desk import again, beginning, client_names, course, drafted, finding
+from convo_prep.desk.afterwards import look_back_sheet
 from convo_prep.desk.beginning import Judge
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import over
 from convo_prep.errors import NoSessionError, UsageError
 from convo_prep.session import Session
 from convo_prep.text import bare
+from convo_prep.walk import Walk, few
 
 if TYPE_CHECKING:
     from convo_prep.desk.given import Given
     from convo_prep.desk.whom import Whom
 
 REFLECT = "reflect"
+# So many questions at one go; what is left has its line on the page.
+MOST = 8
 
 
 def begun(desk: Desk, reference: str, whom: Whom | None, judge: Judge) -> Session:
@@ -54,6 +59,17 @@ def to_reflect(
     if whom and whom.id:
         raise NoSessionError(f"No conversation has the id in {whom.place}.")
     return _unnamed(desk, values, judge)
+
+
+def over_page(desk: Desk, session: Session) -> None:
+    """Show the look back, ask what is open on it, then go wherever a number leads."""
+    session = drafted.kept(desk, session)
+    sheet = look_back_sheet(desk, session)
+    lines = few(Walk(sheet.lines, session, desk.now), MOST)
+    with beginning.unless_empty(desk, session):
+        over = OverPage(desk, REFLECT, sheet)
+        session = over.until_enough(session, lines)
+    course.say_end(desk, session, REFLECT)
 
 
 def _unnamed(desk: Desk, values: tuple[Given, ...], judge: Judge) -> Session:

@@ -46,12 +46,6 @@ From: TypeAlias = Annotated[
     str | None,
     typer.Option("--from", metavar="FILE", help="Take answers from YAML; - is stdin."),
 ]
-Quick: TypeAlias = Annotated[
-    bool, typer.Option("--quick", help="Ask only the quick questions.")
-]
-Full: TypeAlias = Annotated[
-    bool, typer.Option("--full", help="Ask every question in order.")
-]
 Edit: TypeAlias = Annotated[
     bool, typer.Option("--edit", help="Write in your editor instead.")
 ]

@@ -52,7 +52,7 @@ def prep(
     desk.anew = new
     if playbook and (set_ or from_):
         set_, playbook = [*(set_ or ()), f"playbook={playbook}"], ""
-    asked = course.asked(set_, from_, edit=edit)
+    asked = course.asked(set_, from_, edit)
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     situation = _situation(desk, playbook)

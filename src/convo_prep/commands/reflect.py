@@ -1,21 +1,19 @@
-"""`convo reflect`: step 5, and first what is missing of 3 and 4."""
+"""`convo reflect`: what was planned beside what came, and what to take along."""
 
 from functools import partial
 from typing import Annotated
 
 import typer
 
-from convo_prep import walk
 from convo_prep.commands import looking_back, options
 from convo_prep.dates import stamp
-from convo_prep.desk import beginning, course, drafted
+from convo_prep.desk import beginning, course
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.session import Session
 from convo_prep.text import Tree
 
 app = options.command_app()
-STEPS = ("conduct", "resolve", "reflect")
 
 
 @app.command()
@@ -27,18 +25,16 @@ def reflect(
     ] = False,
     set_: options.Set = None,
     from_: options.From = None,
-    quick: options.Quick = False,
-    full: options.Full = False,
     edit: options.Edit = False,
 ) -> None:
-    """Look back: expected beside actual, what helped, what to do next time.
+    """Look back: planned beside what came, what helped, what to do next time.
 
     For a call that nobody prepared, name the client: a conversation is begun.
 
     Example: convo reflect acme
     """
     desk: Desk = ctx.obj
-    asked = course.asked(set_, from_, quick, full, edit)
+    asked = course.asked(set_, from_, edit)
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
     session = _session(desk, options.joined(ref), new, asked)
@@ -49,16 +45,7 @@ def reflect(
         with beginning.unless_empty(desk, session):
             course.edit_file(desk, session)
     else:
-        _ask(desk, session, asked)
-
-
-def _ask(desk: Desk, session: Session, asked: course.Asked) -> None:
-    session = drafted.kept(desk, session)
-    route = partial(walk.looking_back, session, STEPS)
-    way = course.Way("reflect", route, lambda session: (session, True))
-    with beginning.unless_empty(desk, session):
-        session = course.in_two_paces(desk, session, asked, way)
-    course.say_end(desk, session, "reflect")
+        looking_back.over_page(desk, session)
 
 
 def _session(desk: Desk, reference: str, new: bool, asked: course.Asked) -> Session:

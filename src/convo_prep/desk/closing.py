@@ -5,8 +5,14 @@ from __future__ import annotations
 from convo_prep.change import SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.which_face import face_of
+from convo_prep.kinds import NONE
 from convo_prep.session import Session
 from convo_prep.session.closing import cancelled
+from convo_prep.text import cut
+
+ALL_THE_SAME = "You look no further. Close it with that open?"
+WIDEST = 60
 
 
 def close(desk: Desk, session: Session) -> Session:
@@ -23,9 +29,17 @@ def close_if_done(desk: Desk, session: Session) -> Session:
         after = close(desk, session)
         tell_closed(desk, session, after)
         return after
-    left = len(session.open_actions())
-    saying.tell(desk, f"Open actions: {left}. See: convo actions" if left else "")
+    left = "; ".join(cut(action.what, WIDEST) for action in session.open_actions())
+    saying.tell(desk, f"Still open: {left}. See: convo actions" if left else "")
+    if left and session.next_looks()[-1] == NONE and _all_the_same(desk):
+        after = close(desk, session)
+        saying.tell(desk, f"{after.title or after.id} is closed.")
+        return after
     return session
+
+
+def _all_the_same(desk: Desk) -> bool:
+    return desk.can_ask and face_of(desk).confirm(ALL_THE_SAME, default=False)
 
 
 def close_if_cancelled(desk: Desk, session: Session) -> Session:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.desk import editing, saying
@@ -12,7 +12,7 @@ from convo_prep.desk.interview import ANYWHERE, Ended, Over, walk_through
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
-from convo_prep.walk import Pace, Route, Walk, spot_from
+from convo_prep.walk import Route
 
 # Who is asked questions has given no answers on the line.
 if TYPE_CHECKING:
@@ -29,34 +29,13 @@ class Asked(NamedTuple):
 
     values: tuple[Given, ...] = ()
     filled: bool = False
-    quick: bool = False
-    full: bool = False
     edit: bool = False
     whom: Whom | None = None
-
-    @property
-    def pace(self) -> Pace:
-        """At which pace questions are asked first."""
-        return "full" if self.full else "quick"
-
-
-class Way(NamedTuple):
-    """How a command goes through its steps.
-
-    `route` gives the questions at a pace; `between` comes after the quick ones and
-    returns the session then, and whether the rest is to be offered.
-    """
-
-    command: str
-    route: Callable[[Pace], Route]
-    between: Callable[[Session], tuple[Session, bool]]
 
 
 def asked(
     settings: Iterable[str] | None,
     file: str | None,
-    quick: bool = False,
-    full: bool = False,
     edit: bool = False,
 ) -> Asked:
     """Gather what stands on the line, and in the file it names.
@@ -67,12 +46,12 @@ def asked(
     """
     listed = tuple(settings or ())
     if not listed and not file:
-        return Asked((), False, quick, full, edit)
+        return Asked((), False, edit)
     from convo_prep.desk import filling, whom
 
     found = filling.given(listed, file)
     values = tuple(each for each in found if each.key not in whom.NAMING)
-    return Asked(values, True, quick, full, edit, whom.whom(found))
+    return Asked(values, True, edit, whom.whom(found))
 
 
 def judge(desk: Desk, line: Asked, session: Session) -> None:
@@ -137,47 +116,6 @@ def go_through(
         saying.give_back_line(desk, ended.lost)
         raise _stop(ended, command)
     return ended.session
-
-
-def in_two_paces(
-    desk: Desk,
-    session: Session,
-    line: Asked,
-    way: Way,
-) -> Session:
-    """Ask the quick questions, show what they are good for, then offer the rest.
-
-    Who stopped in the rest goes on there. With `--full` everything is asked at once,
-    with `--quick` nothing is offered.
-
-    Raises:
-        StoppedError: the person stopped; everything is stored.
-    """
-    rest = way.route("rest")
-    if not line.full and _stopped_in(desk, session, rest):
-        return go_through(desk, session, rest, way.command)
-    session = go_through(desk, session, way.route(line.pace), way.command)
-    session, go_on = way.between(session)
-    if line.quick or line.full or not go_on:
-        return session
-    return offer_rest(desk, session, rest, way.command)
-
-
-def _stopped_in(desk: Desk, session: Session, route: Route) -> bool:
-    spot = spot_from(desk.journal.half_typed(session).position())
-    slow = (question.path for question in route.questions if not question.quick)
-    return spot is not None and spot.question in slow
-
-
-def offer_rest(desk: Desk, session: Session, route: Route, command: str) -> Session:
-    """Offer the questions that were left for later, and ask them on Enter."""
-    many = len(Walk(route, session, desk.now).waiting())
-    if not many:
-        return session
-    words = "1 more question" if many == 1 else f"{many} more questions"
-    if not face_of(desk).confirm(f"Go on with {words}?", default=True):
-        return session
-    return go_through(desk, session, route, command)
 
 
 def say_end(desk: Desk, session: Session, *steps: str) -> None:

@@ -29,7 +29,7 @@ from convo_prep.text import cut
 from convo_prep.walk import Answer, Ask, Route, Spot, Walk, asking, beginning, spot_from
 
 if TYPE_CHECKING:
-    from convo_prep.desk.on_the_card import CardSheet
+    from convo_prep.desk.on_a_page import Sheet
 
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
 
@@ -47,12 +47,12 @@ class Ended(NamedTuple):
 
 
 class Over(NamedTuple):
-    """What a walk goes over: a card, and from which spot on; None for neither.
+    """What a walk goes over: a page, and from which spot on; None for neither.
 
     It ends `alone` with what is asked at that spot.
     """
 
-    sheet: CardSheet | None = None
+    sheet: Sheet | None = None
     start: Spot | None = None
     alone: bool = False
 

@@ -9,11 +9,11 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.remarks import PLAYBOOK
 from convo_prep.kinds import is_worded
 from convo_prep.page import Spot
-from convo_prep.walk import Answer, Ask, Walk, preparing
+from convo_prep.walk import Answer, Ask, Walk
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
-    from convo_prep.desk.on_the_card import CardSheet
+    from convo_prep.desk.on_a_page import Sheet
     from convo_prep.desk.situation import Situations
     from convo_prep.desk.sources import Offering
     from convo_prep.session import Session
@@ -24,10 +24,10 @@ class Prompting:
 
     Args:
         desk: The desk.
-        sheet: The card that the walk goes over, None where it goes over none.
+        sheet: The page that the walk goes over, None where it goes over none.
     """
 
-    def __init__(self, desk: Desk, sheet: CardSheet | None = None) -> None:
+    def __init__(self, desk: Desk, sheet: Sheet | None = None) -> None:
         self._desk = desk
         self._sheet = sheet
 
@@ -49,10 +49,10 @@ class Prompting:
         """Return what may be taken as answer, the draft first."""
         if ask.of.path == PLAYBOOK:
             return self.situations.rows(session)
-        if not ask.of.step or not is_worded(ask.asked):
-            return ()
-        offered = self._offering.at(ask, session)
         draft = self.draft(ask, session)
+        if not ask.of.step or not is_worded(ask.asked):
+            return (draft,) if draft else ()
+        offered = self._offering.at(ask, session)
         if draft is None:
             return offered
         return (draft, *(each for each in offered if each.text != draft.text))
@@ -62,7 +62,7 @@ class Prompting:
         return self._offering.past(ask, session)
 
     def outline(self, walk: Walk) -> tuple[tuple[str, str], ...]:
-        """Return the lines of the card, else the questions, each with its answer."""
+        """Return the lines of the page, else the questions, each with its answer."""
         if self._sheet is not None:
             return self._sheet.outline(walk.session)
         label = self._desk.guide.question(PLAYBOOK).label
@@ -73,10 +73,10 @@ class Prompting:
         return tuple((name, title if name == label else said) for name, said in rows)
 
     def named(self, walk: Walk, name: str) -> Spot | None:
-        """Return the spot of a line of the card, or of a question, by what names it."""
+        """Return the spot of a line of the page, or of a question, by what names it."""
         if self._sheet is None:
             return walk.find(name)
-        whole = walk._replace(route=preparing(self._desk.guide, "full"))
+        whole = walk._replace(route=self._sheet.whole)
         found = self._sheet.spot(name, walk.session) or walk.find(name)
         return found or (None if name[:1].isdigit() else whole.find(name))
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from convo_prep.session.paths import CONCERNS, DRAFTED
+from convo_prep.session.paths import (
+    ACKNOWLEDGED,
+    CONCERNS,
+    DRAFTED,
+    HEARD,
+    ISSUE,
+    OBJECTIVE,
+)
 from convo_prep.session.session import Session
 from convo_prep.text import folded
 
 FORESEEN_BY = "foreseen_by"
 BY_PLAYBOOK = "playbook"
+# Whoever did not prepare begins to look back with what the client said and needs.
+UNPREPARED = (HEARD, ACKNOWLEDGED, ISSUE)
 
 
 def expected(session: Session) -> tuple[dict[str, str], ...]:
@@ -53,3 +62,8 @@ def drafted_line(session: Session, path: str) -> str:
     """Return the line that was drafted where a question has no answer, "" for none."""
     kept = (r for r in session.records(DRAFTED) if r.get("at") == path)
     return next((record.get("text", "") for record in kept), "")
+
+
+def was_prepared(session: Session) -> bool:
+    """Whether somebody said before the talk what it is about, or what for."""
+    return bool(session.text(ISSUE) or session.text(OBJECTIVE))

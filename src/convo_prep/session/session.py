@@ -217,22 +217,23 @@ class Session(NamedTuple):
 
     def follow_up_at(self) -> When | None:
         """Return the day of the next check, by the last look; `none` ends them."""
-        looks = (self.text(FOLLOW_UP), *self._next_looks())
+        looks = (self.text(FOLLOW_UP), *self.next_looks())
         return dates.from_stored(next(filter(None, reversed(looks)), ""))
+
+    def next_looks(self) -> tuple[str, ...]:
+        """Return when each look said to look again; the first has its own block."""
+        later = (look.get("next", "") for look in self.records(ROUNDS))
+        return (self.text(NEXT_CHECK), *later)
 
     def nothing_left(self) -> bool:
         """Whether no action is open and no further check is set."""
-        settled = self._next_looks()[-1] in ("", NONE)
+        looks = self.next_looks()
+        settled = looks[-1] == NONE or looks == ("",)
         return settled and not self.open_actions()
 
     def held_on(self) -> When | None:
         """Return the day of the meeting, else the day the session was created."""
         return self.when(MEETING) or self.when("created")
-
-    def _next_looks(self) -> tuple[str, ...]:
-        """Return when each look said to look again; the first has its own block."""
-        later = (look.get("next", "") for look in self.records(ROUNDS))
-        return (self.text(NEXT_CHECK), *later)
 
     def _readiness(self) -> State:
         if self.text(READY):

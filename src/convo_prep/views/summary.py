@@ -8,8 +8,9 @@ from datetime import datetime
 from convo_prep.document import Block, Document, Heading, Line, Pairs, line, quiet
 from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Question, Step
 from convo_prep.kinds import as_it_stands
+from convo_prep.page import spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import MEETING
+from convo_prep.session.paths import DRAFTED, MEETING
 from convo_prep.text import Tree
 from convo_prep.views.answers import LabelledLine, labelled
 from convo_prep.views.key_points import key_points
@@ -100,8 +101,6 @@ def _steps(session: Session, local: datetime, private: bool) -> Iterator[Block]:
     sections.append(("recap", guide.recap[0].label, guide.recap))
     follow_up = guide.follow_up
     sections.append((follow_up.id, follow_up.title, follow_up.questions))
-    # Beside the answers, and none of them.
-    sections.append(("", "Drafts", guide.kept))
     for name, title, questions in sections:
         rows = list(labelled(session, questions, local, private))
         if private:
@@ -109,6 +108,21 @@ def _steps(session: Session, local: datetime, private: bool) -> Iterator[Block]:
         if rows:
             yield Heading(title)
             yield Pairs(tuple(rows))
+    if drafts := tuple(_drafts(session)):
+        yield Heading(session.guide.question(DRAFTED).label)
+        yield Pairs(drafts)
+
+
+def _drafts(session: Session) -> Iterator[LabelledLine]:
+    """Yield what stood on the card as a draft: beside the answers, and none of them."""
+    for record in session.records(DRAFTED):
+        spot = spot_from(record.get("at", ""))
+        question = session.guide.find(spot.question) if spot else None
+        if spot and question and record.get("text"):
+            fields = {field.key: field.label for field in question.fields}
+            label = fields.get(spot.field, question.label)
+            source = f"  ({record['from']})" if record.get("from") else ""
+            yield f"* {label}", line(record["text"], quiet(source))
 
 
 def _unknown(section: Tree, questions: tuple[Question, ...]) -> Iterator[LabelledLine]:
@@ -124,7 +138,7 @@ def _leftovers(session: Session) -> Iterator[Block]:
     """Yield what stands at the top of the file and belongs to no part of it."""
     guide = session.guide
     sections = {*(step.id for step in guide.steps), "recap", guide.follow_up.id}
-    header = {question.key for question in guide.header}
+    header = {question.key for question in (*guide.header, *guide.kept)}
     stamps = {*STAMPS_BEFORE, *STAMPS_AFTER, CLOSED}
     if session.tree.get("id") != session.id:
         stamps.discard("id")  # what is no id is shown, since nothing else names it

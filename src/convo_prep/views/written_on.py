@@ -36,6 +36,8 @@ def _counted(page: Page, usual: str) -> str:
     yours = sum(1 for each in told if not each.draft)
     if not drafts:
         return ""
+    if not usual:
+        return "* draft, yours once you take it (Tab)."
     return f"* draft from \u201c{usual}\u201d, {HOW} {yours} yours, {drafts} drafts."
 
 

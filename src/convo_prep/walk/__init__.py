@@ -7,12 +7,14 @@ journal stores that and goes on with the session as it is then.
 
 from convo_prep.page import Spot, spot_from
 from convo_prep.walk.answering import Answer
+from convo_prep.walk.few import few
 from convo_prep.walk.route import (
     Pace,
     Route,
     asking,
     beginning,
     deeper,
+    looking_again,
     looking_back,
     on_card,
     preparing,
@@ -31,6 +33,8 @@ __all__ = [
     "asking",
     "beginning",
     "deeper",
+    "few",
+    "looking_again",
     "looking_back",
     "on_card",
     "preparing",

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from convo_prep import kinds
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
 from convo_prep.session import Session
-from convo_prep.session.paths import ACTIONS
+from convo_prep.session.paths import ACTIONS, CAME_UP
 from convo_prep.text import Tree
+from convo_prep.walk import landing
 from convo_prep.walk.spot import Ask
 
 
@@ -87,6 +88,10 @@ def _news(ask: Ask, line: str, standing: Tree) -> tuple[Mapping[str, Tree], str,
         news = kinds.parse_news(line, ask.now)
         words = kinds.news_words(news, ask.now)
         return news, f"{ask.about}: {words}", words
+    if ask.of.path == CAME_UP:
+        chosen = kinds.read(ask.asked, line, ask.now)
+        news = landing.news(str(chosen), ask.of)
+        return news, kinds.say(ask.asked, chosen, ask.now), ""
     if not ask.whole_action:
         news = kinds.read_part(ask.asked, line, ask.now)
         said = kinds.say(ask.asked, news[ask.asked.key], ask.now)

@@ -7,18 +7,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
-from convo_prep.session.paths import (
-    ACKNOWLEDGED,
-    HEARD,
-    ISSUE,
-    MEETING,
-    OBJECTIVE,
-    OUTCOME,
-)
+from convo_prep.session.expected import UNPREPARED, was_prepared
+from convo_prep.session.paths import DONE, MEETING, OUTCOME, ROUNDS
 
 Pace: TypeAlias = Literal["quick", "rest", "full"]
-# Whoever did not prepare begins to look back with what the client said and needs.
-UNPREPARED = (HEARD, ACKNOWLEDGED, ISSUE)
 
 
 class Route(NamedTuple):
@@ -83,10 +75,24 @@ def stepping(
     return Route(guide, tuple(questions), pace)
 
 
-def looking_back(session: Session, steps: tuple[str, ...], pace: Pace) -> Route:
-    """Return the route of `reflect`, by whether the talk was prepared."""
-    prepared = session.text(ISSUE) or session.text(OBJECTIVE)
-    return stepping(session.guide, steps, pace, () if prepared else UNPREPARED)
+def looking_back(session: Session) -> Route:
+    """Return the lines of the look back, by whether the talk was prepared."""
+    guide = session.guide
+    asked = [guide.question(line.path) for line in guide.page("look_back")]
+    if was_prepared(session):
+        asked = [question for question in asked if question.path not in UNPREPARED]
+    paths = [question.path for question in asked]
+    asked.insert(paths.index(OUTCOME) + 1, guide.question(MEETING))
+    return Route(guide, tuple(asked), "full", "Look back")
+
+
+def looking_again(session: Session) -> Route:
+    """Return the lines of the newest look: of the first its block, then its round."""
+    guide = session.guide
+    asked = [guide.question(line.path) for line in guide.page("round")]
+    if session.records(ROUNDS):
+        asked = [guide.question(DONE), guide.question(ROUNDS)]
+    return Route(guide, tuple(asked), "full", "Looking again")
 
 
 def asking(guide: Guide, paths: tuple[str, ...]) -> Route:

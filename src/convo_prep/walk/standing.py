@@ -9,8 +9,9 @@ from convo_prep import kinds
 from convo_prep.guide import Question
 from convo_prep.page import Spot
 from convo_prep.session import Session
-from convo_prep.session.paths import ACTIONS
+from convo_prep.session.paths import ACTIONS, CAME_UP, ROUNDS
 from convo_prep.text import Tree
+from convo_prep.walk import landing
 
 
 def given(
@@ -37,7 +38,10 @@ def length(question: Question, session: Session) -> int:
 def standing(spot: Spot, question: Question, session: Session) -> Tree:
     """Return the answer at a spot as stored, "" where there is none."""
     if question.each_of:
-        return record_at(spot, question.each_of, session).get(question.key, "")
+        record = record_at(spot, question.each_of, session)
+        if question.path == CAME_UP:
+            return landing.stood(record, question)
+        return record.get(question.key, "")
     if question.kind == "records":
         return record_at(spot, question.path, session).get(spot.field, "")
     if question.kind == "list":
@@ -47,15 +51,20 @@ def standing(spot: Spot, question: Question, session: Session) -> Tree:
     return session.answer(question.path)
 
 
-def about(spot: Spot, question: Question, session: Session) -> str:
+def about(
+    spot: Spot, question: Question, session: Session, now: datetime | None = None
+) -> str:
     """Return in words the item that a spot belongs to, "" where that says nothing."""
     if question.each_of:
         record = record_at(spot, question.each_of, session)
         owner = session.guide.question(question.each_of)
         if question.each_of == ACTIONS:
-            return kinds.say(owner, dict(record))
+            return kinds.say(owner, dict(record), now)
         return record.get(owner.fields[0].key, "")
-    if not spot.field or spot.field == question.fields[0].key:
+    # The day of a round says nothing that its page does not say.
+    if not spot.field or question.path == ROUNDS:
+        return ""
+    if spot.field == question.fields[0].key:
         return ""
     record = record_at(spot, question.path, session)
     return record.get(question.fields[0].key, "")
@@ -75,6 +84,14 @@ def beside(
         if answer:
             pairs.append((owner.label, kinds.say(owner, answer)))
     return tuple(pairs)
+
+
+def asked_at(spot: Spot, question: Question, session: Session) -> Question:
+    """Return what is asked at a spot: the question, or a field of its record."""
+    if question.path == CAME_UP:
+        record = record_at(spot, question.each_of, session)
+        return landing.asked(question, record, session.guide)
+    return question.field(spot.field) if spot.field else question
 
 
 def in_words(question: Question, session: Session, now: datetime) -> str:
@@ -98,7 +115,11 @@ def waiting_items(question: Question, session: Session) -> Iterator[int]:
         yield from (action.at for action in session.open_actions())
         return
     for item, record in enumerate(session.records(question.each_of)):
-        if not record.get(question.key):
+        if question.path == CAME_UP:
+            waits = landing.waits(record, question)
+        else:
+            waits = not record.get(question.key)
+        if waits:
             yield item
 
 

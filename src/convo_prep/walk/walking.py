@@ -10,7 +10,14 @@ from convo_prep.errors import FrozenError
 from convo_prep.guide import Question
 from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import ACTIONS, CONCERNS, FOLLOW_UP, MEETING, OUTCOME
+from convo_prep.session.paths import (
+    ACTIONS,
+    CONCERNS,
+    FOLLOW_UP,
+    MEETING,
+    OUTCOME,
+    ROUNDS,
+)
 from convo_prep.session.predictions import PREDICTIONS
 from convo_prep.text import whole_number
 from convo_prep.walk import answering, foretold, standing
@@ -59,13 +66,13 @@ class Walk(NamedTuple):
         return Ask(
             spot=spot,
             of=question,
-            asked=question.field(spot.field) if spot.field else question,
+            asked=standing.asked_at(spot, question, self.session),
             title=(here and self.route.title) or guide.title(question),
             number=paths.index(question.path) + 1 if here else 1,
             total=len(paths) if here else 1,
             answer=standing.standing(spot, question, self.session),
             given=standing.given(question, self.session, self.local),
-            about=standing.about(spot, question, self.session),
+            about=standing.about(spot, question, self.session, self.local),
             one=guide.question(question.each_of or question.path).one or "Item",
             beside=standing.beside(spot, question, self.session),
             now=self.local,
@@ -211,20 +218,22 @@ class Walk(NamedTuple):
         return Spot(question.path, item)
 
     def _records_entry(self, question: Question, again: bool) -> Spot | None:
-        missing = standing.gap(question, self.session, self._asked_fields(question))
+        length = len(standing.given(question, self.session))
+        newest = length - 1 if question.path == ROUNDS else 0
+        fields = self._asked_fields(question)
+        missing = standing.gap(question, self.session, fields, newest)
         if missing is not None:
             return missing
-        length = len(standing.given(question, self.session))
         if self._complete(question):
-            field = self._asked_fields(question)[0].key
-            return Spot(question.path, 0, field) if again else None
+            return Spot(question.path, newest, fields[0].key) if again else None
         if length and not again and not self._more_to_add(question):
             return None
         return Spot(question.path, length, question.fields[0].key)
 
     def _complete(self, question: Question) -> bool:
-        """Whether no item can be added any more: foretold is what was, or nothing."""
-        return question.path == CONCERNS and self.session.frozen(self.now)
+        """Whether no item can be added: foretold is what was, a round has begun."""
+        foretold = question.path == CONCERNS and self.session.frozen(self.now)
+        return foretold or question.path == ROUNDS
 
     def _more_to_add(self, question: Question) -> bool:
         """Actions noted live are there already; the list is done with the follow-up."""

@@ -117,7 +117,7 @@ def _title(widget: Widget, width: int) -> Row:
 
 def _question(widget: Widget) -> str:
     ask = widget.ask
-    asked = ask.asked if _inner(widget) else ask.of
+    asked = ask.asked if _inner(widget) or ask.of.each_of else ask.of
     return widget.look.text(asked.ask or asked.label)
 
 

@@ -129,7 +129,8 @@ class PlainFace:
         closed = ask.terse and ask.of.key != "playbook"
         if not _inside_item(prompt):
             place = f"Question {ask.number} of {ask.total}, {ask.title}."
-            self._print(f"{place} {ask.of.ask or ask.of.label}")
+            whole = ask.asked if ask.of.each_of else ask.of
+            self._print(f"{place} {whole.ask or whole.label}")
             if ask.of.help and not closed:
                 self._print(ask.of.help)
         for label, words in ask.beside:

@@ -1,0 +1,101 @@
+"""What stands on a look back where nobody has answered: drawn from plan and notes.
+
+A draft is no answer: it is shown, marked, and stored only by who takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from convo_prep.advice.proposing import Drafts, strike
+from convo_prep.advice.suggestions import Suggestion
+from convo_prep.page import Spot
+from convo_prep.session import Session
+from convo_prep.session.expected import expected
+from convo_prep.session.paths import (
+    ACTIONS,
+    CONCERNS,
+    FOLLOW_UP,
+    HEARD,
+    IF_THEN,
+    NEXT_TIME,
+    NOTES,
+    PLAN_USED,
+    SHARE,
+    STRUCK,
+    SURPRISES,
+    WORKED,
+)
+from convo_prep.text import folded
+
+NOTED, HELPED = "noted live", "it helped"
+NOT_USED, NEXT, LAST_DUE = "your plan, not used", "your next time", "last date agreed"
+CAME_AND_NOT = "came, and I did not"
+
+
+def hindsight(session: Session) -> Drafts:
+    """Return the draft of each line of a look back that has no answer yet."""
+    return {**dict(_of_lists(session)), **dict(_of_lines(session))}
+
+
+def _of_lines(session: Session) -> Iterator[tuple[Spot, Suggestion]]:
+    found = (
+        (WORKED, _helped(session), HELPED),
+        (NEXT_TIME, _not_used(session), NOT_USED),
+        (SHARE, session.text(NEXT_TIME), NEXT),
+        (FOLLOW_UP, _last_due(session), LAST_DUE),
+    )
+    struck = session.items(STRUCK)
+    for path, text, source in found:
+        if text and path not in struck and not session.answer(path):
+            yield Spot(path), Suggestion(text, source)
+
+
+def _of_lists(session: Session) -> Iterator[tuple[Spot, Suggestion]]:
+    """Yield what was noted live for each list, behind the items it has."""
+    noted = ((SURPRISES, _unforeseen(session)), (HEARD, _words(session)))
+    struck = set(map(folded, session.items(STRUCK)))
+    for path, texts in noted:
+        given = session.items(path)
+        taken = set(map(folded, given))
+        fresh = (
+            text
+            for text in dict.fromkeys(texts)
+            if folded(text) not in taken and folded(strike(path, text)) not in struck
+        )
+        for item, text in enumerate(fresh, len(given)):
+            yield Spot(path, item), Suggestion(text, NOTED)
+
+
+def _unforeseen(session: Session) -> Iterable[str]:
+    """Return the concerns noted that nobody had planned."""
+    known = {folded(concern["says"]) for concern in expected(session)}
+    for note in _notes(session, "concern"):
+        if not note.get("concern") and folded(note["text"]) not in known:
+            yield note["text"]
+
+
+def _words(session: Session) -> Iterable[str]:
+    return (note["text"] for note in _notes(session, "words"))
+
+
+def _notes(session: Session, kind: str) -> Iterator[dict[str, str]]:
+    for note in session.records(NOTES):
+        if note.get("kind") == kind and note.get("text"):
+            yield note
+
+
+def _helped(session: Session) -> str:
+    """Return the first answer that helped."""
+    concerns = session.records(CONCERNS)
+    helped = (c.get("reply", "") for c in concerns if c.get("landed") == "helped")
+    return next(helped, "")
+
+
+def _not_used(session: Session) -> str:
+    used = session.text(PLAN_USED)
+    return session.text(IF_THEN) if used == CAME_AND_NOT else ""
+
+
+def _last_due(session: Session) -> str:
+    return max((r.get("due", "") for r in session.records(ACTIONS)), default="")

@@ -1,0 +1,110 @@
+"""A page on the screen until the person has enough of it: shown, gone over, changed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from convo_prep.desk import course
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.interview import Over
+from convo_prep.desk.on_a_page import Sheet
+from convo_prep.desk.which_face import face_of
+from convo_prep.document import line
+from convo_prep.errors import StoppedError
+from convo_prep.guide import Question
+from convo_prep.page import Spot
+from convo_prep.session import Session
+from convo_prep.session.reference import sure_name
+from convo_prep.text import cut, one_line
+from convo_prep.walk import Route, Walk, asking
+
+GO_ON = "A line to change (its number; Enter: go on, Ctrl-D: enough): "
+THAT_IS_ALL = "A line to change (its number; Enter: that is all): "
+
+
+class OverPage(NamedTuple):
+    """How a command goes over its page; `deeper` comes after it, None for nothing."""
+
+    desk: Desk
+    command: str
+    sheet: Sheet
+    deeper: Route | None = None
+
+    def until_enough(self, session: Session, lines: Route | None) -> Session:
+        """Go over the page until the person has enough of it; returns what is stored.
+
+        Raises:
+            StoppedError: the person left by Ctrl-C.
+        """
+        try:
+            return self._through(session, lines)
+        except StoppedError as stopped:
+            if stopped.exit_code:
+                raise
+        return self.desk.journal.open(session.name)
+
+    def _through(self, session: Session, lines: Route | None) -> Session:
+        """Show the page, ask its `lines` in order, then go wherever a number leads.
+
+        Raises:
+            StoppedError: the person has enough, or left by Ctrl-C.
+        """
+        self._show(session)
+        if lines and Walk(lines, session, self.desk.now).first():
+            session = self._walked(session, lines)
+            self._show(session, ends=True)
+        while typed := self._line(session):
+            spot = self._spot(typed, session)
+            if spot is None:
+                face_of(self.desk).say(line(f"There is no line '{cut(typed, 20)}'."))
+                continue
+            session = self._walked(session, self._line_of(spot), spot)
+            self._show(session, ends=True)
+        return self._walked(session, self.deeper) if self.deeper else session
+
+    def _line(self, session: Session) -> str:
+        """Ask for a line to go to; "" for none.
+
+        Raises:
+            StoppedError: the person has enough, or left by Ctrl-C.
+        """
+        try:
+            words = GO_ON if self.deeper else THAT_IS_ALL
+            return one_line(face_of(self.desk).listen(words))
+        except EOFError:
+            enough = StoppedError("")
+            enough.exit_code = 0
+            raise enough from None
+        except KeyboardInterrupt:
+            again = f"Go on with: convo {self.command} {sure_name(session)}"
+            raise StoppedError("Stopped. Everything is saved.", again) from None
+
+    def _walked(
+        self, session: Session, route: Route, start: Spot | None = None
+    ) -> Session:
+        over = Over(self.sheet, start)
+        return course.go_through(self.desk, session, route, self.command, over)
+
+    def _line_of(self, spot: Spot) -> Route:
+        """Return the way over one line: of a list only what the page has of it."""
+        one = asking(self.desk.guide, (spot.question,))
+        there = one.questions[0] in self.sheet.lines.questions
+        return one._replace(pace=self.sheet.lines.pace) if there else one
+
+    def _show(self, session: Session, ends: bool = False) -> None:
+        rest = self._numbered(session) if ends else ()
+        face_of(self.desk).show(self.sheet.document(session, rest))
+
+    def _spot(self, typed: str, session: Session) -> Spot | None:
+        numbered = {str(number): q for number, q in self._numbered(session)}
+        if typed in numbered:
+            return Spot(numbered[typed].path)
+        return self.sheet.spot(typed, session)
+
+    def _numbered(self, session: Session) -> list[tuple[int, Question]]:
+        """Return what no line of the page is for, with the numbers that come next."""
+        lines = [each for each in self.sheet.page(session).numbered() if each[0]]
+        there = {each.spot.question for _, each in lines if each.spot}
+        walk = Walk(self.sheet.whole, session, self.desk.now)
+        rest = (question for question in walk.asked() if question.path not in there)
+        return list(enumerate(rest, len(lines) + 1))

@@ -1,0 +1,94 @@
+"""A page while one writes on it: its numbered lines, its drafts, what they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from convo_prep.advice.suggestions import Suggestion
+from convo_prep.document import Document, Line
+from convo_prep.guide import Question
+from convo_prep.page import Page, Spot
+from convo_prep.session import Session
+from convo_prep.text import Tree
+from convo_prep.views.written_on import deeper_line, sheet_of
+from convo_prep.walk import Route
+
+
+class Around(NamedTuple):
+    """What stands above and below the lines, and where most drafts are from."""
+
+    usual: str = ""
+    first: Line = ()
+    last: Line = ()
+
+
+class Sheet:
+    """The page of one walk, made anew whenever an answer has changed it.
+
+    Args:
+        page: Makes the lines of a session, with its drafts.
+        drafts: Makes the draft of each place of a session that has no answer.
+        around: Makes what stands around the lines.
+        lines: The questions that have a line on the page.
+        whole: All questions that can be gone to from it.
+    """
+
+    def __init__(
+        self,
+        page: Callable[[Session, Mapping[Spot, Suggestion]], Page],
+        drafts: Callable[[Session], Mapping[Spot, Suggestion]],
+        around: Callable[[Session], Around],
+        lines: Route,
+        whole: Route,
+    ) -> None:
+        self._page = page
+        self._make_drafts = drafts
+        self._around = around
+        self.lines = lines
+        self.whole = whole
+        self._made_of: Mapping[str, Tree] | None = None
+        self._drafts: Mapping[Spot, Suggestion] = {}
+
+    def page(self, session: Session) -> Page:
+        """Return the lines as the session stands."""
+        return self._page(session, self._drafts_of(session))
+
+    def document(
+        self, session: Session, rest: Sequence[tuple[int, Question]] = ()
+    ) -> Document:
+        """Return the page to be shown, its lines numbered, the `rest` named."""
+        around = self._around(session)
+        last = deeper_line(rest, session) if rest else around.last
+        return sheet_of(self.page(session), around.usual, around.first, last)
+
+    def outline(self, session: Session) -> tuple[tuple[str, str], ...]:
+        """Return each numbered line with its words, in order."""
+        return tuple(
+            (f"{line.label} *" if line.draft else line.label, line.text)
+            for number, line in self.page(session).numbered()
+            if number
+        )
+
+    def spot(self, name: str, session: Session) -> Spot | None:
+        """Return where the line of a number is changed.
+
+        The answer to a concern that is a draft itself comes after the concern.
+        """
+        found = self.page(session).spot(name)
+        if found is None or not found.field:
+            return found
+        if (found.item or 0) < len(session.records(found.question)):
+            return found
+        first = session.guide.question(found.question).fields[0].key
+        return found._replace(field=first)
+
+    def draft(self, spot: Spot, session: Session) -> Suggestion | None:
+        """Return the draft of a spot, None where there is none."""
+        return self._drafts_of(session).get(spot)
+
+    def _drafts_of(self, session: Session) -> Mapping[Spot, Suggestion]:
+        if session.tree is not self._made_of:
+            self._drafts = self._make_drafts(session)
+            self._made_of = session.tree
+        return self._drafts
