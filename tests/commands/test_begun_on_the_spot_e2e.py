@@ -206,13 +206,9 @@ def test_looking_back_unprepared_begins_with_what_they_said_and_need(
         asks(terminal, "conduct.heard").type("We pay for nothing", ENTER, ENTER)
         asks(terminal, "conduct.acknowledged").type("You need a date", ENTER)
         asks(terminal, "prepare.issue").type("Two weeks late", ENTER)
-        asks(terminal, "conduct.restated").type(ENTER)
         asks(terminal, "resolve.outcome").type("1", ENTER)
-        asks(terminal, "resolve.agreed").type(ENTER)
-        asks(terminal, "resolve.actions").type(ENTER)
-        asks(terminal, "resolve.follow_up_at").type("none", ENTER)
         asks(terminal, "reflect.surprises").type("They had a contract", ENTER, ENTER)
-        asks(terminal, "reflect.worked").type(CTRL_C)
+        asks(terminal, "reflect.next_time").type(CTRL_C)
         terminal.end()
     assert GUIDE.question("reflect.objective_met").ask not in terminal.said
     assert convo.read().text("prepare.issue") == "Two weeks late"

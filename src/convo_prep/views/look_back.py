@@ -20,6 +20,7 @@ from convo_prep.session.paths import (
     DONE,
     FOLLOW_UP,
     IF_THEN,
+    ISSUE,
     OBJECTIVE,
     OBJECTIVE_MET,
     PLAN_USED,
@@ -67,7 +68,8 @@ class _Made(NamedTuple):
         """Yield the lines of one question, none where it is not for this talk."""
         session, path = self.session, question.path
         if path in UNPREPARED and was_prepared(session):
-            return
+            if path == ISSUE or not session.answer(path):
+                return
         if path == CAME_UP:
             yield from self._concerns(question)
         elif path in _PLANNED:
