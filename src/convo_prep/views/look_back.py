@@ -67,15 +67,20 @@ class _Made(NamedTuple):
     def lines(self, question: Question) -> Iterator[Line]:
         """Yield the lines of one question, none where it is not for this talk."""
         session, path = self.session, question.path
-        if path in UNPREPARED and was_prepared(session):
-            if path == ISSUE or not session.answer(path):
-                return
+        if not self._is_for(path):
+            return
         if path == CAME_UP:
             yield from self._concerns(question)
         elif path in _PLANNED:
             yield from self._planned(question, session.text(_PLANNED[path]))
         elif path != FOLLOW_UP or not session.text(path):
             yield from self._one(question)
+
+    def _is_for(self, path: str) -> bool:
+        """Whether a line is for this talk: some are for one that nobody prepared."""
+        if path not in UNPREPARED or not was_prepared(self.session):
+            return True
+        return path != ISSUE and bool(self.session.answer(path))
 
     def actions(self) -> Iterator[Line]:
         """Yield each open action, with where it is said what became of it."""
