@@ -127,6 +127,12 @@ def test_the_next_look_is_one_entry_that_moves() -> None:
         resolve={"follow_up_at": "2026-12-05"}, follow_up={"next_check_at": "none"}
     )["look@convo"]
     assert (ended.start, ended.over) == (date(2026, 12, 5), "Done")
+    rounds = [{"on": "2026-12-05", "next": "2027-02-01"}, {"next": "none"}]
+    twice = made(
+        resolve={"follow_up_at": "2026-12-05"},
+        follow_up={"next_check_at": "2027-01-09", "rounds": rounds},
+    )["look@convo"]
+    assert (twice.start, twice.over) == (date(2027, 2, 1), "Done")
 
 
 def test_what_we_promised_is_told_from_what_we_wait_for() -> None:

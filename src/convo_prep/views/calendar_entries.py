@@ -102,7 +102,8 @@ def _meeting(session: Session, home: str) -> Entry | None:
 
 def _look(session: Session, home: str) -> Entry | None:
     ahead = session.follow_up_at()
-    when = ahead or session.when(FOLLOW_UP)
+    looks = (session.text(FOLLOW_UP), *session.next_looks())
+    when = next(filter(None, map(dates.from_stored, reversed(looks))), None)
     if when is None:
         return None
     start, lasts = _span(when, session, home, MINUTES_TO_TALK)
