@@ -83,6 +83,7 @@ LINES: dict[str, tuple[Line, ...]] = {
     "resolve": (writes("resolve", "REF"),),
     "recap": (
         looks("recap", "REF"),
+        looks("recap", "REF", "--eml", "-"),
         writes("recap", "REF", "--edit"),
         writes("recap", "REF", "--sent"),
     ),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from email import message_from_string, policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from canaries import canaries, canary_session
+from canaries import canaries, canary, canary_session
 from command_line import Convo
 
 from convo_prep.document import Document, Pairs, Table, plain
@@ -38,6 +40,24 @@ def test_a_format_that_may_be_handed_on_hides_private_answers(
     convo: Convo, words: tuple[str, ...], form: str
 ) -> None:
     assert private_words(convo.done(*words, "--format", form).out) == []
+
+
+def test_a_mail_hides_private_answers_and_the_title(convo: Convo) -> None:
+    convo.done("set", "aaaaaa", "topic=Too dear")
+    written = convo.done("recap", "aaaaaa", "--fresh", "--eml", "-").out
+    mail = message_from_string(written, policy=policy.default)
+    assert isinstance(mail, EmailMessage)
+    said = f"{mail['Subject']} {mail.get_content()}"
+    assert canary("conduct.acknowledged") in said
+    assert private_words(said) == []
+    assert "Too dear" not in said
+
+
+def test_a_calendar_hides_private_answers(convo: Convo) -> None:
+    convo.done("set", "aaaaaa", "meeting_at=2026-11-24 15:00", "actions.1.due=friday")
+    unfolded = convo.done("calendar").out.replace("\n ", "")
+    assert canary("resolve.actions.what") in unfolded
+    assert private_words(unfolded) == []
 
 
 def test_with_private_they_are_in_it(convo: Convo) -> None:

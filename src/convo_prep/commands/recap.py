@@ -8,6 +8,7 @@ from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved, told
+from convo_prep.errors import UsageError
 from convo_prep.session import Session
 from convo_prep.session.reference import sure_name
 
@@ -27,14 +28,23 @@ def recap(
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Make it from the answers again.")
     ] = False,
+    eml: Annotated[
+        str,
+        typer.Option(
+            "--eml", metavar="FILE", help="Write it as a mail to be sent; - is stdout."
+        ),
+    ] = "",
 ) -> None:
     """Print the message to the client, ready to paste; what it lacks is named.
 
-    Private answers are never in it.
+    Private answers are never in it. With --eml it is the draft of a mail, which your
+    mail program opens; convo sends nothing.
 
     Example: convo recap acme --sent
     """
     desk: Desk = ctx.obj
+    if eml and sent:
+        raise UsageError("Give one of --eml and --sent: a draft has not gone out.")
     # What is said to have gone out was about something that is settled.
     wanted = resolved(desk, "recap") if sent else told(desk, "recap")
     session = finding.to_change(desk, options.joined(ref), wanted)
@@ -43,9 +53,18 @@ def recap(
         session = recapping.made_anew(desk, session)
     if edit:
         session = recapping.edited(desk, session)
-    text = recapping.say_message(desk, session, final=sent)
+    text = _say(desk, session, eml, final=sent)
     # A message that nobody got to see did not go out.
     _end(desk, session, text if sent else "")
+
+
+def _say(desk: Desk, session: Session, eml: str, *, final: bool) -> str:
+    if not eml:
+        return recapping.say_message(desk, session, final=final)
+    from convo_prep.commands.mailing import write_mail
+
+    write_mail(desk, session, eml)
+    return ""
 
 
 def _end(desk: Desk, session: Session, sent: str) -> None:

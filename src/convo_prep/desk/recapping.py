@@ -128,13 +128,20 @@ def say_message(desk: Desk, session: Session, *, final: bool = False) -> str:
     """
     made = message(desk, session)
     saying.write(desk, visible(made.text).rstrip("\n") + "\n")
+    tell_lacks(desk, session, made, final=final)
+    return made.text
+
+
+def tell_lacks(
+    desk: Desk, session: Session, made: Recap, *, final: bool = False
+) -> None:
+    """Name what a message lacks, unless it is final, and say so if it is too long."""
     if made.missing and not final:
         named = ", ".join(made.missing)
         saying.tell(desk, f"Left out, since nothing is written there: {named}.")
     if made.words > WORD_LIMIT:
         again = f"convo recap {sure_name(session)} --edit"
         saying.tell(desk, f"{made.words} words; under {WORD_LIMIT} get read: {again}")
-    return made.text
 
 
 def message(desk: Desk, session: Session) -> Recap:
