@@ -14,7 +14,7 @@ from convo_prep.document import Document
 from convo_prep.errors import ConvoError, StoppedError
 from convo_prep.faces.meeting import LiveFace
 from convo_prep.session import Session
-from convo_prep.session.paths import NOTES
+from convo_prep.session.paths import NOTES, PLAYBOOK
 from convo_prep.session.reference import sure_name
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
 from convo_prep.walk import Spot, notes, pressing
@@ -58,7 +58,7 @@ class Attended:
         session = noting.with_drafts_kept(desk, session)
         self.session = noting.begin(desk, session)
         self._promises = promises_to(desk, session)
-        self._playbook = desk.playbook(session.text("playbook"))
+        self._playbook = desk.playbook(session.text(PLAYBOOK))
         self._lines = desk.journal.half_typed(self.session)
         self._half_typed = HalfTyped(self._lines)
         self._print = self._fingerprint()

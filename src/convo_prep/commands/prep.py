@@ -11,6 +11,7 @@ from convo_prep.desk import again, beginning, course, saying, welcome
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.session import BEFORE, Session
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.reference import sure_name
 
 app = options.command_app()
@@ -59,7 +60,7 @@ def prep(
     words = (options.given(client), " ".join(title or ()))
     session = _session(desk, tuple(filter(str.strip, words)), asked)
     if situation:
-        session = desk.journal.apply(session, SetAnswer("playbook", situation, None))
+        session = desk.journal.apply(session, SetAnswer(PLAYBOOK, situation, None))
     prepare(desk, session, asked)
 
 

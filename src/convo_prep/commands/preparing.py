@@ -8,12 +8,10 @@ from convo_prep.desk import course
 from convo_prep.desk.desk import Desk
 from convo_prep.page import spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import READY
+from convo_prep.session.paths import PLAYBOOK, READY, TOPIC
 from convo_prep.walk import Route, beginning, deeper, on_card
 
 COMMAND = "prep"
-TOPIC = "topic"
-PLAYBOOK = "playbook"
 A_TALK = "Talk"
 
 

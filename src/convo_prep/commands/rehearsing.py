@@ -10,6 +10,7 @@ from convo_prep.document import Document, Line, Pairs, line, quiet, strong
 from convo_prep.errors import StoppedError
 from convo_prep.faces.face import Face
 from convo_prep.session import Session
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.reference import sure_name
 
 WHY = "A line that was said aloud once comes easier when it counts. Nothing is kept."
@@ -27,7 +28,7 @@ def rehearse(desk: Desk, session: Session) -> None:
         StoppedError: the person stopped with Ctrl-C.
     """
     face = face_of(desk)
-    playbook = desk.playbook(session.text("playbook"))
+    playbook = desk.playbook(session.text(PLAYBOOK))
     sentences = hard_sentences(session, playbook)
     if not sentences:
         face.say(line(NOTHING))

@@ -8,6 +8,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.promises import with_client
 from convo_prep.store import library, selecting
 from convo_prep.views.history import history
@@ -47,7 +48,7 @@ def show(
 
 
 def _show(desk: Desk, session: Session, form: str | None, whole: bool) -> None:
-    title = library.title(desk.settings.playbooks, session.text("playbook"))
+    title = library.title(desk.settings.playbooks, session.text(PLAYBOOK))
     saying.say(desk, summary(session, desk.now, whole, title), form)
     if desk.hints:
         from convo_prep.desk.coaching import below_page

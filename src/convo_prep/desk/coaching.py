@@ -16,6 +16,7 @@ from convo_prep.advice.wording import (
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.session import Session
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.reference import sure_name
 from convo_prep.store import library
 from convo_prep.text import cut, folded
@@ -40,7 +41,7 @@ def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     """Return the one quiet line about an answer just given, or nothing."""
     if not desk.settings.hints:
         return ""
-    playbook = desk.playbook(session.text("playbook"))
+    playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook and (instead := _avoided(playbook, text)):
         return f'{MARK}"{cut(text, PHRASE)}": say instead: {instead}'
     wary = bool(playbook and playbook.text("check_first"))
@@ -62,7 +63,7 @@ def below_page(desk: Desk, session: Session) -> None:
 
 def of_session(desk: Desk, session: Session) -> tuple[Hit, ...]:
     """Return what the rules meet in a whole session."""
-    playbook = desk.playbook(session.text("playbook"))
+    playbook = desk.playbook(session.text(PLAYBOOK))
     fault = bool(playbook and playbook.record("apology"))
     return session_hits(desk.guide, session.tree, rules(desk), fault=fault)
 

@@ -119,7 +119,9 @@ class Desk:
 
     def playbook_of(self, session: Session) -> Playbook | None:
         """Return the playbook chosen for a session, else the one that fits any talk."""
-        return self.playbook(session.text("playbook") or GENERAL)
+        from convo_prep.session.paths import PLAYBOOK
+
+        return self.playbook(session.text(PLAYBOOK) or GENERAL)
 
     def title_of(self, wanted: str) -> str:
         """Return the title of the playbook of an id, or nothing."""

@@ -9,11 +9,8 @@ from convo_prep.change import SetAnswer
 from convo_prep.desk.desk import Desk
 from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import DRAFTED, ISSUE, READY
+from convo_prep.session.paths import CARD, DRAFTED, ISSUE, PLAYBOOK, READY
 from convo_prep.text import Tree
-
-CARD = "card"
-PLAYBOOK = "playbook"
 
 
 def drafts_of(desk: Desk, session: Session) -> Mapping[Spot, Suggestion]:

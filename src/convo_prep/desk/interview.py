@@ -10,7 +10,7 @@ from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.prompting import Prompting
-from convo_prep.desk.remarks import PLAYBOOK, remark
+from convo_prep.desk.remarks import remark
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, warn
 from convo_prep.errors import (
@@ -23,7 +23,7 @@ from convo_prep.errors import (
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
 from convo_prep.kinds import is_listed
 from convo_prep.session import Session
-from convo_prep.session.paths import STRUCK
+from convo_prep.session.paths import PLAYBOOK, STRUCK
 from convo_prep.store.edited import Edited
 from convo_prep.text import cut
 from convo_prep.walk import Answer, Ask, Route, Spot, Walk, asking, beginning, spot_from

@@ -12,12 +12,11 @@ from convo_prep.desk.given import Given
 from convo_prep.desk.sources import playbook_id
 from convo_prep.errors import FrozenError, InvalidAnswerError, UsageError
 from convo_prep.session import Session
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import Tree, one_line
 from convo_prep.walk import foretold
 from convo_prep.walk.addressing import address
 from convo_prep.walk.giving import Giving, Made
-
-PLAYBOOK = "playbook"
 
 
 def judged(desk: Desk, session: Session, values: Iterable[Given]) -> list[Made]:

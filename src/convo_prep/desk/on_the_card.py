@@ -10,13 +10,13 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.drafted import drafts_of
 from convo_prep.desk.meeting import promises_to
 from convo_prep.desk.on_a_page import Around, Sheet
-from convo_prep.desk.remarks import CHECK_FIRST, NOT_FOR, PLAYBOOK
+from convo_prep.desk.remarks import CHECK_FIRST, NOT_FOR
 from convo_prep.document import line as plain_line
 from convo_prep.document import quiet
 from convo_prep.guide import Guide
 from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Action, Session
-from convo_prep.session.paths import BOUNDARY, IF_THEN
+from convo_prep.session.paths import BOUNDARY, IF_THEN, PLAYBOOK
 from convo_prep.views.card import card_page
 from convo_prep.walk import on_card, preparing
 

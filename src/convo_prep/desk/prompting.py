@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.remarks import PLAYBOOK
 from convo_prep.kinds import is_worded
 from convo_prep.page import Spot
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.walk import Answer, Ask, Walk
 
 if TYPE_CHECKING:

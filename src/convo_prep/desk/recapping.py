@@ -17,6 +17,7 @@ from convo_prep.session.paths import (
     GREETING,
     KIND,
     OUTCOME,
+    PLAYBOOK,
     RECAP,
     SENT,
     STANDS_UNTIL,
@@ -62,7 +63,7 @@ def ask_missing(desk: Desk, session: Session) -> Session:
 
 def say_check_first(desk: Desk, session: Session) -> None:
     """Say what the situation wants checked before a message of it goes out."""
-    playbook = desk.playbook(session.text("playbook"))
+    playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook and (text := playbook.text("check_first")):
         label = desk.guide.label("check")
         saying.tell(desk, f"{label}: {text}")
@@ -80,7 +81,7 @@ def letter_of(desk: Desk, session: Session) -> Letter:
 
 def _near_law(desk: Desk, session: Session) -> bool:
     """Tell whether the situation has something to check first."""
-    playbook = desk.playbook(session.text("playbook"))
+    playbook = desk.playbook(session.text(PLAYBOOK))
     return bool(playbook and playbook.text("check_first"))
 
 

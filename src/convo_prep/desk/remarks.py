@@ -12,7 +12,6 @@ from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE, TENSION
 from convo_prep.walk import Ask
 
-PLAYBOOK = "playbook"
 TENSE_FROM = 4
 CHECK_FIRST = "check_first"
 NOT_FOR = "not_for"

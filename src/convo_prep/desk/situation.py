@@ -18,7 +18,7 @@ from convo_prep.advice.suggestions import Suggestion
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
-from convo_prep.session.paths import ISSUE
+from convo_prep.session.paths import ISSUE, PLAYBOOK
 from convo_prep.store import picking_index
 from convo_prep.text import bare, picked
 
@@ -152,7 +152,7 @@ class Situations:
             return []
         has = b"\nplaybook: "
         earlier = self._desk.journal.select(lambda data: has in data)
-        told = ((f"{s.topic}\n{s.text(ISSUE)}", s.text("playbook")) for s in earlier)
+        told = ((f"{s.topic}\n{s.text(ISSUE)}", s.text(PLAYBOOK)) for s in earlier)
         return list(islice(told, EARLIER))
 
     def _row(self, what: Entry | Group, number: int = 0) -> Suggestion:

@@ -11,6 +11,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.store import selecting
 from convo_prep.text import FILLED, filled, folded
 from convo_prep.walk import Ask
@@ -28,7 +29,7 @@ class Offering:
 
     def at(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
         """Return what may be taken as answer to a question."""
-        drawn_for = (session.client, session.text("playbook"))
+        drawn_for = (session.client, session.text(PLAYBOOK))
         if drawn_for != self._drawn_for:
             self._sources = sources(self._desk, session)
             self._drawn_for = drawn_for
@@ -53,7 +54,7 @@ class Offering:
 
 def sources(desk: Desk, session: Session) -> Sources:
     """Return what suggestions are drawn from for a session."""
-    chosen = session.text("playbook")
+    chosen = session.text(PLAYBOOK)
     playbook = desk.playbook_of(session)
     tests = [selecting.may_be_with(session.client)] if session.client else []
     tests += [selecting.may_say(chosen)] if chosen else []
@@ -83,4 +84,4 @@ def playbook_id(desk: Desk, typed: str) -> str:
 
 def _related(other: Session, client: str, playbook: str) -> bool:
     same_client = bool(client) and folded(other.client) == folded(client)
-    return same_client or (bool(playbook) and other.text("playbook") == playbook)
+    return same_client or (bool(playbook) and other.text(PLAYBOOK) == playbook)

@@ -11,10 +11,10 @@ from convo_prep.desk.finding import by_sign
 from convo_prep.desk.given import Given
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
+from convo_prep.session.paths import TOPIC
 
 ID = "id"
 CLIENT = "client"
-TOPIC = "topic"
 NAMING = (CLIENT, ID)
 NOTHING_SAVED = "Nothing was saved."
 

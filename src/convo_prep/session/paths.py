@@ -1,5 +1,9 @@
 """The questions that code reasons about, each path named once."""
 
+# The page of the guide that the card is.
+CARD = "card"
+TOPIC = "topic"
+PLAYBOOK = "playbook"
 STRUCK = "struck"
 DRAFTED = "drafted"
 READY = "prepare.ready_at"

@@ -14,6 +14,7 @@ from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Action, Session
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import (
+    CARD,
     CHANNEL,
     CONCERNS,
     MEETING,
@@ -62,7 +63,7 @@ def card_page(
     answer shows the draft.
     """
     made = _Made(session, session.local(now), drafts, promises)
-    found = (line for each in session.guide.page("card") for line in made.lines(each))
+    found = (line for each in session.guide.page(CARD) for line in made.lines(each))
     return Page(session.title, tuple(line for line in found if line.text))
 
 

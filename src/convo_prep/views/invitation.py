@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from convo_prep.dates import When
 from convo_prep.session import Session
-from convo_prep.session.paths import AGREED, KIND, OUTCOME
+from convo_prep.session.paths import AGREED, KIND, OUTCOME, PLAYBOOK
 from convo_prep.views.phrases import spoken
 
 WORKING_DAYS_TO_ANSWER = 2
@@ -51,7 +51,7 @@ def _short_yes(session: Session) -> str:
 
 def _changes(session: Session) -> str:
     agreed = session.text(AGREED)
-    known = CHANGES.get(session.text("playbook"), "")
+    known = CHANGES.get(session.text(PLAYBOOK), "")
     priced = _AMOUNT.search(agreed) and _PRICE.search(agreed)
     return "the price" if priced else known if known != "the price" else ""
 

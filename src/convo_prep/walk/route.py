@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
 from convo_prep.session.expected import UNPREPARED, was_prepared
-from convo_prep.session.paths import DONE, MEETING, OUTCOME, ROUNDS
+from convo_prep.session.paths import CARD, DONE, MEETING, OUTCOME, ROUNDS
 
 Pace: TypeAlias = Literal["quick", "rest", "full"]
 
@@ -40,7 +40,7 @@ def beginning(guide: Guide) -> Route:
 
 def on_card(guide: Guide) -> Route:
     """Return the lines of the card in its order, then what is asked below it."""
-    lines = [*guide.page("card"), *guide.page("after_card")]
+    lines = [*guide.page(CARD), *guide.page("after_card")]
     asked = (guide.find(line.path) for line in lines if not line.minor)
     return Route(guide, tuple(filter(None, asked)), "quick", "Card")
 

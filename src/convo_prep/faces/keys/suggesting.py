@@ -14,13 +14,12 @@ from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.menu import NONE, Menu
 from convo_prep.kinds import is_worded
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import one_line, picked
 
 # The first questions of a preparation have nothing to offer.
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
-
-SITUATION = "playbook"
 
 
 class SuggestingLine:
@@ -54,7 +53,7 @@ class SuggestingLine:
         self.load(unfinished or self.standing)
         self.buffer.reset(self.buffer.document)
         self.buffer.on_text_changed += self._changed
-        if self.ask.of.path == SITUATION and not self.buffer.text:
+        if self.ask.of.path == PLAYBOOK and not self.buffer.text:
             # There the suggestions are the choices, and going without is one.
             self._open(prompt.suggestions, chosen=NONE, find=prompt.find)
 
@@ -130,7 +129,7 @@ class SuggestingLine:
         where situations are chosen by number, none is taken.
         """
         typed = self.buffer.text.strip()
-        if not is_worded(self.ask.asked) or self.ask.of.path == SITUATION:
+        if not is_worded(self.ask.asked) or self.ask.of.path == PLAYBOOK:
             return False
         place = picked(typed, len(self.prompt.suggestions))
         if place is None:
@@ -168,7 +167,7 @@ class SuggestingLine:
 
     def _changed(self, _: Buffer) -> None:
         self.restored = False
-        if self.menu is None and self.ask.of.path == SITUATION:
+        if self.menu is None and self.ask.of.path == PLAYBOOK:
             self._open(self.prompt.suggestions, chosen=NONE, find=self.prompt.find)
         fits = self.menu is None or self.menu.filter(self.buffer.document.current_line)
         self.menu = self.menu if fits else None

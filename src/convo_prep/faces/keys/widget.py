@@ -16,8 +16,9 @@ from convo_prep.faces import colons
 from convo_prep.faces.face import Back, Go, Prompt, Struck, Typed
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row
-from convo_prep.faces.keys.suggesting import SITUATION, SuggestingLine, is_command
+from convo_prep.faces.keys.suggesting import SuggestingLine, is_command
 from convo_prep.faces.keys.wish import Outcome, Wish
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import normal, one_line
 
 KeyNames: TypeAlias = list[tuple[str, str]]
@@ -97,7 +98,7 @@ class Widget(SuggestingLine):
     def take(self, at: int | None = None) -> None:
         """Take a row of the menu; a situation is chosen by that, and so given."""
         super().take(at)
-        if self.ask.of.path == SITUATION and self.buffer.text:
+        if self.ask.of.path == PLAYBOOK and self.buffer.text:
             self.accept()
 
     def accept(self) -> None:
