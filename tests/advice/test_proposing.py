@@ -6,10 +6,11 @@ import pytest
 from made_sessions import GUIDE
 
 from convo_prep.advice.playbook import blanks
-from convo_prep.advice.proposing import YOUR_NOTE, proposals
+from convo_prep.advice.proposing import proposals
 from convo_prep.advice.suggestions import Sources
 from convo_prep.page import Spot
 from convo_prep.session import Session
+from convo_prep.session.expected import YOUR_NOTE
 from convo_prep.store import library
 from convo_prep.text import Tree
 

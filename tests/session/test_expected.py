@@ -49,14 +49,16 @@ def test_drafted_concerns_come_after_the_planned() -> None:
     assert drafted_line(begun(), "prepare.if_then") == ""
 
 
-def test_one_that_came_up_is_foreseen_by_the_playbook_and_keeps_its_number() -> None:
+def test_one_that_came_up_says_who_foresaw_it_and_keeps_its_number() -> None:
     after = noted(begun(), "3")
     assert says(after) == says(begun())
     assert dict(after.records("prepare.concerns")[1]) == {
         "says": "It is bad",
-        "foreseen_by": "playbook",
+        "foreseen_by": "note",
         "came_up": "came up",
     }
+    theirs = noted(begun(), "2").records("prepare.concerns")[1]
+    assert theirs["foreseen_by"] == "playbook"
     again = noted(after, "3: the colours")
     assert len(again.records("prepare.concerns")) == 2
     assert says(noted(again, "2")) == says(begun())

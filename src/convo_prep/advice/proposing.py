@@ -15,11 +15,11 @@ from convo_prep.advice.their_words import their_words
 from convo_prep.guide import Question
 from convo_prep.page import Spot
 from convo_prep.session import Session
+from convo_prep.session.expected import YOUR_NOTE
 from convo_prep.session.paths import BOUNDARY, CONCERNS, ISSUE, STRUCK
 from convo_prep.text import bare, filled, folded
 
 Drafts: TypeAlias = Mapping[Spot, Suggestion]
-YOUR_NOTE = "your note"
 # As many concerns as the card has room for.
 MOST_CONCERNS = 3
 _SHORTEST_WORD = 4

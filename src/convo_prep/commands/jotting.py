@@ -35,7 +35,7 @@ def jot(desk: Desk, find: Callable[[], Session], kind: str) -> None:
             saying.give_back(desk, *lines)
         raise PassedOnError(error.exit_code) from None
     with unless_empty(desk, session):
-        _Jotting(desk, session, kind, given).run()
+        _Jotting(desk, noting.with_drafts(desk, session), kind, given).run()
 
 
 class _Jotting:

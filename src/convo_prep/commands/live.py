@@ -24,7 +24,7 @@ UNCONFIRMED = "Saved, but the disk did not confirm it."
 
 
 def take_notes(desk: Desk, session: Session) -> Session:
-    """Follow a meeting until the person ends it; returns the session as stored.
+    """Follow a meeting until the person ends it; returns the session as it is then.
 
     Raises:
         StoppedError: it was broken off from outside; every note is stored.
@@ -48,15 +48,15 @@ class Attended:
     """The meeting of one session; what a face asks of it, with the disk behind.
 
     Attributes:
-        session: The session as last read or stored.
+        session: The session as last read or stored; until the talk begins, with the
+            drafts on its card.
         remark: What is to be said before the first note.
     """
 
     def __init__(self, desk: Desk, session: Session) -> None:
         self._desk = desk
         self.remark = noting.not_yet(desk, session)
-        session = noting.with_drafts_kept(desk, session)
-        self.session = noting.begin(desk, session)
+        self.session = noting.with_drafts(desk, noting.begin(desk, session))
         self._promises = promises_to(desk, session)
         self._playbook = desk.playbook(session.text(PLAYBOOK))
         self._lines = desk.journal.half_typed(self.session)
@@ -165,12 +165,13 @@ class Attended:
         except ConvoError:
             # An editor is in the middle of it; the next look may find it whole.
             return False
-        self.session, before = session, self._sheet
+        before = self._sheet
+        self.session = noting.with_drafts(self._desk, session)
         self._sheet = self._drawn()
         return self._sheet != before
 
     def _stored(self, session: Session) -> None:
-        self.session = session
+        self.session = noting.with_drafts(self._desk, session)
         # Somebody may have written right after us, so the next look reads again.
         self._print = ()
         self._sheet = self._drawn()

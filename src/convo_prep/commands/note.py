@@ -74,7 +74,8 @@ def _note(desk: Desk, session: Session, line: str, kind: str) -> None:
     early = noting.not_yet(desk, session)
     with beginning.unless_empty(desk, session):
         noting.refuse_unclear(desk, session, line, kind)
-        session, taken = noting.take_all(desk, session, [line], kind)
+        seen = noting.with_drafts(desk, session)
+        session, taken = noting.take_all(desk, seen, [line], kind)
     saying.tell_unconfirmed(desk)
     saying.tell(desk, f"{noting.counted(len(taken))} in {session.title}.")
     saying.tell(desk, *noting.dates_of(desk, session, taken), early if taken else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from convo_prep.advice.suggestions import Suggestion
-from convo_prep.change import SetAnswer
+from convo_prep.change import Change, SetAnswer
 from convo_prep.desk.desk import Desk
 from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
@@ -31,21 +31,43 @@ def drafts_of(desk: Desk, session: Session) -> Mapping[Spot, Suggestion]:
 
 
 def kept(desk: Desk, session: Session) -> Session:
-    """Write down the drafts that stand on the card, before the talk is written of.
+    """Write down the drafts that stand on the card, before the talk is written of."""
+    return desk.journal.apply(session, *keeping(desk, session))
 
-    Nothing once it has begun, or where none stands there. What comes from a private
-    answer is not among them.
+
+def keeping(desk: Desk, session: Session) -> tuple[Change, ...]:
+    """Return what writes down the drafts that stand on the card.
+
+    Nothing once the talk has begun, or where none stands there.
     """
-    if _has_begun(session):
-        return session
-    found: list[Tree] = [
-        {"at": spot.path, "text": draft.shown, "from": draft.source}
-        for spot, draft in drafts_of(desk, session).items()
-        if not draft.learned
-    ]
+    found = _standing(desk, session)
     if found == session.answer(DRAFTED) or not (found or session.answer(DRAFTED)):
-        return session
-    return desk.journal.apply(session, SetAnswer(DRAFTED, found, None))
+        return ()
+    return (SetAnswer(DRAFTED, found, None),)
+
+
+def laid_over(desk: Desk, session: Session) -> Session:
+    """Return a session as if its drafts were written down; nothing is stored."""
+    tree = {**session.tree, DRAFTED: _standing(desk, session)}
+    return session._replace(tree=tree)
+
+
+def _standing(desk: Desk, session: Session) -> Tree:
+    """Return the drafts as they are kept; what is from a private answer is not."""
+    if _has_begun(session):
+        return session.answer(DRAFTED)
+    drafts = drafts_of(desk, session)
+    return [
+        {"at": spot.path, "text": draft.shown, "from": draft.source}
+        for spot, draft in drafts.items()
+        if not _is_private(spot, drafts)
+    ]
+
+
+def _is_private(spot: Spot, drafts: Mapping[Spot, Suggestion]) -> bool:
+    """Whether a draft, or the concern that it answers, is from a private answer."""
+    item = (each for at, each in drafts.items() if at[:2] == spot[:2])
+    return any(draft.learned for draft in (item if spot.field else (drafts[spot],)))
 
 
 def _has_begun(session: Session) -> bool:

@@ -49,16 +49,14 @@ def take_all(
     taken = [note for note in found if note is not None]
     if not taken:
         return session, []
-    session = with_drafts_kept(desk, session)
-    now, made = _afresh(desk, session), list[Change]()
-    order = desk.guide.order()
+    now = _afresh(desk, session)
+    made = list(keeping_drafts(desk, now))
+    now = _with(now, made)
     for note in taken:
         moment = at or desk.now
-        for change in (*notes.started(now, moment), *notes.changes(note, now, moment)):
-            made.append(change)
-            # A file that does not take it says so when it is stored.
-            with suppress(ClashError):
-                now = now._replace(tree=apply(now.tree, change, order))
+        more = [*notes.started(now, moment), *notes.changes(note, now, moment)]
+        made += more
+        now = _with(now, more)
     return desk.journal.apply(session, *made), taken
 
 
@@ -102,19 +100,35 @@ def take_back(desk: Desk, session: Session, says: str) -> Session:
 def begin(desk: Desk, session: Session) -> Session:
     """Stamp the start of a meeting whose time has come, and which is not over."""
     if session.running(desk.now):
-        session = with_drafts_kept(desk, session)
-        return desk.journal.apply(session, *notes.started(session, desk.now))
+        made = (*keeping_drafts(desk, session), *notes.started(session, desk.now))
+        return desk.journal.apply(session, *made)
     return session
 
 
-def with_drafts_kept(desk: Desk, session: Session) -> Session:
-    """Write down the drafts that stand on the card, before the first note of a talk."""
-    if session.text(STARTED) or not session.tree.get("prepare"):
-        return session
+def keeping_drafts(desk: Desk, session: Session) -> tuple[Change, ...]:
+    """Return what writes down the drafts on the card, with the first note of a talk."""
+    if not _may_have_drafts(session):
+        return ()
     # Costs more than a note should wait for, and is done once a talk.
     from convo_prep.desk import drafted
 
-    return drafted.kept(desk, session)
+    return drafted.keeping(desk, session)
+
+
+def with_drafts(desk: Desk, session: Session) -> Session:
+    """Return a session with the drafts on its card, as its first note will keep them.
+
+    Whoever only looks has begun nothing, so that nothing is stored.
+    """
+    if not _may_have_drafts(session):
+        return session
+    from convo_prep.desk import drafted
+
+    return drafted.laid_over(desk, session)
+
+
+def _may_have_drafts(session: Session) -> bool:
+    return not session.text(STARTED) and bool(session.tree.get("prepare"))
 
 
 def not_yet(desk: Desk, session: Session) -> str:
@@ -138,6 +152,16 @@ def reply_to(session: Session, taken: notes.Note) -> str:
         if taken.concern and concern.get("says") == taken.concern:
             return concern.get("reply", "")
     return ""
+
+
+def _with(session: Session, changes: Iterable[Change]) -> Session:
+    """Return a session as changes make it."""
+    for change in changes:
+        # A file that does not take it says so when it is stored.
+        with suppress(ClashError):
+            tree = apply(session.tree, change, session.guide.order())
+            session = session._replace(tree=tree)
+    return session
 
 
 def _afresh(desk: Desk, session: Session) -> Session:

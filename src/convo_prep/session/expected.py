@@ -14,7 +14,9 @@ from convo_prep.session.session import Session
 from convo_prep.text import folded
 
 FORESEEN_BY = "foreseen_by"
-BY_PLAYBOOK = "playbook"
+# Where a draft is from that is the person's own note of what the client said.
+YOUR_NOTE = "your note"
+_BY_PLAYBOOK, _BY_NOTE = "playbook", "note"
 # Whoever did not prepare begins to look back with what the client said and needs.
 UNPREPARED = (HEARD, ACKNOWLEDGED, ISSUE)
 
@@ -42,8 +44,10 @@ def drafted_concerns(session: Session) -> tuple[dict[str, str], ...]:
         item, _, field = place.partition(" ")
         if path == CONCERNS and field in ("says", "reply"):
             found.setdefault(item, {})[field] = record.get("text", "")
-    with_words = (c for c in found.values() if c.get("says"))
-    return tuple({**concern, FORESEEN_BY: BY_PLAYBOOK} for concern in with_words)
+        if path == CONCERNS and field == "says":
+            own = record.get("from") == YOUR_NOTE
+            found[item][FORESEEN_BY] = _BY_NOTE if own else _BY_PLAYBOOK
+    return tuple(concern for concern in found.values() if concern.get("says"))
 
 
 def with_replies(session: Session) -> tuple[dict[str, str], ...]:
