@@ -52,3 +52,61 @@ def test_a_situation_named_on_the_line_says_what_to_check_as_one_chosen_does(
         terminal.wait("Check first: ").wait("What will you say first").idle()
         assert "Not for: " in terminal.said
         assert terminal.type(CTRL_C).end() == 130
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> Convo:
+    """A talk that was prepared, with one concern, and has begun since."""
+    convo = Convo(tmp_path)
+    convo.done("prep", *(f"--set={answer}" for answer in ANSWERED))
+    convo.done("set", "acme", "prepare.ready_at=yesterday 9:00")
+    convo.done("note", "They are here", "--in", "acme")
+    return convo
+
+
+def line_of(terminal: Terminal, words: str) -> str:
+    """Return the number of the line of the page that has these words."""
+    row = next(row for row in terminal.text.splitlines() if words in row)
+    return row.split()[0].rstrip("*")
+
+
+BEGUN = "The talk has begun (first note, Sat 21 Nov 17:10), so no prediction changes"
+
+
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_a_talk_that_has_begun_still_opens_and_says_what_is_frozen(
+    held: Convo, face: Sequence[str]
+) -> None:
+    before = held.read()
+    with walking(held, face, before.id) as terminal:
+        terminal.wait("A line to change").idle()
+        terminal.type(line_of(terminal, "One price"), ENTER)
+        terminal.wait(BEGUN).wait("A line to change").idle()
+        terminal.type(line_of(terminal, "Too dear"), ENTER)
+        terminal.wait("Concerns (they say, likely)").wait("You answer")
+        terminal.idle().type("What is half?", ENTER).wait("A line to change").idle()
+        terminal.type(ENTER)
+        assert terminal.end() == 0
+    after = held.read()
+    assert after.records("prepare.concerns")[0]["reply"] == "What is half?"
+    ready, result = "prepare.ready_at", "prepare.objective"
+    assert (after.text(ready), after.text(result)) == (before.text(ready), "One price")
+
+
+def test_a_talk_that_nobody_prepared_opens_without_being_prepared_by_it(
+    tmp_path: Path,
+) -> None:
+    convo = Convo(tmp_path)
+    convo.done("note", "--new", "Acme", "They rang")
+    before = convo.read()
+    with walking(convo, (), before.id) as terminal:
+        terminal.wait("A line to change").idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().tree == before.tree
+
+
+def test_what_is_closed_says_so(held: Convo) -> None:
+    held.done("close", "acme")
+    with walking(held, (), held.read().id) as terminal:
+        terminal.wait("is closed")
+        assert terminal.end() == 2

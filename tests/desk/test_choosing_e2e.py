@@ -202,15 +202,38 @@ def test_prep_goes_on_with_the_near_client_that_is_picked(convo: Convo) -> None:
     assert waits.title == "Acme · Renewal price"
 
 
-def test_prep_without_a_name_offers_what_is_unfinished_and_a_new_one(
+@pytest.mark.parametrize("typed", ["1", ""])
+@pytest.mark.parametrize("face", FACES)
+def test_prep_without_a_name_offers_a_new_one_first(
+    convo: Convo, face: str, typed: str
+) -> None:
+    with on(face, convo, "prep") as terminal:
+        asked(terminal)
+        assert "2 conversations are open." in terminal.said
+        assert terminal.said.index("1 a new one") < terminal.said.index("2 Acme")
+        terminal.type(typed, ENTER).wait("Who is it with?").idle().type(CTRL_C)
+        assert terminal.end() == 130
+    assert len(convo.files()) == 2
+
+
+def test_prep_without_a_name_goes_on_with_the_open_one_that_is_picked(
     convo: Convo,
 ) -> None:
     with convo.terminal("prep") as terminal:
-        asked(terminal)
-        assert "3 a new one" in terminal.said
-        terminal.type("3", ENTER).wait("Who is it with?").idle().type(CTRL_C)
+        asked(terminal).type("3", ENTER)
+        terminal.wait("Going on with Acme · Late delivery").idle().type(CTRL_C)
         assert terminal.end() == 130
-    assert len(convo.files()) == 2
+
+
+def test_prep_without_a_name_offers_what_is_prepared_or_on_now(convo: Convo) -> None:
+    convo.done("set", "renewal", "meeting_at=2026-11-21 17:00")
+    convo.done("set", "delivery", "prepare.ready_at=yesterday 9:00")
+    with convo.terminal("prep") as terminal:
+        asked(terminal)
+        assert "2 Acme · Renewal price · Sat 21 Nov 17:00 · held" in terminal.said
+        assert "3 Acme · Late delivery" in terminal.said
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
 
 
 def test_prep_of_what_was_held_offers_a_new_one(convo: Convo) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from convo_prep.commands import fitting
 from convo_prep.desk import again, beginning, client_names, finding, saying
 from convo_prep.desk.beginning import Judge, as_it_is
 from convo_prep.desk.desk import Desk
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from convo_prep.desk.whom import Whom
 
 ANOTHER = "a new one"
-CLIENT_FITS = (Fit.FILE, Fit.TITLE, Fit.CLIENT)
-WORDS_FIT = (*CLIENT_FITS, Fit.WORDS)
 
 
 class Meant(NamedTuple):
@@ -73,11 +72,14 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     titles = list(desk.journal.titles())
     who = client_names.who(meant.words, client_names.clients_in(titles))
     fits = finding.by_fit(reference, titles)
-    if exact := _exactly(desk, reference, who, fits):
+    if exact := fitting.exactly(desk, reference, who, fits):
         return _going_on(desk, exact)
-    ahead = _client_ahead(desk, fits, who, meant) or _words_ahead(desk, fits, who)
-    past = _past(desk, [name for how in WORDS_FIT for name in fits.get(how, ())])
-    if found := again.told_before(desk, ahead, _about(past, meant.topic), meant.values):
+    ahead = fitting.client_ahead(desk, fits, who, meant.topic)
+    ahead = ahead or fitting.words_ahead(desk, fits, who)
+    fitting_ones = [name for how in fitting.WORDS_FIT for name in fits.get(how, ())]
+    past = fitting.past(desk, fitting_ones)
+    past = fitting.about(past, meant.topic)
+    if found := again.told_before(desk, ahead, past, meant.values):
         return _going_on(desk, found)
     if not who.known and (titled := finding.opened(desk, fits.get(Fit.TITLE, ()))):
         who = client_names.Who(titled[0].client, True, titled[0].topic)
@@ -86,64 +88,11 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     return _with_unknown(desk, titles, fits, meant)
 
 
-def _exactly(
-    desk: Desk, reference: str, who: client_names.Who, fits: dict[Fit, list[str]]
-) -> list[Session]:
-    """Return the session that is named and not described, in whatever state.
-
-    A client's whole name is no name of a file here: there may be more with that client.
-    """
-    names = finding.by_sign(desk, reference)
-    if not names and not (who.known and not who.topic):
-        names = finding.exactly(desk, reference) or fits.get(Fit.FILE, [])
-    if not names and finding.is_last(reference):
-        raise NoSessionError("No conversations yet.", "Begin one: convo prep")
-    return [desk.journal.open(name) for name in names]
-
-
-def _client_ahead(
-    desk: Desk, fits: dict[Fit, list[str]], who: client_names.Who, meant: Meant
-) -> list[Session]:
-    """Return what lies ahead and is named by its file, its title or its client."""
-    for how in CLIENT_FITS:
-        ahead = _ahead(desk, fits.get(how, ()))
-        if how is Fit.CLIENT and not who.topic:
-            ahead = _about(ahead, meant.topic)
-        if ahead:
-            return ahead
-    return []
-
-
-def _words_ahead(
-    desk: Desk, fits: dict[Fit, list[str]], who: client_names.Who
-) -> list[Session]:
-    """Return what lies ahead whose client's name has words that were typed.
-
-    Beside a known client's whole name no other client's conversation is meant.
-    """
-    if who.known and not who.topic:
-        return []
-    typed = set(bare(who.client).split())
-    return [
-        session
-        for session in _ahead(desk, fits.get(Fit.WORDS, ()))
-        if typed <= set(bare(session.client).split())
-    ]
-
-
-def _about(sessions: list[Session], topic: str) -> list[Session]:
-    """Return the sessions with a title, else those that have none yet."""
-    if not topic:
-        return sessions
-    same = [s for s in sessions if bare(s.topic) == bare(topic)]
-    return same or [session for session in sessions if not session.topic]
-
-
 def _with_unknown(
     desk: Desk, titles: Sequence[Title], fits: dict[Fit, list[str]], meant: Meant
 ) -> Session:
     """Begin with a new client, unless words of a title, or a near name, are meant."""
-    about = _ahead(desk, fits.get(Fit.WORDS, ()))
+    about = fitting.ahead(desk, fits.get(Fit.WORDS, ()))
     reference = " ".join(meant.words)
     titled = [s for s in about if bare(s.topic) == bare(reference)]
     # A name has a capital; words to find something by need none.
@@ -186,7 +135,7 @@ def _with_known(
     """
     own = [name for name, client, _ in titles if client_names.same(client, who.client)]
     topic = bare(who.topic or meant.topic)
-    alike = [session for session in _past(desk, own) if bare(session.topic) == topic]
+    alike = [each for each in fitting.past(desk, own) if bare(each.topic) == topic]
     if before := finding.that_holds(desk, alike, meant.values):
         return before
     if alike and not desk.can_ask:
@@ -209,8 +158,8 @@ def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
         near = client_names.near((whom.client,), clients)
         return _new(desk, meant._replace(words=(whom.client,)), near)
     own = [name for name, client, _ in titles if client_names.same(client, known)]
-    ahead = _about(_ahead(desk, own), whom.topic)
-    past = _about(_past(desk, own), whom.topic)
+    ahead = fitting.about(fitting.ahead(desk, own), whom.topic)
+    past = fitting.about(fitting.past(desk, own), whom.topic)
     if found := again.told_before(desk, ahead, past, meant.values):
         return _going_on(desk, found)
     return _with_known(desk, titles, client_names.Who(known, True, ""), meant)
@@ -218,19 +167,17 @@ def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
 
 def _unnamed(desk: Desk, meant: Meant) -> Session:
     """Return what is unfinished, or one with the client that is asked for."""
-    ahead = [
-        session
-        for session in desk.journal.select(closed=False)
-        if session.state(desk.now) in BEFORE
-    ]
+    is_open = list(desk.journal.select(closed=False))
+    ahead = [session for session in is_open if session.state(desk.now) in BEFORE]
     if not desk.can_ask or meant.values:
         found = again.unnamed(desk, ahead, meant.values, sure=True)
         return _going_on(desk, found) if found else _nobody(desk, meant)
     unfinished = [s for s in ahead if s.state(desk.now) == "planned"]
     if len(unfinished) == 1:
         return _going_on(desk, unfinished)
-    picked = _picked(desk, unfinished) if unfinished else None
-    return picked or _with_asked_client(desk, meant)
+    running = [session for session in is_open if session.running(desk.now)]
+    offered = [*running, *(each for each in ahead if each not in running)]
+    return (offered and _new_or(desk, offered)) or _with_asked_client(desk, meant)
 
 
 def _nobody(desk: Desk, meant: Meant) -> Session:
@@ -266,6 +213,17 @@ def _picked(desk: Desk, sessions: list[Session]) -> Session | None:
     return sessions[place] if place < len(sessions) else None
 
 
+def _new_or(desk: Desk, sessions: list[Session]) -> Session | None:
+    """Let the person pick a session that is open; Enter is a new one, which is None."""
+    from convo_prep.desk import choosing
+
+    one = len(sessions) == 1
+    many = "1 conversation is" if one else f"{len(sessions)} conversations are"
+    rows = [ANOTHER, *choosing.rows_of(desk, sessions)]
+    place = choosing.pick(desk, f"{many} open.", rows, empty=0)
+    return _going_on(desk, [sessions[place - 1]]) if place else None
+
+
 def _going_on(desk: Desk, sessions: list[Session]) -> Session:
     session = finding.one_of(desk, sessions, "prep")
     saying.tell(
@@ -275,18 +233,8 @@ def _going_on(desk: Desk, sessions: list[Session]) -> Session:
     return session
 
 
-def _ahead(desk: Desk, names: Sequence[str]) -> list[Session]:
-    sessions = finding.opened(desk, names)
-    return [session for session in sessions if session.state(desk.now) in BEFORE]
-
-
 def _new(desk: Desk, meant: Meant, near: list[str]) -> Session:
     return beginning.with_new_client(desk, meant.words, near, meant.judge)
-
-
-def _past(desk: Desk, names: Sequence[str]) -> list[Session]:
-    sessions = finding.opened(desk, names)
-    return [session for session in sessions if session.state(desk.now) not in BEFORE]
 
 
 def _titles(sessions: list[Session]) -> list[str]:

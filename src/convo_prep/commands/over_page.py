@@ -16,7 +16,7 @@ from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.reference import sure_name
 from convo_prep.text import cut, one_line
-from convo_prep.walk import Route, Walk, asking
+from convo_prep.walk import Route, Walk, asking, foretold
 
 GO_ON = "A line to change (its number; Enter: go on, Ctrl-D: enough): "
 THAT_IS_ALL = "A line to change (its number; Enter: that is all): "
@@ -54,9 +54,8 @@ class OverPage(NamedTuple):
             session = self._walked(session, lines)
             self._show(session, ends=True)
         while typed := self._line(session):
-            spot = self._spot(typed, session)
+            spot = self._led(typed, session)
             if spot is None:
-                face_of(self.desk).say(line(f"There is no line '{cut(typed, 20)}'."))
                 continue
             session = self._walked(session, self._line_of(spot), spot)
             self._show(session, ends=True)
@@ -94,6 +93,17 @@ class OverPage(NamedTuple):
     def _show(self, session: Session, ends: bool = False) -> None:
         rest = self._numbered(session) if ends else ()
         face_of(self.desk).show(self.sheet.document(session, rest))
+
+    def _led(self, typed: str, session: Session) -> Spot | None:
+        """Return where what was typed leads, and say it where that is elsewhere."""
+        found, say = self._spot(typed, session), face_of(self.desk).say
+        if found is None:
+            say(line(f"There is no line '{cut(typed, 20)}'."))
+            return None
+        way = foretold.way_to(found, session, self.desk.now)
+        if way.why:
+            say(line(way.why))
+        return way.spot
 
     def _spot(self, typed: str, session: Session) -> Spot | None:
         numbered = {str(number): q for number, q in self._numbered(session)}

@@ -10,7 +10,7 @@ from convo_prep.commands import going_on, options, preparing
 from convo_prep.desk import again, beginning, course, saying, welcome
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import somebody_is_there
-from convo_prep.session import BEFORE, Session
+from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.reference import sure_name
 
@@ -98,9 +98,12 @@ def prepare(desk: Desk, session: Session, asked: course.Asked) -> None:
 
 
 def _ask(desk: Desk, session: Session) -> None:
-    if session.state(desk.now) not in BEFORE:
+    if session.text("closed"):
         raise again.held_already(desk, session)
     desk.said.add(session.id)
+    if session.frozen(desk.now):
+        preparing.looked_over(desk, session)
+        return
     with beginning.unless_empty(desk, session):
         if not session.tree.get("prepare"):
             welcome.say_safety_at_first(desk, begun=1)

@@ -33,6 +33,15 @@ def through(desk: Desk, session: Session) -> Session:
     return desk.journal.apply(session, SetAnswer(READY, stamp(desk.now), None))
 
 
+def looked_over(desk: Desk, session: Session) -> Session:
+    """Take a session that has begun over its card; what was foretold stays as it is.
+
+    Raises:
+        StoppedError: the person stopped by Ctrl-C.
+    """
+    return _over_card(desk, session, fresh=False)
+
+
 def _over_card(desk: Desk, session: Session, fresh: bool) -> Session:
     # Drafts and card cost what the first question should not wait for.
     from convo_prep.commands.over_page import OverPage

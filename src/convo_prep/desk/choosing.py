@@ -74,13 +74,16 @@ def rows_of(desk: Desk, sessions: Sequence[Session]) -> list[str]:
     ]
 
 
-def pick(desk: Desk, sentence: str, rows: Sequence[str]) -> int:
+def pick(
+    desk: Desk, sentence: str, rows: Sequence[str], empty: int | None = None
+) -> int:
     """Show numbered rows and return the place of the one that the person picks.
 
-    A number names one; words leave those that have them, and take a single one.
+    A number names one; words leave those that have them, and take a single one. Enter
+    alone takes the one at the place `empty`.
 
     Raises:
-        StoppedError: the person leaves with Enter, Ctrl-C or Ctrl-D.
+        StoppedError: the person leaves, with Enter too where that takes none.
     """
     # No command pays for a face that has nothing to ask.
     from convo_prep.desk.which_face import face_of
@@ -88,7 +91,7 @@ def pick(desk: Desk, sentence: str, rows: Sequence[str]) -> int:
     face = face_of(desk)
     face.say(line(sentence))
     try:
-        return _picked(desk, list(enumerate(rows, 1)))
+        return _picked(desk, list(enumerate(rows, 1)), empty)
     except (EOFError, KeyboardInterrupt):
         raise left() from None
     finally:
@@ -100,13 +103,16 @@ def left() -> StoppedError:
     return StoppedError("Nothing was done.")
 
 
-def _picked(desk: Desk, rows: list[tuple[int, str]]) -> int:
+def _picked(desk: Desk, rows: list[tuple[int, str]], empty: int | None) -> int:
     from convo_prep.desk.which_face import face_of
 
     face, shown, after = face_of(desk), rows, 0
+    alone = "none" if empty is None else rows[empty][1]
     while True:
         after = _show(desk, shown, after)
-        typed = face.listen("Which one? (number or words, Enter: none): ").strip()
+        typed = face.listen(f"Which one? (number or words, Enter: {alone}): ").strip()
+        if not typed and empty is not None:
+            return empty
         if not typed:
             raise left()
         number = whole_number(typed)

@@ -26,7 +26,17 @@ from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK, STRUCK
 from convo_prep.store.edited import Edited
 from convo_prep.text import cut
-from convo_prep.walk import Answer, Ask, Route, Spot, Walk, asking, beginning, spot_from
+from convo_prep.walk import (
+    Answer,
+    Ask,
+    Route,
+    Spot,
+    Walk,
+    asking,
+    beginning,
+    foretold,
+    spot_from,
+)
 
 if TYPE_CHECKING:
     from convo_prep.desk.on_a_page import Sheet
@@ -145,14 +155,23 @@ class _Interview:
             return ask.spot
         if isinstance(reply, Struck):
             return self._struck(ask)
-        found = self.walk.back(ask.spot) if back else None
         if isinstance(reply, Go):
-            found = self.around.named(self.walk, reply.name)
-            if found is None:
-                self.face.say(line(f"There is no question '{reply.name}' here."))
-        elif found is None:
+            return self._led(reply.name) or ask.spot
+        found = self.walk.back(ask.spot) if back else None
+        if found is None:
             self.face.say(line("This is the first question."))
         return found or ask.spot
+
+    def _led(self, name: str) -> Spot | None:
+        """Return where the name of a line leads, and say it where that is elsewhere."""
+        found = self.around.named(self.walk, name)
+        if found is None:
+            self.face.say(line(f"There is no question '{name}' here."))
+            return None
+        way = foretold.way_to(found, self.walk.session, self.walk.now)
+        if way.why:
+            self.face.say(line(way.why))
+        return way.spot
 
     def _taken(self, ask: Ask, answers: tuple[Answer, ...]) -> Spot | None:
         """Store what was given at a question, and return where to go on."""

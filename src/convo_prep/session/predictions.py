@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from convo_prep import dates
@@ -38,8 +38,13 @@ def refusal(before: Session, after: Session, now: datetime) -> str:
     old, new = _foretold(before), _foretold(after)
     if old == new or not before.frozen(now):
         return ""
-    labels = [_label(before, path) for path in old if old[path] != new[path]]
-    began = f"The talk has begun ({_since(before, now)})"
+    return stays(before, (path for path in old if old[path] != new[path]), now)
+
+
+def stays(session: Session, paths: Iterable[str], now: datetime) -> str:
+    """Say of predictions that the talk has begun, so that they stay as they are."""
+    labels = (_label(session, path) for path in paths)
+    began = f"The talk has begun ({_since(session, now)})"
     return f"{began}, so no prediction changes any more: {'; '.join(labels)}."
 
 
