@@ -107,6 +107,7 @@ class World:
         looks: list[tuple[list[str], float]] = [
             (["list"], LOOK),
             (["list", "--all"], 0.0),
+            (["clients"], 0.0),
             (["show", newest], 0.0),
             (["grep", RARE], LOOK),
             (["grep", COMMON], 0.0),

@@ -107,6 +107,12 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("show", "--client", "Acme"),
     ),
     "calendar": (looks("calendar"), looks("calendar", "--client", "Acme")),
+    "clients": (
+        looks("clients"),
+        looks("clients", "--json", "--private"),
+        looks("clients", "--format", "html"),
+        writes("clients", "rename", "Acme", "ACME", "--yes"),
+    ),
     "grep": (looks("grep", "price"), looks("grep", "price", "-C", "1")),
     "actions": (looks("actions"), looks("actions", "--json")),
     "set": (

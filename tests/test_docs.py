@@ -26,7 +26,7 @@ GENERATE = runpy.run_path(str(DOCS / "generate.py"))
 GUIDE = library.guide()
 # What the help of a command may begin with; add yours.
 VERBS = re.compile(
-    "bring|check|close|go|list|look|mark|name|open|give|prepare|print|record|remove|say|search"
+    "bring|check|close|go|list|look|mark|name|open|give|prepare|print|record|remove|rename|say|search"
     "|show|take|walk|write",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ LOOKING = {
     "grep with its places": ["grep", "-C", "1", "budget"],
     "grep an expression": ["grep", "-E", "budg.t"],
     "actions": ["actions"],
+    "clients": ["clients"],
     "path": ["path", "acme", "renewal"],
     "guide": ["guide"],
     "playbook": ["playbook"],

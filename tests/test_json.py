@@ -22,6 +22,8 @@ LINES = {
     "convo": "convo demo --json",
     "convo next": "convo demo next --json",
     "convo list": "convo demo list --json",
+    "convo clients": "convo demo clients --json",
+    "convo clients --private": "convo demo clients --json --private",
     "convo show --client": "convo demo show --client acme --json",
     "convo card": "convo demo card borealis --json",
     "convo grep": "convo demo grep frozen --json",

@@ -40,6 +40,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "list": ("listing", "List conversations, newest first", "look"),
     "show": ("show", "Show a conversation, or all with a client", "look"),
     "grep": ("grep", "Search what was written", "look"),
+    "clients": ("clients", "List clients: last talk, next, who owes what", "look"),
     "actions": ("actions", "List open actions of either side", "look"),
     "calendar": ("calendar", "Print what has a date, for a calendar program", "look"),
     "set": ("set", "Give answers without questions", "files"),

@@ -159,6 +159,15 @@ def run_together(text: str) -> str:
     return bare(text).replace(" ", "")
 
 
+def has_words(name: str, typed: str) -> bool:
+    """Whether a name has all words that are typed, in any order."""
+    wanted, said = bare(typed), bare(name)
+    together = wanted.replace(" ", "")
+    return all(word in said for word in wanted.split()) or (
+        bool(together) and together in run_together(name)
+    )
+
+
 def filled(text: str) -> str:
     """Replace each placeholder that was left unfilled by a blank to write on."""
     return re.sub(_UNFILLED, BLANK, text)

@@ -12,7 +12,7 @@ from convo_prep.app import COMMANDS
 HELD = "meeting_at=2026-11-21 10:00"
 TAKING = ("prep", "reflect")
 # A word that begins with a dash may be text there, or stands for more commands.
-OTHERWISE = ("note", "done", "demo", "playbook")
+OTHERWISE = ("note", "done", "demo", "playbook", "clients")
 WALKING = (*TAKING, "conduct", "resolve", "recap", "follow")
 
 

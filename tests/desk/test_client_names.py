@@ -56,3 +56,9 @@ def test_what_stands_behind_a_near_name_is_the_title() -> None:
 def test_case_accents_and_blanks_make_no_other_client() -> None:
     assert same("Harlow-Interiors", "HARLOWINTERIORS")
     assert not same("Acme", "Acme Studio")
+
+
+def test_the_signs_that_are_all_that_differs_make_another_client() -> None:
+    assert not same("C++", "C#")
+    assert not same("C", "C#")
+    assert same("Harlow & Co.", "harlow co")

@@ -39,6 +39,11 @@ def topics(convo: Convo, *words: str) -> set[str]:
         (("--client", "acme"), {"acme", "acme-gmbh"}),
         (("--client", "MÜLLER"), {"mueller"}),
         (("--client", "o\u2019brien"), {"obrien"}),
+        (("--client", "gmbh acme"), {"acme-gmbh"}),
+        (("--client", "acmegmbh"), {"acme-gmbh"}),
+        (("--client", "muller"), {"mueller"}),
+        (("--client", "obrien"), {"obrien"}),
+        (("--client", "acme muller"), set()),
         (("--client", "nobody"), set()),
         (("--tag", "Legal"), {"closed"}),
         (("--state", "closed"), {"closed"}),
@@ -67,3 +72,15 @@ def test_grep_and_actions_take_the_same_filters(convo: Convo) -> None:
     rows = json.loads(convo.done("actions", "--client", "acme", "--json").out)
     assert [row["what"] for row in rows] == ["Send"]
     assert json.loads(convo.done("actions", "--client", "dunes", "--json").out) == []
+
+
+def test_the_history_with_a_client_takes_any_words_that_no_other_has(
+    convo: Convo,
+) -> None:
+    assert "Acme GmbH" in convo.done("show", "--client", "gmbh").out
+    assert "Müller" in convo.done("show", "--client", "muller").out
+    whole = json.loads(convo.done("show", "--client", "ACME", "--json").out)
+    assert [row["topic"] for row in whole] == ["acme"]
+    several = convo("show", "--client", "m")
+    assert several.code == 21
+    assert "'Acme GmbH'" in several.err

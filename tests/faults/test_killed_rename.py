@@ -17,10 +17,13 @@ from convo_prep.store.creating import new_tree
 from convo_prep.store.journal import Journal
 
 NOW = datetime(2026, 11, 21, 16, 10, tzinfo=UTC)
-NAMES = {"2026/2026-11-21-acme.yaml", "2026/2026-11-21-acme-renewal.yaml"}
+BEFORE = "2026/2026-11-21-acme.yaml"
 ISSUE = SetAnswer("prepare.issue", "Price", None)
 WAIT = SetAnswer("prepare.fallback", "Wait", None)
-TOPIC = SetAnswer("topic", "Renewal", None)
+CHANGES = {
+    "2026/2026-11-21-acme-renewal.yaml": SetAnswer("topic", "Renewal", None),
+    "2026/2026-11-21-borealis.yaml": SetAnswer("client", "Borealis", None),
+}
 MOST_CALLS = 80
 
 
@@ -31,8 +34,9 @@ def journal_in(folder: Path) -> Journal:
 
 @pytest.mark.parametrize("kind", KILLS)
 @pytest.mark.parametrize("hard_links", [True, False])
+@pytest.mark.parametrize("after", CHANGES)
 def test_the_next_answer_finds_one_conversation_and_leaves_one_file(
-    tmp_path: Path, kind: str, hard_links: bool
+    tmp_path: Path, kind: str, hard_links: bool, after: str
 ) -> None:
     fired = 0
     for at in range(1, MOST_CALLS):
@@ -42,7 +46,7 @@ def test_the_next_answer_finds_one_conversation_and_leaves_one_file(
         session = journal.apply(journal.create(tree), ISSUE)
         faulty = FaultyOs(at, kind, hard_links=hard_links)
         with suppress(KilledError, ConvoError), standing_in(faulty):
-            journal.apply(session, TOPIC)
+            journal.apply(session, CHANGES[after])
         if not faulty.fired:
             break
         fired += 1
@@ -50,7 +54,8 @@ def test_the_next_answer_finds_one_conversation_and_leaves_one_file(
         [found] = again.select()
         stored = again.apply(found, WAIT)
         assert list(again.names()) == [stored.name], (at, faulty.fired)
-        assert stored.name in NAMES
+        assert stored.name in {BEFORE, after}
+        assert stored.id == session.id
         assert stored.text("prepare.issue") == "Price"
         assert stored.text("prepare.fallback") == "Wait"
         kept = again.backups(stored).listing()

@@ -4,9 +4,9 @@ import typer
 
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
+from convo_prep.desk.client_names import known_client
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
-from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.promises import with_client
@@ -61,9 +61,8 @@ def _show_client(
 ) -> None:
     sessions = with_client(client, desk.journal.select(selecting.may_be_with(client)))
     if not sessions:
-        raise NoSessionError(
-            f"No conversation with '{client}'.", "All clients: convo list --all"
-        )
+        client = known_client(desk, client)
+        sessions = with_client(client, desk.journal.select())
     if json:
         saying.say_rows(desk, listing_rows(sessions, desk.now))
         return

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import NoSessionError
+from convo_prep.errors import NoSessionError, SeveralSessionsError
 from convo_prep.ids import is_id
-from convo_prep.session.named import leading
+from convo_prep.session.named import leading, name_key
+from convo_prep.session.reference import quoted
 from convo_prep.store import contents, labels
-from convo_prep.text import bare, normal, one_line, run_together
+from convo_prep.text import bare, has_words, normal, one_line
 
 # Below it, two names have less in common than a slip of the finger explains.
 ALIKE = 0.8
@@ -148,6 +149,26 @@ def _alike_from(typed: str, name: str) -> float:
     return min(ALIKE, 1 - 1 / longest) if longest > SHORTEST else ALIKE
 
 
+def known_client(desk: Desk, typed: str) -> str:
+    """Return the one client whose name is typed, or has all words that are.
+
+    Of several spellings of the name the latest.
+
+    Raises:
+        NoSessionError: there is none.
+        SeveralSessionsError: there are several.
+    """
+    clients = [name for name in clients_in(desk.journal.titles()) if name]
+    fits = [name for name in clients if same(name, typed)]
+    fits = fits or [name for name in clients if has_words(name, typed)]
+    if not typed.strip() or not fits:
+        raise NoSessionError(f"No conversation with '{typed}'.", "See: convo clients")
+    if len({name_key(name) for name in fits}) > 1:
+        listed = "\n".join(f"  {quoted(name)}" for name in fits[:NEAR])
+        raise SeveralSessionsError(f"{len(fits)} clients fit. Name one:", listed)
+    return fits[0]
+
+
 def same(one: str, other: str) -> bool:
     """Whether two names are one client's: case, accents and blanks do not count."""
-    return run_together(one) == run_together(other)
+    return name_key(one) == name_key(other)

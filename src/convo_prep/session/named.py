@@ -11,6 +11,8 @@ from convo_prep.text import bare, run_together
 
 _DAY = r"\b\d{4} \d\d\b"
 _DATED = r"\d{4} \d\d \d\d "
+# They tell C++ from C#, where every other sign is a way of writing.
+_TELLING = "+#"
 
 
 class Fit(IntEnum):
@@ -66,6 +68,15 @@ def told(names: Names) -> str:
     """Return a text that has every word of whatever fits these names, as `bare`."""
     together = run_together(names.client)
     return f"{bare(f'{names.client} {names.topic}')} {bare(names.label)} {together}"
+
+
+def name_key(client: str) -> str:
+    """Return what is the same for two names of one client, and for no others.
+
+    Case, accents, blanks and hyphens do not count.
+    """
+    signs = "".join(sign for sign in client if sign in _TELLING)
+    return run_together(client) + signs
 
 
 def leading(words: Sequence[str], client: str) -> int:

@@ -59,7 +59,7 @@ def agenda(
 def _entry(one: Waiting, known: Known, now: datetime) -> Entry:
     local = one.session.local(now)
     command = known.command(one.command, one.session, one.action)
-    return Entry(quiet(_when(one, local)), _said(one, local), here(command))
+    return Entry(quiet(when_said(one, local)), _said(one, local), here(command))
 
 
 def _said(one: Waiting, local: datetime) -> Line:
@@ -101,13 +101,13 @@ def _days(days: int) -> str:
     return "1 day" if days == 1 else f"{days} days"
 
 
-def _when(one: Waiting, local: datetime) -> str:
+def when_said(one: Waiting, local: datetime) -> str:
     """Say when for a narrow column: a time, `today`, `Fri`, `Tue 10:00`, `12 Nov`."""
     if one.command == "conduct":
         return "now"
     if one.at == FAR:
         return "no date"
-    when = _date(one)
+    when = date_of(one)
     away = (one.at.date() - local.date()).days
     clock = f"{when.time:%H:%M}" if when and when.time and away >= 0 else ""
     if away == 0:
@@ -117,7 +117,8 @@ def _when(one: Waiting, local: datetime) -> str:
     return f"{week_day if abs(away) < 7 else rest} {clock}".rstrip()
 
 
-def _date(one: Waiting) -> When | None:
+def date_of(one: Waiting) -> When | None:
+    """Return the day that something waits for: due, to look, or of the meeting."""
     if one.action:
         return dates.from_stored(one.action.due)
     if one.command == "follow":
