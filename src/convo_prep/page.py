@@ -57,6 +57,14 @@ class Line(NamedTuple):
     concern: int = 0
 
 
+class Listed(NamedTuple):
+    """A line as it is listed under its number; `given` tells that it is answered."""
+
+    label: str
+    words: str
+    given: bool
+
+
 class Page(NamedTuple):
     """The lines of a page in order, under its title."""
 

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command_line import GUIDE, Convo
+from command_line import GUIDE, PROGRAM, Convo
 from terminal import CTRL_C, ENTER, Terminal
+
+from convo_prep.desk.desk import Desk, Options
+from convo_prep.desk.on_the_card import card_sheet
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 CONCERN = GUIDE.question("prepare.concerns").ask
@@ -84,3 +87,25 @@ def test_a_question_that_is_no_line_of_the_card_is_not_counted_among_them(
     at_card.wait("Question 1 of 9, Card.").type(":go facts", ENTER)
     at_card.wait("Question 1 of 1, Prepare. What happened?").idle().type(ENTER)
     at_card.wait("Question 1 of 9, Card.", 2)
+
+
+def test_the_outline_says_of_no_draft_that_it_is_answered(convo: Convo) -> None:
+    desk = Desk(Options(), convo.own)
+    session = next(desk.journal.select())
+    rows = card_sheet(desk, session).outline(session)
+    given = [row.label for row in rows if row.given]
+    assert given == ["Situation", "When"]
+    assert [
+        row.label for row in rows if row.label.endswith("*") and not row.words
+    ] == []
+    assert {"They say *", "No and offer"} <= {row.label for row in rows}
+
+
+def test_ctrl_o_marks_what_is_answered_and_no_draft(convo: Convo) -> None:
+    environ = {**convo.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    with Terminal([*PROGRAM, "prep", "acme"], environ) as terminal:
+        terminal.wait(GUIDE.question("initiate.acknowledge").ask).idle()
+        seen = len(terminal.said)
+        terminal.type("\x0f").wait("go to (Enter: stay)").idle()
+        assert terminal.said[seen:].count("✓") == len(("Situation", "When"))
+        stopped(terminal)

@@ -73,7 +73,7 @@ def test_a_question_is_found_by_number_key_label_or_beginning(
 def test_an_item_is_found_by_the_numbers_in_the_outline() -> None:
     tree = prepared(prepare={"facts": ["a", "b"]})
     walk = Person(FULL, tree).walk
-    number = [label for label, _ in walk.outline()].index("Facts") + 1
+    number = [each.label for each in walk.outline()].index("Facts") + 1
     found = walk.find(f"{number}.2")
     assert found == Spot("prepare.facts", 1)
     assert walk.ask(found).answer == "b"
@@ -88,7 +88,8 @@ def test_a_name_that_fits_none_or_several_is_not_guessed(name: str) -> None:
 
 def test_the_outline_has_every_answer_in_words() -> None:
     prepare = {"tension": "4", "facts": ["a", "b"], "concerns": [{"says": "c"}]}
-    outline = dict(Person(FULL, prepared(prepare=prepare)).walk.outline())
+    rows = Person(FULL, prepared(prepare=prepare)).walk.outline()
+    outline = {row.label: row.words for row in rows}
     assert outline["Your tension"] == "4 of 5"
     assert outline["Facts"] == "a; b"
     assert outline["Concerns"] == "c"

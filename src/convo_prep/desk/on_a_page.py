@@ -8,7 +8,8 @@ from typing import NamedTuple
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.document import Document, Line
 from convo_prep.guide import Question
-from convo_prep.page import Page, Spot
+from convo_prep.page import Line as PageLine
+from convo_prep.page import Listed, Page, Spot
 from convo_prep.session import Session
 from convo_prep.text import Tree
 from convo_prep.views.written_on import deeper_line, sheet_of
@@ -62,13 +63,10 @@ class Sheet:
         last = deeper_line(rest, session) if rest else around.last
         return sheet_of(self.page(session), around.usual, around.first, last)
 
-    def outline(self, session: Session) -> tuple[tuple[str, str], ...]:
+    def outline(self, session: Session) -> tuple[Listed, ...]:
         """Return each numbered line with its words, in order."""
-        return tuple(
-            (f"{line.label} *" if line.draft else line.label, line.text)
-            for number, line in self.page(session).numbered()
-            if number
-        )
+        numbered = self.page(session).numbered()
+        return tuple(_listed(line) for number, line in numbered if number)
 
     def spot(self, name: str, session: Session) -> Spot | None:
         """Return where the line of a number is changed.
@@ -92,3 +90,9 @@ class Sheet:
             self._drafts = self._make_drafts(session)
             self._made_of = session.tree
         return self._drafts
+
+
+def _listed(line: PageLine) -> Listed:
+    """Return a line for the outline; what is quiet stands in for an answer."""
+    given = bool(line.text) and not line.draft and line.tone != "quiet"
+    return Listed(f"{line.label} *" if line.draft else line.label, line.text, given)

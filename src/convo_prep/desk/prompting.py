@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
 from convo_prep.kinds import is_worded
-from convo_prep.page import Spot
+from convo_prep.page import Listed, Spot
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.walk import Answer, Ask, Walk
 
@@ -61,16 +61,18 @@ class Prompting:
         """Return what earlier conversations answered to a question."""
         return self._offering.past(ask, session)
 
-    def outline(self, walk: Walk) -> tuple[tuple[str, str], ...]:
+    def outline(self, walk: Walk) -> tuple[Listed, ...]:
         """Return the lines of the page, else the questions, each with its answer."""
         if self._sheet is not None:
             return self._sheet.outline(walk.session)
         label = self._desk.guide.question(PLAYBOOK).label
         rows = walk.outline()
-        if (label, walk.session.text(PLAYBOOK)) not in rows:
+        chosen = Listed(label, walk.session.text(PLAYBOOK), given=True)
+        if chosen not in rows:
             return rows
         title = str(self._in_words(walk.ask(Spot(PLAYBOOK))).answer)
-        return tuple((name, title if name == label else said) for name, said in rows)
+        titled = chosen._replace(words=title)
+        return tuple(titled if row == chosen else row for row in rows)
 
     def named(self, walk: Walk, name: str) -> Spot | None:
         """Return the spot of a line of the page, or of a question, by what names it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from convo_prep.document import Document, Line
+from convo_prep.page import Listed
 from convo_prep.walk import Answer, Ask
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Prompt(NamedTuple):
     """One question with all a face may need while it waits for the answer.
 
     `read` reads a line, and raises InvalidAnswerError for one that is no answer;
-    `outline` gives (label, words) of the whole walk; `find`, where it is there, returns
+    `outline` lists the lines of the whole walk; `find`, where it is there, returns
     what fits the words typed, in the place of `suggestions`; `keep` stores the
     half-typed line; `half_typed` is the one kept last time; `edit` opens the editor on
     a text and returns it; `draft` is the line proposed here, which is no answer yet.
@@ -37,7 +38,7 @@ class Prompt(NamedTuple):
     suggestions: tuple[Suggestion, ...] = ()
     past: Callable[[], tuple[Suggestion, ...]] = tuple
     find: Callable[[str], tuple[Suggestion, ...]] | None = None
-    outline: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    outline: Callable[[], tuple[Listed, ...]] = tuple
     keep: Callable[[str], None] = _kept_nowhere
     edit: Callable[[str], str] = _as_it_stands
     half_typed: str = ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from convo_prep.errors import FrozenError
 from convo_prep.guide import Question
-from convo_prep.page import Spot, spot_from
+from convo_prep.page import Listed, Spot, spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import MEETING, OUTCOME
 from convo_prep.session.predictions import PREDICTIONS
@@ -128,12 +128,13 @@ class Walk(NamedTuple):
         spot = None if item is None else self.inside.item(question, item - 1)
         return spot or self.inside.entry(question, again=True)
 
-    def outline(self) -> tuple[tuple[str, str], ...]:
+    def outline(self) -> tuple[Listed, ...]:
         """Return each question's label with its answer in words, in order."""
-        return tuple(
-            (question.label, standing.in_words(question, self.session, self.local))
-            for question in self.asked()
-        )
+        return tuple(map(self._listed, self.asked()))
+
+    def _listed(self, question: Question) -> Listed:
+        words = standing.in_words(question, self.session, self.local)
+        return Listed(question.label, words, bool(words))
 
     def asked(self) -> list[Question]:
         """Return the questions of the route that apply as the session stands."""

@@ -18,6 +18,7 @@ from convo_prep.faces.keys.styled import WIDEST, Row, wrapped
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.faces.keys.widgets import widget_for
 from convo_prep.faces.keys.wish import Wish
+from convo_prep.page import Listed
 from convo_prep.text import one_line
 from convo_prep.walk import Spot
 
@@ -165,19 +166,19 @@ class KeysFace:
     def _outline(self, prompt: Prompt) -> Reply | None:
         """Print all answers and ask where to go; None stays."""
         rows: list[Row] = [[]]
-        for number, (label, words) in enumerate(prompt.outline(), 1):
-            rows.append(self._outline_row(number, label, words))
+        for number, listed in enumerate(prompt.outline(), 1):
+            rows.append(self._outline_row(number, listed))
         self._print(*rows)
         name = self._screen.ask_line(self._look.text("go to (Enter: stay) \u203a "))
         if isinstance(name, Stop):
             return name
         return Go(name) if name else None
 
-    def _outline_row(self, number: int, label: str, words: str) -> Row:
-        sign, style = ("✓", "class:good") if words else (" ", "")
-        head = f"{number:3}  {self._look.text(label)}  "
+    def _outline_row(self, number: int, listed: Listed) -> Row:
+        sign, style = ("✓", "class:good") if listed.given else (" ", "")
+        head = f"{number:3}  {self._look.text(listed.label)}  "
         room = self._width - len(head) - 2
-        text = cut(self._look.text(words), room, self._look.text("…"))
+        text = cut(self._look.text(listed.words), room, self._look.text("…"))
         return [(style, self._look.text(f"{sign} ")), ("class:dim", head), ("", text)]
 
     def _remember(self, spot: Spot, widget: Widget) -> None:

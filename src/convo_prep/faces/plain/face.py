@@ -233,8 +233,9 @@ class PlainFace:
         return texts[0]
 
     def _outline(self, prompt: Prompt) -> None:
-        for number, (label, words) in enumerate(prompt.outline(), 1):
-            self._print(f"{number}. {label}: {one_line(words) or 'not answered'}")
+        for number, row in enumerate(prompt.outline(), 1):
+            words = one_line(row.words) or "not answered"
+            self._print(f"{number}. {row.label}: {words}")
 
     def _help(self, prompt: Prompt) -> None:
         asked = prompt.ask.asked
