@@ -86,7 +86,7 @@ def test_a_new_question_is_drafted_by_the_key_that_it_names() -> None:
 def test_a_line_that_claims_something_says_what_must_be_true() -> None:
     concern = {"says": "a", "reply": "May I show you?", "if": "the work is done"}
     playbook = book(concerns=[concern], boundary={"refuse": "No.", "if": "it is late"})
-    reply = Draft("May I show you?", "the work is done")
+    reply = Draft("May I show you?", "the work is done", answers="a")
     assert drafts(playbook, CONCERNS, "reply", "a") == [reply]
     assert drafts(playbook, CONCERNS, "says", "") == [Draft("a")]
     boundary = GUIDE.question("prepare.boundary")

@@ -168,10 +168,10 @@ def test_a_playbook_of_any_shape_offers_texts_or_nothing(
     before = copy.deepcopy(tree)
     odd = playbook_from(tree, "file-name")
     assert odd.id
-    for text, condition in drafts(odd, *asked, about):
-        fill(text, WORDS)
-        blanks(text)
-        assert isinstance(condition, str)
+    for draft in drafts(odd, *asked, about):
+        fill(draft.text, WORDS)
+        blanks(draft.text)
+        assert isinstance(draft.condition + draft.answers, str)
     assert all(text for _, text in reminders(odd, *asked, about))
     assert len(ranked([odd, *SHELF.values()], about)) == len(SHELF) + 1
     named({odd.id: odd}, about)

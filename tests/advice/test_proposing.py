@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from made_sessions import GUIDE
 
-from convo_prep.advice.playbook import blanks
-from convo_prep.advice.proposing import proposals
+from convo_prep.advice.playbook import blanks, playbook_from
+from convo_prep.advice.proposing import best_reply, proposals
 from convo_prep.advice.suggestions import Sources
 from convo_prep.page import Spot
 from convo_prep.session import Session
@@ -85,6 +85,19 @@ def test_an_own_concern_without_an_answer_has_one_drafted() -> None:
     found = drafted("price-pushback", session(prepare=prepare))
     assert Spot("prepare.concerns", 0, "says") not in found
     assert found[Spot("prepare.concerns", 0, "reply")]
+
+
+def test_an_answer_is_the_one_to_the_nearest_concern_whatever_its_blanks() -> None:
+    concerns: list[Tree] = [
+        {"says": "The hosting is slow", "reply": "Shall we ask {contact}?"},
+        {"says": "The invoice is wrong", "reply": "Shall we ask {client}?"},
+    ]
+    playbook = playbook_from({"concerns": concerns}, "own")
+    asked = GUIDE.question("prepare.concerns")
+    said = "That invoice again"
+    found = best_reply(asked, said, session(), Sources(playbook))
+    assert found
+    assert (found.text, found.answers) == ("Shall we ask Acme?", "The invoice is wrong")
 
 
 def test_what_was_struck_does_not_come_back() -> None:

@@ -21,10 +21,14 @@ _ALL_PARTS = ("own", "effect", "explain", "repair", "change")
 
 
 class Draft(NamedTuple):
-    """A line proposed as an answer; `condition` is what must be true for it, or ""."""
+    """A line proposed as an answer; `condition` is what must be true for it, or "".
+
+    `answers` is what they say, where it is an answer to a concern of the playbook.
+    """
 
     text: str
     condition: str = ""
+    answers: str = ""
 
 
 class Reminder(NamedTuple):
@@ -102,8 +106,13 @@ def _of_records(
         return _drafts_of(records, first.draft, told)
     same = [r for r in records if _same(r.get(first.draft, ""), about)]
     # To a sentence in the person's own words, an answer to another may do.
-    fitting = same or records if asked.draft == REPLY else same
-    return _drafts_of(fitting, asked.draft, "if" if asked.draft == REPLY else "")
+    if asked.draft != REPLY:
+        return _drafts_of(same, asked.draft, "")
+    found = (
+        Draft(r.get(REPLY, ""), r.get("if", ""), r.get(first.draft, ""))
+        for r in same or records
+    )
+    return [draft for draft in found if draft.text]
 
 
 def _asked(question: Question, field: str) -> Question:

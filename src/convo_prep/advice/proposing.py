@@ -5,7 +5,6 @@ A draft is no answer: it is shown, marked, and stored only by who takes it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -66,8 +65,8 @@ def best_reply(
     kept = _unstruck(question, lines, session)
     fresh = [line for line in kept if line.text not in used]
     playbook = sources.playbook
-    own = _replies(playbook, says) if playbook else []
-    near = [line for line in fresh if _is_of(line.text, own)]
+    nearest = _nearest(playbook, says) if playbook else []
+    near = [line for line in fresh if line.answers and line.answers in nearest]
     return _best(near or fresh)
 
 
@@ -103,8 +102,8 @@ def _open(records: Iterable[dict[str, str]]) -> Iterator[tuple[int, dict[str, st
             yield item, record
 
 
-def _replies(playbook: Playbook, says: str) -> list[str]:
-    """Return the answers to the concern that shares most words with a sentence."""
+def _nearest(playbook: Playbook, says: str) -> list[str]:
+    """Return the concerns that share most words with a sentence, as they are said."""
     said = _words(says)
     scored = [
         (len(said & _words(" ".join((r.get("says", ""), r.get("heard_as", ""))))), r)
@@ -113,13 +112,7 @@ def _replies(playbook: Playbook, says: str) -> list[str]:
     most = max((score for score, _ in scored), default=0)
     if not most:
         return []
-    return [r.get("reply", "") for score, r in scored if score == most]
-
-
-def _is_of(text: str, replies: Iterable[str]) -> bool:
-    # A name may have been filled in since; the blanks of both are the same then.
-    shape = re.sub(r"\{[a-z_]+\}", "", text)
-    return any(text == r or shape == re.sub(r"\{[a-z_]+\}", "", r) for r in replies)
+    return [r.get("says", "") for score, r in scored if score == most]
 
 
 def _unstruck(

@@ -38,7 +38,8 @@ class Suggestion(NamedTuple):
 
     `source` says in a few words where it is from, `condition` what must be true before
     it is said. `number` is what is typed to take it, 0 for its place. What was
-    `learned` comes from private answers, from `others` than this client too.
+    `learned` comes from private answers, from `others` than this client too. An answer
+    to a concern of the playbook says which one it `answers`.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Suggestion(NamedTuple):
     number: int = 0
     learned: bool = False
     others: bool = False
+    answers: str = ""
 
     @property
     def shown(self) -> str:
@@ -118,8 +120,13 @@ def _from_playbook(
     answered = _answered(sources.earlier) if counted else []
     title = sources.playbook.title
     return [
-        Suggestion(fill(text, words), title + _how_often(text, answered), condition)
-        for text, condition in found
+        Suggestion(
+            fill(draft.text, words),
+            title + _how_often(draft.text, answered),
+            draft.condition,
+            answers=draft.answers,
+        )
+        for draft in found
     ]
 
 

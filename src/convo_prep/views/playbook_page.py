@@ -96,7 +96,7 @@ def _exchange(playbook: Playbook) -> Iterator[Block]:
                 _present(
                     ("They say", concern.get("says", "")),
                     ("Behind it", concern.get("need", "")),
-                    ("You answer", concern.get("reply", "")),
+                    ("You answer", _if_true(concern, "reply")),
                 )
             )
     options = playbook.records("options")
@@ -105,7 +105,7 @@ def _exchange(playbook: Playbook) -> Iterator[Block]:
         for option in options:
             yield Pairs(
                 _present(
-                    ("Offer", option.get("option", "")),
+                    ("Offer", _if_true(option, "option")),
                     ("Gives them", option.get("pros", "")),
                     ("Costs them", option.get("cons", "")),
                 )
@@ -113,9 +113,12 @@ def _exchange(playbook: Playbook) -> Iterator[Block]:
 
 
 def _speech(playbook: Playbook) -> Iterator[Block]:
+    if first := playbook.records("acknowledge"):
+        yield Heading("What to acknowledge")
+        yield Items(tuple(line(_if_true(each, "text")) for each in first))
     if said := playbook.records("say"):
         yield Heading("What to say")
-        yield Items(tuple(_with(s.get("text", ""), s.get("why", "")) for s in said))
+        yield Items(tuple(_with(_if_true(s, "text"), s.get("why", "")) for s in said))
     if avoided := playbook.records("avoid"):
         yield Heading("Instead of")
         pairs = ((a.get("text", ""), a.get("instead", "")) for a in avoided)
@@ -126,7 +129,7 @@ def _speech(playbook: Playbook) -> Iterator[Block]:
         yield Pairs(
             _present(
                 ("Protect", boundary.get("protect", "")),
-                ("No", boundary.get("refuse", "")),
+                ("No", _if_true(boundary, "refuse")),
                 ("Offer", boundary.get("offer", "")),
             )
         )
@@ -135,6 +138,12 @@ def _speech(playbook: Playbook) -> Iterator[Block]:
         yield Pairs(_present(*((key.title(), text) for key, text in apology.items())))
     if fallback := playbook.text("fallback"):
         yield Pairs((("Fallback", line(fallback)),))
+
+
+def _if_true(record: Mapping[str, str], key: str) -> str:
+    """Return a text of a record, with what must be true for it in front."""
+    text, condition = record.get(key, ""), record.get("if", "")
+    return f"(if {condition}) {text}" if text and condition else text
 
 
 def _present(*pairs: tuple[str, str]) -> tuple[tuple[str, Line], ...]:
