@@ -38,7 +38,8 @@ class Ask(NamedTuple):
     @property
     def adding(self) -> bool:
         """Whether an item is added here, and an empty line ends the list."""
-        return self.spot.item == len(self.given) and not self.of.each_of
+        item = self.spot.item
+        return item is not None and item >= len(self.given) and not self.of.each_of
 
     @property
     def whole_action(self) -> bool:

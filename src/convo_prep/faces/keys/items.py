@@ -32,7 +32,8 @@ class ItemsWidget(Widget):
         self, prompt: Prompt, look: Look, unfinished: str = "", told: int = 0
     ) -> None:
         super().__init__(prompt, look, unfinished)
-        self.at = prompt.ask.spot.item or 0
+        # A drafted item further down is the next one of those that are there.
+        self.at = min(prompt.ask.spot.item or 0, len(prompt.ask.given))
         self._told = told if prompt.ask.adding else 0
 
     def body(self, width: int) -> list[Row]:
