@@ -65,7 +65,7 @@ def commands_page() -> Iterator[str]:
     yield "that looks takes the conversation whose turn it is; one that changes a thing"
     yield "does so only if exactly one can be meant, else it lists them and ends."
     yield ""
-    yield "Dates are plain words: `tomorrow 9:30`, `next tuesday 3pm`, `in 2 weeks`,"
+    yield "Dates are plain words: `tomorrow 9:30`, `thursday 3pm`, `in 2 weeks`,"
     yield "`1 dec 15:00`, `2026-12-01`, `31.12.`, `end of month`. What is not"
     yield "understood is refused, not guessed; what is understood is read back."
     yield from _section("convo", cast("Command", typer.main.get_command(app)), "##")

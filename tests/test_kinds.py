@@ -27,6 +27,7 @@ TENSION = GUIDE.question("prepare.tension")
 CONFIDENCE = GUIDE.question("prepare.confidence")
 OUTCOME = GUIDE.question("resolve.outcome")
 MEETING = GUIDE.question("initiate.meeting_at")
+MINUTES = GUIDE.question("initiate.minutes")
 LOOK_AGAIN = GUIDE.question("resolve.follow_up_at")
 ISSUE = GUIDE.question("prepare.issue")
 VIEW = GUIDE.question("prepare.client_view")
@@ -53,6 +54,18 @@ ACTIONS = GUIDE.question("resolve.actions")
         (CONFIDENCE, "60 %", "60"),
         (CONFIDENCE, "0", "0"),
         (MEETING, "tomorrow 9:30", "2026-11-22 09:30"),
+        (MINUTES, "30", "30"),
+        (MINUTES, "30 min", "30"),
+        (MINUTES, "half an hour", "30"),
+        (MINUTES, "an hour", "60"),
+        (MINUTES, "an hour and a half", "90"),
+        (MINUTES, "one and a half hours", "90"),
+        (MINUTES, "1.5 h", "90"),
+        (MINUTES, "1h30", "90"),
+        (MINUTES, "1 hour 15 minutes", "75"),
+        (MINUTES, "three quarters of an hour", "45"),
+        (MINUTES, "two hours", "120"),
+        (MINUTES, "45m", "45"),
         (MEETING, "next tuesday 3pm", "2026-11-24 15:00"),
         (MEETING, "1 dec", "2026-12-01"),
         (LOOK_AGAIN, "None", "none"),

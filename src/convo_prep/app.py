@@ -254,9 +254,11 @@ def convo(
         raise typer.Exit
     if ctx.obj is None:
         # Help has no use for a desk.
+        from convo_prep.dates.order import told
         from convo_prep.desk.desk import Desk, Options
 
         ctx.obj = Desk(Options(journal, plain, no_color, no_input, quiet))
+        ctx.with_resource(told(ctx.obj.first_of_two))
     if ctx.invoked_subcommand is None:
         from convo_prep.commands.status import show_status
 

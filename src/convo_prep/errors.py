@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 
 class ConvoError(Exception):
     """Anything a user is told about; never carries what a client said.
@@ -35,6 +37,33 @@ class InvalidAnswerError(ConvoError):
     """A typed line is no answer to its question."""
 
     exit_code = 2
+
+
+class Reading(NamedTuple):
+    """One way to understand a date that has several.
+
+    `typed` is what to type for just this one, `said` what it means, in full words.
+    `order` is what comes first in it where two numbers are day and month: "day",
+    "month", else "".
+    """
+
+    typed: str
+    said: str
+    order: str = ""
+
+
+class OpenDateError(InvalidAnswerError):
+    """A date can be read in several ways, and is not guessed.
+
+    `typed` is what leaves it open, as it stands in the line; `readings` are the ways.
+    """
+
+    def __init__(
+        self, sentence: str, hint: str, typed: str, readings: tuple[Reading, ...]
+    ) -> None:
+        super().__init__(sentence, hint)
+        self.typed = typed
+        self.readings = readings
 
 
 class FrozenError(InvalidAnswerError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from convo_prep import dates
 from convo_prep.dates import When
+from convo_prep.dates.order import told
 from convo_prep.dates.when import MONTHS
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.errors import InvalidAnswerError, OpenDateError
 
 NOW = dt.datetime(2026, 11, 21, 17, 10, 42)  # a Saturday
 BERLIN = dt.timezone(dt.timedelta(hours=1))
@@ -26,6 +28,7 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 
 AHEAD, PAST, REFUSED = rows("ahead"), rows("past"), rows("refused")
+LONG = (1, 3, 5, 7, 8, 10, 12)
 COMING = {
     "monday": dt.date(2026, 11, 23),
     "tuesday": dt.date(2026, 11, 24),
@@ -50,7 +53,7 @@ DAY_FORMS = {
     "2 days ago": dt.date(2026, 11, 19),
     "tue 1 dec": dt.date(2026, 12, 1),
     **CALENDAR_FORMS,
-    **{f"next {name}": day for name, day in COMING.items()},
+    **{f"next {name}": day for name, day in COMING.items() if name != "sunday"},
     **{name: day for name, day in COMING.items() if name != "saturday"},
 }
 TIME_FORMS = {
@@ -63,6 +66,12 @@ TIME_FORMS = {
     **{f"{hour or 12} pm": dt.time(hour + 12) for hour in range(12)},
 }
 
+WORDS = (
+    *COMING,
+    *("the", "15th", "9", "10/12", "5.12", "14.30", "3pm", "at", "on", "of", "next"),
+    *("week", "month", "end", "last", "this", "in", "2", "weeks", "ago", "tomorrow"),
+    *("morning", "tonight", "half", "past", "to", "ten", "dec", "1", "2027", "by"),
+)
 ANY_NOW = st.datetimes()
 NOWS = st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2190, 1, 1))
 DAYS = st.dates()
@@ -106,11 +115,19 @@ def test_the_hint_shows_lines_that_the_grammar_takes() -> None:
             dates.parse(typed, NOW, past)
         hints[typed, past] = caught.value.hint
     assert hints["asap", False] == (
-        "Try: tomorrow 9:30, next tuesday 3pm, in 2 weeks, 1 dec 15:00"
+        "Try: tomorrow 9:30, thursday 3pm, in 2 weeks, 1 dec 15:00"
     )
     for (_, past), hint in hints.items():
         for line in hint.split(": ", 1)[1].replace(", or ", ", ").split(", "):
             assert dates.parse(line, NOW, past)
+
+
+@given(NOWS, st.booleans())
+def test_the_hint_holds_on_every_day(now: dt.datetime, past: bool) -> None:
+    with pytest.raises(InvalidAnswerError) as caught:
+        dates.parse("asap", now, past)
+    for line in caught.value.hint.removeprefix("Try: ").split(", "):
+        assert dates.parse(line, now, past)
 
 
 def test_todays_weekday_with_an_earlier_time_is_refused_for_what_has_happened() -> None:
@@ -156,6 +173,7 @@ def test_two_days_are_refused_unless_a_weekday_fits_the_date_after_it(
     for second, day in DAY_FORMS.items():
         fits = first in COMING and second in CALENDAR_FORMS
         fits = fits and COMING[first].weekday() == day.weekday()
+        fits = fits or {first, second} in [{name, "next week"} for name in COMING]
         assert (refusal(f"{first} {second}") is None) == fits
 
 
@@ -164,22 +182,100 @@ def test_two_times_are_always_refused(first: str) -> None:
     assert all(refusal(f"{first} {second}") for second in TIME_FORMS)
 
 
+def meant(line: str, now: dt.datetime, past: bool = False) -> set[dt.date]:
+    """Return the day that a line means, or those that it may mean."""
+    try:
+        return {dates.parse(line, now, past).day}
+    except OpenDateError as error:
+        return {dates.parse(each.typed, now, past).day for each in error.readings}
+
+
 @given(NOWS, st.sampled_from(sorted(COMING)))
-def test_a_weekday_is_at_most_a_week_away_and_never_today(
+def test_a_weekday_is_taken_only_where_one_day_is_meant(
     now: dt.datetime, name: str
 ) -> None:
-    weekday = COMING[name].weekday()
-    for line, past, days in (
-        (name, False, range(1, 8)),
-        (f"next {name}", True, range(1, 8)),
-        (name, True, range(-7, 0)),
-        (f"last {name}", False, range(-7, 0)),
-        (f"this {name}", False, range(7)),
-        (f"this {name}", True, range(-6, 1)),
-    ):
-        day = dates.parse(line, now, past).day
-        assert day.weekday() == weekday
-        assert (day - now.date()).days in days
+    today = now.date()
+    ahead = (COMING[name].weekday() - today.weekday()) % 7
+    coming, last = today + dt.timedelta(ahead or 7), today - dt.timedelta(7 - ahead)
+    bare = {coming} if ahead else {today, coming}
+    assert meant(name, now) == bare
+    assert meant(name, now, past=True) == ({last} if ahead else {today, last})
+    assert meant(f"this {name}", now) == {today + dt.timedelta(ahead)}
+    assert meant(f"coming {name}", now) == {coming}
+    # The day of the next week, wherever a week may begin.
+    weeks = {today + dt.timedelta(7 - day) for day in (today.weekday(),)}
+    if today.weekday() == 6:
+        weeks = {today + dt.timedelta(8)}
+    of_weeks = {week + dt.timedelta(COMING[name].weekday()) for week in weeks}
+    assert meant(f"next {name}", now) == {coming, *of_weeks}
+    of_last = today + dt.timedelta(COMING[name].weekday() - today.weekday() - 7)
+    assert meant(f"last {name}", now) == {last, of_last}
+
+
+@given(NOWS, st.integers(1, 31), st.integers(1, 31), st.sampled_from("/-"))
+def test_two_numbers_are_taken_only_where_one_is_the_month(
+    now: dt.datetime, first: int, second: int, sign: str
+) -> None:
+    line = f"{first}{sign}{second}"
+    days = {
+        (day, month)
+        for day, month in ((first, second), (second, first))
+        if month <= 12 and day <= (29, 30, 31)[(month != 2) + (month in LONG)]
+    }
+    if not days:
+        assert refusal(line, now)
+        return
+    assert {(day.day, day.month) for day in meant(line, now)} == days
+    for order, chosen in (("day", (first, second)), ("month", (second, first))):
+        with told(partial(str, order)):
+            day = dates.parse(line, now).day
+        assert (day.day, day.month) == (chosen if chosen in days else min(days))
+
+
+@given(NOWS, DAYS)
+def test_numbers_with_dots_are_day_first(now: dt.datetime, day: dt.date) -> None:
+    line = f"{day.day}.{day.month}."
+    assert dates.parse(f"{line}{day.year:04}", now).day == day
+    assert {(d.day, d.month) for d in meant(line, now)} == {(day.day, day.month)}
+
+
+@given(NOWS, st.integers(0, 23), st.sampled_from(("tomorrow {}", "tomorrow at {}")))
+def test_an_hour_is_taken_only_where_its_half_of_the_day_is_said(
+    now: dt.datetime, hour: int, line: str
+) -> None:
+    if hour in range(1, 7):
+        with pytest.raises(OpenDateError) as caught:
+            dates.parse(line.format(hour), now)
+        said = [dates.parse(each.typed, now).time for each in caught.value.readings]
+        assert said == [dt.time(hour + 12), dt.time(hour)]
+    else:
+        assert dates.parse(line.format(hour), now).time == dt.time(hour)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), NOWS, st.booleans())
+def test_what_is_read_back_is_what_any_reading_says(
+    line: str, now: dt.datetime, past: bool
+) -> None:
+    try:
+        when = dates.parse(line, now, past)
+    except OpenDateError as error:
+        readings, hint = error.readings, error.hint
+        found = [dates.parse(each.typed, now, past) for each in readings]
+    except InvalidAnswerError:
+        return
+    else:
+        readings, hint, found = (), "", [when]
+    assert len(set(found)) == len(found)
+    assert (len(found) > 1) == bool(readings)
+    for each, reading in zip(found, readings, strict=bool(readings)):
+        assert dates.read_back(each, now).startswith(reading.said)
+        assert reading.typed in hint
+    if readings:
+        return
+    said = dates.read_back(when, now).split(" (")[0]
+    assert dates.parse(said, now, past) == when
+    # Blanks, commas and capital letters carry no meaning.
+    assert dates.parse(f"  {line.upper()}  ", now, past) == when
 
 
 @given(NOWS, st.times())
@@ -208,7 +304,7 @@ def test_a_day_and_month_are_the_nearest_in_their_direction(
 @pytest.mark.parametrize("typed", [typed for typed, _ in AHEAD])
 def test_no_word_of_a_line_is_ever_ignored(typed: str) -> None:
     words = typed.split()
-    for stray in ("maybe", "or", "not", "week", "7", "-", "?", "2027x", "monday3"):
+    for stray in ("maybe", "or", "not", "weekly", "70", "-", "?", "2027x", "monday3"):
         for at in range(len(words) + 1):
             assert refusal(" ".join([*words[:at], stray, *words[at:]]))
 

@@ -1,6 +1,7 @@
 """`convo done`: an action is done, named by some of its words."""
 
 from datetime import datetime
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from convo_prep.commands.worded import Worded
 from convo_prep.desk import saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.open_dates import settled
 from convo_prep.errors import UsageError
 from convo_prep.kinds import new_date, news_words, parse_news
 from convo_prep.session.paths import ACTIONS
@@ -49,7 +51,7 @@ def done(
         raise UsageError("Give one of --on, --dropped and --due.")
     session, action = open_action(desk, words, options.given(ref))
     now = session.local(desk.now)
-    news = _news(on, dropped, due, now)
+    news = _news(desk, (on, dropped, due), now)
     change = edit(ACTIONS, action.at, news, session)
     before = session
     session = desk.journal.apply(session, *((change,) if change else ()))
@@ -61,15 +63,18 @@ def done(
     tell_closed(desk, before, session)
 
 
-def _news(on: str, dropped: str, due: str, now: datetime) -> dict[str, Tree]:
-    """Return the fields that the options set.
+def _news(desk: Desk, given: tuple[str, str, str], now: datetime) -> dict[str, Tree]:
+    """Return the fields that the options set, `--on`, `--dropped` and `--due`.
 
     Raises:
         InvalidAnswerError: a date is none.
     """
+    on, dropped, due = given
     if due:
-        return new_date(due, now)
+        return settled(desk, due, partial(new_date, now=now))
     if dropped:
         return parse_news(f"dropped {dropped}", now)
-    day = dates.parse(on, now, past=True).day if on else now.date()
-    return {"done": day.isoformat()}
+    if not on:
+        return {"done": now.date().isoformat()}
+    when = settled(desk, on, partial(dates.parse, now=now, past=True))
+    return {"done": when.day.isoformat()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from convo_prep import dates
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.open_dates import settled
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet, warn
 from convo_prep.errors import ConvoError
@@ -53,7 +54,7 @@ def _taken(desk: Desk, session: Session, typed: str, which: str) -> Session:
     """Store one line, and say as what; or why not, and it can be typed again."""
     face = face_of(desk)
     try:
-        read = jotted(typed, session, desk.now)
+        read = settled(desk, typed, lambda each: jotted(each, session, desk.now))
         if read is None:
             return session
         session = desk.journal.apply(session, *read.changes)

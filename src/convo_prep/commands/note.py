@@ -73,7 +73,7 @@ def note(
 def _note(desk: Desk, session: Session, line: str, kind: str) -> None:
     early = noting.not_yet(desk, session)
     with beginning.unless_empty(desk, session):
-        noting.refuse_unclear(desk, session, line, kind)
+        line = noting.made_clear(desk, session, line, kind)
         seen = noting.with_drafts(desk, session)
         session, taken = noting.take_all(desk, seen, [line], kind)
     saying.tell_unconfirmed(desk)

@@ -1,115 +1,157 @@
-"""Reading a whole line: every word must belong to one day or one time."""
+"""Reading a whole line: every way in which all its words are one day and one time.
+
+One way is what the line means. Several leave it open, and no way is a refusal: nothing
+is ever guessed.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from convo_prep.dates.forms import AFTER_FILLER, COUNTS, READERS, UNITS
+from convo_prep.dates import clocks, month_days, month_ends, near_days, spans
+from convo_prep.dates.joining import NUMBER, Joined, joined
 from convo_prep.dates.line import Line, Part, quoted
-from convo_prep.dates.when import WEEKDAYS, When, to_the_minute
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.dates.order import first_of_two
+from convo_prep.dates.when import When, in_words, to_the_minute
+from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
 
-HINT_MONTH = "Name the month: 1 dec, 12 jan 2027, or 2026-12-01"
-
-_OPEN_WORDS = (
-    (
-        r"[0-9]{1,2}(?:[/-][0-9]{1,2}(?:[/-][0-9]+)?|\.[0-9]{1,2}\.(?:[0-9]+)?)",
-        "leaves open which is the day and which the month",
-        HINT_MONTH,
-    ),
-    (
-        r"[0-9]{1,2}\.[0-9]{2}",
-        "leaves open whether it is a time or a date",
-        "Try: 15:30, 3:30pm, 1 dec",
-    ),
-    (
-        r"[0-9]{1,2}",
-        "leaves open whether a number is an hour or a day",
-        "Try: at 9, 9am, 9 dec",
-    ),
+Reader = Callable[[Line, int], Iterator[Part]]
+_DAYS: tuple[Reader, ...] = (
+    *(near_days.named, near_days.weekdays, near_days.weeks, near_days.shifted),
+    *(spans.counted, spans.from_a_day, month_days.calendar_days),
+    *(month_ends.ends, month_ends.beginnings),
 )
+_TIMES: tuple[Reader, ...] = (clocks.named, clocks.clock, clocks.worded)
+_ALL: tuple[Reader, ...] = (*_DAYS, *_TIMES, clocks.part_of_day, clocks.bare_hour)
+_AT = (*_TIMES, clocks.after_at, month_ends.ends)
+_FILLED: dict[str, tuple[Reader, ...]] = {
+    "on": _DAYS,
+    "at": _AT,
+    "@": _AT,
+    **dict.fromkeys(("by", "until", "till"), _ALL),
+}
+# Nobody needs more words for a date, and each is tried in every way.
+_MOST_WORDS = 16
+# One more than there can be, to say that these are too many.
+_MOST_TIMES = 2
+_TIME_OR_DATE = "leaves open whether it is a time or a date"
+_HINT_HOUR = "Try: at 9, 9am, 9 dec"
+_MOST_READINGS = 4
+
+
+class _Tried(NamedTuple):
+    """What a look through a line found: ways to read it, and why others are none."""
+
+    ways: list[tuple[Part, ...]]
+    refused: dict[int, InvalidAnswerError]
+    furthest: int
 
 
 def read(line: str, now: dt.datetime, past: bool) -> When:
     """Do what `convo_prep.dates.parse` promises."""
-    words = (word.lower().removesuffix(",") for word in line.split())
-    reading = Line(
-        " ".join(line.split()), tuple(filter(None, words)), to_the_minute(now), past
-    )
+    reading = _line(line, now, past)
     if not reading.words:
         raise reading.refused("is no date I know")
     try:
-        return _joined(reading, _parts(reading))
+        tried = _tried(reading)
     except OverflowError:
         raise reading.refused("lies outside the calendar") from None
+    found = [joined(reading, way) for way in tried.ways]
+    meant = {each.when: each for each in found if each.when is not None}
+    if len(meant) == 1:
+        return next(iter(meant))
+    if meant:
+        raise _open(reading, list(meant.values()))
+    raise _refusal(reading, tried, found)
 
 
-def _parts(line: Line) -> list[Part]:
-    parts: list[Part] = []
-    at = 0
-    while at < len(line.words):
-        part = _part(line, at)
-        parts.append(part)
-        at += part.words
-    return parts
+def _line(line: str, now: dt.datetime, past: bool) -> Line:
+    typed = line.lower().replace("\u2019", "'")
+    words = (word.strip("()").rstrip(",;") for word in typed.split())
+    told = first_of_two() if re.search(r"[0-9][/-][0-9]", line) else ""
+    spaced = " ".join(line.split())
+    return Line(spaced, tuple(filter(None, words)), to_the_minute(now), past, told)
 
 
-def _part(line: Line, at: int) -> Part:
-    readers = AFTER_FILLER.get(line.word(at))
-    filler = readers is not None
-    for read in readers or READERS:
-        if part := read(line, at + filler):
-            return part._replace(words=part.words + filler)
-    raise _not_understood(line, at)
+def _tried(line: Line) -> _Tried:
+    tried = _Tried([], {}, 0)
+    if len(line.words) > _MOST_WORDS:
+        return tried
+    unfinished: list[tuple[int, tuple[Part, ...]]] = [(0, ())]
+    while unfinished:
+        at, parts = unfinished.pop(0)
+        if at == len(line.words):
+            tried.ways.append(parts)
+            continue
+        if sum(part.time is not None for part in parts) > _MOST_TIMES:
+            continue
+        tried = tried._replace(furthest=max(tried.furthest, at))
+        found = _parts(line, at, tried.refused)
+        unfinished += [(at + part.words, (*parts, part)) for part in found]
+    return tried
+
+
+def _parts(line: Line, at: int, refused: dict[int, InvalidAnswerError]) -> list[Part]:
+    """Return each part that can begin there; why others cannot goes to `refused`."""
+    filled = _FILLED.get(line.word(at))
+    found = list(_read(line, at, clocks.part_of_day, refused)) if filled else []
+    behind = [
+        part._replace(words=part.words + bool(filled))
+        for reader in filled or _ALL
+        for part in _read(line, at + bool(filled), reader, refused)
+    ]
+    return [*found, *behind]
+
+
+def _read(
+    line: Line, at: int, reader: Reader, refused: dict[int, InvalidAnswerError]
+) -> list[Part]:
+    try:
+        return list(reader(line, at))
+    except InvalidAnswerError as error:
+        refused.setdefault(at, error)
+        return []
+
+
+def _open(line: Line, found: Sequence[Joined]) -> OpenDateError:
+    """Return the error that says what the line can mean, and how to say each."""
+    whys = [each.why for each in found if each.why]
+    timed = len({each.when is None or each.when.time is None for each in found}) > 1
+    apart = timed and NUMBER not in whys
+    why = _TIME_OR_DATE if apart or not whys else whys[0]
+    readings = [_reading(each) for each in found[:_MOST_READINGS]]
+    ways = ", or ".join(reading.typed for reading in readings)
+    return OpenDateError(
+        f"{quoted(line.typed)} {why}.",
+        f"Say: {ways}",
+        line.typed,
+        tuple(readings),
+    )
+
+
+def _reading(found: Joined) -> Reading:
+    when = found.when or When(dt.date.min)
+    said = in_words(when, year=True)
+    return Reading(said.lower(), said, found.order)
+
+
+def _refusal(line: Line, tried: _Tried, found: Sequence[Joined]) -> InvalidAnswerError:
+    if tried.refused:
+        return tried.refused[max(tried.refused)]
+    if found:
+        reason = found[0].why
+        return line.refused(reason, _HINT_HOUR if reason == NUMBER else "")
+    return _not_understood(line, tried.furthest)
 
 
 def _not_understood(line: Line, at: int) -> InvalidAnswerError:
     word = line.word(at)
-    counts = word in COUNTS or re.fullmatch("[0-9]+", word)
-    if counts and line.word(at + 1) in UNITS:
+    if any(spans.is_amount(line, place) for place in (at, at - 1) if place >= 0):
         return line.refused("leaves open whether it is ahead or ago")
-    for pattern, reason, hint in _OPEN_WORDS:
-        if re.fullmatch(pattern, word):
-            return line.refused(reason, hint)
+    if re.fullmatch("[0-9]{1,2}", word):
+        return line.refused(NUMBER, _HINT_HOUR)
     cause = f", because of {quoted(word)}" if len(line.words) > 1 else ""
     return line.refused(f"is no date I know{cause}")
-
-
-def _joined(line: Line, parts: Sequence[Part]) -> When:
-    days = [part.day for part in parts if part.day is not None]
-    times = [part.time for part in parts if part.time is not None]
-    if len(days) > 1:
-        raise line.refused("has two dates in it")
-    if len(times) > 1:
-        raise line.refused("has two times in it")
-    time = times[0] if times else None
-    if not days:
-        return When(_day_of(line, times[0]), time)
-    if any(part.bare_weekday for part in parts):
-        _refuse_if_today_fits(line, days[0], time)
-    return When(days[0], time)
-
-
-def _day_of(line: Line, time: dt.time) -> dt.date:
-    if _fits_today(line, time):
-        return line.today
-    return line.today + dt.timedelta(-1 if line.past else 1)
-
-
-def _fits_today(line: Line, time: dt.time) -> bool:
-    moment = dt.datetime.combine(line.today, time)
-    return moment <= line.now if line.past else moment >= line.now
-
-
-def _refuse_if_today_fits(line: Line, day: dt.date, time: dt.time | None) -> None:
-    if time is None or day.weekday() != line.today.weekday():
-        return
-    if _fits_today(line, time):
-        lead, name = "last" if line.past else "next", WEEKDAYS[day.weekday()].lower()
-        clock = time.isoformat("minutes")
-        raise line.refused(
-            "may be today or a week away",
-            f"Try: today {clock}, {lead} {name} {clock}",
-        )

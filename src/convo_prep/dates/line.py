@@ -5,20 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from convo_prep.dates.when import WEEKDAYS
 from convo_prep.errors import InvalidAnswerError
 
-HINT_AHEAD = "Try: tomorrow 9:30, next tuesday 3pm, in 2 weeks, 1 dec 15:00"
-HINT_PAST = "Try: yesterday 3pm, last tuesday, 2 days ago, 1 dec 15:00"
 QUOTE_LIMIT = 40
+# Named in hints: a day of the week that is not today's has one meaning.
+EXAMPLE_DAY, OTHER_DAY = 3, 1
 
 
 class Line(NamedTuple):
-    """What was typed, its words in lower case, and the present to the minute."""
+    """What was typed, its words in lower case, and the present to the minute.
+
+    `first` says which of two numbers the person means by day and month: "day",
+    "month", or "" where nobody knows.
+    """
 
     typed: str
     words: tuple[str, ...]
     now: dt.datetime
     past: bool
+    first: str = ""
 
     @property
     def today(self) -> dt.date:
@@ -31,17 +37,46 @@ class Line(NamedTuple):
 
     def refused(self, reason: str, hint: str = "") -> InvalidAnswerError:
         """Return the error that quotes the line and says why it is none."""
-        hint = hint or (HINT_PAST if self.past else HINT_AHEAD)
+        hint = hint or self._examples()
         return InvalidAnswerError(f"{quoted(self.typed)} {reason}.", hint)
+
+    def _examples(self) -> str:
+        today = self.today.weekday() == EXAMPLE_DAY
+        day = WEEKDAYS[OTHER_DAY if today else EXAMPLE_DAY].lower()
+        if self.past:
+            return f"Try: yesterday 3pm, {day}, 2 days ago, 1 dec 15:00"
+        return f"Try: tomorrow 9:30, {day} 3pm, in 2 weeks, 1 dec 15:00"
 
 
 class Part(NamedTuple):
-    """What some words of a line mean: a day, a time or both, and how many they are."""
+    """What some words of a line mean, and how many they are.
+
+    Attributes:
+        words: How many they are.
+        day: A day.
+        time: A time.
+        weekday: A day of the week that says no more than that, 0 for Monday; `day` is
+            then the one meant where nothing else says which.
+        week: The Monday of a week.
+        within: A part of the day, a key of `clocks.PARTS`.
+        half_day: Whether the time may be twelve hours later.
+        bare: Whether the time is a mere number, and needs a day beside it.
+        relative: Whether the day is said as one near today, as in `tomorrow`.
+        why: Why the words can also be read in another way, "" where they cannot.
+        order: What comes first where two numbers are day and month: "day" or "month".
+    """
 
     words: int
     day: dt.date | None = None
     time: dt.time | None = None
-    bare_weekday: bool = False
+    weekday: int | None = None
+    week: dt.date | None = None
+    within: str = ""
+    half_day: bool = False
+    bare: bool = False
+    relative: bool = False
+    why: str = ""
+    order: str = ""
 
 
 def quoted(text: str) -> str:

@@ -146,6 +146,12 @@ class Desk:
         """Keep in mind that a client is new, so that nobody looks for others."""
         self._found[client] = ()
 
+    def first_of_two(self) -> str:
+        """Return what of two numbers is first, "day" or "month", "" if never said."""
+        from convo_prep.store import remembered
+
+        return remembered.read(self.settings.remembered).texts.get("dates", "")
+
     @property
     def now(self) -> datetime:
         """The moment, with its zone: the clock's, or the one set for this run."""

@@ -19,6 +19,8 @@ from convo_prep.errors import (
     ConvoError,
     FrozenError,
     NotSavedError,
+    OpenDateError,
+    StoppedError,
 )
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
 from convo_prep.kinds import is_listed
@@ -182,6 +184,14 @@ class _Interview:
         return after if len(answers) == 1 else self.walk.find(ask.of.key)
 
     def _answered(self, ask: Ask, answer: Answer) -> Spot | None:
+        if answer.open is not None:
+            answer = self._which_date(ask, answer.line, answer.open)
+        if answer.open is not None:
+            self.typed.keep(ask.spot, answer.line)
+            return ask.spot
+        return self._given(ask, answer)
+
+    def _given(self, ask: Ask, answer: Answer) -> Spot | None:
         spot, change = ask.spot, answer.change
         if self.around.leads_on(ask, answer.line, self.walk.session):
             self.typed.given(spot)
@@ -204,6 +214,17 @@ class _Interview:
             return self.walk.one_more(spot.question)
         gave = change is not None or bool(answer.line.strip())
         return self.walk.after(spot, gave)
+
+    def _which_date(self, ask: Ask, text: str, error: OpenDateError) -> Answer:
+        """Ask which reading of a date is meant; the answer stays open if none is."""
+        from convo_prep.desk import open_dates
+
+        try:
+            text = open_dates.instead(self.desk, text, error)
+        except (StoppedError, OpenDateError):
+            return Answer(text, open=error)
+        read = self.around.read(self.walk, ask, text)
+        return read if read.open is None else self._which_date(ask, text, read.open)
 
     def _edit(self, spot: Spot, text: str) -> str:
         """Let the editor change a text; its file stays until that is stored."""

@@ -10,12 +10,12 @@ from convo_prep import kinds
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import Given
 from convo_prep.desk.sources import playbook_id
-from convo_prep.errors import FrozenError, InvalidAnswerError, UsageError
+from convo_prep.errors import FrozenError, InvalidAnswerError, OpenDateError, UsageError
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import Tree, one_line
 from convo_prep.walk import foretold
-from convo_prep.walk.addressing import address
+from convo_prep.walk.addressing import Address, address
 from convo_prep.walk.giving import Giving, Made
 
 
@@ -79,7 +79,22 @@ class _Judging:
             value = _text(each.value)
             if path == PLAYBOOK and isinstance(value, str) and value.strip():
                 value = playbook_id(self._desk, value)
-            self._places[path][1].take(where, each.sign, value)
+            self._take_settled(self._places[path][1], where, (each.sign, value))
+
+    def _take_settled(
+        self, giving: Giving, where: Address, given: tuple[str, Tree]
+    ) -> None:
+        """Take a value; a date in it that is open is asked about on a terminal."""
+        sign, value = given
+        try:
+            giving.take(where, sign, value)
+        except OpenDateError as error:
+            if not (isinstance(value, str) and self._desk.can_ask):
+                raise
+            from convo_prep.desk import open_dates
+
+            text = open_dates.instead(self._desk, value, error)
+            self._take_settled(giving, where, (sign, text))
 
     def _made(self, giving: Giving) -> Made:
         made = giving.made()

@@ -10,6 +10,7 @@ from convo_prep import kinds
 from convo_prep.change import Change, ClashError, apply
 from convo_prep.dates import read_back
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.open_dates import clear
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
@@ -60,15 +61,19 @@ def take_all(
     return desk.journal.apply(session, *made), taken
 
 
-def refuse_unclear(desk: Desk, session: Session, line: str, kind: str) -> None:
-    """Make sure that the date of an action is understood, where it can be asked.
+def made_clear(desk: Desk, session: Session, line: str, kind: str) -> str:
+    """Return a line in which the date of an action is understood, asking if it must.
 
     Raises:
         InvalidAnswerError: what looks like one is none, or there is nothing to do.
     """
-    found = notes.note(line, session, kind)
-    if found is not None and found.kind == "action":
-        kinds.agreed_action(found.text, session.local(desk.now))
+
+    def read(line: str) -> None:
+        found = notes.note(line, session, kind)
+        if found is not None and found.kind == "action":
+            kinds.agreed_action(found.text, session.local(desk.now))
+
+    return clear(desk, line, read)
 
 
 def dates_of(desk: Desk, session: Session, taken: Iterable[notes.Note]) -> list[str]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
+from convo_prep.errors import OpenDateError
 from convo_prep.kinds import is_worded
 from convo_prep.page import Listed, Spot
 from convo_prep.session.paths import PLAYBOOK
@@ -85,12 +86,21 @@ class Prompting:
     def read(self, walk: Walk, ask: Ask, text: str) -> Answer:
         """Read a line typed at a question; a situation is named in many ways."""
         if ask.of.path != PLAYBOOK or not text.strip():
-            return walk.read(ask, text)
+            return self._with_open_dates(walk, ask, text)
         if self.situations.group_of(text, walk.session):
             return Answer(text)
         chosen = self.situations.chosen(text, walk.session)
         answer = walk.read(ask, chosen)
         return answer._replace(line=text, said=self._desk.title_of(chosen))
+
+    def _with_open_dates(self, walk: Walk, ask: Ask, text: str) -> Answer:
+        """Read a line; a date that is open is asked about where somebody is there."""
+        try:
+            return walk.read(ask, text)
+        except OpenDateError as error:
+            if not self._desk.can_ask:
+                raise
+            return Answer(text, open=error)
 
     def leads_on(self, ask: Ask, text: str, session: Session) -> bool:
         """Tell whether a line leads into a group of situations, which opens then."""

@@ -10,6 +10,8 @@ from convo_prep.kinds.asked import Asked, as_it_stands, quoted
 from convo_prep.text import Tree, whole_number
 
 PERCENT = (0, 100)
+# The question whose number is a length, which may be said with its unit.
+MINUTES = "minutes"
 # So many marks are said with how many there are: `4 of 5`.
 MOST_MARKS = 10
 USUAL = 60
@@ -19,6 +21,11 @@ def read(question: Asked, line: str, _now: datetime, _past: bool) -> Tree:
     """Return the number, without zeros in front or a percent sign behind."""
     low, high = question.range
     number = whole_number(line.removesuffix("%").strip())
+    if number is None and question.key == MINUTES:
+        # Only a length that is said in words.
+        from convo_prep.dates.lengths import minutes
+
+        number = minutes(line)
     if number is not None and low <= number <= high:
         return str(number)
     raise InvalidAnswerError(

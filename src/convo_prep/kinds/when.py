@@ -9,6 +9,8 @@ from convo_prep import dates
 from convo_prep.kinds.asked import NONE, Asked, as_it_stands
 from convo_prep.text import Tree
 
+# What lies ahead when it is typed, as a rule.
+_AHEAD = ("meeting_at", "due", "follow_up_at", "next_check_at", "next", "stands_until")
 PATTERN = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?$"
 
 
@@ -35,9 +37,24 @@ def say(_question: Asked, answer: Tree, now: datetime | None) -> str:
     return dates.read_back(when, now) if when and now else said
 
 
+def beside(key: str, stored: Tree, now: datetime, line: str = "") -> str:
+    """Say what whoever typed a date should hear beside it, "" where that is nothing.
+
+    That it lies behind, where what it is for lies ahead; and which words of `line` are
+    not kept.
+    """
+    when = dates.from_stored(stored) if isinstance(stored, str) else None
+    if when is None:
+        return ""
+    behind = key in _AHEAD and when.end() < now.replace(tzinfo=None)
+    part = dates.untimed(line, now) if line and when.time is None else ""
+    said = ("that lies behind" if behind else "", part and f"no time for '{part}'")
+    return "".join(f"; {each}" for each in said if each)
+
+
 def example(_question: Asked) -> str:
     """Say some of what is understood."""
-    return "tomorrow 9:30, next tuesday 3pm, in 2 weeks, 1 dec 15:00"
+    return "tomorrow 9:30, thursday 3pm, in 2 weeks, 1 dec 15:00"
 
 
 def shape(question: Asked) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from convo_prep import kinds
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
+from convo_prep.errors import OpenDateError
 from convo_prep.session import Session
 from convo_prep.session.paths import ACTIONS, CAME_UP
 from convo_prep.text import Tree
@@ -19,12 +20,15 @@ class Answer(NamedTuple):
 
     `change` is what it changes, None for nothing; `said` says what stands there once
     that is stored; `dated` says in full words the date that is in it, "" for none.
+    `open` is what is wrong with a date that can be read in several ways: nothing is
+    changed then.
     """
 
     line: str
     change: Change | None = None
     said: str = ""
     dated: str = ""
+    open: OpenDateError | None = None
 
 
 def read(ask: Ask, line: str, session: Session) -> Answer:
@@ -40,6 +44,8 @@ def read(ask: Ask, line: str, session: Session) -> Answer:
         return _in_records(ask, line, session)
     value = kinds.read(question, line, ask.now)
     said = kinds.say(question, value, ask.now)
+    if question.kind == "when":
+        said += kinds.beside(question.key, value, ask.now, line)
     dated = said if question.kind == "when" else ""
     saw = session.answer(question.path)
     if question.kind == "list":
@@ -95,13 +101,16 @@ def _news(ask: Ask, line: str, standing: Tree) -> tuple[Mapping[str, Tree], str,
     if not ask.whole_action:
         news = kinds.read_part(ask.asked, line, ask.now)
         said = kinds.say(ask.asked, news[ask.asked.key], ask.now)
+        said += kinds.beside(ask.asked.key, news[ask.asked.key], ask.now, line)
         return news, said, said if ask.asked.kind == "when" else ""
     record = standing if isinstance(standing, dict) else {}
     # Read again on another day, its words could mean another date.
     same = record.get(ask.asked.key) == line.strip()
     news = {} if same else kinds.action_news(line, ask.now)
     said = kinds.action_words({**record, **news}, ask.now)
-    return news, said, kinds.date_words(news, ask.now)
+    beside = kinds.action_beside(line, news, ask.now)
+    dated = kinds.date_words(news, ask.now)
+    return news, f"{said}{beside}", f"{dated}{beside}"
 
 
 def _filled(record: Mapping[str, Tree]) -> dict[str, Tree]:

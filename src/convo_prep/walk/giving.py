@@ -199,7 +199,8 @@ class Giving:
             for field in asked.fields:
                 self._read_back(field, value.get(field.key, ""))
         elif value and not kinds.is_worded(asked) and not asked.private:
-            self._read.append(kinds.say(asked, value, self._now))
+            said = kinds.say(asked, value, self._now)
+            self._read.append(f"{said}{kinds.beside(asked.key, value, self._now)}")
 
     def _made_single(self, value: Tree) -> Made:
         saw = self._session.answer(self._path)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from convo_prep import dates, kinds
 from convo_prep.change import Change, SetAnswer
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.session import Session
 from convo_prep.session.paths import FOLLOW_UP
 from convo_prep.walk import notes
@@ -49,6 +49,10 @@ def _look(line: str, session: Session, local: datetime) -> Jotted | None:
     """Read a day to come that stands alone; a time of day says when something was."""
     try:
         when = dates.parse(line, local)
+    except OpenDateError as error:
+        if any(":" in each.typed for each in error.readings):
+            return None
+        raise
     except InvalidAnswerError:
         return None
     if when.time is not None or when.day <= local.date():

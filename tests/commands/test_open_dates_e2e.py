@@ -1,0 +1,105 @@
+"""A date that several readings fit: asked on a terminal, once, refused without one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import PROGRAM, Convo
+from terminal import ENTER, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+FACES = ("keys", "plain")
+ORDER = "leaves open which is the day and which the month"
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    convo = Convo(tmp_path)
+    convo.done("prep", "Acme", "Renewal", "--set", "issue=x", "--set", "objective=y")
+    return convo
+
+
+def on(face: str, convo: Convo, *words: str) -> Terminal:
+    if face == "plain":
+        return convo.terminal(*words)
+    return Terminal([*PROGRAM, *words], convo.environ)
+
+
+def meeting(convo: Convo) -> str:
+    return convo.read().text("initiate.meeting_at")
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_two_numbers_are_asked_about_once(convo: Convo, face: str) -> None:
+    with on(face, convo, "set", "acme", "meeting_at=10/12") as terminal:
+        terminal.wait(ORDER).wait("2 Tue 12 Oct 2027").wait("none):").idle()
+        terminal.type("2", ENTER)
+        assert terminal.end() == 0
+    assert meeting(convo) == "2027-10-12"
+    remembered = Path(convo.own["CONVO_CONFIG"]).parent / "remembered.yaml"
+    assert remembered.read_text(encoding="utf-8") == "dates: month\n"
+    convo.done("set", "acme", "meeting_at=11/12 14:00")
+    assert meeting(convo) == "2027-11-12 14:00"
+    convo.done("note", "+Send it by 9/12")
+    assert convo.read().records("resolve.actions")[0]["due"] == "2027-09-12"
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_question_asks_which_day_is_meant(convo: Convo, face: str) -> None:
+    with on(face, convo, "prep", "Borealis") as terminal:
+        terminal.wait("When do you talk").idle().type("next sunday", ENTER)
+        terminal.wait("may be the coming one").wait("none):").idle()
+        terminal.type("2", ENTER).wait("Sun 29 Nov 2026").idle()
+        terminal.type("\x03")
+        terminal.end()
+    [file] = [path for path in convo.files() if "borealis" in path.name]
+    assert convo.read(file).text("initiate.meeting_at") == "2026-11-29"
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_a_question_left_at_that_choice_keeps_the_line(convo: Convo, face: str) -> None:
+    with on(face, convo, "prep", "Borealis") as terminal:
+        terminal.wait("When do you talk").idle().type("saturday", ENTER)
+        terminal.wait("may be today or a week away").wait("none):").idle()
+        terminal.type(ENTER).wait("When do you talk", 2).idle()
+        terminal.type(" 19:00", ENTER)
+        terminal.wait("may be today or a week away", 2).wait("none):", 2).idle()
+        terminal.type("1", ENTER).wait("21 Nov 2026 19:00").idle().type("\x03")
+        terminal.end()
+
+
+def test_a_new_date_of_an_action_and_its_day_are_asked_about(convo: Convo) -> None:
+    convo.done("note", "+Send it")
+    with convo.terminal("done", "send", "--due", "10/12") as terminal:
+        terminal.wait("none):").idle().type("1", ENTER)
+        assert terminal.end() == 0
+        assert "From now on the day is first" in terminal.said
+    assert convo.read().records("resolve.actions")[0]["due"] == "2026-12-10"
+
+
+@pytest.mark.parametrize(
+    ("words", "ways"),
+    [
+        (("set", "acme", "meeting_at=10/12"), ("thu 10 dec 2026", "tue 12 oct 2027")),
+        (("note", "+Send it by saturday"), ("sat 21 nov 2026", "sat 28 nov 2026")),
+        (("note", "+Send it before fri"), ("by thu 26 nov", "by fri 27 nov")),
+        (("list", "--since", "10/12"), ("10 dec", "12 oct")),
+    ],
+)
+def test_without_a_terminal_it_is_refused_with_words_for_each_reading(
+    convo: Convo, words: tuple[str, ...], ways: tuple[str, str]
+) -> None:
+    before = convo.read().tree
+    ran = convo(*words)
+    assert ran.code == 2
+    assert all(way in ran.err for way in ways)
+    assert convo.read().tree == before
+
+
+def test_what_lies_behind_or_is_not_kept_is_said(convo: Convo) -> None:
+    ran = convo.done("set", "acme", "meeting_at=20 nov 2026")
+    assert "Fri 20 Nov 2026 (yesterday); that lies behind" in ran.err
+    ran = convo.done("note", "+Send it by friday morning")
+    assert "by Fri 27 Nov 2026 (in 6 days); no time for 'morning'." in ran.err
