@@ -6,6 +6,7 @@ Stored answers are text, lists of text, or (records) mappings of text, as in the
 from convo_prep.kinds.actions import (
     ACTION_EXAMPLE,
     NEWS_EXAMPLE,
+    action_beside,
     action_news,
     action_words,
     agreed_action,
@@ -18,6 +19,7 @@ from convo_prep.kinds.actions import (
     parse_news,
     says_none,
     unclear_date,
+    unsure_doer,
 )
 from convo_prep.kinds.asked import NONE, Asked, as_it_stands, items_of
 from convo_prep.kinds.table import (
@@ -30,6 +32,7 @@ from convo_prep.kinds.table import (
     read_part,
     say,
 )
+from convo_prep.kinds.when import beside
 
 __all__ = [
     "ACTION_EXAMPLE",
@@ -37,10 +40,12 @@ __all__ = [
     "NEWS_EXAMPLE",
     "NONE",
     "Asked",
+    "action_beside",
     "action_news",
     "action_words",
     "agreed_action",
     "as_it_stands",
+    "beside",
     "date_words",
     "example",
     "is_action",
@@ -58,4 +63,5 @@ __all__ = [
     "say",
     "says_none",
     "unclear_date",
+    "unsure_doer",
 ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.kinds.asked import NO_DATE, Asked, as_it_stands
+from convo_prep.kinds.when import beside
 from convo_prep.text import Tree, normal, one_line
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def action_news(line: str, now: datetime) -> dict[str, Tree]:
         from convo_prep.kinds.due import why_unclear
 
         raise why_unclear(found.unclear, now)
+    if unsure := found.doer().unsure:
+        raise _unsure(unsure)
     news = found.fields()
     if not news["what"]:
         raise no_words()
@@ -85,6 +88,11 @@ def says_none(line: str) -> bool:
 def unclear_date(line: str, now: datetime) -> str:
     """Return what looks like a date in an action and is none, "" where nothing does."""
     return _due(line, now).unclear
+
+
+def unsure_doer(line: str, now: datetime) -> str:
+    """Return the words of an action that only may say who does it, "" for none."""
+    return _due(line, now).doer().unsure
 
 
 def parse_news(line: str, now: datetime) -> dict[str, Tree]:
@@ -122,6 +130,15 @@ def date_words(record: Mapping[str, Tree], now: datetime) -> str:
     return f"by {dates.read_back(when, now)}" if when else ""
 
 
+def action_beside(line: str, record: Mapping[str, Tree], now: datetime) -> str:
+    """Say what whoever typed an action should hear beside its date, as in `beside`."""
+    found = _due(line, now)
+    left = found.text.split()
+    date = [word for word in line.split() if word not in left]
+    typed = " ".join(date).strip(_STOPS)
+    return beside("due", record.get("due", ""), now, typed if found.stored else "")
+
+
 def news_words(news: Mapping[str, Tree], now: datetime) -> str:
     """Say what became of an action: `done Fri 20 Nov 2026 (yesterday)`, `by ...`."""
     for key, lead in (("due", "by"), ("done", "done"), ("dropped", "dropped:")):
@@ -136,6 +153,15 @@ def no_words() -> InvalidAnswerError:
     """Return the error for an action that is only a name or a date."""
     return InvalidAnswerError(
         "An action says what is to be done.", f"For example: {ACTION_EXAMPLE}"
+    )
+
+
+def _unsure(words: str) -> InvalidAnswerError:
+    """Return the error for words that may say who does it."""
+    name = words.rstrip(":").split()[0]
+    return InvalidAnswerError(
+        f"'{words}' may say who does it, and that is not clear.",
+        f"Say who with @, one name: Send the quote @{name} by friday",
     )
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from convo_prep import dates
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.dates import When
+from convo_prep.dates.when import in_words
+from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
 from convo_prep.kinds.asked import NO_DATE
+from convo_prep.kinds.doer import Doer, doer
 from convo_prep.text import Tree
 
 # A full stop or comma behind a name is none of it; one inside it is.
 OWNER = r"(?:^|(?<=\s))@([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))"
 _LEAD = r"(?i)(?<!\S)(by|until|till|due\s+by|due\s+on|due:?|on|before)\s+(?=\S)"
 _BY = ("by", "on")
+_ALL_LEADS = ("by", "until", "till", "due", "due:", "on", "before")
 _STOPS = ".,;!"
 
 
@@ -34,14 +38,21 @@ class Due(NamedTuple):
     gone: bool = False
     unclear: str = ""
 
+    def doer(self) -> Doer:
+        """Return who does it, and what is left then: a sign says so, or the words."""
+        owner = re.search(OWNER, self.text)
+        if owner is None:
+            return doer(self.text)
+        return Doer(
+            owner[1], self.text[: owner.start()].rstrip() + self.text[owner.end() :]
+        )
+
     def fields(self) -> dict[str, Tree]:
         """Return the line as the fields of an action, those it does not give empty."""
-        owner, text = re.search(OWNER, self.text), self.text
-        if owner:
-            text = text[: owner.start()].rstrip() + text[owner.end() :]
+        found = self.doer()
         return {
-            "what": " ".join(text.split()),
-            "owner": owner[1] if owner else "",
+            "what": " ".join(found.what.split()),
+            "owner": found.owner,
             "due": self.stored,
         }
 
@@ -60,11 +71,14 @@ class _Lead(NamedTuple):
 
 
 def due(text: str, now: datetime) -> Due:
-    """Find the date at the end of a line; the owner may stand behind it.
+    """Find the date of a line: behind `by` and its like, at the end, or in front.
 
-    `before friday` leaves open whether that day counts, and is unclear, as is a date
-    with words behind it: nothing is guessed.
+    The owner may stand behind it. `before friday` leaves open whether that day counts,
+    and is unclear, as is a date with words behind it: nothing is guessed.
     """
+    # "by friday: send it" is nothing with words behind its date.
+    if (front := _in_front(text, now)) is not None:
+        return front
     unclear = ""
     for lead in _leads(text):
         gone = lead.word == "by" and lead.phrase.lower().rstrip(_STOPS) in NO_DATE
@@ -72,26 +86,71 @@ def due(text: str, now: datetime) -> Due:
         if gone or stored:
             return Due(_without(text, lead), stored, gone)
         unclear = unclear or _alike(lead)
-    return Due(text, unclear=unclear)
+    return Due(text, unclear=unclear) if unclear else _at_the_end(text, now)
+
+
+def _in_front(text: str, now: datetime) -> Due | None:
+    if not re.search(r"[:,\u2013-]\s", text):
+        return None
+    from convo_prep.kinds.bare_due import in_front
+
+    found = in_front(text, now)
+    return Due(found.rest, found.stored, unclear=found.unclear) if found else None
+
+
+def _at_the_end(text: str, now: datetime) -> Due:
+    # Only an action that has no word such as `by` comes here.
+    from convo_prep.kinds.bare_due import last
+
+    found = last(re.sub(OWNER, "", text), now)
+    if found is None or found.unclear:
+        return Due(text, unclear=found.unclear if found else "")
+    owners = "".join(f" @{name}" for name in re.findall(OWNER, text))
+    return Due(f"{found.rest.rstrip(' ,;-')}{owners}", found.stored)
 
 
 def why_unclear(unclear: str, now: datetime) -> InvalidAnswerError:
     """Return the error that says what is wrong with words that look like a date."""
     lead, _, words = unclear.partition(" ")
+    if lead.lower() not in _ALL_LEADS:
+        return _no_date(unclear, now)
     try:
-        dates.parse(words, now)
+        when = dates.parse(words, now)
     except InvalidAnswerError as error:
         if "is no date I know" not in error.sentence:
             return error
         return InvalidAnswerError(f"'{unclear}' is no date I know.", _EXAMPLES)
     if lead.lower() == "before":
-        return InvalidAnswerError(
-            f"'{unclear}' leaves open whether that day still counts.",
-            "Say 'by' and the last day that does, as in: by thursday",
-        )
+        return _before(unclear, when)
     return InvalidAnswerError(
         f"Words stand behind the date in '{unclear}'.",
         "Put the date at the end, as in: Send the quote @me by friday",
+    )
+
+
+def _no_date(unclear: str, now: datetime) -> InvalidAnswerError:
+    """Return the error for a date that has no word such as `by` in front of it."""
+    try:
+        dates.parse(unclear, now)
+    except OpenDateError as error:
+        return error
+    except InvalidAnswerError:
+        pass
+    return InvalidAnswerError(
+        f"'{unclear}' is no date I know.", f"{_EXAMPLES}, {_NONE}"
+    )
+
+
+def _before(unclear: str, when: When) -> OpenDateError:
+    """Return the error for `before friday`, with the last day that may be meant."""
+    days = (When(when.day - timedelta(1)), When(when.day))
+    said = [in_words(day, year=True) for day in days]
+    readings = tuple(Reading(f"by {each.lower()}", f"by {each}") for each in said)
+    return OpenDateError(
+        f"'{unclear}' leaves open whether that day still counts.",
+        f"Say: {', or '.join(reading.typed for reading in readings)}",
+        unclear,
+        readings,
     )
 
 
@@ -103,15 +162,16 @@ def _leads(text: str) -> Iterator[_Lead]:
 
 def _understood(lead: _Lead, now: datetime) -> str:
     """Return the date that all words behind a lead are, "" where they are none."""
-    if lead.word == "before":
-        return ""
     word = lead.word if lead.word in _BY else "by"
     # The end of a sentence is no part of its date, but `3 p.m.` ends so too.
     for typed in (lead.phrase, lead.phrase.rstrip(_STOPS)):
         try:
-            return dates.parse(f"{word} {typed}", now).stored()
+            when = dates.parse(f"{word} {typed}", now)
         except InvalidAnswerError:
             continue
+        # Before a time, or an end, is the same as by it.
+        same = when.time is not None or re.match(r"(?i)(the )?end ", typed)
+        return "" if lead.word == "before" and not same else when.stored()
     return ""
 
 
@@ -136,3 +196,4 @@ def _without(text: str, lead: _Lead) -> str:
 
 
 _EXAMPLES = "Say the day, as in: by friday, by 1 dec, by 2026-12-01"
+_NONE = "or that there is none: by none"

@@ -26,8 +26,10 @@ def dated(taken: Note, session: Session, at: datetime) -> str:
         return ""
     local = session.local(at)
     if due := kinds.parse_action(taken.text, local).get("due"):
-        return f"To be done {_by(str(due), local)}."
-    return _no_date(taken, local)
+        beside = kinds.action_beside(taken.text, {"due": due}, local)
+        said = f"To be done {_by(str(due), local)}{beside}."
+        return " ".join(_sentences(taken, local, said))
+    return " ".join(_sentences(taken, local, _no_date(taken, local)))
 
 
 def _concern(taken: Note, session: Session) -> str:
@@ -50,6 +52,13 @@ def _action(taken: Note, local: datetime) -> Iterator[str]:
         yield _by(str(due), local)
     elif unclear := _no_date(taken, local):
         yield unclear
+
+
+def _sentences(taken: Note, local: datetime, due: str) -> Iterator[str]:
+    if due:
+        yield due
+    if unsure := kinds.unsure_doer(taken.text, local):
+        yield f"Who does it is not clear from '{unsure}'; the words stay."
 
 
 def _by(due: str, local: datetime) -> str:

@@ -138,10 +138,10 @@ def test_a_note_can_be_edited_as_in_vi() -> None:
 
 def test_up_loads_the_last_note_to_correct_it() -> None:
     meeting = meeting_with("First", "+Send it")
-    attended(meeting, f"{UP} today\r")
-    assert meeting.texts == ["First", "Send it today"]
+    attended(meeting, f"{UP} now\r")
+    assert meeting.texts == ["First", "Send it now"]
     assert kinds(meeting) == ["point", "action"]
-    assert [action.what for action in meeting.session.actions()] == ["Send it today"]
+    assert [action.what for action in meeting.session.actions()] == ["Send it now"]
 
 
 def test_up_again_loads_the_note_before() -> None:
