@@ -211,3 +211,23 @@ def test_a_walk_reads_no_playbook_but_the_one_chosen_and_one_s_own(
     walk_through(desk, session, asking(desk.guide, paths))
     playbooks = set(opened) - {"guide.yaml", "wording-rules.yaml", "general.yaml"}
     assert playbooks == set(read)
+
+
+def test_a_situation_and_the_title_it_brings_are_one_save(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.face = Scripted(Given(("price-pushback",)))
+    session = begin(desk, "Acme")
+    saves: list[tuple[Change, ...]] = []
+    apply = desk.journal.apply
+
+    def counted(session: Session, *changes: Change, more: bool = False) -> Session:
+        saves.append(changes)
+        return apply(session, *changes, more=more)
+
+    monkeypatch.setattr(desk.journal, "apply", counted)
+    ended = walk_through(desk, session, asking(desk.guide, ("playbook",)))
+    assert [[change.path for change in save] for save in saves] == [
+        ["playbook", "topic"]
+    ]
+    assert ended.session.topic == "The price"

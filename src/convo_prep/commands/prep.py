@@ -9,6 +9,7 @@ from convo_prep.change import SetAnswer
 from convo_prep.commands import going_on, options, preparing
 from convo_prep.desk import again, beginning, course, saying, welcome
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.titling import with_title
 from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
@@ -60,7 +61,8 @@ def prep(
     words = (options.given(client), " ".join(title or ()))
     session = _session(desk, tuple(filter(str.strip, words)), asked)
     if situation:
-        session = desk.journal.apply(session, SetAnswer(PLAYBOOK, situation, None))
+        chosen = SetAnswer(PLAYBOOK, situation, None)
+        session = desk.journal.apply(session, *with_title(desk, session, chosen))
     prepare(desk, session, asked)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from convo_prep.change import Change, SetAnswer
+from convo_prep.change import SetAnswer
 from convo_prep.dates import stamp
 from convo_prep.desk import course
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.titling import titling
 from convo_prep.page import spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import PLAYBOOK, READY, TOPIC
+from convo_prep.session.paths import PLAYBOOK, READY
 from convo_prep.walk import Route, beginning, deeper, on_card
 
 COMMAND = "prep"
-A_TALK = "Talk"
 
 
 def through(desk: Desk, session: Session) -> Session:
@@ -26,7 +26,7 @@ def through(desk: Desk, session: Session) -> Session:
     fresh = not session.text(READY)
     if fresh and not _left_on(desk, session, on_card(desk.guide)):
         session = course.go_through(desk, session, beginning(desk.guide), COMMAND)
-        session = titled(desk, session)
+        session = _titled(desk, session)
     session = _over_card(desk, session, fresh)
     if not (fresh and _told(session)):
         return session
@@ -52,14 +52,10 @@ def _over_card(desk: Desk, session: Session, fresh: bool) -> Session:
     return over.until_enough(session, on_card(desk.guide) if fresh else None)
 
 
-def titled(desk: Desk, session: Session) -> Session:
-    """Give a session a title that has none: the short one of its situation."""
-    if session.text(TOPIC) or not _told(session):
-        return session
-    playbook = desk.playbook(session.text(PLAYBOOK))
-    title = (playbook.text("short") if playbook else "") or A_TALK
-    change: Change = SetAnswer(TOPIC, title, "")
-    return desk.journal.apply(session, change)
+def _titled(desk: Desk, session: Session) -> Session:
+    """Give a session a title that has none still, where no situation brought one."""
+    made = titling(desk, session, session.text(PLAYBOOK)) if _told(session) else ()
+    return desk.journal.apply(session, *made)
 
 
 def _told(session: Session) -> bool:

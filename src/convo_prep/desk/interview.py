@@ -11,6 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.prompting import Prompting
 from convo_prep.desk.remarks import remark
+from convo_prep.desk.titling import with_title
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, warn
 from convo_prep.errors import (
@@ -235,7 +236,9 @@ class _Interview:
         return found
 
     def _store(self, change: Change) -> None:
-        session = self.desk.journal.apply(self.walk.session, change, more=True)
+        before = self.walk.session
+        made = with_title(self.desk, before, change)
+        session = self.desk.journal.apply(before, *made, more=True)
         self.walk = self.walk._replace(session=session, now=self.desk.now)
         saying.tell_unconfirmed(self.desk)
 

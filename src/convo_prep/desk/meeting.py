@@ -121,6 +121,13 @@ def card_page_of(desk: Desk, session: Session) -> Page:
     return card_page(session, desk.now, drafts, promises_to(desk, session))
 
 
+def promises_found(desk: Desk, session: Session) -> tuple[Action, ...]:
+    """Return what `promises_to` does, of the sessions that this run found already."""
+    found = desk.found_with(session.client)
+    others = (other for other in found if not other.text("closed"))
+    return ours_to(session.client, others, besides=session.id)
+
+
 def promises_to(desk: Desk, session: Session) -> tuple[Action, ...]:
     """Return what we still owe the client of a session from the others."""
     others = desk.journal.select(selecting.may_be_with(session.client), closed=False)

@@ -8,7 +8,7 @@ from functools import partial
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.drafted import drafts_of
-from convo_prep.desk.meeting import promises_to
+from convo_prep.desk.meeting import promises_found
 from convo_prep.desk.on_a_page import Around, Sheet
 from convo_prep.desk.remarks import CHECK_FIRST, NOT_FOR
 from convo_prep.document import line as plain_line
@@ -25,7 +25,7 @@ OPEN = "open: yours to word; ways to say it are offered at this line"
 
 def card_sheet(desk: Desk, session: Session) -> Sheet:
     """Return the card of a session, to write on."""
-    promises = promises_to(desk, session)
+    promises = promises_found(desk, session)
     return Sheet(
         page=partial(_page, desk, promises),
         drafts=partial(drafts_of, desk),
