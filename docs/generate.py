@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from convo_prep.app import COMMANDS, MOMENTS, PACKAGE, app
-from convo_prep.guide import GIVEN, Guide, Question, Step
+from convo_prep.guide import GIVEN, SHOWN, Guide, Question, Step
 from convo_prep.kinds import example
 from convo_prep.store import library
 
@@ -172,6 +172,7 @@ def _asked(question: Question) -> str:
             "==": "is",
             "in": "is one of",
             GIVEN: "has an answer",
+            SHOWN: "stood on the card",
         }
         values = ", ".join(condition.values)
         when = f"if {condition.key} {signs[condition.sign]} {values}".rstrip()

@@ -11,14 +11,14 @@ from convo_prep.text import whole_number
 STAMPS_BEFORE = ("schema", "id")
 STAMPS_AFTER = ("by", "created", "timezone")
 
-GIVEN = "given"
+GIVEN, SHOWN = "given", "shown"
 
 
 class Condition(NamedTuple):
     """When a question is asked: an earlier answer is as stated.
 
     `key` is one of its step, or a whole path; with the sign `GIVEN` any answer will do
-    but "none".
+    but "none", with `SHOWN` also a draft that stood on the card.
     """
 
     key: str
@@ -31,7 +31,7 @@ class Condition(NamedTuple):
 
     def holds(self, answer: str) -> bool:
         """Tell whether an answer (empty when there is none) fulfils the condition."""
-        if self.sign == GIVEN:
+        if self.sign in (GIVEN, SHOWN):
             return answer not in ("", "none")
         if self.sign == ">=":
             number = whole_number(answer)

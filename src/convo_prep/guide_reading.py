@@ -10,11 +10,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from convo_prep.guide import GIVEN, Condition, Guide, PageLine, Question, Step
+from convo_prep.guide import Condition, Guide, PageLine, Question, Step
 from convo_prep.kinds import KINDS
 from convo_prep.text import Tree
 
-_CONDITION = r"([\w.]+) (?:(>=|==|in) (.+)|given)"
+_CONDITION = r"([\w.]+) (?:(>=|==|in) (.+)|(given|shown))"
 
 
 def guide_from(tree: Mapping[str, Tree]) -> Guide:
@@ -155,8 +155,8 @@ def _condition(text: str) -> Condition | None:
     match = re.fullmatch(_CONDITION, text)
     if match is None:
         raise ValueError(f"no condition: {text}")
-    key, sign, values = match.groups()
-    if not sign:
-        return Condition(key, GIVEN, ())
+    key, sign, values, standing = match.groups()
+    if standing:
+        return Condition(key, standing, ())
     parts = values.split(", ") if sign == "in" else [values]
     return Condition(key, sign, tuple(parts))

@@ -6,7 +6,7 @@ from made_sessions import GUIDE, NOW
 
 from convo_prep.change import apply
 from convo_prep.session import Session
-from convo_prep.session.expected import drafted_line, expected, with_replies
+from convo_prep.session.expected import expected, with_replies
 from convo_prep.session.predictions import refusal
 from convo_prep.text import Tree
 from convo_prep.walk import notes
@@ -45,8 +45,8 @@ def test_drafted_concerns_come_after_the_planned() -> None:
     assert says(begun()) == ["Too dear", "It is late", "It is bad"]
     replies = [concern.get("reply", "") for concern in with_replies(begun())]
     assert replies == ["I see.", "What is?", ""]
-    assert drafted_line(begun(), "initiate.purpose") == "We talk"
-    assert drafted_line(begun(), "prepare.if_then") == ""
+    assert begun().drafted_line("initiate.purpose") == "We talk"
+    assert begun().drafted_line("prepare.if_then") == ""
 
 
 def test_one_that_came_up_says_who_foresaw_it_and_keeps_its_number() -> None:

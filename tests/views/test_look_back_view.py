@@ -59,6 +59,14 @@ def test_what_was_planned_stands_beside_what_came() -> None:
     ]
 
 
+def test_the_plan_that_stood_on_the_card_as_a_draft_had_its_moment_too() -> None:
+    at: Tree = {"at": "prepare.if_then", "text": "If they shout, then I pause"}
+    made = session(prepare={"issue": "x"}, drafted=[at])
+    found = lines(page(made))
+    assert "2* If-then: If they shout, then I pause" in found
+    assert "Plan used: open" in found
+
+
 def test_a_talk_nobody_prepared_begins_with_what_they_said_and_need() -> None:
     notes: list[Tree] = [{"kind": "words", "text": "We need it back"}]
     made = session(conduct={"notes": notes})

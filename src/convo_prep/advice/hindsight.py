@@ -94,7 +94,8 @@ def _helped(session: Session) -> str:
 
 def _not_used(session: Session) -> str:
     used = session.text(PLAN_USED)
-    return session.text(IF_THEN) if used == CAME_AND_NOT else ""
+    plan = session.text(IF_THEN) or session.drafted_line(IF_THEN)
+    return plan if used == CAME_AND_NOT else ""
 
 
 def _last_due(session: Session) -> str:

@@ -53,19 +53,13 @@ def drafted_concerns(session: Session) -> tuple[dict[str, str], ...]:
 def with_replies(session: Session) -> tuple[dict[str, str], ...]:
     """Return what is expected, where no answer is given with the one drafted."""
     replies = {
-        each["says"]: drafted_line(session, f"{CONCERNS} {place} reply")
+        each["says"]: session.drafted_line(f"{CONCERNS} {place} reply")
         for place, each in session.planned()
     }
     return tuple(
         {**concern, "reply": concern.get("reply") or replies.get(concern["says"], "")}
         for concern in expected(session)
     )
-
-
-def drafted_line(session: Session, path: str) -> str:
-    """Return the line that was drafted where a question has no answer, "" for none."""
-    kept = (r for r in session.records(DRAFTED) if r.get("at") == path)
-    return next((record.get("text", "") for record in kept), "")
 
 
 def was_prepared(session: Session) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from convo_prep import dates
 from convo_prep.dates import When
-from convo_prep.guide import Guide, Question, Step
+from convo_prep.guide import SHOWN, Guide, Question, Step
 from convo_prep.ids import is_id
 from convo_prep.kinds import NONE, as_it_stands, items_of
 from convo_prep.session.action import Action, action_from, is_theirs, over
@@ -16,6 +16,7 @@ from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
 from convo_prep.session.paths import (
     ACTIONS,
     CONCERNS,
+    DRAFTED,
     ENDED,
     FOLLOW_UP,
     MEETING,
@@ -135,7 +136,14 @@ class Session(NamedTuple):
         condition = question.only_if
         if condition is None:
             return True
-        return condition.holds(self.text(condition.path(question.step)))
+        path = condition.path(question.step)
+        stood = self.drafted_line(path) if condition.sign == SHOWN else ""
+        return condition.holds(self.text(path) or stood)
+
+    def drafted_line(self, path: str) -> str:
+        """Return the line that stood on the card as a draft of a place, "" for none."""
+        kept = (r for r in self.records(DRAFTED) if r.get("at") == path)
+        return next((record.get("text", "") for record in kept), "")
 
     def missing(self, step: Step) -> tuple[Question, ...]:
         """Return the required questions of a step that have no answer yet."""

@@ -11,7 +11,7 @@ from convo_prep.advice.drafting import reminders
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.document import Document, Line, Table, line, quiet
 from convo_prep.session import Action, Session
-from convo_prep.session.expected import drafted_line, with_replies
+from convo_prep.session.expected import with_replies
 from convo_prep.session.paths import (
     CONCERNS,
     MINUTES,
@@ -145,7 +145,7 @@ def _labelled(
     for path in paths:
         if text := said.get(path) or filled(session.text(path)):
             yield session.guide.label(path), text
-        elif draft := drafted_line(session, path):
+        elif draft := session.drafted_line(path):
             yield f"{session.guide.label(path)}{DRAFT}", asked_back(draft)
 
 

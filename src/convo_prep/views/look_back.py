@@ -28,6 +28,7 @@ from convo_prep.session.paths import (
 )
 
 OPEN = "open"
+FROM_THE_CARD = "the card's draft"
 # What was planned stands above the answer that says what became of it.
 _PLANNED = {PLAN_USED: IF_THEN, OBJECTIVE_MET: OBJECTIVE}
 
@@ -72,7 +73,7 @@ class _Made(NamedTuple):
         if path == CAME_UP:
             yield from self._concerns(question)
         elif path in _PLANNED:
-            yield from self._planned(question, session.text(_PLANNED[path]))
+            yield from self._planned(question)
         elif path != FOLLOW_UP or not session.text(path):
             yield from self._one(question)
 
@@ -105,11 +106,16 @@ class _Made(NamedTuple):
             if not question.each_of:
                 yield from self._one(question)
 
-    def _planned(self, question: Question, plan: str) -> Iterator[Line]:
-        if plan:
-            label = self.session.guide.question(_PLANNED[question.path]).label
-            yield Line(label, plan, Spot(question.path))
-            yield self._came(question.label, self._said(question), Spot(question.path))
+    def _planned(self, question: Question) -> Iterator[Line]:
+        """Yield a plan, the draft that stood on the card too, and what came of it."""
+        session, path = self.session, _PLANNED[question.path]
+        if not session.applies(question):
+            return
+        label, plan = session.guide.question(path).label, session.text(path)
+        text, source = plan or session.drafted_line(path), "" if plan else FROM_THE_CARD
+        spot = Spot(question.path)
+        yield Line(label, text, spot, draft=not plan, source=source)
+        yield self._came(question.label, self._said(question), spot)
 
     def _concerns(self, question: Question) -> Iterator[Line]:
         """Yield what each concern was, what was to be said, and what came of it."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from convo_prep.document import Block, Document, Heading, Line, Pairs, line, quiet
-from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Question, Step
-from convo_prep.kinds import as_it_stands
+from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Guide, Question, Step
+from convo_prep.kinds import as_it_stands, items_of
 from convo_prep.page import spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import DRAFTED, MEETING
@@ -20,6 +20,7 @@ from convo_prep.views.rows import Row, action_row
 NOT_ASKED = "  (not in the guide)"
 IN_TITLE = ("client", "topic")
 CLOSED = "closed"
+_KEYS_OF_DRAFTS = {"at", "text", "from"}
 
 
 def summary(
@@ -108,21 +109,37 @@ def _steps(session: Session, local: datetime, private: bool) -> Iterator[Block]:
         if rows:
             yield Heading(title)
             yield Pairs(tuple(rows))
-    if drafts := tuple(_drafts(session)):
-        yield Heading(session.guide.question(DRAFTED).label)
+    if drafts := tuple(_drafts(session, local, private)):
+        yield Heading(guide.question(DRAFTED).label)
         yield Pairs(drafts)
 
 
-def _drafts(session: Session) -> Iterator[LabelledLine]:
+def _drafts(session: Session, local: datetime, private: bool) -> Iterator[LabelledLine]:
     """Yield what stood on the card as a draft: beside the answers, and none of them."""
-    for record in session.records(DRAFTED):
-        spot = spot_from(record.get("at", ""))
-        question = session.guide.find(spot.question) if spot else None
-        if spot and question and record.get("text"):
-            fields = {field.key: field.label for field in question.fields}
-            label = fields.get(spot.field, question.label)
-            source = f"  ({record['from']})" if record.get("from") else ""
-            yield f"* {label}", line(record["text"], quiet(source))
+    whole = items_of(session.answer(DRAFTED))
+    well_made = all(map(_is_draft, whole))
+    for record in session.records(DRAFTED) if well_made else ():
+        source = f"  ({record['from']})" if record.get("from") else ""
+        label = _label(record.get("at", ""), session.guide)
+        yield f"* {label}", line(record.get("text", ""), quiet(source))
+    rest = (q for q in session.guide.kept if q.path != DRAFTED or not well_made)
+    yield from labelled(session, tuple(rest), local, private)
+
+
+def _is_draft(entry: Tree) -> bool:
+    if not isinstance(entry, dict) or not set(entry) <= _KEYS_OF_DRAFTS:
+        return False
+    return all(isinstance(value, str) for value in entry.values())
+
+
+def _label(place: str, guide: Guide) -> str:
+    """Return the label of a place such as `prepare.concerns 2 says`, else itself."""
+    spot = spot_from(place)
+    question = guide.find(spot.question) if spot else None
+    if spot is None or question is None:
+        return place
+    fields = {field.key: field.label for field in question.fields}
+    return fields.get(spot.field, question.label)
 
 
 def _unknown(section: Tree, questions: tuple[Question, ...]) -> Iterator[LabelledLine]:
