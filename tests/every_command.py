@@ -94,6 +94,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("list"),
         looks("list", "--all", "--json"),
         looks("list", "--client", "Acme", "--since", "2020-01-01"),
+        looks("list", "--state", "open", "--since", "2020", "--until", "next year"),
     ),
     "next": (
         looks("next"),
@@ -114,7 +115,11 @@ LINES: dict[str, tuple[Line, ...]] = {
         writes("clients", "rename", "Acme", "ACME", "--yes"),
     ),
     "grep": (looks("grep", "price"), looks("grep", "price", "-C", "1")),
-    "actions": (looks("actions"), looks("actions", "--json")),
+    "actions": (
+        looks("actions"),
+        looks("actions", "--json"),
+        looks("actions", "--all", "--by", "next year"),
+    ),
     "set": (
         writes("set", "REF", "fallback=Wait"),
         writes("set", "REF", "facts+=On 3 May", "actions.1.due=tomorrow"),

@@ -252,3 +252,11 @@ def test_any_news_is_read_or_refused(line: str) -> None:
         return
     ((key, value),) = news.items()
     assert value or (key == "due" and kinds.says_none(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["done tomorrow", "done next friday", "done 1 dec 2030"]
+)
+def test_nothing_is_done_on_a_day_that_has_not_come(line: str) -> None:
+    with pytest.raises(InvalidAnswerError, match="has not come yet"):
+        kinds.parse_news(line, LOCAL)

@@ -52,6 +52,19 @@ def topics(convo: Convo, *words: str) -> set[str]:
         (("--until", "2025-12-31"), {"obrien"}),
         (("--since", "thursday"), {"acme", "held"}),
         (("--since", "yesterday"), {"acme"}),
+        (("--since", "this month"), {"acme", "held"}),
+        (("--since", "2025", "--until", "2025"), {"obrien"}),
+        (("--since", "october", "--until", "october"), {"acme-gmbh"}),
+        (("--since", "q3", "--until", "q3"), {"mueller"}),
+        (("--since", "last 30 days"), {"acme", "held"}),
+        (("--until", "last year"), {"obrien"}),
+        (("--client", "dunes", "--client", "gmbh"), {"held", "acme-gmbh"}),
+        (("--client", "dunes", "--client", ""), {"held"}),
+        (("--tag", "Legal", "--tag", "2026"), {"closed"}),
+        (("--tag", "Legal", "--tag", "other"), set()),
+        (("--state", "Closed", "--state", "HELD"), {"acme", "held", "closed"}),
+        (("--state", "open", "--tag", "legal"), set()),
+        (("--state", "Open", "--client", "dunes"), {"held"}),
         (("--client", "acme", "--until", "2026-10-31"), {"acme-gmbh"}),
     ],
 )
@@ -64,6 +77,30 @@ def test_a_filter_lets_through_what_it_says(
 def test_every_client_is_found_by_the_name_it_is_shown_with(convo: Convo) -> None:
     for row in json.loads(convo.done("list", "--all", "--json").out):
         assert row["topic"] in topics(convo, "--client", row["client"])
+
+
+def test_a_period_is_said_back_in_words(convo: Convo) -> None:
+    ran = convo.done("list", "--since", "q3", "--until", "last month")
+    assert ran.err == "Since Wed 1 Jul 2026.\nUntil Sat 31 Oct 2026.\n"
+    assert convo.done("list", "--since", "2026-07-01").err == ""
+    assert convo.done("-q", "list", "--since", "q3").err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--since", "last june"), "june 2026, or june 2025"),
+        (("--since", "2025", "--since", "2026"), "--since is given 2 times"),
+        (("--since", "today", "--until", "yesterday"), "ends before it begins"),
+        (("--state", "shut"), "There is no state 'shut'."),
+    ],
+)
+def test_a_filter_that_makes_no_sense_is_refused(
+    convo: Convo, words: tuple[str, ...], said: str
+) -> None:
+    ran = convo("list", *words)
+    assert ran.code == 2
+    assert said in ran.err
 
 
 def test_grep_and_actions_take_the_same_filters(convo: Convo) -> None:

@@ -16,12 +16,12 @@ NO_ID = "Left out, since no id of its own tells it apart:"
 @app.command("calendar")
 def calendar_(
     ctx: typer.Context,
-    client: options.Client = "",
-    playbook: options.Playbook = "",
-    tag: options.Tag = "",
-    state: options.State = "",
-    since: options.Since = "",
-    until: options.Until = "",
+    client: options.Client = None,
+    playbook: options.Playbook = None,
+    tag: options.Tag = None,
+    state: options.State = None,
+    since: options.Since = None,
+    until: options.Until = None,
 ) -> None:
     """Print meetings, looks and promises as a calendar file (iCalendar).
 

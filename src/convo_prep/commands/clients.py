@@ -37,12 +37,12 @@ class Clients(TyperGroup):
 @app.callback(cls=Clients, invoke_without_command=True)
 def clients(
     ctx: typer.Context,
-    client: options.Client = "",
-    playbook: options.Playbook = "",
-    tag: options.Tag = "",
-    state: options.State = "",
-    since: options.Since = "",
-    until: options.Until = "",
+    client: options.Client = None,
+    playbook: options.Playbook = None,
+    tag: options.Tag = None,
+    state: options.State = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: options.Form = None,
     private: options.Private = False,
     json: options.Json = False,
@@ -52,7 +52,7 @@ def clients(
     The nearest next thing comes first. How often you reached the result you wanted is
     private: it is left out of JSON, markdown and html unless asked for.
 
-    Example: convo clients --since 'last january'
+    Example: convo clients --since 'this year'
     """
     if ctx.invoked_subcommand is not None:
         return

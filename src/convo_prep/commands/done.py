@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from convo_prep import dates
 from convo_prep.commands import options
 from convo_prep.commands.agreed import open_action
 from convo_prep.commands.worded import Worded
@@ -15,7 +14,7 @@ from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.open_dates import settled
 from convo_prep.errors import UsageError
-from convo_prep.kinds import new_date, news_words, parse_news
+from convo_prep.kinds import happened, new_date, news_words, parse_news
 from convo_prep.session.paths import ACTIONS
 from convo_prep.text import Tree, cut
 from convo_prep.walk.answering import edit
@@ -76,5 +75,5 @@ def _news(desk: Desk, given: tuple[str, str, str], now: datetime) -> dict[str, T
         return parse_news(f"dropped {dropped}", now)
     if not on:
         return {"done": now.date().isoformat()}
-    when = settled(desk, on, partial(dates.parse, now=now, past=True))
+    when = settled(desk, on, partial(happened, now=now))
     return {"done": when.day.isoformat()}

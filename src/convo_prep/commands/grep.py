@@ -44,12 +44,12 @@ def grep(
     step: Annotated[
         str, typer.Option("--step", metavar="STEP", help="Only in this step.")
     ] = "",
-    client: options.Client = "",
-    playbook: options.Playbook = "",
-    tag: options.Tag = "",
-    state: options.State = "",
-    since: options.Since = "",
-    until: options.Until = "",
+    client: options.Client = None,
+    playbook: options.Playbook = None,
+    tag: options.Tag = None,
+    state: options.State = None,
+    since: options.Since = None,
+    until: options.Until = None,
     json: options.Json = False,
 ) -> None:
     """Search the files for words, in any case; exit 1 when there is no hit.
@@ -62,8 +62,7 @@ def grep(
     desk: Desk = ctx.obj
     wanted = searching.regex(pattern, case) if expression else _words(pattern, case)
     names = _names(desk, Filters(client, playbook, tag, state, since, until))
-    if step:
-        _known_step(desk, step)
+    step = _known_step(desk, step) if step else ""
     if files:
         found = _say_files(desk, names, wanted)
     elif json or desk.terminal or step or context:
@@ -88,12 +87,14 @@ def _names(desk: Desk, filters: Filters) -> list[str] | None:
     return None
 
 
-def _known_step(desk: Desk, step: str) -> None:
+def _known_step(desk: Desk, typed: str) -> str:
+    step = typed.strip().lower()
     known = [each.id for each in (*desk.guide.steps, desk.guide.follow_up)]
     if step not in known:
         raise UsageError(
-            f"There is no step '{step}'.", f"There are: {', '.join(known)}."
+            f"There is no step '{typed}'.", f"There are: {', '.join(known)}."
         )
+    return step
 
 
 def _say_files(desk: Desk, names: list[str] | None, pattern: Pattern) -> bool:

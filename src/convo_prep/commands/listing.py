@@ -18,12 +18,12 @@ SHOWN = 20
 @app.command()
 def list_(
     ctx: typer.Context,
-    client: options.Client = "",
-    playbook: options.Playbook = "",
-    tag: options.Tag = "",
-    state: options.State = "",
-    since: options.Since = "",
-    until: options.Until = "",
+    client: options.Client = None,
+    playbook: options.Playbook = None,
+    tag: options.Tag = None,
+    state: options.State = None,
+    since: options.Since = None,
+    until: options.Until = None,
     number: Annotated[
         int | None,
         typer.Option(
@@ -42,7 +42,7 @@ def list_(
 ) -> None:
     """List conversations, newest first: when, with whom, about what, and the state.
 
-    Example: convo list --client acme --since 'last monday'
+    Example: convo list --client acme --since 'last month'
     """
     desk: Desk = ctx.obj
     filters = Filters(client, playbook, tag, state, since, until)

@@ -57,7 +57,7 @@ def note(
     Example: convo note '+Send the cost sheet @me by friday'
     """
     desk: Desk = ctx.obj
-    _known(kind)
+    kind = _known(kind)
     if new is not None and ref is not None:
         raise UsageError("Give one of --new and --in.")
     find = partial(_session, desk, options.given(ref), options.given(new))
@@ -81,11 +81,13 @@ def _note(desk: Desk, session: Session, line: str, kind: str) -> None:
     saying.tell(desk, *noting.dates_of(desk, session, taken), early if taken else "")
 
 
-def _known(kind: str) -> None:
+def _known(typed: str) -> str:
+    kind = typed.strip().lower()
     if kind and kind not in SIGNS.values():
         raise UsageError(
-            f"There is no kind '{kind}'.", f"There are: {', '.join(SIGNS.values())}."
+            f"There is no kind '{typed}'.", f"There are: {', '.join(SIGNS.values())}."
         )
+    return kind
 
 
 def _session(desk: Desk, reference: str, new: str) -> Session:

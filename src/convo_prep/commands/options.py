@@ -50,31 +50,40 @@ Edit: TypeAlias = Annotated[
     bool, typer.Option("--edit", help="Write in your editor instead.")
 ]
 Client: TypeAlias = Annotated[
-    str,
-    typer.Option("--client", metavar="NAME", help="With this client."),
+    list[str] | None,
+    typer.Option("--client", metavar="NAME", help="With this client; repeat: or."),
+]
+OneClient: TypeAlias = Annotated[
+    str, typer.Option("--client", metavar="NAME", help="With this client.")
 ]
 Playbook: TypeAlias = Annotated[
-    str, typer.Option("--playbook", metavar="ID", help="In this situation.")
+    list[str] | None,
+    typer.Option("--playbook", metavar="ID", help="In this situation; repeat: or."),
 ]
 Tag: TypeAlias = Annotated[
-    str, typer.Option("--tag", metavar="TAG", help="With this tag.")
+    list[str] | None,
+    typer.Option("--tag", metavar="TAG", help="With this tag; repeat: and."),
 ]
 State: TypeAlias = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
         "--state",
         metavar="STATE",
-        help="planned, prepared, held, resolved, reflected or closed.",
+        help="planned, prepared, held, resolved, reflected, closed, or open: not "
+        "closed; repeat: or.",
     ),
 ]
 Since: TypeAlias = Annotated[
-    str,
+    list[str] | None,
     typer.Option(
-        "--since", metavar="DATE", help="From this day on, as in 'last monday'."
+        "--since",
+        metavar="DATE",
+        help="From this day or period on: 'last month', 2025, june, q3.",
     ),
 ]
 Until: TypeAlias = Annotated[
-    str, typer.Option("--until", metavar="DATE", help="Up to this day.")
+    list[str] | None,
+    typer.Option("--until", metavar="DATE", help="Up to its last day."),
 ]
 Yes: TypeAlias = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 

@@ -22,7 +22,7 @@ app = options.command_app()
 def show(
     ctx: typer.Context,
     ref: options.Reference = None,
-    client: options.Client = "",
+    client: options.OneClient = "",
     form: options.Form = None,
     private: options.Private = False,
     json: options.Json = False,

@@ -170,7 +170,7 @@ def states(_: Asked) -> Iterator[Offer]:
     """Yield the states of a session."""
     from convo_prep.session import STATES
 
-    return map(Offer, STATES)
+    return map(Offer, (*STATES, "open"))
 
 
 def note_kinds(_: Asked) -> Iterator[Offer]:
@@ -209,6 +209,7 @@ VALUES: Mapping[str, Offers] = {
     "RULE": rules,
     "WAY": one_of("speech", "mail"),
     "SIDE": one_of("ours", "theirs"),
+    "OWNER": one_of("me", "client"),
     "DATE": one_of(*DATES),
     "TIME": one_of("48h", "2d", "1w"),
     "SHELL": one_of("bash", "zsh", "fish"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from convo_prep.desk.between import between
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import InvalidAnswerError, UsageError
+from convo_prep.errors import UsageError
 from convo_prep.store import selecting
 from convo_prep.text import bare, folded, has_words
 
@@ -15,24 +15,28 @@ if TYPE_CHECKING:
     from convo_prep.session import Session
 
 
+# Every state but this one is open.
+CLOSED, OPEN = "closed", "open"
 Test: TypeAlias = Callable[[bytes], bool]
 
 
 class Filters(NamedTuple):
-    """Filters as typed; empty ones let everything through."""
+    """Filters as typed; None and empty ones let everything through.
 
-    client: str = ""
-    playbook: str = ""
-    tag: str = ""
-    state: str = ""
-    since: str = ""
-    until: str = ""
+    Of clients, situations and states any one will do, of tags all must be there.
+    """
+
+    client: Sequence[str] | None = None
+    playbook: Sequence[str] | None = None
+    tag: Sequence[str] | None = None
+    state: Sequence[str] | None = None
+    since: Sequence[str] | None = None
+    until: Sequence[str] | None = None
 
     @property
     def any(self) -> bool:
         """Whether anything is filtered at all."""
-        named = (self.client, self.playbook, self.tag, self.state)
-        return any((*named, self.since, self.until))
+        return any(map(_said, self))
 
 
 def selected(
@@ -44,25 +48,38 @@ def selected(
     latest come first.
 
     Raises:
-        UsageError: there is no such state.
+        UsageError: there is no such state, or a date is given twice.
         InvalidAnswerError: `since` or `until` is no date.
+        OpenDateError: it can be read in several ways, and nobody can be asked.
     """
-    if filters.state:
-        _known_state(filters.state)
-    since, until = _day(desk, filters.since), _day(desk, filters.until)
-    words = [word for word in (filters.playbook, filters.tag) if word]
-    tests = [selecting.may_say(word) for word in words]
-    named = selecting.may_name(bare(filters.client))
+    filters = Filters(*map(_said, filters))
+    states = set(map(_known_state, filters.state or ()))
+    days = between(desk, filters.since or (), filters.until or ())
+    tests = [selecting.may_say(word) for word in filters.tag or ()]
+    tests += _any_of(selecting.may_say, filters.playbook)
+    named = _any_of(lambda name: selecting.may_name(bare(name)), filters.client)
     found = False
     # Bytes do not show that "brightline" is "Bright Line", which few type.
-    for client in ((named,), ()) if filters.client else ((),):
+    for client in (named, []) if named else ([],):
         may = _all_of(*tests, *client)
         for session in _looked_through(desk, may, closed, by_meeting):
-            if _passes(desk, session, filters) and _between(session, since, until):
+            stands = _stands(desk, session, states) and days.has(session)
+            if stands and _passes(session, filters):
                 found = True
                 yield session
         if found:
             return
+
+
+def _said(words: Sequence[str] | None) -> tuple[str, ...]:
+    """Return what is given, without what a script left empty."""
+    return tuple(word for word in words or () if word.strip())
+
+
+def _any_of(test: Callable[[str], Test], words: Sequence[str] | None) -> list[Test]:
+    """Return one test, that any of the words may be there, or none without words."""
+    tests = [test(word) for word in words or ()]
+    return [lambda data: any(each(data) for each in tests)] if tests else []
 
 
 def _all_of(*tests: Test) -> Test:
@@ -76,44 +93,30 @@ def _looked_through(
     return journal.by_meeting(may) if by_meeting else journal.select(may, closed)
 
 
-def _known_state(state: str) -> None:
+def _known_state(typed: str) -> str:
     from convo_prep.session import STATES
 
-    if state not in STATES:
+    state = typed.strip().lower()
+    if state not in (*STATES, OPEN):
         raise UsageError(
-            f"There is no state '{state}'.", f"There are: {', '.join(STATES)}."
+            f"There is no state '{typed}'.", f"There are: {', '.join((*STATES, OPEN))}."
         )
+    return state
 
 
-def _passes(desk: Desk, session: Session, filters: Filters) -> bool:
-    if filters.client and not has_words(session.client, filters.client):
+def _passes(session: Session, filters: Filters) -> bool:
+    clients, playbooks = filters.client or (), filters.playbook or ()
+    if clients and not any(has_words(session.client, name) for name in clients):
         return False
-    if filters.playbook and folded(filters.playbook) != folded(
-        session.text("playbook")
-    ):
+    chosen = folded(session.text("playbook"))
+    if playbooks and chosen not in map(folded, playbooks):
         return False
-    if filters.tag and folded(filters.tag) not in map(folded, session.items("tags")):
-        return False
-    return not filters.state or session.state(desk.now) == filters.state
+    tags = set(map(folded, session.items("tags")))
+    return tags.issuperset(map(folded, filters.tag or ()))
 
 
-def _between(session: Session, since: date | None, until: date | None) -> bool:
-    if since is None and until is None:
+def _stands(desk: Desk, session: Session, states: Collection[str]) -> bool:
+    if not states:
         return True
-    held = session.held_on()
-    if held is None:
-        return False
-    return (since is None or since <= held.day) and (until is None or held.day <= until)
-
-
-def _day(desk: Desk, typed: str) -> date | None:
-    """Read a day; a bare weekday or month is the one just past."""
-    if not typed:
-        return None
-    from convo_prep import dates
-
-    now = desk.now.replace(tzinfo=None)
-    try:
-        return dates.parse(typed, now, past=True).day
-    except InvalidAnswerError:
-        return dates.parse(typed, now).day
+    state = session.state(desk.now)
+    return state in states or (OPEN in states and state != CLOSED)

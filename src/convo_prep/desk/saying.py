@@ -49,6 +49,7 @@ def known_form(form: str | None) -> str | None:
         return form
     from convo_prep.formats.table import FORMATS
 
+    form = form.strip().lower()
     if form not in FORMATS:
         raise UsageError(
             f"There is no format '{form}'.", f"Known: {', '.join(FORMATS)}."

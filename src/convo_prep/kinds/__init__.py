@@ -32,7 +32,7 @@ from convo_prep.kinds.table import (
     read_part,
     say,
 )
-from convo_prep.kinds.when import beside
+from convo_prep.kinds.when import beside, happened
 
 __all__ = [
     "ACTION_EXAMPLE",
@@ -48,6 +48,7 @@ __all__ = [
     "beside",
     "date_words",
     "example",
+    "happened",
     "is_action",
     "is_listed",
     "is_worded",

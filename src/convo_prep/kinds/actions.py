@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.kinds.asked import NO_DATE, Asked, as_it_stands
-from convo_prep.kinds.when import beside
+from convo_prep.kinds.when import beside, happened
 from convo_prep.text import Tree, normal, one_line
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def parse_news(line: str, now: datetime) -> dict[str, Tree]:
         word, rest = match[1].lower(), match[2].strip()
         if word == "dropped":
             return {"dropped": " ".join(rest.split()) or "dropped"}
-        day = dates.parse(rest, now, past=True).day if rest else now.date()
+        day = happened(rest, now).day if rest else now.date()
     except InvalidAnswerError as error:
         raise InvalidAnswerError(error.sentence, f"Type: {NEWS_EXAMPLE}.") from None
     return {"done": day.isoformat()}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from convo_prep import dates
+from convo_prep.errors import InvalidAnswerError
 from convo_prep.kinds.asked import NONE, Asked, as_it_stands
 from convo_prep.text import Tree
 
@@ -19,7 +20,24 @@ def read(question: Asked, line: str, now: datetime, past: bool) -> Tree:
     if question.none and line.lower() == NONE:
         return NONE
     # What the clock fills has happened.
-    return dates.parse(line, now, past or question.stamped).stored()
+    if past or question.stamped:
+        return happened(line, now).stored()
+    return dates.parse(line, now).stored()
+
+
+def happened(line: str, now: datetime) -> dates.When:
+    """Read the day or the time of what has happened.
+
+    Raises:
+        InvalidAnswerError: the line is no date, or one that has not come yet.
+    """
+    when = dates.parse(line, now, past=True)
+    if when.day > now.date():
+        said = dates.read_back(when, now)
+        raise InvalidAnswerError(
+            f"{said} has not come yet.", "Try: today, yesterday, 2 days ago"
+        )
+    return when
 
 
 def judge(question: Asked, answer: Tree) -> str:

@@ -13,8 +13,11 @@ from convo_prep.views.rows import Row, action_row
 COLUMNS = ("By when", "What", "Who", "From", "Reference")
 
 
-def actions(pairs: Iterable[Promise], now: datetime) -> Document:
-    """Return actions of both sides as a table by due date; overdue is said in words."""
+def actions(pairs: Iterable[Promise], now: datetime, ended: bool = False) -> Document:
+    """Return actions of both sides as a table by due date; overdue is said in words.
+
+    `ended` tells that those no longer open were asked for.
+    """
     rows = tuple(
         (
             (standing(action, session.local(now)),),
@@ -26,7 +29,8 @@ def actions(pairs: Iterable[Promise], now: datetime) -> Document:
         for session, action in by_due(pairs)
     )
     if not rows:
-        return Document("", (Paragraph(line("No open actions.")),))
+        none = "No actions." if ended else "No open actions."
+        return Document("", (Paragraph(line(none)),))
     return Document("", (Table(COLUMNS, rows),))
 
 

@@ -1,0 +1,94 @@
+"""Which actions a command lists: of whose side, whose, due by when, how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from convo_prep.dates import from_stored
+from convo_prep.desk import between
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.filters import Filters, selected
+from convo_prep.errors import UsageError
+from convo_prep.session import Action, Session
+from convo_prep.session.promises import Promise, by_due
+from convo_prep.text import bare
+from convo_prep.views.phrases import owner
+
+SIDES = ("ours", "theirs")
+
+
+class Chosen(NamedTuple):
+    """What was asked for, as typed: `due` is what has come due, `by` a day or period.
+
+    Of `owners` any one will do. With `done` those that are no longer open are meant,
+    with `whole` all.
+    """
+
+    side: str = ""
+    owners: Sequence[str] = ()
+    due: bool = False
+    overdue: bool = False
+    by: str = ""
+    done: bool = False
+    whole: bool = False
+
+
+def chosen(desk: Desk, filters: Filters, wanted: Chosen) -> tuple[Promise, ...]:
+    """Return the actions wanted of the sessions that pass, by due date.
+
+    What stays open in a conversation that is closed is found where all are.
+
+    Raises:
+        UsageError: there is no such side.
+        InvalidAnswerError: `by` is no date.
+        OpenDateError: it can be read in several ways, and nobody can be asked.
+    """
+    side = wanted.side.strip().lower()
+    if side and side not in SIDES:
+        raise UsageError(
+            f"There is no side '{wanted.side}'.", "There are: ours, theirs."
+        )
+    last = _last(desk, wanted.by)
+    pairs = _all(desk, filters, wanted.done or wanted.whole)
+    return by_due(
+        (session, action)
+        for session, action in pairs
+        if (wanted.whole or action.open != wanted.done)
+        and (not side or session.ours(action) == (side == "ours"))
+        and _is_of(session, action, wanted.owners)
+        and _is_due(desk, (session, action), wanted, last)
+    )
+
+
+def _last(desk: Desk, by: str) -> date | None:
+    if not by.strip():
+        return None
+    last = between.named(desk, by, past=False).last
+    between.say_back(desk, "Due by", last, by)
+    return last
+
+
+def _all(desk: Desk, filters: Filters, closed: bool) -> Iterator[Promise]:
+    for session in selected(desk, filters, closed=closed):
+        for action in session.actions():
+            yield session, action
+
+
+def _is_of(session: Session, action: Action, owners: Sequence[str]) -> bool:
+    """Tell whether any name is the owner's, as it stands or as it is shown."""
+    known = (action.owner, owner(session, action)) if action.owner else ()
+    names = [set(bare(each).split()) for each in known]
+    wanted = [set(bare(name.removeprefix("@")).split()) for name in owners]
+    return not owners or any(each <= name for name in names for each in wanted)
+
+
+def _is_due(desk: Desk, pair: Promise, wanted: Chosen, last: date | None) -> bool:
+    session, action = pair
+    when, now = from_stored(action.due), session.local(desk.now)
+    if wanted.overdue and not action.overdue(now):
+        return False
+    if wanted.due and (when is None or when.day > now.date()):
+        return False
+    return last is None or (when is not None and when.day <= last)
