@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from convo_prep.text import Tree
 
-Line: TypeAlias = tuple[str, str, str, str, str, str]
-"""Blanks, dash, key, value, text alone, and whatever has another form."""
+Line: TypeAlias = tuple[str, str, str, str]
+"""Blanks with a dash or without, key, text, and whatever has another form."""
 
 BOM = "\ufeff"
 # Unquoted, these stand for nothing.
@@ -23,10 +23,16 @@ DEEPEST = 6
 
 # A text that stands plain: it begins with a letter or digit, and nothing in it could
 # be taken for a key or a comment.
-PLAIN = r"[^\W_][^\t\n:#]*+(?:(?::(?! |$)|(?<! )#)[^\t\n:#]*+)*+(?<! )"
+PLAIN = r"[^\W_][^\t\n:#]*+(?:(?::(?=[^ \n])|(?<! )#)[^\t\n:#]*+)*+(?<! )"
 KEY = r"[a-z][a-z0-9_]{0,99}"
 # Blanks, a dash, then `key:` with or without something behind it, or only a text.
-_LINE = rf"(?m)^(?:( *+)(- )?(?:({KEY}):(?: (\||{PLAIN}))?|(\||{PLAIN}))$|(.*))"
+# No line start is looked for: each match begins where the one before it ended.
+_LINE = rf"( *+(?:- )?+)(?:(?:({KEY}):(?: |(?=\n)))?+(\||{PLAIN}|)|(.*))\n"
+_END: Line = ("\n", "", "", "")
+"""Stands below the last line, and fits in nowhere."""
+_BLOCK = "|"
+# What stands behind a key and is not its text yet, or none that is plain.
+_NO_TEXT = NULLS | {_BLOCK}
 
 
 class _OtherForm(Exception):  # noqa: N818 - not an error: YAML reads the file then
@@ -39,98 +45,93 @@ def tree_of(text: str) -> dict[str, Tree] | None:
     Agrees with what YAML makes of the text wherever it returns a tree. The text must
     have passed the checks for characters that no file may hold.
     """
-    if text.count("\n") >= MOST_LINES or "\r" in text or "\t" in text:
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES or "\r" in text or "\t" in text:
         return None
+    reader = _Reader(lines, re.findall(_LINE, f"{text}\n"))
     try:
-        reader = _Reader(text)
-        tree = reader.mapping(0, {})
+        tree = reader.mapping("")
     except _OtherForm:
         return None
-    return tree if tree and reader.line is None else None
+    return tree if tree and reader.forms[reader.at] is _END else None
 
 
 class _Reader:
     """Goes down the lines of a text, one value after the other."""
 
-    def __init__(self, text: str) -> None:
-        self.lines = text.split("\n")
-        self.many = len(self.lines)
-        self.forms: list[Line] = re.findall(_LINE, text)
-        self.at = -1
-        self.line: Line | None = None
-        self.step()
+    def __init__(self, lines: list[str], forms: list[Line]) -> None:
+        self.lines = lines
+        self.forms = [*forms, _END]
+        self.at = 0
 
-    def step(self) -> None:
-        """Go on to the next line that is neither empty nor a comment, or to the end."""
-        at = self.at + 1
-        self.line = None
-        while at < self.many and self.line is None:
-            line = self.forms[at]
-            if line[2] or line[4]:
-                self.line = line
-            elif line[5] and not line[5].lstrip(" ").startswith("#"):
+    def mapping(self, blanks: str) -> dict[str, Tree]:
+        """Read the keys that stand behind some blanks."""
+        found: dict[str, Tree] = {}
+        inner = blanks + " " * INDENT
+        while True:
+            before, key, text, _ = self.forms[self.at]
+            if before != blanks or not key:
+                if key or text or not self._passed_over():
+                    return found
+            elif key in found:
                 raise _OtherForm
-            at += 1
-        self.at = at - 1
-
-    def mapping(self, indent: int, found: dict[str, Tree]) -> dict[str, Tree]:
-        """Read the keys at an indent into a mapping."""
-        blanks = " " * indent
-        while (line := self.line) and line[0] == blanks and not line[1]:
-            self._pair(line, indent, found)
-        return found
-
-    def _pair(self, line: Line, indent: int, found: dict[str, Tree]) -> None:
-        key, text = line[2], line[3]
-        if not key or key in found:
-            raise _OtherForm
-        if not text:
-            self.step()
-            found[key] = self._nested(indent + INDENT)
-        else:
-            found[key] = self._text(text, indent + INDENT)
-
-    def _text(self, text: str, indent: int) -> str:
-        if text == "|":
-            return self._block(indent)
-        if text in NULLS:
-            raise _OtherForm
-        self.step()
-        return text
-
-    def _nested(self, indent: int) -> Tree:
-        line = self.line
-        if line is None or len(line[0]) != indent or indent > DEEPEST * INDENT:
-            raise _OtherForm
-        return self._list(indent) if line[1] else self.mapping(indent, {})
-
-    def _list(self, indent: int) -> list[Tree]:
-        found: list[Tree] = []
-        while (line := self.line) and len(line[0]) == indent and line[1]:
-            inner = indent + INDENT
-            if not line[2]:
-                found.append(self._text(line[4], inner))
             else:
-                record: dict[str, Tree] = {}
-                self._pair(line, inner, record)
-                found.append(self.mapping(inner, record))
+                self.at += 1
+                found[key] = self._below(text, inner) if text in _NO_TEXT else text
+
+    def _passed_over(self) -> bool:
+        """Go on behind a line that is empty or a comment; False at the end."""
+        line = self.forms[self.at]
+        if line is _END:
+            return False
+        before, _, _, other = line
+        if before.strip(" ") or (before and not other) or other[:1] not in ("", "#"):
+            raise _OtherForm
+        self.at += 1
+        return True
+
+    def _below(self, text: str, blanks: str) -> Tree:
+        """Read what belongs to the key or the dash above, behind some blanks."""
+        if text == _BLOCK:
+            return self._block(blanks)
+        if text or len(blanks) > DEEPEST * INDENT:
+            raise _OtherForm
+        found = self.mapping(blanks) or self._list(blanks)
+        if not found:
+            raise _OtherForm
         return found
 
-    def _block(self, indent: int) -> str:
+    def _list(self, blanks: str) -> list[Tree]:
+        found: list[Tree] = []
+        inner = blanks + " " * INDENT
+        while True:
+            before, key, text, other = self.forms[self.at]
+            if before != f"{blanks}- ":
+                if key or text or not self._passed_over():
+                    return found
+            elif key:
+                # A record: its first key stands as if the dash were a blank.
+                self.forms[self.at] = (inner, key, text, other)
+                found.append(self.mapping(inner))
+            elif not text:
+                raise _OtherForm
+            else:
+                self.at += 1
+                found.append(self._below(text, inner) if text in _NO_TEXT else text)
+
+    def _block(self, before: str) -> str:
         """Read a text of several lines, without the line breaks around it."""
-        before = " " * indent
-        begin = end = self.at + 1
-        while end < self.many:
+        begin = end = self.at
+        while end < len(self.lines):
             line = self.lines[end]
             if line and not line.startswith(before):
                 break
             if line and not line.strip(" "):
                 raise _OtherForm
             end += 1
-        block = [line[indent:] for line in self.lines[begin:end]]
+        block = [line[len(before) :] for line in self.lines[begin:end]]
         # YAML takes the indent of a block from its first line.
         if not block or not block[0] or block[0][0] == " ":
             raise _OtherForm
-        self.at = end - 1
-        self.step()
+        self.at = end
         return "\n".join(block).strip("\n")
