@@ -26,8 +26,8 @@ Line: TypeAlias = tuple[Span, ...]
 
 def line(*parts: str | Span) -> Line:
     """Build a Line from plain strings and spans, leaving out the empty ones."""
-    spans = (Span(part) if isinstance(part, str) else part for part in parts)
-    return tuple(span for span in spans if span.text)
+    spans = [Span(part) if isinstance(part, str) else part for part in parts]
+    return tuple([span for span in spans if span.text])
 
 
 def quiet(text: str) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 from typing import NamedTuple
 
 WEEKDAYS = (
@@ -47,6 +48,7 @@ class When(NamedTuple):
         return dt.datetime.combine(self.day, self.time or dt.time(23, 59))
 
 
+@cache
 def from_stored(text: str) -> When | None:
     """Read a stored value leniently; None where it is no date.
 

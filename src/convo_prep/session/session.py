@@ -112,8 +112,8 @@ class Session(NamedTuple):
 
     def records(self, path: str) -> tuple[dict[str, str], ...]:
         """Return the records of a list; a bare text stands for its first field."""
-        first = self._first_field(path)
-        return tuple(_record(entry, first) for entry in items_of(self.answer(path)))
+        found = items_of(self.answer(path))
+        return tuple(self._record(path, entry) for entry in found)
 
     def number(self, path: str) -> int | None:
         """Return a scale answer, or None where there is no whole number."""
@@ -257,14 +257,13 @@ class Session(NamedTuple):
         started = self.when(STARTED)
         return started is not None and self.local(now) - started.moment() < LONGEST
 
+    def _record(self, path: str, entry: Tree) -> dict[str, str]:
+        if isinstance(entry, str):
+            return {self._first_field(path): entry}
+        if isinstance(entry, list):
+            return {}
+        return {key: text for key, text in entry.items() if isinstance(text, str)}
+
     def _first_field(self, path: str) -> str:
         question = self.guide.find(path)
         return question.fields[0].key if question and question.fields else "what"
-
-
-def _record(entry: Tree, first: str) -> dict[str, str]:
-    if isinstance(entry, str):
-        return {first: entry}
-    if isinstance(entry, list):
-        return {}
-    return {key: text for key, text in entry.items() if isinstance(text, str)}
