@@ -8,7 +8,7 @@ import sys
 
 from convo_prep.streams import put, take_over
 
-SELDOM = 100_000
+SELDOM = 1_000_000
 # Set by the scripts of `convo completion`; what is asked comes on stdin.
 COMPLETING = "_CONVO_COMPLETE"
 

@@ -48,7 +48,7 @@ def list_(
     filters = Filters(client, playbook, tag, state, since, until)
     number = number or (None if json else SHOWN)
     most = None if everything or not number else number
-    found = selected(desk, filters, by_meeting=True)
+    found = selected(desk, filters, by_meeting=most is not None)
     sessions = list(islice(found, most and most + 1))
     shown = sessions[:most]
     if json:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from convo_prep.desk.desk import Desk
 from convo_prep.session.reference import Known
 from convo_prep.session.waiting import Waiting, waiting
-from convo_prep.store.naming import names_in
 
 
 def what_waits(desk: Desk) -> tuple[list[Waiting], Known]:
@@ -14,6 +13,6 @@ def what_waits(desk: Desk) -> tuple[list[Waiting], Known]:
 
     def elsewhere() -> str:
         unread = [error.name for error in desk.unread.errors]
-        return "\n".join([*unread, *(names_in(*each) for each in others)])
+        return "\n".join([*unread, *others])
 
     return waiting(sessions, desk.now), Known(sessions, elsewhere)

@@ -10,6 +10,7 @@ from convo_prep.notation import reading
 from convo_prep.session import Session
 from convo_prep.store import contents, copies, saving, selecting
 from convo_prep.store.ground import Ground
+from convo_prep.store.naming import names_in
 from convo_prep.text import Tree
 
 if TYPE_CHECKING:
@@ -61,13 +62,13 @@ class Journal(Ground):
             if session is not None and (closed or not session.text("closed")):
                 yield session
 
-    def open_ones(self) -> tuple[list[Session], list[tuple[str, bytes]]]:
-        """Return the sessions that are not closed, and (file, bytes) of all others."""
+    def open_ones(self) -> tuple[list[Session], list[str]]:
+        """Return the sessions that are not closed, and what may name each other one."""
         found, others = [], []
         for name, data in self._looked_at(None, closed=True):
             session = None if selecting.is_closed(data) else self._parsed(name, data)
             if session is None or session.text("closed"):
-                others.append((name, data))
+                others.append(names_in(name, data))
             else:
                 found.append(session)
         return found, others
