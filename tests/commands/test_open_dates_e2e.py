@@ -51,7 +51,7 @@ def test_a_question_asks_which_day_is_meant(convo: Convo, face: str) -> None:
     with on(face, convo, "prep", "Borealis") as terminal:
         terminal.wait("When do you talk").idle().type("next sunday", ENTER)
         terminal.wait("may be the coming one").wait("none):").idle()
-        terminal.type("2", ENTER).wait("Sun 29 Nov 2026").idle()
+        terminal.type("2", ENTER).wait("Sun 29 Nov 2026", 2).idle()
         terminal.type("\x03")
         terminal.end()
     [file] = [path for path in convo.files() if "borealis" in path.name]
@@ -66,7 +66,7 @@ def test_a_question_left_at_that_choice_keeps_the_line(convo: Convo, face: str) 
         terminal.type(ENTER).wait("When do you talk", 2).idle()
         terminal.type(" 19:00", ENTER)
         terminal.wait("may be today or a week away", 2).wait("none):", 2).idle()
-        terminal.type("1", ENTER).wait("21 Nov 2026 19:00").idle().type("\x03")
+        terminal.type("1", ENTER).wait("21 Nov 2026 19:00", 2).idle().type("\x03")
         terminal.end()
 
 
