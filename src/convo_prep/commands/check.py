@@ -2,12 +2,11 @@
 
 import typer
 
-from convo_prep.commands import options
+from convo_prep.commands import mending, options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import ProblemsFoundError
 from convo_prep.store import checking
-from convo_prep.views.problems import Problem, problem_rows, problems
+from convo_prep.views.problems import Problem
 
 app = options.command_app()
 
@@ -28,13 +27,7 @@ def check(
     every, found = _judged(desk, options.joined(ref))
     place = desk.settings
     found += checking.config(place.faults, place.config)
-    if json:
-        saying.say_rows(desk, problem_rows(found))
-    elif found or desk.terminal:
-        saying.say(desk, problems(found, len(every)))
-    if found:
-        many = "1 thing" if len(found) == 1 else f"{len(found)} things"
-        raise ProblemsFoundError(f"{many} to mend.")
+    mending.say_found(desk, found, len(every), json)
 
 
 def _judged(desk: Desk, reference: str) -> tuple[list[str], list[Problem]]:

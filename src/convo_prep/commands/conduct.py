@@ -41,12 +41,16 @@ def conduct(
     somebody_is_there(desk)
     with beginning.unless_empty(desk, session):
         session = take_notes(desk, session)
+    _end(desk, session)
+    saying.next_up(desk, (f"convo resolve {sure_name(session)}", "what was agreed"))
+
+
+def _end(desk: Desk, session: Session) -> None:
+    """Stamp the end of a meeting that had a beginning, and say how to close it."""
     if session.text(STARTED):
-        ended = SetAnswer(ENDED, stamp(desk.now), None)
-        session = desk.journal.apply(session, ended)
+        desk.journal.apply(session, SetAnswer(ENDED, stamp(desk.now), None))
     for sentence in desk.guide.closing:
         face_of(desk).say(line(sentence))
-    saying.next_up(desk, (f"convo resolve {sure_name(session)}", "what was agreed"))
 
 
 def _edit(desk: Desk, session: Session) -> None:

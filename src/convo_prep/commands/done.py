@@ -1,5 +1,6 @@
 """`convo done`: an action is done, named by some of its words."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from typing import Annotated
@@ -15,6 +16,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.open_dates import settled
 from convo_prep.errors import UsageError
 from convo_prep.kinds import happened, new_date, news_words, parse_news
+from convo_prep.session import Action, Session
 from convo_prep.session.paths import ACTIONS
 from convo_prep.text import Tree, cut
 from convo_prep.walk.answering import edit
@@ -48,18 +50,23 @@ def done(
     desk: Desk = ctx.obj
     if sum(map(bool, (on, dropped, due))) > 1:
         raise UsageError("Give one of --on, --dropped and --due.")
-    session, action = open_action(desk, words, options.given(ref))
-    now = session.local(desk.now)
-    news = _news(desk, (on, dropped, due), now)
-    change = edit(ACTIONS, action.at, news, session)
-    before = session
-    session = desk.journal.apply(session, *((change,) if change else ()))
+    before, action = open_action(desk, words, options.given(ref))
+    news = _news(desk, (on, dropped, due), before.local(desk.now))
+    change = edit(ACTIONS, action.at, news, before)
+    session = desk.journal.apply(before, *((change,) if change else ()))
+    _say(desk, session, action, news)
+    tell_closed(desk, before, session)
+
+
+def _say(
+    desk: Desk, session: Session, action: Action, news: Mapping[str, Tree]
+) -> None:
+    """Say what became of an action, and whether it was the last one."""
     saying.tell_unconfirmed(desk)
-    became = news_words(news, now)
+    became = news_words(news, session.local(desk.now))
     saying.tell(desk, f"{session.title}: {cut(action.what, 60)}: {became}")
     if not session.open_actions():
         saying.tell(desk, "That was the last one open there.")
-    tell_closed(desk, before, session)
 
 
 def _news(desk: Desk, given: tuple[str, str, str], now: datetime) -> dict[str, Tree]:

@@ -1,5 +1,6 @@
 """`convo list`: conversations, newest first."""
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from convo_prep.commands import options
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.filters import Filters, selected
+from convo_prep.session import Session
 from convo_prep.views.listing import listing, listing_rows
 
 app = options.command_app()
@@ -46,15 +48,18 @@ def list_(
     """
     desk: Desk = ctx.obj
     filters = Filters(client, playbook, tag, state, since, until)
-    number = number or (None if json else SHOWN)
-    most = None if everything or not number else number
-    found = selected(desk, filters, by_meeting=most is not None)
-    sessions = list(islice(found, most and most + 1))
-    shown = sessions[:most]
+    most = None if everything else number or (None if json else SHOWN)
+    newest = selected(desk, filters, by_meeting=most is not None)
+    sessions = list(islice(newest, most and most + 1))
     if json:
-        saying.say_rows(desk, listing_rows(shown, desk.now))
-    elif shown or not desk.unread:
-        more = len(sessions) > len(shown)
-        saying.say(desk, listing(shown, desk.now, filters.any))
-        saying.tell(desk, f"The newest {number}. All: convo list --all" if more else "")
-    saying.found_or_missed(desk, bool(shown))
+        saying.say_rows(desk, listing_rows(sessions[:most], desk.now))
+    elif sessions or not desk.unread:
+        saying.say(desk, listing(sessions[:most], desk.now, filters.any))
+        saying.tell(desk, _rest(sessions, most))
+    saying.found_or_missed(desk, bool(sessions))
+
+
+def _rest(sessions: Sequence[Session], most: int | None) -> str:
+    """Say how all are seen, where there are more than are shown."""
+    more = most is not None and len(sessions) > most
+    return f"The newest {most}. All: convo list --all" if more else ""

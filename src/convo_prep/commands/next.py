@@ -40,9 +40,7 @@ def next_(
     Example: convo next --within 2d
     """
     desk: Desk = ctx.obj
-    if within and old:
-        raise UsageError("Give one of --within and --old.")
-    length = _length(within) if within else None
+    length = _length(within, old)
     every, known = what_waits(desk)
     found = [one for one in every if _is_meant(one, desk.now, length, old)]
     if json:
@@ -60,7 +58,16 @@ def _is_meant(one: Waiting, now: datetime, length: timedelta | None, old: bool) 
     return (one.group == "older") is old
 
 
-def _length(typed: str) -> timedelta:
+def _length(typed: str, old: bool) -> timedelta | None:
+    """Return how far ahead is looked, None for as far as there is anything.
+
+    Raises:
+        UsageError: it is no length, or one beside what lies behind.
+    """
+    if typed and old:
+        raise UsageError("Give one of --within and --old.")
+    if not typed:
+        return None
     match = re.fullmatch(_LENGTH, typed.strip().lower())
     if not match:
         raise UsageError(f"'{typed}' is no length of time.", "Try: 48h, 2d, 1w")

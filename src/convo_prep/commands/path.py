@@ -19,14 +19,22 @@ def path(ctx: typer.Context, ref: options.Reference = None) -> None:
     """
     desk: Desk = ctx.obj
     desk.past_faults = True
-    faults = desk.settings.faults
-    if desk.settings.guessed:
-        raise faults[0]
-    for fault in faults:
-        saying.tell(desk, fault.sentence, fault.hint)
+    _say_faults(desk)
     reference = options.joined(ref)
     if not reference:
         saying.write(desk, visible(desk.journal.folder) + "\n")
         return
     name, _ = finding.file_to_change(desk, reference, any_one("path"))
     saying.write(desk, visible(desk.journal.path(name)) + "\n")
+
+
+def _say_faults(desk: Desk) -> None:
+    """Say what makes no sense in the settings.
+
+    Raises:
+        SettingsError: nobody knows where the journal is.
+    """
+    if desk.settings.guessed:
+        raise desk.settings.faults[0]
+    for fault in desk.settings.faults:
+        saying.tell(desk, fault.sentence, fault.hint)

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from convo_prep.commands import options
+from convo_prep.commands import mending, options
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import stdin_to_look_at
 from convo_prep.desk.situation import Situations
 from convo_prep.desk.sources import playbook_id
-from convo_prep.errors import PlaybookError, ProblemsFoundError, UsageError
+from convo_prep.errors import PlaybookError, UsageError
 from convo_prep.store import library, playbooks
 from convo_prep.views.playbook_page import (
     playbook_list,
@@ -19,7 +19,6 @@ from convo_prep.views.playbook_page import (
     ranked_list,
     ranked_rows,
 )
-from convo_prep.views.problems import Problem, problem_rows, problems
 
 app = options.command_app()
 Id = Annotated[str, typer.Argument(metavar="ID", help="Id, title or other name.")]
@@ -99,19 +98,10 @@ def check(
     Example: convo playbook check my-situation.yaml
     """
     desk: Desk = ctx.obj
-    own = library.playbook_files(desk.settings.playbooks)
-    files = [file] if file else own
+    files = [file] if file else library.playbook_files(desk.settings.playbooks)
     known = desk.shelf.playbooks
-    found: list[Problem] = [
-        mistake for path in files for mistake in playbooks.mistakes(path, known)
-    ]
-    if json:
-        saying.say_rows(desk, problem_rows(found))
-    elif found or desk.terminal:
-        saying.say(desk, problems(found, len(files)))
-    if found:
-        many = "1 thing" if len(found) == 1 else f"{len(found)} things"
-        raise ProblemsFoundError(f"{many} to mend.")
+    found = [wrong for path in files for wrong in playbooks.mistakes(path, known)]
+    mending.say_found(desk, found, len(files), json)
 
 
 @app.command()

@@ -60,10 +60,7 @@ def prep(
     situation = _situation(desk, playbook)
     words = (options.given(client), " ".join(title or ()))
     session = _session(desk, tuple(filter(str.strip, words)), asked)
-    if situation:
-        chosen = SetAnswer(PLAYBOOK, situation, None)
-        session = desk.journal.apply(session, *with_title(desk, session, chosen))
-    prepare(desk, session, asked)
+    prepare(desk, _chosen(desk, session, situation), asked)
 
 
 def _session(desk: Desk, words: tuple[str, ...], asked: course.Asked) -> Session:
@@ -83,6 +80,14 @@ def _situation(desk: Desk, playbook: str) -> str:
     from convo_prep.desk.sources import playbook_id
 
     return playbook_id(desk, playbook)
+
+
+def _chosen(desk: Desk, session: Session, situation: str) -> Session:
+    """Store the situation that the line names, if it does."""
+    if not situation:
+        return session
+    change = SetAnswer(PLAYBOOK, situation, None)
+    return desk.journal.apply(session, *with_title(desk, session, change))
 
 
 def prepare(desk: Desk, session: Session, asked: course.Asked) -> None:

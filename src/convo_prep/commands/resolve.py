@@ -39,17 +39,20 @@ def resolve(
         close_if_cancelled(desk, course.edit_file(desk, session))
         return
     somebody_is_there(desk)
-    session = drafted.kept(desk, session)
     with beginning.unless_empty(desk, session):
         session = _ended(desk, session)
     if session.text(OUTCOME) in UNSETTLED:
         course.say_end(desk, session, "resolve")
-        return
-    _message(desk, session)
+    else:
+        _message(desk, session)
 
 
 def _ended(desk: Desk, session: Session) -> Session:
-    """Ask where it ended, and of a talk put off until when."""
+    """Ask where it ended, and of a talk put off until when.
+
+    The drafts on its card are kept before that.
+    """
+    session = drafted.kept(desk, session)
     asked = tuple(desk.guide.question(path) for path in (OUTCOME, MEETING))
     route = Route(desk.guide, asked, "full")
     return course.go_through(desk, session, route, "resolve")

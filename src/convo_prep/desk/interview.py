@@ -237,7 +237,8 @@ class _Interview:
 
     def _store(self, change: Change) -> None:
         before = self.walk.session
-        made = with_title(self.desk, before, change)
+        titled = change.path == PLAYBOOK
+        made = with_title(self.desk, before, change) if titled else (change,)
         session = self.desk.journal.apply(before, *made, more=True)
         self.walk = self.walk._replace(session=session, now=self.desk.now)
         saying.tell_unconfirmed(self.desk)
