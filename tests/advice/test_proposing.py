@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from made_sessions import GUIDE
 
+from convo_prep.advice.landed import by_how_they_landed
 from convo_prep.advice.playbook import blanks, playbook_from
 from convo_prep.advice.proposing import best_reply, proposals
-from convo_prep.advice.suggestions import Sources
+from convo_prep.advice.suggestions import Sources, offered
 from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.expected import YOUR_NOTE
@@ -121,3 +122,40 @@ def test_another_client_s_lesson_is_never_drafted_one_s_own_is_and_is_private() 
     found = proposals(session(), Sources(SHELF["price-pushback"], [own]), "card")
     learned = [draft for draft in found.values() if "anary" in draft.text]
     assert [draft.learned for draft in learned] == [True, True]
+
+
+def answered(landed: str, reply: str, client: str = "Acme") -> Session:
+    """Return an earlier talk in which this answer landed so."""
+    concern: Tree = {"says": "It's too dear!", "reply": reply, "landed": landed}
+    return session(client, prepare={"concerns": [concern]})
+
+
+def answer_to(says: str, *earlier: Session) -> str:
+    asked = GUIDE.question("prepare.concerns")
+    sources = Sources(SHELF["price-pushback"], earlier)
+    found = best_reply(asked, says, session(), sources)
+    return found.text if found else ""
+
+
+def test_an_answer_that_helped_with_this_client_is_drafted_first() -> None:
+    helped = answered("helped", "Compared with what?")
+    assert answer_to("It's too dear", helped) == "Compared with what?"
+    assert answer_to("It is too late", helped) != "Compared with what?"
+    theirs = answered("helped", "Compared with what?", "Borealis")
+    assert answer_to("It's too dear", theirs) != "Compared with what?"
+
+
+def test_an_answer_that_made_it_worse_is_not_drafted_again_in_silence() -> None:
+    asked = GUIDE.question("prepare.concerns")
+    says = "How can this take that many hours?"
+    worse = answered("worse", answer_to(says))
+    found = best_reply(
+        asked, says, session(), Sources(SHELF["price-pushback"], [worse])
+    )
+    assert found
+    assert found.worse
+    assert found.source.endswith("it made it worse before")
+    assert found.learned, "only its own person may see that"
+    offers = offered(asked, "reply", "", session(), Sources(SHELF["price-pushback"]))
+    ranked = by_how_they_landed(offers, "x", session(), [worse])
+    assert [line.worse for line in ranked] == [False] * (len(offers) - 1) + [True]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from convo_prep.advice.landed import by_how_they_landed
 from convo_prep.advice.playbook import Playbook, blanks
 from convo_prep.advice.suggestions import Sources, Suggestion, offered
 from convo_prep.advice.their_words import their_words
@@ -61,12 +62,16 @@ def best_reply(
 
     Answers in `used` stand on the card already, and are not drafted twice.
     """
-    lines = offered(question, "reply", says, session, sources)
+    lines = by_how_they_landed(
+        offered(question, "reply", says, session, sources),
+        says,
+        session,
+        sources.earlier,
+    )
     kept = _unstruck(question, lines, session)
     fresh = [line for line in kept if line.text not in used]
-    playbook = sources.playbook
-    nearest = _nearest(playbook, says) if playbook else []
-    near = [line for line in fresh if line.answers and line.answers in nearest]
+    nearest = (says, *(_nearest(sources.playbook, says) if sources.playbook else ()))
+    near = [line for line in fresh if line.answers in nearest and not line.worse]
     return _best(near or fresh)
 
 
@@ -140,8 +145,8 @@ def _drafted(lines: Iterable[Suggestion]) -> list[Suggestion]:
 def _best(lines: Iterable[Suggestion]) -> Suggestion | None:
     """Return the first line with no blank and no condition, else with few of both."""
 
-    def lacking(line: Suggestion) -> tuple[bool, bool]:
-        return bool(blanks(line.text)), bool(line.condition)
+    def lacking(line: Suggestion) -> tuple[bool, bool, bool]:
+        return line.worse, bool(blanks(line.text)), bool(line.condition)
 
     ranked = sorted(lines, key=lacking)
     return ranked[0] if ranked else None

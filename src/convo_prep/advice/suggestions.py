@@ -39,7 +39,8 @@ class Suggestion(NamedTuple):
     `source` says in a few words where it is from, `condition` what must be true before
     it is said. `number` is what is typed to take it, 0 for its place. What was
     `learned` comes from private answers, from `others` than this client too. An answer
-    to a concern of the playbook says which one it `answers`.
+    to a concern of the playbook says which one it `answers`, and whether it made
+    something `worse` with this client before.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Suggestion(NamedTuple):
     learned: bool = False
     others: bool = False
     answers: str = ""
+    worse: bool = False
 
     @property
     def shown(self) -> str:

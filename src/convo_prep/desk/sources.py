@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import islice
 
 from convo_prep.advice.drafting import reminders
+from convo_prep.advice.landed import by_how_they_landed
 from convo_prep.advice.playbook import fill, named
-from convo_prep.advice.suggestions import Sources, Suggestion, offered, past
+from convo_prep.advice.suggestions import MOST, Sources, Suggestion, offered, past
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
@@ -33,7 +34,11 @@ class Offering:
         if drawn_for != self._drawn_for:
             self._sources = sources(self._desk, session)
             self._drawn_for = drawn_for
-        return offered(ask.of, ask.spot.field, ask.about, session, self._sources)
+        about, earlier = ask.about, self._sources.earlier
+        found = offered(ask.of, ask.spot.field, about, session, self._sources)
+        if ask.spot.field != "reply":
+            return found
+        return tuple(by_how_they_landed(found, about, session, earlier))[:MOST]
 
     def reminders(self, ask: Ask, session: Session) -> tuple[tuple[str, str], ...]:
         """Return what the situation calls to mind at a question, as (label, words)."""
