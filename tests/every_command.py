@@ -129,7 +129,11 @@ LINES: dict[str, tuple[Line, ...]] = {
     "path": (looks("path", "REF"), looks("path")),
     "check": (looks("check"), looks("check", "REF")),
     "restore": (looks("restore", "REF", "--list"), writes("restore", "REF")),
-    "close": (writes("close", "REF"), writes("close", "REF", "--reopen")),
+    "close": (
+        writes("close", "REF"),
+        writes("close", "REF", "--reopen"),
+        writes("close", "--before", "today", "--yes"),
+    ),
     "forget": (writes("forget", "REF", "--yes"),),
     "playbook": (
         looks("playbook", "list"),

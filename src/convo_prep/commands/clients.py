@@ -91,4 +91,4 @@ def rename(
     renaming.refuse_unless_sure(desk, plan, yes)
     done = renaming.carry_out(desk, plan)
     saying.tell(desk, *renaming.told(desk, plan, done))
-    renaming.refuse_if_left(plan, done)
+    renaming.end(plan, done)

@@ -10,10 +10,14 @@ from convo_prep.change import Change, EditItem, SetAnswer
 from convo_prep.desk import finding, saying
 from convo_prep.desk.client_names import known_client, same, tidy
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.one_by_one import (
+    Done,
+    Left,
+    one_by_one,
+    refuse_if_left,
+    told_left,
+)
 from convo_prep.errors import (
-    BusyError,
-    ConvoError,
-    ProblemsFoundError,
     StoppedError,
     UsageError,
 )
@@ -27,15 +31,8 @@ from convo_prep.text import folded
 SHOWN = 6
 CLIENT = "client"
 EXAMPLE = "For example: convo clients rename Acme 'Acme Ltd'"
+RENAMED = "renamed"
 COPIED = "has a copy beside it"
-
-
-class Left(NamedTuple):
-    """A file that keeps the old name, and why; `error` where something failed."""
-
-    name: str
-    why: str
-    error: ConvoError | None = None
 
 
 class Plan(NamedTuple):
@@ -50,13 +47,6 @@ class Plan(NamedTuple):
     typed: bool
     sessions: tuple[Session, ...]
     merges: int
-    left: tuple[Left, ...]
-
-
-class Done(NamedTuple):
-    """What came of it: the conversations as they are called now, and what was left."""
-
-    sessions: tuple[Session, ...]
     left: tuple[Left, ...]
 
 
@@ -112,21 +102,9 @@ def refuse_unless_sure(desk: Desk, plan: Plan, yes: bool) -> None:
 
 
 def carry_out(desk: Desk, plan: Plan) -> Done:
-    """Rename one file after the other, and go on past those that refuse."""
-    renamed: list[Session] = []
-    left = list(plan.left)
-    waiting = list(plan.sessions)
-    while waiting:
-        session = waiting.pop(0)
-        try:
-            renamed.append(_renamed(desk, session, plan.new))
-        except BusyError as error:
-            # Whoever holds the lock would let each of them wait as long.
-            left += [Left(s.name, error.sentence, error) for s in (session, *waiting)]
-            break
-        except ConvoError as error:
-            left.append(Left(session.name, error.sentence, error))
-    return Done(tuple(renamed), tuple(left))
+    """Rename one file after the other."""
+    done = one_by_one(plan.sessions, lambda each: _renamed(desk, each, plan.new))
+    return Done(done.sessions, (*plan.left, *done.left))
 
 
 def told(desk: Desk, plan: Plan, done: Done) -> Iterator[str]:
@@ -138,23 +116,16 @@ def told(desk: Desk, plan: Plan, done: Done) -> Iterator[str]:
         yield f"To take one back: convo restore {sure_name(first)} --version {number}"
         others = "To see the versions of another: convo restore REF --list"
         yield others if len(done.sessions) > 1 else ""
-    if done.left:
-        yield "Not renamed:"
-        yield from (f"  {quoted(each.name)}: {each.why}" for each in done.left)
+    yield from told_left(done.left, RENAMED)
 
 
-def refuse_if_left(plan: Plan, done: Done) -> None:
+def end(plan: Plan, done: Done) -> None:
     """End badly where a file keeps the old name.
 
     Raises:
-        ConvoError: as the first file refused; all that could be renamed is.
+        ConvoError: that is so.
     """
-    if not done.left:
-        return
-    first = next((each.error for each in done.left if each.error), None)
-    kind = type(first) if first else ProblemsFoundError
-    files = "1 file" if len(done.left) == 1 else f"{len(done.left)} files"
-    raise kind(f"{files} not renamed.", f"Mend it, then run it again: {_line(plan)}")
+    refuse_if_left(done.left, RENAMED, _line(plan))
 
 
 def _renamed(desk: Desk, session: Session, new: str) -> Session:
