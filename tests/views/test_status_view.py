@@ -79,8 +79,7 @@ def test_what_is_near_stands_in_groups_each_line_with_its_command() -> None:
         "Thu | Send two versions with sc… · Acme · 2 days late | convo done send",
         "After a talk",
         "Fri | Cedar & Co · Late launch · no outcome yet | convo resolve cedar",
-        "Also open: 1 later this week (convo next --within 7d),"
-        " 1 later on (convo next).",
+        "Also: 1 later this week (convo next --within 7d), 1 later on (convo next).",
     ]
 
 
@@ -138,6 +137,27 @@ def test_a_talk_without_an_outcome_waits_for_one_for_ninety_days() -> None:
     assert groups(meeting(1, "2026-08-20 10:00")) == [("older", "resolve")]
 
 
+def test_a_talk_without_a_day_lies_ahead_until_nothing_was_about_it_for_long() -> None:
+    new = session(created="2026-10-01T10:00+01:00")
+    old = session(created="2025-10-01T10:00+01:00")
+    touched = session(
+        created="2025-10-01T10:00+01:00",
+        prepare={"ready_at": "2026-11-01T10:00+01:00"},
+    )
+    assert groups(new) == [("later", "prep")]
+    assert groups(old) == [("older", "prep")]
+    assert groups(touched) == [("later", "card")]
+    assert page([old]) == [
+        "Nothing waits. convo list shows what there is.",
+        "Also: 1 older (convo next --old).",
+    ]
+
+
+def test_how_soon_a_talk_is_takes_no_minutes_beside_its_hours() -> None:
+    assert "in 2 h · " in page([meeting(1, "2026-11-21 11:20")])[1]
+    assert "in 20 min · " in page([meeting(1, "2026-11-21 09:20")])[1]
+
+
 def test_a_message_and_a_look_back_wait_for_a_week() -> None:
     sent = {"sent_at": "2026-11-20T12:00+01:00"}
     assert groups(held("2026-11-20 10:00")) == [("after", "recap")]
@@ -163,7 +183,7 @@ def test_when_nothing_waits_what_comes_next_is_named() -> None:
     assert page(ahead) == [
         "Nothing waits. What comes next:",
         "Fri 10:00 | Client2 · Price · nothing prepared yet | convo prep client2",
-        "Also open: 1 later this week (convo next --within 7d).",
+        "Also: 1 later this week (convo next --within 7d).",
     ]
 
 
@@ -181,7 +201,7 @@ def test_more_than_eight_and_what_is_not_near_are_counted_by_their_commands() ->
     shown = page([*near, *week, *far, *old])
     assert len(shown) == 1 + LINES + 1
     assert shown[-1] == (
-        "Also open: 3 more (convo next), 2 later this week (convo next --within 7d),"
+        "Also: 3 more (convo next), 2 later this week (convo next --within 7d),"
         " 2 later on (convo next), 5 older (convo next --old)."
     )
 

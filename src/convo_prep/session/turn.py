@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from convo_prep.session import BEFORE, Session, over
+from convo_prep.session.last_day import last_day
 from convo_prep.session.paths import (
     ENDED,
     MEETING,
@@ -57,8 +58,7 @@ def turn(session: Session, now: datetime) -> Turn | None:
     if session.running(now):
         return Turn("conduct", "today", datetime.min)
     if state in BEFORE:
-        at = _planned_for(session)
-        return Turn("prep" if state == "planned" else "card", ahead(at, local), at)
+        return _before(session, local, "prep" if state == "planned" else "card")
     if state == "held":
         return _past("resolve", "after", _held_at(session, local), local)
     if state in ("resolved", "reflected"):
@@ -88,6 +88,18 @@ def _afterwards(session: Session, local: datetime, to_reflect: bool) -> Turn | N
     if look:
         return Turn("follow", "later", look.moment())
     return Turn("reflect", "older", held) if to_reflect else None
+
+
+def _before(session: Session, local: datetime, command: str) -> Turn:
+    """Return what a talk that has not begun waits for.
+
+    Without a day it lies ahead, until nothing was about it for long.
+    """
+    at = _planned_for(session)
+    last = last_day(session) if at == FAR else None
+    if last and local.date() - last > LONG_AGO:
+        return Turn(command, "older", datetime.combine(last, time()))
+    return Turn(command, ahead(at, local), at)
 
 
 def _past(command: str, group: Group, at: datetime, local: datetime) -> Turn:

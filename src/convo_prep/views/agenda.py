@@ -84,9 +84,15 @@ def _turn(one: Waiting, local: datetime) -> Line:
         parts = [title]
     meeting = one.session.when(MEETING)
     if one.group == "today" and meeting and meeting.time and one.command != "conduct":
-        parts.append(dates.relative(meeting, local))
+        parts.append(_how_soon(meeting, local))
     parts.append(LACKS.get(one.command, ""))
     return line(" · ".join(filter(None, parts)))
+
+
+def _how_soon(meeting: When, local: datetime) -> str:
+    """Say `in 2 h`: with its minutes too, the line would not stay one."""
+    hours, sign, _ = dates.relative(meeting, local).partition(" h ")
+    return hours + sign.rstrip()
 
 
 def _with_lateness(what: str, due: When | None, local: datetime) -> Line:

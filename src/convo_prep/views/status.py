@@ -75,7 +75,7 @@ def _open_too(rest: Sequence[Waiting], now: datetime) -> Iterator[Paragraph]:
     parts: list[str | Span] = []
     for many, words, command in counts:
         if many:
-            lead = ", " if parts else "Also open: "
+            lead = ", " if parts else "Also: "
             parts += [quiet(f"{lead}{many} {words} ("), here(command), quiet(")")]
     if parts:
         yield Paragraph(line(*parts, quiet(".")))
