@@ -42,7 +42,6 @@ def close_before(desk: Desk, typed: str, yes: bool) -> None:
     if old.over:
         _refuse_unless_sure(desk, old, yes)
         _carry_out(desk, old)
-    saying.found_or_missed(desk, bool(old.over or old.owing))
 
 
 def _day(desk: Desk, typed: str) -> date:

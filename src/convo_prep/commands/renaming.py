@@ -151,11 +151,14 @@ def _copied(found: Sequence[Session], copies: dict[str, str]) -> Iterator[Left]:
 
 
 def _unread(desk: Desk, old: str) -> Iterator[Left]:
-    """Yield what cannot be read, and may be with the client for all that is known."""
+    """Yield what does not parse, and may be with the client by what it says.
+
+    What cannot even be looked at is told at the end of every command.
+    """
     may = selecting.may_be_with(old)
     for error in desk.journal.unread.errors:
         data = selecting.peek(desk.journal.path(error.name)) if error.name else b""
-        if error.name and may(data):
+        if data and may(data):
             yield Left(error.name, "it cannot be read. See: convo check")
 
 
