@@ -81,6 +81,27 @@ def test_their_own_words_come_first_each_with_an_answer() -> None:
     assert len(replies) == len(set(replies)) == len(says) == 3
 
 
+def test_what_they_wrote_comes_after_the_account_and_is_private() -> None:
+    mail = "Hi,\nWe want a lower price by May.\n> We want the older thing.\n"
+    issue = 'He said: "I want to stop now."'
+    told = session(prepare={"issue": issue, "mail": mail})
+    found = proposals(told, Sources(SHELF["price-pushback"]), "card")
+    said = [found[Spot("prepare.concerns", item, "says")] for item in range(3)]
+    assert [(each.text, each.source, each.learned) for each in said[:2]] == [
+        ("I want to stop now.", "your note", False),
+        ("We want a lower price by May.", "their mail", True),
+    ]
+    assert said[2].source == "They find the price too high"
+
+
+def test_what_the_account_took_over_from_the_mail_is_drafted_once() -> None:
+    mail, issue = "Hi,\nWe want a lower price.", "We want a lower price."
+    told = session(prepare={"issue": issue, "mail": mail})
+    found = proposals(told, Sources(SHELF["price-pushback"]), "card")
+    sources = [draft.source for spot, draft in found.items() if spot.field == "says"]
+    assert "their mail" not in sources
+
+
 def test_an_own_concern_without_an_answer_has_one_drafted() -> None:
     prepare: Tree = {"issue": "x", "concerns": [{"says": "Others are cheaper"}]}
     found = drafted("price-pushback", session(prepare=prepare))

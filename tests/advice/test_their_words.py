@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convo_prep.advice.their_words import MOST, their_words
+from convo_prep.advice.their_words import MOST, their_words, written_words
 
 
 @pytest.mark.parametrize(
@@ -18,12 +18,34 @@ from convo_prep.advice.their_words import MOST, their_words
         ("They want his money back, and soon.", ("I want my money back.",)),
         ("They want us to work on Sunday.", ("I want you to work on Sunday.",)),
         ("They want us back.", ()),
+        ("She doesn't want a new date. He does not want to pay now.", ()),
         ('The "app" is late.', ()),
         ("Nothing was said.", ()),
     ],
 )
 def test_quotes_and_wishes_are_found(account: str, said: tuple[str, ...]) -> None:
     assert their_words(account) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Hi,\nWe want 20% off by Friday.\nBest", ("We want 20% off by Friday.",)),
+        ("Sorry, but we don't want to pay.\n", ("We don't want to pay.",)),
+        (
+            "My boss insists on 3.50 euros, at most.\n",
+            ("My boss insists on 3.50 euros.",),
+        ),
+        ('He said "this is far too late".\n', ("this is far too late",)),
+        ("Do you want more of it?\nIf you want, call me back.\n", ()),
+        ('Fine.\n> "the older words of ours"\n> We want it.\n', ()),
+        ('Fine.\n\nOn 5 May, Bo wrote:\n"these are the older ones"\n', ()),
+    ],
+)
+def test_in_a_message_they_speak_themselves_and_older_mail_does_not(
+    message: str, said: tuple[str, ...]
+) -> None:
+    assert written_words(message) == said
 
 
 def test_the_same_words_count_once_and_quotes_come_first() -> None:

@@ -32,8 +32,9 @@ def situations(convo: Convo) -> Situations:
     return Situations(Desk(Options(), convo.own))
 
 
-def told(issue: str = "") -> Session:
-    return Session({"client": "Acme", "prepare": {"issue": issue}}, GUIDE)
+def told(issue: str = "", mail: str = "") -> Session:
+    prepare = {"issue": issue, "mail": mail}
+    return Session({"client": "Acme", "prepare": dict(prepare)}, GUIDE)
 
 
 def test_any_situation_is_two_numbers_away(convo: Convo) -> None:
@@ -181,3 +182,28 @@ def test_two_lines_choose_on_the_plain_face(convo: Convo) -> None:
         terminal.wait("Check first: ").type(CTRL_C)
         assert terminal.end() == 130
     assert convo.read().text("playbook") == "disputed-work"
+
+
+PUSHBACK = "They find the price too high"
+DEAR = "Hi,\n\nyour price is too high, we want 20% off the renewal.\n\nBest\nDana"
+
+
+def test_where_ones_own_words_say_nothing_what_they_wrote_stands_out(
+    convo: Convo,
+) -> None:
+    first = situations(convo).rows(told("Tuesday", DEAR))[0]
+    assert first.text == PUSHBACK
+    assert situations(convo).rows(told("Tuesday"))[0].text != PUSHBACK
+
+
+def test_ones_own_words_stand_out_before_what_they_wrote(convo: Convo) -> None:
+    issue = "They have not paid the invoice, which is six weeks overdue."
+    rows = situations(convo).rows(told(issue))
+    assert situations(convo).rows(told(issue, DEAR)) == rows
+
+
+def test_where_they_write_of_danger_nothing_stands_out(convo: Convo) -> None:
+    mail = DEAR + "\n\nOur lawyer will be in touch."
+    assert situations(convo).rows(told("Tuesday", mail.replace("Best\nDana", ""))) == (
+        situations(convo).rows(told())
+    )

@@ -165,7 +165,8 @@ def test_a_session_shows_each_state_as_its_answers_come() -> None:
 
 
 def test_the_counts_follow_what_applies() -> None:
-    many = sum(not q.stamped for q in GUIDE.step("prepare").questions)
+    questions = GUIDE.step("prepare").questions
+    many = sum(not (q.stamped or q.live) for q in questions)
     made = session(prepare={"tension": "4"})
     said = header(summary(made, NOW))["Answered"]
     assert said.startswith(f"prepare 1 of {many},")

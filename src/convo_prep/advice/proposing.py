@@ -11,12 +11,12 @@ from typing import TypeAlias
 from convo_prep.advice.landed import by_how_they_landed
 from convo_prep.advice.playbook import Playbook, blanks
 from convo_prep.advice.suggestions import Sources, Suggestion, offered
-from convo_prep.advice.their_words import their_words
+from convo_prep.advice.their_words import their_words, written_words
 from convo_prep.guide import Question
 from convo_prep.page import Spot
 from convo_prep.session import Session
-from convo_prep.session.expected import YOUR_NOTE
-from convo_prep.session.paths import BOUNDARY, CONCERNS, ISSUE, STRUCK
+from convo_prep.session.expected import IN_THEIR_WORDS, THEIR_MAIL, YOUR_NOTE
+from convo_prep.session.paths import BOUNDARY, CONCERNS, ISSUE, MAIL, STRUCK
 from convo_prep.text import bare, filled, folded
 
 Drafts: TypeAlias = Mapping[Spot, Suggestion]
@@ -82,7 +82,7 @@ def _concerns(
     said = [(item, record["says"]) for item, record in _open(records)]
     says = question.fields[0].key
     lines = (
-        *(Suggestion(text, YOUR_NOTE) for text in their_words(session.text(ISSUE))),
+        *_said_by_them(session),
         *_drafted(offered(question, says, "", session, sources)),
     )
     taken = {_said(record.get(says, "")) for record in records}
@@ -93,11 +93,21 @@ def _concerns(
     yield from ((Spot(CONCERNS, item, says), line) for item, line in drafted)
     used = {record.get("reply", "") for record in records}
     # What has an answer of its own in the situation takes that before another does.
-    own_first = sorted(drafted, key=lambda each: each[1].source == YOUR_NOTE)
+    own_first = sorted(drafted, key=lambda each: each[1].source in IN_THEIR_WORDS)
     for item, text in (*((item, line.text) for item, line in own_first), *said):
         if found := best_reply(question, text, session, sources, used):
             used.add(found.text)
             yield Spot(CONCERNS, item, "reply"), found
+
+
+def _said_by_them(session: Session) -> Iterator[Suggestion]:
+    """Yield their own words: of the account, then of the mail, which are private."""
+    account = session.text(ISSUE)
+    yield from (Suggestion(text, YOUR_NOTE) for text in their_words(account))
+    for text in written_words(session.text(MAIL)):
+        # What the account took over stands there already.
+        if bare(text) not in bare(account):
+            yield Suggestion(text, THEIR_MAIL, learned=True)
 
 
 def _open(records: Iterable[dict[str, str]]) -> Iterator[tuple[int, dict[str, str]]]:

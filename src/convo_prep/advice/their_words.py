@@ -1,16 +1,23 @@
-"""What they said and want, as it stands in the person's own account of the matter."""
+"""What they said and want, as a person tells it or as they wrote it themselves."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
+from convo_prep.advice.their_message import told
 from convo_prep.text import folded, one_line
 
 SHORTEST = 3
 MOST = 3
 _MARKS = (('"', '"'), ("\u201c", "\u201d"), ("\u201e", "\u201c"))
 _QUOTED = "|".join(f"{begin}([^{end}\n]{{8,200}}){end}" for begin, end in _MARKS)
-_WANTS = r"\b(?:wants?|demands?|asks? for|insists? on)\s+([^,.;!?\n]{6,120})"
+_WANT = r"\b(?:wants?|demands?|asks? for|insists? on)\b"
+# What is not wanted is no wish.
+_WANTS = rf"(?<!not )(?<!n't )(?<!n\u2019t )(?<!never ){_WANT}\s+([^,.;!?\n]{{6,120}})"
+# Of what they wrote, a sentence or a part of it; what we are to want is theirs to ask.
+_WROTE = rf"[^,.;:!?]{{0,80}}(?<!you ){_WANT}[^,;:!?]{{6,120}}"
+_AND = r"(?i)^(?:and|but|so|then|also)\s+"
 _ENDINGS = " ,:-"
 
 
@@ -19,11 +26,39 @@ def their_words(account: str) -> tuple[str, ...]:
 
     "He wants the deposit back" gives "I want the deposit back."
     """
-    quoted = [next(filter(None, found)) for found in re.findall(_QUOTED, account)]
     rest = re.sub(_QUOTED, " ", account)
-    wishes = [_wish(one_line(found)) for found in re.findall(_WANTS, rest)]
+    wishes = (_wish(one_line(found)) for found in re.findall(_WANTS, rest))
+    return _few((*_quoted(account), *wishes))
+
+
+def written_words(message: str) -> tuple[str, ...]:
+    """Return their sentences from a message of theirs: the quoted, then what they want.
+
+    They stand as they were written: "We want it by Friday." None is from older mail.
+    """
+    said = told(message)
+    wishes = (_written(each) for each in said.sentences if not re.search(_QUOTED, each))
+    return _few((*_quoted(said.text), *wishes))
+
+
+def _quoted(text: str) -> Iterator[str]:
+    for found in re.findall(_QUOTED, text):
+        yield one_line(next(filter(None, found)))
+
+
+def _written(sentence: str) -> str:
+    """Return the part of a sentence that says what they want, "" where none does."""
+    wanted = re.search(_WANT, sentence)
+    found = re.search(_WROTE, sentence) if wanted else None
+    if found is None or sentence.endswith("?"):
+        return ""
+    part = re.sub(_AND, "", found[0].strip(_ENDINGS).rstrip("."))
+    return f"{part[:1].upper()}{part[1:]}."
+
+
+def _few(texts: Iterable[str]) -> tuple[str, ...]:
     said: dict[str, str] = {}
-    for text in (*map(one_line, quoted), *wishes):
+    for text in texts:
         if len(text.split()) >= SHORTEST:
             said.setdefault(folded(text), text)
     return tuple(said.values())[:MOST]

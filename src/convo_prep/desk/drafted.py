@@ -9,7 +9,7 @@ from convo_prep.change import Change, SetAnswer
 from convo_prep.desk.desk import Desk
 from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import CARD, DRAFTED, ISSUE, PLAYBOOK, READY
+from convo_prep.session.paths import CARD, DRAFTED, ISSUE, MAIL, PLAYBOOK, READY
 from convo_prep.text import Tree
 
 
@@ -21,7 +21,7 @@ def drafts_of(desk: Desk, session: Session) -> Mapping[Spot, Suggestion]:
     """
     if _has_begun(session):
         return _kept(session)
-    told = session.text(ISSUE) or session.text(PLAYBOOK) or session.text(READY)
+    told = any(map(session.text, (ISSUE, MAIL, PLAYBOOK, READY)))
     if not (told and desk.settings.drafts):
         return {}
     from convo_prep.advice.proposing import proposals

@@ -10,15 +10,25 @@ from convo_prep.change import AddLine, Change, SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.given import SIGN, STDIN, Given, read_stdin, setting, stdin_bytes
+from convo_prep.desk.given import (
+    ONE_FROM_STDIN,
+    SIGN,
+    STDIN,
+    TWO_FROM_STDIN,
+    Given,
+    read_stdin,
+    setting,
+    stdin_bytes,
+)
 from convo_prep.desk.judging import joined, judged
-from convo_prep.errors import UsageError
+from convo_prep.errors import InvalidAnswerError, UsageError
 from convo_prep.notation import reading
 from convo_prep.session import Session
 from convo_prep.store import saving
 from convo_prep.text import Tree
-from convo_prep.walk.addressing import address
+from convo_prep.walk.addressing import Address, address
 
+ON_THE_LINE = "--set"
 STAMPS = ("schema", "created", "timezone")
 
 
@@ -35,8 +45,8 @@ def given(words: Iterable[str], file: str | None) -> list[Given]:
             raise UsageError(
                 f"--set {word} has no '='.", "For example: --set tension=3"
             )
-        found.append(setting(word, "--set"))
-    return found
+        found.append(setting(word, ON_THE_LINE))
+    return _with_stdin(found, file == STDIN)
 
 
 def changes(desk: Desk, session: Session, values: Iterable[Given]) -> list[Change]:
@@ -109,6 +119,41 @@ def from_stdin(desk: Desk, session: Session, unread: Given) -> Given:
     where = address(unread.key, session)
     if sys.stdin is not None and sys.stdin.isatty():
         saying.tell(desk, f"{unread.key}: type it here. Ctrl-D ends.")
+    return _read(unread, where)
+
+
+def _with_stdin(values: list[Given], taken: bool) -> list[Given]:
+    """Put what stdin says in the place of the `-` of an answer in words.
+
+    Elsewhere a dash is an answer: no date.
+
+    Raises:
+        UsageError: several answers would come from there.
+    """
+    from convo_prep.store import library
+
+    session = Session({}, library.guide())
+    for place, value in enumerate(values):
+        where = _words_at(value, session)
+        if where is not None:
+            if taken:
+                raise UsageError(TWO_FROM_STDIN, ONE_FROM_STDIN)
+            values[place], taken = _read(value, where), True
+    return values
+
+
+def _words_at(value: Given, session: Session) -> Address | None:
+    """Return where an answer in words goes that is to come from stdin, else None."""
+    if (value.place, value.value) != (ON_THE_LINE, STDIN):
+        return None
+    try:
+        where = address(value.key, session)
+    except InvalidAnswerError:
+        return None
+    return where if kinds.is_worded(where.part or where.question) else None
+
+
+def _read(unread: Given, where: Address) -> Given:
     text = read_stdin()
     lines: list[Tree] = [line for line in text.splitlines() if line.strip()]
     items = where.listed or (where.question.each_of and where.place is None)

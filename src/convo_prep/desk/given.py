@@ -13,6 +13,8 @@ from convo_prep.text import Tree
 SIGN = "="
 STDIN = "-"
 MORE = ("+", "-")
+TWO_FROM_STDIN = "Only one answer can come from stdin."
+ONE_FROM_STDIN = "Give one '=-'."
 UNSAVED = " Nothing was saved."
 
 
@@ -63,7 +65,7 @@ def from_stdin(values: Iterable[Given]) -> Given | None:
     """
     found = [value for value in values if value.value == STDIN]
     if len(found) > 1:
-        raise UsageError("Only one answer can come from stdin.", "Give one '=-'.")
+        raise UsageError(TWO_FROM_STDIN, ONE_FROM_STDIN)
     return found[0] if found else None
 
 

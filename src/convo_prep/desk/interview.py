@@ -10,6 +10,7 @@ from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.prompting import Prompting
+from convo_prep.desk.received import Received
 from convo_prep.desk.remarks import remark
 from convo_prep.desk.titling import with_title
 from convo_prep.desk.which_face import face_of
@@ -120,6 +121,7 @@ class _Interview:
         self.lines = desk.journal.half_typed(session)
         self.typed = HalfTyped(self.lines)
         self.edited: set[Spot] = set()
+        self.received = Received()
 
     def run(self) -> Ended:
         """Ask until the end of the route, or until the person stops."""
@@ -197,20 +199,24 @@ class _Interview:
         if self.around.leads_on(ask, answer.line, self.walk.session):
             self.typed.given(spot)
             return spot
+        beside = self.received.changes(spot, self.walk.session)
+        changes = beside if change is None else (change, *beside)
         try:
-            if change is not None:
-                self._store(change)
+            if changes:
+                self._store(*changes)
         except _NOT_STORED as error:
             self._say_not_stored(error)
             if place := editing.place(Edited(self.own, spot.name)):
                 self.face.say(line(place))
-            self.typed.keep(spot, answer.line)
+            self._keep(spot, answer.line)
             return spot
         self.typed.given(spot)
         if answer.line.strip():
             edited = Edited(self.own, spot.name)
             editing.settled(edited, answer.line, spot in self.edited)
         self._said(ask, answer)
+        if told := self.received.stored(spot):
+            self.face.say(line(told))
         if isinstance(change, EditItem) and not change.item:
             return self.walk.one_more(spot.question)
         gave = change is not None or bool(answer.line.strip())
@@ -235,11 +241,15 @@ class _Interview:
             self.edited.add(spot)
         return found
 
-    def _store(self, change: Change) -> None:
+    def _keep(self, spot: Spot, text: str) -> None:
+        """Keep a half-typed line, with the message that is held at its question."""
+        self.typed.keep(spot, self.received.half_typed(spot, text))
+
+    def _store(self, *changes: Change) -> None:
         before = self.walk.session
-        titled = change.path == PLAYBOOK
-        made = with_title(self.desk, before, change) if titled else (change,)
-        session = self.desk.journal.apply(before, *made, more=True)
+        titled = changes[0].path == PLAYBOOK
+        made = with_title(self.desk, before, changes[0]) if titled else changes[:1]
+        session = self.desk.journal.apply(before, *made, *changes[1:], more=True)
         self.walk = self.walk._replace(session=session, now=self.desk.now)
         saying.tell_unconfirmed(self.desk)
 
@@ -303,8 +313,9 @@ class _Interview:
             past=partial(around.past, ask, walk.session),
             find=around.situations.found if ask.of.path == PLAYBOOK else None,
             outline=partial(around.outline, walk),
-            keep=partial(self.typed.keep, spot),
+            keep=partial(self._keep, spot),
             edit=partial(self._edit, spot),
-            half_typed=self.typed.at(spot),
+            half_typed=self.received.returned(spot, self.typed.at(spot)),
             draft=draft.shown if draft else "",
+            paste=partial(self.received.paste, spot),
         )

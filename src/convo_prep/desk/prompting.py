@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.received import drafted_issue
 from convo_prep.errors import OpenDateError
 from convo_prep.kinds import is_worded
 from convo_prep.page import Listed, Spot
@@ -41,10 +42,12 @@ class Prompting:
         return ask._replace(beside=(*ask.beside, *more))
 
     def draft(self, ask: Ask, session: Session) -> Suggestion | None:
-        """Return the draft that stands on the card at a question, if one does."""
-        if self._sheet is None or ask.answer:
+        """Return the draft at a question: as on the card, or from their message."""
+        if ask.answer:
             return None
-        return self._sheet.draft(ask.spot, session)
+        if self._sheet is not None and (found := self._sheet.draft(ask.spot, session)):
+            return found
+        return drafted_issue(ask.spot, session)
 
     def suggestions(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
         """Return what may be taken as answer, the draft first."""

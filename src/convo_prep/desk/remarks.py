@@ -9,7 +9,7 @@ from convo_prep.desk.welcome import say_safety
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet
 from convo_prep.session import Session
-from convo_prep.session.paths import ISSUE, TENSION
+from convo_prep.session.paths import ISSUE, MAIL, TENSION
 from convo_prep.walk import Ask
 
 TENSE_FROM = 4
@@ -39,10 +39,12 @@ def _to_the_tense(desk: Desk, session: Session) -> None:
 
 
 def _of_the_issue(desk: Desk, session: Session) -> None:
-    """Say the lines on safety where the issue has a word that calls for them."""
+    """Say the lines on safety where a word calls for them, of ours or of theirs."""
     from convo_prep.advice.safety import alarms
+    from convo_prep.advice.their_message import told
 
-    if alarms(session.text(ISSUE), desk.guide.alarm):
+    said = f"{session.text(ISSUE)}\n{told(session.text(MAIL)).text}"
+    if alarms(said, desk.guide.alarm):
         say_safety(desk)
 
 

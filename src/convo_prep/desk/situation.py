@@ -15,10 +15,11 @@ from convo_prep.advice.indexing import Entry, Index
 from convo_prep.advice.picking import OFFERED, Ranked, ranked
 from convo_prep.advice.safety import alarms
 from convo_prep.advice.suggestions import Suggestion
+from convo_prep.advice.their_message import told
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
-from convo_prep.session.paths import ISSUE, PLAYBOOK
+from convo_prep.session.paths import ISSUE, MAIL, PLAYBOOK
 from convo_prep.store import picking_index
 from convo_prep.text import bare, picked
 
@@ -47,7 +48,7 @@ class Situations:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._stood_out: dict[str, tuple[Entry, ...]] = {}
+        self._stood_out: dict[tuple[str, str], tuple[Entry, ...]] = {}
         self.group: Group | None = None
 
     @cached_property
@@ -123,11 +124,17 @@ class Situations:
 
     def _standing_out(self, session: Session) -> tuple[Entry, ...]:
         words = f"{session.topic}\n{session.text(ISSUE)}"
+        wrote = session.text(MAIL)
         # Asked for at every key, while nothing of it changes.
-        if words not in self._stood_out:
-            quiet = alarms(words, self._desk.guide.alarm)
-            self._stood_out[words] = () if quiet else self._offered(words)
-        return self._stood_out[words]
+        if (words, wrote) not in self._stood_out:
+            self._stood_out[words, wrote] = self._heard_in(words, told(wrote).text)
+        return self._stood_out[words, wrote]
+
+    def _heard_in(self, words: str, wrote: str) -> tuple[Entry, ...]:
+        """Return what stands out in one's own words, else in what they wrote."""
+        if alarms(f"{words}\n{wrote}", self._desk.guide.alarm):
+            return ()
+        return self._offered(words) or (self._offered(wrote) if wrote else ())
 
     def _offered(self, words: str) -> tuple[Entry, ...]:
         entries = {entry.id: entry for entry in self.index}

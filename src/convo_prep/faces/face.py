@@ -23,6 +23,18 @@ def _as_it_stands(text: str) -> str:
     return text
 
 
+class Pasted(NamedTuple):
+    """What goes on where a text was pasted that is no answer: a line, what is said."""
+
+    line: str
+    said: str
+
+
+def _an_answer(_text: str) -> Pasted | None:
+    """Take any text for an answer."""
+    return None
+
+
 class Prompt(NamedTuple):
     """One question with all a face may need while it waits for the answer.
 
@@ -30,7 +42,8 @@ class Prompt(NamedTuple):
     `outline` lists the lines of the whole walk; `find`, where it is there, returns
     what fits the words typed, in the place of `suggestions`; `keep` stores the
     half-typed line; `half_typed` is the one kept last time; `edit` opens the editor on
-    a text and returns it; `draft` is the line proposed here, which is no answer yet.
+    a text and returns it; `draft` is the line proposed here, which is no answer yet;
+    `paste` takes a text that was given whole, None where it is an answer.
     """
 
     ask: Ask
@@ -43,6 +56,7 @@ class Prompt(NamedTuple):
     edit: Callable[[str], str] = _as_it_stands
     half_typed: str = ""
     draft: str = ""
+    paste: Callable[[str], Pasted | None] = _an_answer
 
 
 class Typed(NamedTuple):

@@ -14,8 +14,9 @@ from convo_prep.session.session import Session
 from convo_prep.text import folded
 
 FORESEEN_BY = "foreseen_by"
-# Where a draft is from that is the person's own note of what the client said.
-YOUR_NOTE = "your note"
+# Where a draft is from that is what the client said, as one noted it or as they wrote.
+YOUR_NOTE, THEIR_MAIL = "your note", "their mail"
+IN_THEIR_WORDS = (YOUR_NOTE, THEIR_MAIL)
 _BY_PLAYBOOK, _BY_NOTE = "playbook", "note"
 # Whoever did not prepare begins to look back with what the client said and needs.
 UNPREPARED = (HEARD, ACKNOWLEDGED, ISSUE)
@@ -45,7 +46,7 @@ def drafted_concerns(session: Session) -> tuple[dict[str, str], ...]:
         if path == CONCERNS and field in ("says", "reply"):
             found.setdefault(item, {})[field] = record.get("text", "")
         if path == CONCERNS and field == "says":
-            own = record.get("from") == YOUR_NOTE
+            own = record.get("from") in IN_THEIR_WORDS
             found[item][FORESEEN_BY] = _BY_NOTE if own else _BY_PLAYBOOK
     return tuple(concern for concern in found.values() if concern.get("says"))
 

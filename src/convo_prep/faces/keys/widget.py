@@ -85,8 +85,18 @@ class Widget(SuggestingLine):
         self.accept()
 
     def paste(self, text: str) -> None:
-        """Take pasted text into the line; it never submits."""
-        self.buffer.insert_text(one_line(normal(text)))
+        """Take pasted text into the line; it never submits.
+
+        A message is kept beside the line, which says what it is about.
+        """
+        taken = self.prompt.paste(text)
+        if taken is None:
+            self.buffer.insert_text(one_line(normal(text)))
+            return
+        # What was typed before is the person's own.
+        self.load(self.buffer.text.strip() or taken.line)
+        self.prompt.keep(self.line())
+        self.note = taken.said
 
     # What is the same for all.
 

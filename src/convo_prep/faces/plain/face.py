@@ -13,9 +13,13 @@ from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
 from convo_prep.faces.plain import lines
-from convo_prep.faces.plain.prompts import label_of
-from convo_prep.kinds import is_worded
-from convo_prep.text import one_line, picked, visible
+from convo_prep.faces.plain.prompts import (
+    inside_item,
+    label_of,
+    picks,
+    takes_several,
+)
+from convo_prep.text import one_line, visible
 
 WIDEST = 80
 YES = ("y", "yes")
@@ -127,7 +131,7 @@ class PlainFace:
             return
         # Which numbers and words lead to a situation is not seen from the rows here.
         closed = ask.terse and ask.of.key != "playbook"
-        if not _inside_item(prompt):
+        if not inside_item(prompt):
             place = f"Question {ask.number} of {ask.total}, {ask.title}."
             whole = ask.asked if ask.of.each_of else ask.of
             self._print(f"{place} {whole.ask or whole.label}")
@@ -137,7 +141,7 @@ class PlainFace:
             self._print(f"{label}: {one_line(words)}")
         if ask.of.each_of:
             self._print(f"{ask.one} {(ask.spot.item or 0) + 1}: {ask.about}")
-        elif _inside_item(prompt):
+        elif inside_item(prompt):
             self._print(f"{ask.asked.ask} ({one_line(ask.about)})")
             if ask.asked.help and not closed:
                 self._print(ask.asked.help)
@@ -172,19 +176,32 @@ class PlainFace:
         standing = prompt.ask.answer if isinstance(prompt.ask.answer, str) else ""
         ready = text or (standing if "\n" not in standing else "")
         if not prompt.ask.asked.long:
-            return [self._line(label_of(prompt.ask), one_line(ready), prompt)]
+            return self._given_at_once(label_of(prompt.ask), one_line(ready), prompt)
         *given, ready = ready.split("\n")
         if not given:
-            first = self._line(label_of(prompt.ask), ready, prompt)
-            if colons.is_command(first) or not first.strip():
-                return [first]
-            given, ready = [first], ""
+            given = self._given_at_once(label_of(prompt.ask), ready, prompt)
+            if len(given) > 1 or colons.is_command(given[0]) or not given[0].strip():
+                return given
+            ready = ""
         else:
             for each in given:
                 self._print(each)
         while more := self._line("more, empty line to finish: ", ready, prompt, given):
             given, ready = [*given, more], ""
         return given
+
+    def _given_at_once(self, label: str, ready: str, prompt: Prompt) -> list[str]:
+        """Read a line, and those that were pasted with it if they are one answer."""
+        first = self._line(label, ready, prompt)
+        if colons.is_command(first) or not takes_several(prompt, first):
+            return [first]
+        along = lines.came_along(lambda: prompt.keep(first))
+        given = "\n".join([first, *along]).rstrip("\n").split("\n")
+        said = f"{len(given)} lines came at once. One answer?"
+        if len(given) == 1 or self.confirm(said, default=True):
+            return given
+        self._print("The first stands in your line again; nothing else is taken.")
+        return self._given_at_once(label, one_line(first), prompt)
 
     def _line(
         self, label: str, ready: str, prompt: Prompt, before: list[str] | None = None
@@ -200,7 +217,11 @@ class PlainFace:
         if command is not None:
             return self._command(prompt, command)
         text = colons.answer("\n".join(given))
-        if _picks(prompt, text):
+        if (taken := prompt.paste(text)) is not None:
+            self._print(taken.said)
+            prompt.keep(taken.line)
+            return taken.line if lines.CAN_EDIT else Typed((prompt.read(taken.line),))
+        if picks(prompt, text):
             return self._use(prompt, (text.strip(),))
         return Typed((prompt.read(text),))
 
@@ -271,15 +292,3 @@ class PlainFace:
         first, *rest = breaks(text, width, len(after))
         later = (after + text[start:end] for start, end in rest)
         return [line.rstrip() for line in (text[slice(*first)], *later)]
-
-
-def _picks(prompt: Prompt, text: str) -> bool:
-    """Whether a lone number stands for a suggestion: no answer in words is one."""
-    listed = prompt.ask.of.key == "playbook"
-    place = picked(text, len(prompt.suggestions))
-    return is_worded(prompt.ask.asked) and not listed and place is not None
-
-
-def _inside_item(prompt: Prompt) -> bool:
-    ask = prompt.ask
-    return bool(ask.spot.field) and ask.spot.field != ask.of.fields[0].key

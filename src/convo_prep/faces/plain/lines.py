@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import importlib
 import os
+import select
 import signal
+import sys
+import termios
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType, ModuleType
@@ -13,6 +18,10 @@ from typing import NoReturn
 from convo_prep.text import normal
 
 GLANCE_S = 0.25
+# What is pasted comes at once; nobody types the next line as fast.
+PASTE_S = 0.03
+# So many keys may be typed ahead: Enter, to pass what is asked next.
+TYPED_AHEAD = 2
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -69,6 +78,30 @@ def read(label: str, ready: str, remember: Callable[[], None]) -> str:
             if watch.ending is None:
                 raise
             raise watch.ending from None
+
+
+def came_along(remember: Callable[[], None]) -> list[str]:
+    """Return the lines that came at once with the one just read, on a terminal.
+
+    Raises:
+        KeyboardInterrupt: as `read` does.
+    """
+    found: list[str] = []
+    while _waiting() > (0 if found else TYPED_AHEAD):
+        try:
+            found.append(read("", "", remember))
+        except EOFError:
+            break
+    return found
+
+
+def _waiting() -> int:
+    """Return how many bytes wait to be read from the terminal."""
+    if not (sys.stdin.isatty() and select.select([sys.stdin], [], [], PASTE_S)[0]):
+        return 0
+    many = array("i", [0])
+    fcntl.ioctl(sys.stdin, termios.FIONREAD, many)
+    return many[0]
 
 
 class _Watch:

@@ -1,7 +1,10 @@
-"""What stands before the line in the plain face: what to type, in words."""
+"""What stands before the line in the plain face, and what may be typed into it."""
 
 from __future__ import annotations
 
+from convo_prep.faces.face import Prompt
+from convo_prep.kinds import is_worded
+from convo_prep.text import picked
 from convo_prep.walk import Ask
 
 
@@ -19,3 +22,23 @@ def label_of(ask: Ask) -> str:
     if ask.asked.long:
         return "Answer, empty line to finish: "
     return "Answer: "
+
+
+def takes_several(prompt: Prompt, first: str) -> bool:
+    """Whether lines after the first may be one answer with it, in own words."""
+    ask = prompt.ask
+    listed = ask.adding or ask.editing_item or picks(prompt, first)
+    return ask.asked.kind == "text" and not listed
+
+
+def picks(prompt: Prompt, text: str) -> bool:
+    """Whether a lone number stands for a suggestion: no answer in words is one."""
+    listed = prompt.ask.of.key == "playbook"
+    place = picked(text, len(prompt.suggestions))
+    return is_worded(prompt.ask.asked) and not listed and place is not None
+
+
+def inside_item(prompt: Prompt) -> bool:
+    """Whether a part of an item is asked for that is not its first."""
+    ask = prompt.ask
+    return bool(ask.spot.field) and ask.spot.field != ask.of.fields[0].key

@@ -1,0 +1,194 @@
+"""The other side's message as it was pasted: what of it is new, and what it is about.
+
+Line by line, whatever mail program it came from; older mail in it is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from convo_prep.text import bare, cut, one_line
+
+MOST = 240
+"""As many letters of a message as become the line that says what the problem is."""
+_NAMES = "from|sent|to|cc|date|subject|reply-to|von|gesendet|an|datum|betreff|objet"
+_HEADER = re.compile(rf"(?i)[*_ ]*({_NAMES})[*_ ]*:[*_ ]*(.*)")
+_SUBJECTS = ("subject", "betreff", "objet")
+_PREFIX = r"(?:(?:re|fwd?|aw|wg)\s*(?:\[\d+\])?\s*:|\[ext(?:ernal)?\]:?)\s*"
+_OLDER = re.compile(
+    r"(?i)\s*(?:-{2,}.*\b(?:original|forwarded)\b.*message\b.*|[_-]{20,}\s*)"
+)
+_WROTE = re.compile(
+    r"(?i).*\b(?:wrote|writes|a écrit|escribió|ha scritto) ?:|[^:]*(?::\d\d[^:]*)?\b"
+    r"schrieb\b[^:]*(?:mailto:[^:]*)?:"
+)
+_WROTE_BEGINS = re.compile(r"(?i)(?:on|am|le|el|il)\s.*\d")
+# No line of older mail that matters is longer, and a longer one costs time to try.
+_LONGEST_MARK = 240
+_DASHES = re.compile(r"--\s*")
+_GREETING = re.compile(
+    r"(?i)(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|"
+    r"guten (?:tag|morgen)|sehr geehrte[rs]?|bonjour|hola)(?: (?:mr|mrs|ms|dr)\.)?"
+    r"(?: [^\s,!.:?]+){0,3} ?(?:[,!:.]|$)"
+)
+_SIGN_OFF = frozenset(
+    (
+        *("regards", "best", "best regards", "kind regards", "warm regards"),
+        *("many regards", "with kind regards", "best wishes", "all the best", "cheers"),
+        *("sincerely", "yours", "yours sincerely", "yours truly", "yours faithfully"),
+        *("sincerely yours", "thanks", "many thanks", "thank you", "thanks a lot"),
+        *("thanks and regards", "thanks and best regards", "thanks in advance"),
+        *("mit freundlichen grussen", "viele grusse", "beste grusse", "liebe grusse"),
+        *("cordialement", "bien a vous", "saludos", "cordiali saluti"),
+    )
+)
+# After this many lines more, a thank-you was no end.
+_LONGEST_SIGNATURE = 9
+_SENT_FROM = re.compile(r"(?i)\s*(?:sent|get outlook|gesendet) (?:from|for|von)\b.*")
+_SENTENCE_END = re.compile(
+    r"(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Dr\.)(?<!No\.)(?<!e\.g\.)(?<!i\.e\.)"
+    r"(?:(?<=[.!?])|(?<=[.!?][\"\u201d')]))\s+"
+)
+_POLITE = re.compile(
+    r"(?i)(?:i|we)?\s*hope (?:this|you|all)\b|(?:many )?thank(?:s| you)\b|how are you\b"
+)
+
+
+class Told(NamedTuple):
+    """What of a message is its writer's own: its subject, and its paragraphs."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, a paragraph a line."""
+        return "\n".join(filter(None, (self.subject, *self.paragraphs)))
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The sentences of its paragraphs, in order."""
+        return tuple(
+            sentence
+            for paragraph in self.paragraphs
+            for sentence in _SENTENCE_END.split(paragraph)
+            if sentence.strip()
+        )
+
+
+def is_message(pasted: str) -> bool:
+    """Tell whether a text, in its normal form, is a message and no answer of one line.
+
+    Of one line is only what begins as a mail does, or greets and signs off.
+    """
+    text = pasted.strip()
+    if "\n" in text:
+        return True
+    begins = _HEADER.match(text)
+    if begins:
+        return begins[1].lower() in (*_SUBJECTS, "from", "von")
+    last = re.split(r"[.,!?]\s+", text)[-2:]
+    ends = any(bare(part) in _SIGN_OFF for part in last)
+    return ends and _GREETING.match(text) is not None
+
+
+def told(message: str) -> Told:
+    """Return what of a message is new: no header, greeting, signature or older mail."""
+    headers, rest = _headers(message.strip().split("\n"))
+    subject = next((said for name, said in headers if name in _SUBJECTS), "")
+    lines = _signed_off(_newest(rest))
+    paragraphs = [one_line(each) for each in re.split(r"\n\s*\n", "\n".join(lines))]
+    return Told(_without_prefixes(subject), tuple(_ungreeted(paragraphs)))
+
+
+def issue_of(message: str) -> str:
+    """Return in one line what a message is about: its subject, first question, start.
+
+    "" where nothing of it is its writer's own.
+    """
+    found = told(message)
+    said = [each for each in found.sentences if not _POLITE.match(each)]
+    asked = next((each for each in said if each.rstrip("\"\u201d')").endswith("?")), "")
+    first = next(iter(said or found.sentences), "")
+    return cut(found.subject or asked or first, MOST)
+
+
+def _headers(lines: Sequence[str]) -> tuple[list[tuple[str, str]], Sequence[str]]:
+    """Part what stands on top of a mail, as (name, text), from what is below."""
+    found: list[tuple[str, str]] = []
+    for place, line in enumerate(lines):
+        match = _HEADER.fullmatch(line)
+        if match is not None:
+            found.append((match[1].lower(), match[2].strip(" *_")))
+        elif not (found and line.startswith(" ")):
+            return found, lines[place:]
+    return found, ()
+
+
+def _newest(lines: Sequence[str]) -> list[str]:
+    """Return the lines that are no older mail, answers between its lines kept."""
+    kept: list[str] = []
+    for place, line in enumerate(lines):
+        if line.lstrip().startswith(">"):
+            continue
+        if _is_break(line) or _is_header_of_older(lines[place : place + 2]):
+            break
+        if _says_who_wrote(line, kept):
+            if not _WROTE_BEGINS.match(line):
+                kept = kept[:-1]
+            if not _quotes(lines[place + 1 : place + 4]):
+                break
+        else:
+            kept.append(line)
+    return kept
+
+
+def _is_break(line: str) -> bool:
+    """Whether older mail begins below a line that mail programs draw."""
+    return len(line) <= _LONGEST_MARK and _OLDER.fullmatch(line) is not None
+
+
+def _says_who_wrote(line: str, before: Sequence[str]) -> bool:
+    """Whether a line ends "On ... wrote:", which may be broken in two."""
+    if len(line) > _LONGEST_MARK or not _WROTE.fullmatch(line.rstrip()):
+        return False
+    last = before[-1][:_LONGEST_MARK] if before else ""
+    return any(map(_WROTE_BEGINS.match, (line, last)))
+
+
+def _is_header_of_older(lines: Sequence[str]) -> bool:
+    """Whether another mail begins here: two lines on top of it, or more."""
+    return len(_headers(lines)[0]) > 1
+
+
+def _quotes(lines: Iterable[str]) -> bool:
+    """Whether older mail is marked line by line from here on."""
+    first = next((line for line in lines if line.strip()), "")
+    return first.lstrip().startswith(">")
+
+
+def _signed_off(lines: list[str]) -> list[str]:
+    """Leave out the end: what follows the dashes, or the words one signs off with."""
+    below = sum(1 for line in lines if line.strip())
+    begun = False
+    for place, line in enumerate(lines):
+        below -= bool(line.strip())
+        ends = below <= _LONGEST_SIGNATURE and bare(line) in _SIGN_OFF
+        if begun and (ends or _DASHES.fullmatch(line)):
+            return lines[:place]
+        begun = begun or bool(line.strip())
+    return [line for line in lines if not _SENT_FROM.fullmatch(line)]
+
+
+def _ungreeted(paragraphs: Iterable[str]) -> list[str]:
+    first, *rest = [each for each in paragraphs if each] or [""]
+    greeted = _GREETING.match(first)
+    kept = [first[greeted.end() :].strip() if greeted else first, *rest]
+    first, *rest = [each for each in kept if each] or [""]
+    return [first[:1].upper() + first[1:], *rest] if first else []
+
+
+def _without_prefixes(subject: str) -> str:
+    return re.sub(rf"(?i)^(?:{_PREFIX})+", "", cut(subject, MOST))

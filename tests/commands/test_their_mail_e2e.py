@@ -1,0 +1,194 @@
+"""Their message pasted where the problem is asked: kept whole, and nobody else's."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from command_line import PROGRAM, Convo
+from terminal import CTRL_C, ENTER, Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+SECRET = "zimtzicke"
+MAIL = f"""\
+Subject: Re: Invoice 2031
+From: Dana Reyes <dana@acme.example>
+
+Hi Bo,
+
+We want a {SECRET} off the price by Friday. My boss said "this {SECRET} is too dear".
+
+Best regards,
+Dana
+
+On Mon, 16 Nov 2026 at 10:12, Bo <bo@x.example> wrote:
+> "Here is the older mail of ours."
+"""
+FACES = [("--plain",), ()]
+KEPT = "Kept whole as their message"
+SAVED = "Their message is kept, 12 lines, for you alone."
+FORMATS = ("plain", "terminal", "markdown", "html")
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    return Convo(tmp_path)
+
+
+def walking(convo: Convo, face: Sequence[str], *words: str) -> Terminal:
+    environ = {**convo.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    return Terminal([*PROGRAM, *face, "prep", *words], environ)
+
+
+def at_the_problem(convo: Convo, face: Sequence[str]) -> Terminal:
+    terminal = walking(convo, face, "Acme", "Renewal")
+    terminal.wait("When do you talk").idle().type(ENTER)
+    return terminal.wait("What is the problem").idle()
+
+
+def pasted(terminal: Terminal, face: Sequence[str], text: str = MAIL) -> Terminal:
+    """Paste a text as a terminal does: between signs, or as if it was typed."""
+    if face:
+        terminal.wait("Answer:").idle().type(text.replace("\n", ENTER))
+        terminal.wait("One answer? [Y/n]").idle().type(ENTER)
+    else:
+        terminal.type(f"\x1b[200~{text}\x1b[201~")
+    return terminal.wait(KEPT).idle()
+
+
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_a_message_is_kept_whole_and_its_subject_is_what_it_is_about(
+    convo: Convo, face: Sequence[str]
+) -> None:
+    with at_the_problem(convo, face) as terminal:
+        pasted(terminal, face).type(ENTER)
+        terminal.wait(SAVED).wait("Which situation").idle()
+        session = convo.read()
+        assert session.text("prepare.mail") == MAIL.strip()
+        assert session.text("prepare.issue") == "Invoice 2031"
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+
+
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_the_line_that_is_drafted_can_be_changed_before_it_is_taken(
+    convo: Convo, face: Sequence[str]
+) -> None:
+    with at_the_problem(convo, face) as terminal:
+        pasted(terminal, face).type(" is 20% up", ENTER)
+        terminal.wait(SAVED)
+        assert convo.read().text("prepare.issue") == "Invoice 2031 is 20% up"
+
+
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_a_message_that_is_pasted_and_left_comes_back_with_its_line(
+    convo: Convo, face: Sequence[str]
+) -> None:
+    with at_the_problem(convo, face) as terminal:
+        pasted(terminal, face).type(" is up")
+        terminal.wait(lambda: "Invoice 2031 is up" in terminal.text).idle()
+        terminal.type(CTRL_C)
+        assert terminal.end() == 130
+    assert not convo.read().text("prepare.mail")
+    with walking(convo, face, "Acme", "Renewal") as terminal:
+        terminal.wait("Invoice 2031 is up").idle().type(ENTER)
+        terminal.wait(SAVED)
+    session = convo.read()
+    assert session.text("prepare.mail") == MAIL.strip()
+    assert session.text("prepare.issue") == "Invoice 2031 is up"
+
+
+def test_several_lines_that_are_no_one_answer_leave_the_first_in_the_line(
+    convo: Convo,
+) -> None:
+    with at_the_problem(convo, FACES[0]) as terminal:
+        terminal.wait("Answer:").idle().type("It is late", ENTER, "and dear", ENTER)
+        terminal.wait("2 lines came at once. One answer?").idle().type("n", ENTER)
+        terminal.wait("nothing else is taken").idle().type(ENTER)
+        terminal.wait("Which situation")
+    session = convo.read()
+    assert session.text("prepare.issue") == "It is late"
+    assert not session.text("prepare.mail")
+
+
+def test_an_enter_that_is_typed_ahead_passes_the_next_question(convo: Convo) -> None:
+    with at_the_problem(convo, FACES[0]) as terminal:
+        terminal.wait("Answer:").idle().type("It is late", ENTER, ENTER)
+        terminal.wait("Situation: left for later")
+    assert "came at once" not in terminal.said
+    assert convo.read().text("prepare.issue") == "It is late"
+
+
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_a_word_of_theirs_that_tells_of_danger_calls_for_the_lines_on_safety(
+    convo: Convo, face: Sequence[str]
+) -> None:
+    convo.done("prep", "Bright", "--set", "issue=x")  # says them once at the start
+    with at_the_problem(convo, face) as terminal:
+        before = terminal.said.count("Threats, harassment")
+        pasted(terminal, face, "Subject: Invoice\n\nMy lawyer will write to you.\n")
+        terminal.type(ENTER).wait("Their message is kept")
+        terminal.wait("Threats, harassment", before + 1)
+
+
+def test_a_message_can_be_given_on_the_line_and_drafts_the_problem(
+    convo: Convo,
+) -> None:
+    convo.done("prep", "Acme", "Renewal", "--set", "mail=-", stdin=MAIL)
+    assert convo.read().text("prepare.mail") == MAIL.strip()
+    assert not convo.read().text("prepare.issue")
+    with walking(convo, (), "Acme", "Renewal") as terminal:
+        terminal.wait("When do you talk").idle().type(ENTER)
+        terminal.wait("What is the problem").wait("Invoice 2031").idle()
+        terminal.type("\t").wait("1 of ").type(ENTER).wait("Which situation")
+    assert convo.read().text("prepare.issue") == "Invoice 2031"
+
+
+def test_a_message_can_come_from_a_file(convo: Convo, tmp_path: Path) -> None:
+    lines = "".join(f"    {line}\n" for line in MAIL.splitlines())
+    file = tmp_path / "answers.yaml"
+    file.write_text(f"prepare:\n  mail: |\n{lines}", encoding="utf-8")
+    convo.done("prep", "Acme", "Renewal", "--from", str(file))
+    assert convo.read().text("prepare.mail") == MAIL.strip()
+
+
+def test_no_word_of_it_leaves_in_any_format_unless_asked_for(convo: Convo) -> None:
+    answers = ("issue=Invoice 2031", "playbook=price-pushback", "meeting_at=tomorrow")
+    convo.done("prep", "Acme", "Renewal", *(f"--set={each}" for each in answers))
+    convo.done("set", "acme", "mail=-", stdin=MAIL)
+    handed_on = [
+        *(("card", "acme", "--format", each) for each in FORMATS),
+        ("card", "acme"),
+        ("card", "acme", "--json"),
+        ("show", "acme", "--format", "markdown"),
+        ("show", "acme", "--format", "html"),
+        ("recap", "acme"),
+        ("recap", "acme", "--eml", "-"),
+        ("calendar",),
+        (),
+        ("next",),
+        ("list", "--json"),
+        ("rehearse", "acme"),
+    ]
+    for words in handed_on:
+        ran = convo(*words)
+        assert ran.code in (0, 2, 21), ran
+        assert SECRET not in ran.out + ran.err, words
+    private = convo.done("card", "acme", "--private").out
+    assert f"this {SECRET} is too dear" in private
+    assert "older mail" not in private
+
+
+def test_what_a_drafted_concern_took_from_it_is_not_kept_when_the_talk_begins(
+    convo: Convo,
+) -> None:
+    answers = ("issue=Invoice 2031", "playbook=price-pushback")
+    convo.done("prep", "Acme", "Renewal", *(f"--set={each}" for each in answers))
+    convo.done("set", "acme", "mail=-", stdin=MAIL)
+    convo.done("note", "They came", "--in", "acme")
+    drafted = convo.read().records("drafted")
+    assert drafted
+    assert all(SECRET not in record["text"] for record in drafted)
