@@ -75,6 +75,7 @@ class Question(NamedTuple):
     said: tuple[str, ...] = ()
     range: tuple[int, int] = (0, 0)
     ends: tuple[str, str] = ("", "")
+    tenths: bool = False
     origin: str = ""
     scope: str = ""
     draft: str = ""

@@ -146,6 +146,7 @@ _FLAGS = (
     "none",
     "long",
     "check",
+    "tenths",
 )
 
 

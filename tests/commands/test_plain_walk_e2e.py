@@ -30,7 +30,7 @@ LAST = (
     ("prepare.objective", "One price", "objective: One price"),
     ("prepare.tension", "4", "tension: 4"),
     ("prepare.support", "Bo", "support: Bo"),
-    ("prepare.confidence", "70", "confidence: 70"),
+    ("prepare.confidence", "7", "confidence: 70"),
 )
 ENOUGH = "A line to change"
 GIVEN = "It's your money, and you want to see what it buys."

@@ -35,7 +35,7 @@ def test_who_could_back_one_up_is_said_again_at_the_end(
     convo.done("prep", *(f"--set={answer}" for answer in ANSWERED))
     convo.done("set", "acme", "concerns.1.reply=What is half?")
     with walking(convo, face, "acme") as terminal:
-        terminal.wait("How likely is it").idle().type(ENTER)
+        terminal.wait("How sure are you").idle().type(ENTER)
         terminal.wait("A line to change").idle().type(CTRL_D)
         terminal.wait("Talk to Mara before Tue 24 Nov 15:00.")
         assert terminal.end() == 0

@@ -11,6 +11,7 @@ from made_sessions import GUIDE, NOW
 from walk_person import AGREED, HELD, Person
 
 from convo_prep import kinds
+from convo_prep.change import SetAnswer
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
 from convo_prep.walk import Answer, Spot, Walk, asking
@@ -26,6 +27,11 @@ def read(tree: dict[str, Any], spot: Spot, line: str) -> Answer:
     [
         ({}, Spot("prepare.issue"), "  20%   off ", "20% off"),
         ({}, Spot("prepare.tension"), "4", "4 of 5"),
+        ({}, Spot("prepare.confidence"), "7", "70 %"),
+        ({}, Spot("prepare.confidence"), "70", "70 %"),
+        ({}, Spot("prepare.confidence"), "7%", "7 %"),
+        ({}, Spot("prepare.confidence"), "0", "0 %"),
+        ({}, Spot("prepare.confidence"), "100", "100 %"),
         ({}, Spot("initiate.channel"), "v", "video"),
         ({}, Spot("prepare.facts", 0), "Two outages", "Two outages"),
         ({}, Spot("prepare.concerns", 0, "says"), "Why now?", "Why now?"),
@@ -90,3 +96,20 @@ def test_what_is_no_answer_is_refused_while_it_is_read() -> None:
         with pytest.raises(InvalidAnswerError):
             read(AGREED, spot, "soon enough")
     assert kinds.judge(GUIDE.question("prepare.tension"), "soon enough")
+
+
+def test_a_digit_of_how_sure_is_stored_in_per_cent_and_said_back() -> None:
+    answer = read({}, Spot("prepare.confidence"), "7")
+    assert answer.change == SetAnswer("prepare.confidence", "70", "")
+    assert answer.dated == "70 %"
+
+
+def test_a_digit_that_stands_there_is_not_read_as_tens_when_it_is_kept() -> None:
+    tree = {"prepare": {"confidence": "7"}}
+    assert read(tree, Spot("prepare.confidence"), "7").change is None
+
+
+def test_how_likely_a_concern_is_stays_what_is_typed() -> None:
+    tree = {"prepare": {"concerns": [{"says": "Why now?"}]}}
+    answer = read(tree, Spot("prepare.concerns", 0, "likely"), "7")
+    assert answer.said == "7 %"

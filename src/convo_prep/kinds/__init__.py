@@ -22,6 +22,7 @@ from convo_prep.kinds.actions import (
     unsure_doer,
 )
 from convo_prep.kinds.asked import NONE, Asked, as_it_stands, items_of
+from convo_prep.kinds.scale import of_tenths
 from convo_prep.kinds.table import (
     KINDS,
     example,
@@ -57,6 +58,7 @@ __all__ = [
     "new_date",
     "news_words",
     "no_words",
+    "of_tenths",
     "parse_action",
     "parse_news",
     "read",

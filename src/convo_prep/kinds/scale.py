@@ -34,6 +34,12 @@ def read(question: Asked, line: str, _now: datetime, _past: bool) -> Tree:
     )
 
 
+def of_tenths(line: str) -> str:
+    """Return a lone digit from 1 to 9 as that many tens, any other line as it is."""
+    number = whole_number(line.strip()) if len(line.strip()) == 1 else None
+    return f"{number}0" if number else line
+
+
 def judge(question: Asked, answer: Tree) -> str:
     """Say between which numbers it lies."""
     low, high = question.range

@@ -19,9 +19,9 @@ class Answer(NamedTuple):
     """A typed line as it was read.
 
     `change` is what it changes, None for nothing; `said` says what stands there once
-    that is stored; `dated` says in full words the date that is in it, "" for none.
-    `open` is what is wrong with a date that can be read in several ways: nothing is
-    changed then.
+    that is stored; `dated` says in words what may be read otherwise than meant: a date,
+    tenths. `open` is what is wrong with a date that can be read in several ways:
+    nothing is changed then.
     """
 
     line: str
@@ -42,12 +42,14 @@ def read(ask: Ask, line: str, session: Session) -> Answer:
     question = ask.of
     if question.each_of or question.kind == "records":
         return _in_records(ask, line, session)
-    value = kinds.read(question, line, ask.now)
+    saw = session.answer(question.path)
+    # What stands there may be a digit, and means what it says.
+    in_tens = question.tenths and line.strip() != saw
+    value = kinds.read(question, kinds.of_tenths(line) if in_tens else line, ask.now)
     said = kinds.say(question, value, ask.now)
     if question.kind == "when":
         said += kinds.beside(question.key, value, ask.now, line)
-    dated = said if question.kind == "when" else ""
-    saw = session.answer(question.path)
+    dated = said if question.kind == "when" or question.tenths else ""
     if question.kind == "list":
         return Answer(line, _item(ask, value, kinds.items_of(saw)), said)
     change = SetAnswer(question.path, value, saw) if value not in ("", saw) else None

@@ -59,7 +59,7 @@ class ScaleWidget(MarksWidget):
 
 
 class NumberWidget(Widget):
-    """A long scale: the number is typed."""
+    """A long scale: the number is typed, of tenths as a digit."""
 
     def body(self, width: int) -> list[Row]:
         """Return what the ends mean."""
@@ -76,6 +76,8 @@ def is_short(low: int, high: int) -> bool:
 
 
 def _ends(widget: Widget) -> Row:
+    if widget.ask.asked.tenths:
+        return [("class:dim", "  1 = 10 %, 9 = 90 %")]
     low, high = widget.ask.asked.range
     low_end, high_end = widget.ask.asked.ends
     return [("class:dim", f"  {low} = {low_end}, {high} = {high_end}")]

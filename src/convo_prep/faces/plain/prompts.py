@@ -14,6 +14,8 @@ def label_of(ask: Ask) -> str:
         return f"Item {(ask.spot.item or 0) + 1}, empty line to finish: "
     if ask.asked.choices:
         return f"Number 1 to {len(ask.asked.choices)}: "
+    if ask.asked.tenths:
+        return "Number 1 (10 %) to 9 (90 %): "
     if ask.asked.kind == "scale":
         (low, high), (low_end, high_end) = ask.asked.range, ask.asked.ends
         return f"Number {low} ({low_end}) to {high} ({high_end}): "
