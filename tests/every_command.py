@@ -73,7 +73,11 @@ LINES: dict[str, tuple[Line, ...]] = {
         writes("prep", "REF", "--set", "fallback=Wait"),
         writes("prep", "REF", "--from", "-", stdin="prepare:\n  fallback: Wait\n"),
     ),
-    "card": (looks("card", "REF"), looks("card", "REF", "--format", "html")),
+    "card": (
+        looks("card", "REF"),
+        looks("card", "REF", "--full"),
+        looks("card", "REF", "--format", "html"),
+    ),
     "rehearse": (looks("rehearse", "REF"),),
     "conduct": (writes("conduct", "REF"),),
     "note": (

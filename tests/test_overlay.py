@@ -14,7 +14,7 @@ from convo_prep.kinds import read, say
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.views.answers import rows_at
-from convo_prep.views.card import card
+from convo_prep.views.card_fit import card
 from convo_prep.walk import Spot, Walk, asking
 
 GERMAN: dict[str, Any] = {

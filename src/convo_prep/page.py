@@ -43,6 +43,7 @@ class Line(NamedTuple):
     it belongs to the item of the line before it. A `draft` is no answer yet, and
     `source` says in a few words where it is from; `minor` lines give way first.
     `concern` is the number that a planned concern has in the meeting, 0 for none.
+    `on_paper` is what stands in its place where there is room, each with its label.
     """
 
     label: str
@@ -55,6 +56,12 @@ class Line(NamedTuple):
     private: bool = False
     minor: bool = False
     concern: int = 0
+    on_paper: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def named(self) -> str:
+        """The label, of a concern with the number that stands for it live."""
+        return f"{self.concern} {self.label}" if self.concern else self.label
 
 
 class Listed(NamedTuple):
@@ -66,10 +73,14 @@ class Listed(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The lines of a page in order, under its title."""
+    """The lines of a page in order, under its title.
+
+    `name` is what names the session in a command, whatever others are called.
+    """
 
     title: str
     lines: tuple[Line, ...]
+    name: str = ""
 
     def numbered(self) -> Iterator[tuple[int, Line]]:
         """Yield each line with the number that leads to it, 0 where none does."""

@@ -12,7 +12,7 @@ from convo_prep.cells import cells
 from convo_prep.document import Document, Pairs, plain
 from convo_prep.session import Action, Session
 from convo_prep.text import one_line
-from convo_prep.views.card import card
+from convo_prep.views.card_fit import card
 
 ROWS = 24
 PROMISE = Action(0, "Send the usage report", "me", "2026-11-16", "", "")
@@ -57,9 +57,8 @@ def test_the_card_never_cuts_what_is_said_aloud(texts: list[str]) -> None:
 def test_the_demo_cards_fit_and_stand_whole(topic: str) -> None:
     document = card(demo(topic), NOW, private=False)
     assert_fits(document)
-    shown = {
-        label: text for label, text in rows(document).items() if label != "Options"
-    }
+    least = ("Options", "Facts")
+    shown = {k: text for k, text in rows(document).items() if k not in least}
     assert "…" not in "".join(shown.values())
 
 
@@ -97,9 +96,9 @@ def test_a_page_cuts_nothing() -> None:
 
 def test_the_card_runs_from_who_to_the_closing_lines() -> None:
     assert labels(card(demo("Extra requests"), NOW, False, [PROMISE])) == [
-        "With",
         "When",
         "You promised",
+        "What you value",
         "Said first",
         "First sentence",
         "First question",
@@ -135,11 +134,79 @@ def test_concerns_without_a_likelihood_stay_in_their_order() -> None:
     assert [each["says"] for each in said] == ["first", "second", "third"]
 
 
-def test_a_fourth_concern_stands_on_a_page_only() -> None:
+def test_a_fourth_concern_stands_on_a_page_only_and_the_screen_says_where() -> None:
     concerns = [{"says": f"concern {number}"} for number in range(1, 5)]
     made = session(prepare={"concerns": concerns})
-    assert "concern 4" not in text_of(card(made, NOW, False))
-    assert "concern 4" in text_of(card(made, NOW, False, whole=True))
+    shown = rows(card(made, NOW, False))
+    assert "concern 4" not in shown.values()
+    assert shown["1 more"] == f"convo card {made.id} --full"
+    whole = card(made, NOW, False, whole=True)
+    assert "concern 4" in text_of(whole)
+    assert "1 more" not in labels(whole)
+
+
+def test_three_concerns_with_room_leave_nothing_to_be_found() -> None:
+    made = session(prepare={"concerns": [{"says": f"c {n}"} for n in range(3)]})
+    assert not any(label.endswith(" more") for label in labels(card(made, NOW, False)))
+
+
+LONG = "I say this one thing here. "
+# What a screen can do without, in the order in which it goes.
+ORDER = ("Options", "Facts", "With", "What you value")
+
+
+def test_a_screen_does_first_without_what_it_needs_least() -> None:
+    full = False
+    for rounds in range(1, 40):
+        shown = labels(card(_filled(rounds), NOW, False))
+        there = [label for label in ORDER if label in shown]
+        # Whatever is gone, nothing that goes later is gone before it.
+        assert there == list(ORDER[len(ORDER) - len(there) :])
+        assert ("1 more" in shown) is ("3 They say" not in shown)
+        assert "1 more" not in shown or not there
+        full = full or "1 more" in shown
+    assert full
+
+
+def _filled(rounds: int) -> Session:
+    concerns = [{"says": f"They say {n}", "reply": "We see."} for n in range(3)]
+    prepare = {
+        "concerns": concerns,
+        "facts": ["Down on 3 May"],
+        "options": [{"option": "Less of it"}],
+        "boundary": LONG * rounds,
+        "if_then": "If so, then so",
+        "objective": "One price",
+    }
+    initiate = {"purpose": "We talk", "first_question": "How so?"}
+    initiate |= {"positive_note": "You pay on time", "meeting_at": "2026-11-25"}
+    return session(contact="Dana Reyes", prepare=prepare, initiate=initiate)
+
+
+def test_at_most_two_facts_are_on_the_card_those_with_a_number_or_a_quote() -> None:
+    facts = ["We think so", "Down on 3 May", 'They wrote "no"', "Two of 4"]
+    made = session(prepare={"facts": facts})
+    assert rows(card(made, NOW, False))["Facts"] == 'Down on 3 May · They wrote "no"'
+    few = session(prepare={"facts": ["We think so", "Down on 3 May"]})
+    assert rows(card(few, NOW, False))["Facts"] == "We think so · Down on 3 May"
+    assert labels(card(made, NOW, False, whole=True)).count("Facts") == 2
+
+
+def test_on_paper_options_stand_with_what_they_give_and_cost() -> None:
+    options = [
+        {"option": "Less of it", "pros": "Saved", "cons": "No reports"},
+        {"option": "More time"},
+    ]
+    made = session(prepare={"options": options})
+    assert rows(card(made, NOW, False))["Options"] == "Less of it; More time"
+    (block,) = card(made, NOW, False, whole=True).blocks
+    assert isinstance(block, Pairs)
+    assert [(label, plain(text)) for label, text in block.rows][-4:] == [
+        ("Option", "Less of it"),
+        ("Gives them", "Saved"),
+        ("Costs them", "No reports"),
+        ("Option", "More time"),
+    ]
 
 
 def test_a_placeholder_left_unfilled_is_a_blank_to_write_on() -> None:

@@ -1,5 +1,7 @@
 """`convo card`: one screen or page to hold in the meeting."""
 
+from typing import Annotated
+
 import typer
 
 from convo_prep.commands import options
@@ -17,6 +19,9 @@ def card(
     ref: options.Reference = None,
     form: options.Form = None,
     private: options.Private = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Leave nothing out, and cut no text.")
+    ] = False,
     json: options.Json = False,
 ) -> None:
     """Show the card: one screen, or with --format html one page to print.
@@ -31,7 +36,7 @@ def card(
     if json:
         saying.say_rows(desk, card_rows(card_page_of(desk, session), private))
         return
-    page = form is not None or not desk.terminal
+    page = full or form is not None or not desk.terminal
     saying.say(desk, card_of(desk, session, private, whole=page), form)
     if desk.hints:
         from convo_prep.desk.coaching import below_page

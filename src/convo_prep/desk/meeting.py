@@ -106,7 +106,7 @@ def card_of(
     desk: Desk, session: Session, private: bool = False, whole: bool = False
 ) -> Document:
     """Return the card, with what we still owe this client from other sessions."""
-    from convo_prep.views.card import document_of
+    from convo_prep.views.card_fit import document_of
 
     return document_of(card_page_of(desk, session), private, whole)
 

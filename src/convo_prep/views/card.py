@@ -1,14 +1,15 @@
-"""The card to hold in the meeting: its lines, on one screen that nobody scrolls."""
+"""The lines of the card to hold in the meeting, each with the place it is from."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
 from convo_prep.advice.suggestions import Suggestion
-from convo_prep.document import Document, Pairs, Span, Tone
+from convo_prep.document import Tone
 from convo_prep.guide import PageLine, Question
 from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Action, Session
@@ -17,38 +18,22 @@ from convo_prep.session.paths import (
     CARD,
     CHANNEL,
     CONCERNS,
+    FACTS,
     MEETING,
     MINUTES,
     OPTIONS,
     PLACE,
-    POSITIVE,
 )
 from convo_prep.session.promises import due_at
-from convo_prep.text import asked_back, filled, visible
-from convo_prep.views.fit import TEXT_WIDTH, fit, shorten, wrap
+from convo_prep.session.reference import sure_name
+from convo_prep.text import asked_back, filled
 from convo_prep.views.phrases import brief, standing
 from convo_prep.views.rows import Row
 
-# Of a screen of 80 by 24 the last line is the prompt's.
-LINES = 23
-SCREEN_WIDTH = 80
-MOST_CONCERNS = 3
-# What a screen can do without, the first first.
-LEAST_FIRST = (POSITIVE, OPTIONS, "contact")
-# Stands before a line that nobody has taken as their own yet.
-DRAFT = "*"
+MOST_FACTS = 2
+# Without one of these a fact may be an opinion.
+_SURE = re.compile(r"[0-9\"\u201c\u201e]")
 NO_DRAFTS: Mapping[Spot, Suggestion] = MappingProxyType({})
-
-
-def card(
-    session: Session,
-    now: datetime,
-    private: bool,
-    promises: Sequence[Action] = (),
-    whole: bool = False,
-) -> Document:
-    """Return the card without drafts; see `card_page` and `document_of`."""
-    return document_of(card_page(session, now, NO_DRAFTS, promises), private, whole)
 
 
 def card_page(
@@ -64,56 +49,15 @@ def card_page(
     """
     made = _Made(session, session.local(now), drafts, promises)
     found = (line for each in session.guide.page(CARD) for line in made.lines(each))
-    return Page(session.title, tuple(line for line in found if line.text))
-
-
-def document_of(page: Page, private: bool, whole: bool = False) -> Document:
-    """Return a card as a document.
-
-    Only with `private` does it hold private lines. Texts are cut so that all of it
-    fits a screen, but for a page (`whole`), where every text stands in full.
-    """
-    lines = [line for line in page.lines if private or not line.private]
-    if not whole:
-        lines = _fewer(lines)
-    texts = [filled(line.text) for line in lines]
-    title = page.title
-    if not whole:
-        lines = _without_least(lines)
-        texts = _fitted(lines)
-        title = shorten(visible(title), SCREEN_WIDTH, 1)
-    pairs = zip(lines, texts, strict=True)
-    rows = tuple((_label(line), (Span(text, line.tone),)) for line, text in pairs)
-    return Document(title, (Pairs(rows),), close=True)
-
-
-def _fitted(lines: Sequence[Line]) -> list[str]:
-    """Return the texts as far as there is room; what is said aloud stands in full."""
-    said = [visible(filled(line.text)) for line in lines]
-    minor = [place for place, line in enumerate(lines) if line.minor]
-    cut = [place for place, line in enumerate(lines) if line.tone != "strong"]
-    return list(fit(said, TEXT_WIDTH, LINES - 1, minor, cut))
-
-
-def _without_least(lines: list[Line]) -> list[Line]:
-    """Leave out whole lines, the least needed first, where there is no room for all."""
-    left = list(lines)
-    for path in LEAST_FIRST:
-        if _rows(left) < LINES:
-            break
-        left = [line for line in left if not line.spot or line.spot.question != path]
-    return left
-
-
-def _rows(lines: Sequence[Line]) -> int:
-    return sum(len(wrap(visible(filled(line.text)), TEXT_WIDTH)) for line in lines)
+    lines = tuple(line for line in found if line.text)
+    return Page(session.title, lines, sure_name(session))
 
 
 def card_rows(page: Page, private: bool) -> list[Row]:
     """Return a card's lines as rows: what each says, where from, whether a draft."""
     return [
         {
-            "label": _numbered(line),
+            "label": line.named,
             "text": filled(line.text),
             "path": line.spot.path if line.spot else "",
             "draft": line.draft,
@@ -122,31 +66,6 @@ def card_rows(page: Page, private: bool) -> list[Row]:
         for line in page.lines
         if private or not line.private
     ]
-
-
-def _label(line: Line) -> str:
-    label = _numbered(line)
-    return f"{DRAFT} {label}" if line.draft else label
-
-
-def _numbered(line: Line) -> str:
-    """Return a label, of a concern with the number that stands for it live."""
-    return f"{line.concern} {line.label}" if line.concern else line.label
-
-
-def _fewer(lines: Sequence[Line]) -> list[Line]:
-    """Leave out concerns that a screen has no room for."""
-    items = [line.spot.item for line in lines if line.spot and _of_concern(line)]
-    kept = set(list(dict.fromkeys(items))[:MOST_CONCERNS])
-    return [
-        line
-        for line in lines
-        if not (line.spot and _of_concern(line)) or line.spot.item in kept
-    ]
-
-
-def _of_concern(line: Line) -> bool:
-    return line.spot is not None and line.spot.question == CONCERNS
 
 
 class _Made(NamedTuple):
@@ -179,6 +98,7 @@ class _Made(NamedTuple):
             tone=tone,
             private=question.private,
             minor=of.minor,
+            on_paper=tuple(self._on_paper(question)),
         )
         return line if line.text else self._drafted(line, spot)
 
@@ -196,11 +116,25 @@ class _Made(NamedTuple):
     def _text(self, question: Question) -> str:
         if question.path == MEETING:
             return _when(self.session, self.local)
+        if question.path == FACTS:
+            return " \u00b7 ".join(_picked(self.session.items(FACTS)))
         if not question.fields:
             return self.session.text(question.path)
         first = question.fields[0].key
         records = self.session.records(question.path)
         return "; ".join(record[first] for record in records if record.get(first))
+
+    def _on_paper(self, question: Question) -> Iterator[tuple[str, str]]:
+        """Yield what has a line of its own on paper: a fact, what an option costs."""
+        if question.path == FACTS:
+            for fact in _picked(self.session.items(FACTS)):
+                yield question.label, fact
+        if question.path == OPTIONS:
+            for record in self.session.records(OPTIONS):
+                for field in question.fields:
+                    first = field.key == question.fields[0].key
+                    if text := record.get(field.key):
+                        yield question.one if first else field.label, text
 
     def _concerns(self, question: Question) -> Iterator[Line]:
         says, reply = question.field("says").label, question.field("reply").label
@@ -256,3 +190,9 @@ def _when(session: Session, local: datetime) -> str:
         session.text(PLACE),
     )
     return " · ".join(part for part in parts if part)
+
+
+def _picked(facts: Sequence[str]) -> list[str]:
+    """Return the facts to have at hand, those with a number or a quote first."""
+    ranked = sorted(facts, key=lambda fact: not _SURE.search(fact))[:MOST_FACTS]
+    return [fact for fact in facts if fact in ranked]
