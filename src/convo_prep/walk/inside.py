@@ -94,6 +94,13 @@ class Inside(NamedTuple):
         asked = spot.field in fields
         return Spot(question.path, item, spot.field) if asked else None
 
+    def closed(self, question: Question) -> bool:
+        """Whether the talk has begun, and nothing of a question is free any more."""
+        if question.path in (CONCERNS, ROUNDS):
+            there = self.session.records(question.path)
+            return self.complete(question) and not there
+        return question.path in PREDICTIONS and self.session.frozen(self.now)
+
     def complete(self, question: Question) -> bool:
         """Whether no item can be added: foretold is what was, a round has begun."""
         foretold = question.path == CONCERNS and self.session.frozen(self.now)

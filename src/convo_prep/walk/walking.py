@@ -10,7 +10,6 @@ from convo_prep.guide import Question
 from convo_prep.page import Listed, Spot, spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import MEETING, OUTCOME
-from convo_prep.session.predictions import PREDICTIONS
 from convo_prep.text import whole_number
 from convo_prep.walk import answering, foretold, standing
 from convo_prep.walk.answering import Answer
@@ -146,17 +145,11 @@ class Walk(NamedTuple):
 
     def applies(self, question: Question) -> bool:
         """Whether this walk asks a question, as the session stands."""
-        if self._past_answering(question):
+        if self.inside.closed(question):
             return False
         if question.each_of and not self.session.records(question.each_of):
             return False
         return self._outcome_allows(question) and self.session.applies(question)
-
-    def _past_answering(self, question: Question) -> bool:
-        """Whether the talk has begun, and nothing of a question is free any more."""
-        if self.inside.complete(question):
-            return not self.session.records(question.path)
-        return question.path in PREDICTIONS and self.session.frozen(self.now)
 
     @property
     def inside(self) -> Inside:
