@@ -29,7 +29,7 @@ from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.interview import walk_through
 from convo_prep.faces.plain.face import PlainFace
 from convo_prep.store.journal import Journal
-from convo_prep.walk import asking
+from convo_prep.walk.route import asking
 
 SOURCE = f"{Path(convo_prep.__file__).parent}{os.sep}"
 # The first loads what the second, which is counted, finds there.

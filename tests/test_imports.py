@@ -123,3 +123,29 @@ def test_looking_loads_nothing_that_only_a_change_needs(
     found = loaded(["list"], places)
     assert not found & {f"convo_prep.store.{name}" for name in changing}
     assert not found & {"hashlib", "secrets", "tempfile", "platformdirs"}
+
+
+def test_looking_loads_nothing_that_reads_a_typed_line() -> None:
+    # A run would not show it: without a wheel the guide is read with its kinds.
+    looking = ", ".join(f"convo_prep.commands.{n}" for n in ("listing", "status"))
+    code = f"import sys, {looking}, convo_prep.store.journal; print(*sys.modules)"
+    source = str(Path(library.PACKAGE).parent)
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": source},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = done.stdout.split()
+    assert "convo_prep.session.session" in found
+    assert not {
+        m for m in found if m.startswith(("convo_prep.kinds", "convo_prep.walk"))
+    }
+
+
+def test_a_note_loads_no_interview_and_no_choice(places: dict[str, str]) -> None:
+    found = loaded(["note", "--in", "acme renewal", "They want a date"], places)
+    assert "convo_prep.walk.notes" in found
+    asking = {"walk.walking", "desk.choosing", "commands.jotting", "document"}
+    assert not found & {f"convo_prep.{name}" for name in asking}

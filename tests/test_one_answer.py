@@ -14,7 +14,10 @@ from convo_prep.desk.beginning import begin
 from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.interview import walk_through
 from convo_prep.kinds import table
-from convo_prep.walk import Ask, Spot, Walk, asking
+from convo_prep.page import Spot
+from convo_prep.walk.route import asking
+from convo_prep.walk.spot import Ask
+from convo_prep.walk.walking import Walk
 
 BENCH = Path(__file__).parents[1] / "bench" / "answer.py"
 # What `python bench/answer.py` said when the road was last made shorter.

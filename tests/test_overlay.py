@@ -11,11 +11,13 @@ from convo_prep.change import apply
 from convo_prep.document import Pairs
 from convo_prep.guide_reading import guide_from, overlaid
 from convo_prep.kinds import read, say
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.views.answers import rows_at
 from convo_prep.views.card_fit import card
-from convo_prep.walk import Spot, Walk, asking
+from convo_prep.walk.route import asking
+from convo_prep.walk.walking import Walk
 
 GERMAN: dict[str, Any] = {
     "steps": [

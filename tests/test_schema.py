@@ -20,8 +20,8 @@ from convo_prep.kinds.when import PATTERN
 from convo_prep.schema import misfits, session_schema
 from convo_prep.store import library
 from convo_prep.text import Tree
-from convo_prep.walk import preparing, stepping
 from convo_prep.walk.notes import changes, note
+from convo_prep.walk.route import preparing, stepping
 
 STORED = [q for q in GUIDE.questions() if not q.each_of]
 DEMO = kinds.items_of(library.shipped("demo.yaml")["sessions"])

@@ -10,9 +10,12 @@ from typing import Any
 from made_sessions import GUIDE, NOW
 
 from convo_prep.change import Change, apply
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.text import Tree
-from convo_prep.walk import Ask, Route, Spot, Walk, preparing, stepping
+from convo_prep.walk.route import Route, preparing, stepping
+from convo_prep.walk.spot import Ask
+from convo_prep.walk.walking import Walk
 
 MEETING = "1 dec 15:00"
 HELD: dict[str, Any] = {

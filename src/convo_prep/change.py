@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from convo_prep.kinds import items_of
+from convo_prep.stored import items_of
 from convo_prep.text import Tree
 
 

@@ -18,7 +18,7 @@ from convo_prep.faces.face import Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import Tree
-from convo_prep.walk import asking
+from convo_prep.walk.route import asking
 
 ENVIRON = {"TERM": "dumb", "USER": "sam", "CONVO_NOW": "2026-11-21T17:10+01:00"}
 

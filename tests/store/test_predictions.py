@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
 from convo_prep.errors import ConflictError, FrozenError, InvalidAnswerError
-from convo_prep.kinds import items_of
 from convo_prep.session import Session
 from convo_prep.store.journal import Journal
+from convo_prep.stored import items_of
 from convo_prep.text import Tree
 from convo_prep.walk import notes
 

@@ -13,8 +13,11 @@ from walk_person import AGREED, HELD, Person
 from convo_prep import kinds
 from convo_prep.change import SetAnswer
 from convo_prep.errors import InvalidAnswerError
+from convo_prep.page import Spot
 from convo_prep.session import Session
-from convo_prep.walk import Answer, Spot, Walk, asking
+from convo_prep.walk.answering import Answer
+from convo_prep.walk.route import asking
+from convo_prep.walk.walking import Walk
 
 
 def read(tree: dict[str, Any], spot: Spot, line: str) -> Answer:

@@ -20,8 +20,9 @@ from walk_person import (
 )
 
 from convo_prep.errors import FrozenError
+from convo_prep.page import Spot
 from convo_prep.text import Tree
-from convo_prep.walk import Spot, stepping
+from convo_prep.walk.route import stepping
 
 
 @pytest.mark.parametrize(

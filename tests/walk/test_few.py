@@ -8,7 +8,9 @@ from made_sessions import GUIDE, NOW, TREES, session
 
 from convo_prep.session import Session
 from convo_prep.text import Tree
-from convo_prep.walk import Walk, few, looking_back
+from convo_prep.walk.few import few
+from convo_prep.walk.route import looking_back
+from convo_prep.walk.walking import Walk
 
 
 def asked_without_an_answer(walk: Walk) -> int:

@@ -13,13 +13,15 @@ from convo_prep import kinds
 from convo_prep.change import Change, ClashError, EditItem, apply
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.guide import Question
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import CONCERNS
 from convo_prep.text import Tree
-from convo_prep.walk import Spot, Walk, asking
 from convo_prep.walk.addressing import address
 from convo_prep.walk.answering import read
 from convo_prep.walk.giving import Giving
+from convo_prep.walk.route import asking
+from convo_prep.walk.walking import Walk
 
 ASKED = [
     question

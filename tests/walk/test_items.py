@@ -17,8 +17,8 @@ from walk_person import (
 )
 
 from convo_prep.errors import InvalidAnswerError
+from convo_prep.page import Spot
 from convo_prep.text import Tree
-from convo_prep.walk import Spot
 
 
 def test_emptying_an_item_takes_it_out() -> None:

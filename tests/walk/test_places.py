@@ -13,8 +13,9 @@ from walk_person import (
     prepared,
 )
 
+from convo_prep.page import Spot
 from convo_prep.text import Tree
-from convo_prep.walk import Spot, stepping
+from convo_prep.walk.route import stepping
 
 
 def test_going_back_shows_the_answer_and_loses_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_sessions import GUIDE
 
-from convo_prep.walk import (
+from convo_prep.walk.route import (
     Pace,
     asking,
     beginning,

@@ -24,9 +24,11 @@ from walk_person import (
 )
 
 from convo_prep.errors import InvalidAnswerError
+from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
 from convo_prep.text import Tree
-from convo_prep.walk import Route, Spot, Walk, spot_from, stepping
+from convo_prep.walk.route import Route, stepping
+from convo_prep.walk.walking import Walk
 
 ROUTES: dict[str, tuple[Route, dict[str, Any]]] = {
     "prep": (FULL, {}),

@@ -13,11 +13,12 @@ from convo_prep.desk.which_face import face_of, plain_wanted
 from convo_prep.document import Document
 from convo_prep.errors import ConvoError, StoppedError
 from convo_prep.faces.meeting import LiveFace
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import NOTES, PLAYBOOK
 from convo_prep.session.reference import sure_name
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
-from convo_prep.walk import Spot, notes, pressing
+from convo_prep.walk import notes, pressing
 from convo_prep.walk.understood import dated, understood
 
 UNCONFIRMED = "Saved, but the disk did not confirm it."

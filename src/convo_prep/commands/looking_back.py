@@ -13,7 +13,8 @@ from convo_prep.desk.meeting import over
 from convo_prep.errors import NoSessionError, UsageError
 from convo_prep.session import Session
 from convo_prep.text import bare
-from convo_prep.walk import Walk, few
+from convo_prep.walk.few import few
+from convo_prep.walk.walking import Walk
 
 if TYPE_CHECKING:
     from convo_prep.desk.given import Given

@@ -12,6 +12,7 @@ from convo_prep.desk.interview import Ended, ask_at
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Paragraph, line, warn
 from convo_prep.errors import ConvoError
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import (
@@ -33,7 +34,6 @@ from convo_prep.views.message_page import (
 )
 from convo_prep.views.phrases import dated
 from convo_prep.views.recap import SIGNED
-from convo_prep.walk import Spot
 
 CHANGE = "Line to change (number; -number: out; Enter: on): "
 ASK_SENT = "1 I sent it, 2 later, 3 not needed: "

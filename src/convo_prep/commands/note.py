@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from convo_prep.commands import jotting, options
+from convo_prep.commands import options
 from convo_prep.commands.worded import Worded
 from convo_prep.desk import beginning, noting, saying
 from convo_prep.desk.desk import Desk
@@ -62,6 +62,9 @@ def note(
         raise UsageError("Give one of --new and --in.")
     find = partial(_session, desk, options.given(ref), options.given(new))
     if not text:
+        # Whoever gives the note on the line does not pay for a pipe.
+        from convo_prep.commands import jotting
+
         jotting.jot(desk, find, kind)
         return
     line = " ".join(text)

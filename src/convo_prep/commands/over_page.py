@@ -16,7 +16,9 @@ from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.reference import sure_name
 from convo_prep.text import cut, one_line
-from convo_prep.walk import Route, Walk, asking, foretold
+from convo_prep.walk import foretold
+from convo_prep.walk.route import Route, asking
+from convo_prep.walk.walking import Walk
 
 GO_ON = "A line to change (its number; Enter: go on, Ctrl-D: enough): "
 THAT_IS_ALL = "A line to change (its number; Enter: that is all): "

@@ -10,7 +10,7 @@ from convo_prep.desk.titling import titling
 from convo_prep.page import spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK, READY
-from convo_prep.walk import Route, beginning, deeper, on_card
+from convo_prep.walk.route import Route, beginning, deeper, on_card
 
 COMMAND = "prep"
 

@@ -21,11 +21,11 @@ from convo_prep.errors import (
     StoppedError,
     UsageError,
 )
-from convo_prep.kinds import items_of
 from convo_prep.session import Session
 from convo_prep.session.paths import ACTIONS
 from convo_prep.session.reference import quoted, sure_name
 from convo_prep.store import selecting
+from convo_prep.stored import items_of
 from convo_prep.text import folded
 
 SHOWN = 6

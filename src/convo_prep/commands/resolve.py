@@ -15,7 +15,7 @@ from convo_prep.session import Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import MEETING, OUTCOME
 from convo_prep.session.reference import sure_name
-from convo_prep.walk import Route
+from convo_prep.walk.route import Route
 
 app = options.command_app()
 

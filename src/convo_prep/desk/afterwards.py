@@ -10,11 +10,11 @@ from convo_prep.advice.suggestions import Suggestion
 from convo_prep.change import AddItem, EditItem
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.on_a_page import Around, Sheet
-from convo_prep.kinds import items_of
 from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import ROUNDS
-from convo_prep.walk import looking_again, looking_back, stepping
+from convo_prep.stored import items_of
+from convo_prep.walk.route import looking_again, looking_back, stepping
 
 STEPS = ("conduct", "resolve", "reflect")
 

@@ -6,9 +6,9 @@ from convo_prep.change import SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of
-from convo_prep.kinds import NONE
 from convo_prep.session import Session
 from convo_prep.session.closing import cancelled
+from convo_prep.stored import NONE
 from convo_prep.text import cut
 
 ALL_THE_SAME = "You look no further. Close it with that open?"

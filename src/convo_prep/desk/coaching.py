@@ -20,7 +20,7 @@ from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.reference import sure_name
 from convo_prep.store import library
 from convo_prep.text import cut, folded
-from convo_prep.walk import Ask
+from convo_prep.walk.spot import Ask
 
 MARK = "~ "
 PHRASE = 40

@@ -12,7 +12,7 @@ from convo_prep.desk.interview import ANYWHERE, Ended, Over, walk_through
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
-from convo_prep.walk import Route
+from convo_prep.walk.route import Route
 
 # Who is asked questions has given no answers on the line.
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 
+from convo_prep.page import Spot
 from convo_prep.store.half_typed import HalfTypedLine, HalfTypedLines
-from convo_prep.walk import Spot
 
 PAUSE_S = 0.25
 

@@ -26,21 +26,16 @@ from convo_prep.errors import (
 )
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
 from convo_prep.kinds import is_listed
+from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK, STRUCK
 from convo_prep.store.edited import Edited
 from convo_prep.text import cut
-from convo_prep.walk import (
-    Answer,
-    Ask,
-    Route,
-    Spot,
-    Walk,
-    asking,
-    beginning,
-    foretold,
-    spot_from,
-)
+from convo_prep.walk import foretold
+from convo_prep.walk.answering import Answer
+from convo_prep.walk.route import Route, asking, beginning
+from convo_prep.walk.spot import Ask
+from convo_prep.walk.walking import Walk
 
 if TYPE_CHECKING:
     from convo_prep.desk.on_a_page import Sheet

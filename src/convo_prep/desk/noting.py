@@ -15,7 +15,7 @@ from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import MEETING, NOTES, STARTED
-from convo_prep.walk import correcting, notes, pressing
+from convo_prep.walk import notes
 from convo_prep.walk.understood import dated
 
 # What is said when what a corrected note had left is no longer as it was.
@@ -86,6 +86,9 @@ def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Sessio
 
     An empty line takes the note out.
     """
+    # Only the screen of a meeting leads back to a note.
+    from convo_prep.walk import correcting
+
     made = correcting.correction(place, line, session)
     if not made:
         return session, ""
@@ -98,6 +101,8 @@ def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Sessio
 
 def take_back(desk: Desk, session: Session, says: str) -> Session:
     """Store that a planned concern did not come up after all; its words stay."""
+    from convo_prep.walk import pressing
+
     made = pressing.taking_back(says, session)
     return desk.journal.apply(session, *made) if made else session
 

@@ -13,7 +13,7 @@ from convo_prep.page import Listed, Page, Spot
 from convo_prep.session import Session
 from convo_prep.text import Tree
 from convo_prep.views.written_on import deeper_line, sheet_of
-from convo_prep.walk import Route
+from convo_prep.walk.route import Route
 
 
 class Around(NamedTuple):

@@ -18,7 +18,7 @@ from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Action, Session
 from convo_prep.session.paths import BOUNDARY, IF_THEN, PLAYBOOK
 from convo_prep.views.card import card_page
-from convo_prep.walk import on_card, preparing
+from convo_prep.walk.route import on_card, preparing
 
 OPEN = "open: yours to word; ways to say it are offered at this line"
 

@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from convo_prep.desk import choosing
 from convo_prep.desk.desk import Desk
-from convo_prep.document import line as line_of
 from convo_prep.errors import OpenDateError, Reading
-from convo_prep.store import remembered
 
 DATES = "dates"
 Read = TypeVar("Read")
@@ -55,6 +52,9 @@ def instead(desk: Desk, line: str, error: OpenDateError) -> str:
         OpenDateError: the line says it in pieces, so that no words can take its place.
         StoppedError: the person picked none.
     """
+    # Most dates are read in one way only.
+    from convo_prep.desk import choosing
+
     before, found, after = _around(line, error.typed)
     if not found:
         raise error
@@ -79,6 +79,8 @@ def _around(line: str, typed: str) -> tuple[str, str, str]:
 
 def _remembered(desk: Desk, reading: Reading) -> bool:
     from convo_prep.desk.which_face import face_of
+    from convo_prep.document import line as line_of
+    from convo_prep.store import remembered
 
     if not remembered.keep(desk.settings.remembered, DATES, reading.order):
         return False

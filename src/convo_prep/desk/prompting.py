@@ -11,7 +11,9 @@ from convo_prep.errors import OpenDateError
 from convo_prep.kinds import is_worded
 from convo_prep.page import Listed, Spot
 from convo_prep.session.paths import PLAYBOOK
-from convo_prep.walk import Answer, Ask, Walk
+from convo_prep.walk.answering import Answer
+from convo_prep.walk.spot import Ask
+from convo_prep.walk.walking import Walk
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion

@@ -29,7 +29,7 @@ from convo_prep.store import remembered
 from convo_prep.store.edited import Edited
 from convo_prep.text import folded, normal, one_line, visible
 from convo_prep.views.recap import WORD_LIMIT, Letter, Recap, is_careful, recap
-from convo_prep.walk import asking
+from convo_prep.walk.route import asking
 
 ASKED = (THANKS, UPDATES)
 WHAT_IT_IS = (KIND, STANDS_UNTIL)

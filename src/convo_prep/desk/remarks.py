@@ -10,7 +10,7 @@ from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet
 from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE, MAIL, TENSION
-from convo_prep.walk import Ask
+from convo_prep.walk.spot import Ask
 
 TENSE_FROM = 4
 CHECK_FIRST = "check_first"

@@ -15,7 +15,7 @@ from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.store import selecting
 from convo_prep.text import FILLED, filled, folded
-from convo_prep.walk import Ask
+from convo_prep.walk.spot import Ask
 
 EARLIER = 40
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from convo_prep.document import Document, Line
 from convo_prep.page import Listed
-from convo_prep.walk import Answer, Ask
+from convo_prep.walk.answering import Answer
+from convo_prep.walk.spot import Ask
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion

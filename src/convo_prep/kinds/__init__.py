@@ -21,7 +21,7 @@ from convo_prep.kinds.actions import (
     unclear_date,
     unsure_doer,
 )
-from convo_prep.kinds.asked import NONE, Asked, as_it_stands, items_of
+from convo_prep.kinds.asked import Asked
 from convo_prep.kinds.scale import of_tenths
 from convo_prep.kinds.table import (
     KINDS,
@@ -34,6 +34,7 @@ from convo_prep.kinds.table import (
     say,
 )
 from convo_prep.kinds.when import beside, happened
+from convo_prep.stored import NONE, as_it_stands, items_of
 
 __all__ = [
     "ACTION_EXAMPLE",

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.asked import NO_DATE, Asked, as_it_stands
+from convo_prep.kinds.asked import NO_DATE, Asked
 from convo_prep.kinds.when import beside, happened
+from convo_prep.stored import as_it_stands
 from convo_prep.text import Tree, normal, one_line
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from convo_prep.text import Tree, cut
+from convo_prep.stored import NONE
+from convo_prep.text import cut
 
-NONE = "none"
 NO_DATE = (NONE, "-")
 QUOTED = 40
 
@@ -54,22 +54,6 @@ class Asked(Protocol):
     @property
     def fields(self) -> Sequence[Asked]:
         """The fields of a record, in order."""
-
-
-def items_of(answer: Tree | None) -> Sequence[Tree]:
-    """Return the items of a list answer; what is no list counts as one item."""
-    if not answer:
-        return ()
-    return answer if isinstance(answer, list) else (answer,)
-
-
-def as_it_stands(answer: Tree) -> str:
-    """Say a value of the file that is no answer to a question, leaving nothing out."""
-    if isinstance(answer, dict):
-        return "; ".join(f"{key}: {as_it_stands(at)}" for key, at in answer.items())
-    if isinstance(answer, list):
-        return "; ".join(map(as_it_stands, answer))
-    return answer
 
 
 def quoted(line: str) -> str:

@@ -17,7 +17,8 @@ from convo_prep.kinds.actions import (
     is_action,
     no_words,
 )
-from convo_prep.kinds.asked import Asked, as_it_stands, quoted
+from convo_prep.kinds.asked import Asked, quoted
+from convo_prep.stored import as_it_stands
 from convo_prep.text import Tree, one_line
 
 if TYPE_CHECKING:

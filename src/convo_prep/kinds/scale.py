@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.asked import Asked, as_it_stands, quoted
+from convo_prep.kinds.asked import Asked, quoted
+from convo_prep.stored import as_it_stands
 from convo_prep.text import Tree, whole_number
 
 PERCENT = (0, 100)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from convo_prep.kinds.asked import Asked, as_it_stands
+from convo_prep.kinds.asked import Asked
+from convo_prep.stored import as_it_stands
 from convo_prep.text import Tree, one_line
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.asked import NONE, Asked, as_it_stands
+from convo_prep.kinds.asked import Asked
+from convo_prep.stored import NONE, as_it_stands
 from convo_prep.text import Tree
 
 # What lies ahead when it is typed, as a rule.

@@ -10,7 +10,6 @@ from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.guide import SHOWN, Guide, Question, Step
 from convo_prep.ids import is_id
-from convo_prep.kinds import NONE, as_it_stands, items_of
 from convo_prep.session.action import Action, action_from, is_theirs, over
 from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
 from convo_prep.session.paths import (
@@ -29,6 +28,7 @@ from convo_prep.session.paths import (
     SURPRISES,
 )
 from convo_prep.session.zones import wall_time
+from convo_prep.stored import NONE, as_it_stands, items_of
 from convo_prep.text import MOST_DIGITS, Tree, folded, whole_number
 
 State: TypeAlias = Literal[

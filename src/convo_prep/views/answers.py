@@ -9,9 +9,10 @@ from typing import TypeAlias
 from convo_prep import dates
 from convo_prep.document import Line, Span, line, quiet, warn
 from convo_prep.guide import Question
-from convo_prep.kinds import as_it_stands, is_listed, judge, say
+from convo_prep.kinds import is_listed, judge, say
 from convo_prep.session import Session
 from convo_prep.session.paths import CONCERNS
+from convo_prep.stored import as_it_stands
 from convo_prep.text import Tree
 
 LabelledLine: TypeAlias = tuple[str, Line]

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from convo_prep.dates import When, from_stored, parse
 from convo_prep.document import Block, Document, Line, Pairs, Paragraph, line, quiet
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds import as_it_stands, items_of
 from convo_prep.session import Session
 from convo_prep.session.paths import (
     ACKNOWLEDGED,
@@ -28,6 +27,7 @@ from convo_prep.session.paths import (
     THANKS,
     UPDATES,
 )
+from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import one_line
 from convo_prep.views.commitments import commitments
 from convo_prep.views.invitation import SETTLED

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from convo_prep.document import Block, Document, Heading, Line, Pairs, line, quiet
 from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Guide, Question, Step
-from convo_prep.kinds import as_it_stands, items_of
 from convo_prep.page import spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import DRAFTED, MEETING
+from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import Tree
 from convo_prep.views.answers import LabelledLine, labelled
 from convo_prep.views.key_points import key_points

@@ -21,7 +21,7 @@ from interview import Interview
 from convo_prep.faces.face import Stop
 from convo_prep.faces.keys.face import KeysFace
 from convo_prep.faces.keys.look import Look
-from convo_prep.walk import spot_from
+from convo_prep.page import spot_from
 
 
 def main() -> int:

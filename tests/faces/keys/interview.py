@@ -12,10 +12,13 @@ from convo_prep.advice.suggestions import Suggestion
 from convo_prep.change import apply
 from convo_prep.faces.face import Back, Face, Go, Prompt, Reply, Stop, Typed
 from convo_prep.guide import Guide
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import Tree
-from convo_prep.walk import Answer, Pace, Route, Spot, Walk, preparing
+from convo_prep.walk.answering import Answer
+from convo_prep.walk.route import Pace, Route, preparing
+from convo_prep.walk.walking import Walk
 
 NOW = datetime(2026, 11, 21, 17, 10, tzinfo=UTC)
 SUGGESTED = {

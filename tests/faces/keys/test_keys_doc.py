@@ -23,10 +23,12 @@ from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.widgets import widget_for
 from convo_prep.faces.meeting import HELP, HIDE, SAY
 from convo_prep.guide import Question
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.store import library
-from convo_prep.walk import Spot, Walk, asking
+from convo_prep.walk.route import asking
 from convo_prep.walk.signs import SIGNS
+from convo_prep.walk.walking import Walk
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "keys.md"
 ROWS = re.findall(r"(?m)^\| (.+?) \| (.+?) \| .+ \|$", PAGE.read_text("utf-8"))[2:]

@@ -13,9 +13,11 @@ from replied import Replied, replied
 
 from convo_prep.faces.face import Prompt
 from convo_prep.faces.plain.face import PlainFace
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.store import library
-from convo_prep.walk import Spot, Walk, asking
+from convo_prep.walk.route import asking
+from convo_prep.walk.walking import Walk
 
 GUIDE = library.guide()
 NOW = datetime(2026, 11, 21, 17, 10)

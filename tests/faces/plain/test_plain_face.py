@@ -14,8 +14,10 @@ from convo_prep.document import Document, line
 from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.face import PlainFace
+from convo_prep.page import Spot
 from convo_prep.session import Session
-from convo_prep.walk import Spot, Walk, asking
+from convo_prep.walk.route import asking
+from convo_prep.walk.walking import Walk
 
 SUGGESTED = (Suggestion("Agree a 12% rise", "Price pushback"), Suggestion("Wait", ""))
 

@@ -18,9 +18,8 @@ from convo_prep.faces.keys.styled import WIDEST, Row, wrapped
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.faces.keys.widgets import widget_for
 from convo_prep.faces.keys.wish import Wish
-from convo_prep.page import Listed
+from convo_prep.page import Listed, Spot
 from convo_prep.text import one_line
-from convo_prep.walk import Spot
 
 LABELS = 14
 NARROW = 60

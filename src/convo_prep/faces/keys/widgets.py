@@ -6,7 +6,7 @@ from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.short_text import TextWidget
 from convo_prep.faces.keys.widget import Widget
-from convo_prep.walk import Ask
+from convo_prep.walk.spot import Ask
 
 
 def widget_for(prompt: Prompt, look: Look, unfinished: str, told: int) -> Widget:

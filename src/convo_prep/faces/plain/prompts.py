@@ -5,7 +5,7 @@ from __future__ import annotations
 from convo_prep.faces.face import Prompt
 from convo_prep.kinds import is_worded
 from convo_prep.text import picked
-from convo_prep.walk import Ask
+from convo_prep.walk.spot import Ask
 
 
 def label_of(ask: Ask) -> str:
