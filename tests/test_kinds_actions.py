@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -90,6 +91,46 @@ def test_an_action_is_read_from_one_line(
     assert kinds.parse_action(line, LOCAL) == {k: v for k, v in said.items() if v}
 
 
+# A line as people jot it, and what, who and when is in it; REFUSE where none is clear.
+JOTTED = [
+    [cell.strip() for cell in f"{row} ".split("|")]
+    for row in (Path(__file__).parent / "jotted_actions.txt")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize(("line", "what", "owner", "due"), JOTTED)
+def test_a_jotted_line_says_what_who_and_when_or_is_refused(
+    line: str, what: str, owner: str, due: str
+) -> None:
+    if what == "REFUSE":
+        with pytest.raises(InvalidAnswerError) as refusal:
+            kinds.agreed_action(line, LOCAL)
+        assert refusal.value.hint
+        noted = kinds.parse_action(line, LOCAL)
+        assert kinds.unclear_date(line, LOCAL) or kinds.unsure_doer(line, LOCAL)
+        assert set(str(noted["what"]).split()) <= set(line.split())
+    else:
+        said = {"what": what, "owner": owner, "due": due}
+        found = kinds.agreed_action(line, LOCAL)
+        assert found == {key: value for key, value in said.items() if value}
+
+
+@pytest.mark.parametrize("line", [row[0] for row in JOTTED])
+def test_an_action_said_back_reads_the_same(line: str) -> None:
+    try:
+        found = kinds.agreed_action(line, LOCAL)
+    except InvalidAnswerError:
+        return
+    if " " in str(found.get("owner", "")):
+        return
+    words = kinds.action_words(found, LOCAL).partition(" (")[0]
+    again = kinds.agreed_action(words, LOCAL)
+    assert again.get("due") == found.get("due")
+    assert again.get("owner") == found.get("owner")
+
+
 # What each looks like a date by, and is none.
 UNCLEAR = {
     "Send it by 10/12": "by 10/12",
@@ -109,7 +150,7 @@ UNCLEAR = {
     "Send it due asap": "due asap",
     "Send it on the 31st": "on the 31st",
     "Send it by Wed/Thu": "by Wed/Thu",
-    "Send it by 3 p.m. at the latest": "by 3",
+    "Send it by 3 at the latest": "by 3",
     "Send it by 3 o'clock": "by 3",
     "Send it every friday": "every friday",
     "Send it friday or monday": "or monday",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from command_line import PROGRAM, Convo
@@ -51,7 +54,7 @@ def test_a_question_asks_which_day_is_meant(convo: Convo, face: str) -> None:
     with on(face, convo, "prep", "Borealis") as terminal:
         terminal.wait("When do you talk").idle().type("next sunday", ENTER)
         terminal.wait("may be the coming one").wait("none):").idle()
-        terminal.type("2", ENTER).wait("Sun 29 Nov 2026", 2).idle()
+        terminal.type("2", ENTER).wait("Sun 29 Nov 2026 (in 8 days)").idle()
         terminal.type("\x03")
         terminal.end()
     [file] = [path for path in convo.files() if "borealis" in path.name]
@@ -66,7 +69,9 @@ def test_a_question_left_at_that_choice_keeps_the_line(convo: Convo, face: str) 
         terminal.type(ENTER).wait("When do you talk", 2).idle()
         terminal.type(" 19:00", ENTER)
         terminal.wait("may be today or a week away", 2).wait("none):", 2).idle()
-        terminal.type("1", ENTER).wait("21 Nov 2026 19:00", 2).idle().type("\x03")
+        terminal.type("1", ENTER).wait(
+            "Sat 21 Nov 2026 19:00 (in 1 h 50 min)"
+        ).idle().type("\x03")
         terminal.end()
 
 
@@ -103,3 +108,26 @@ def test_what_lies_behind_or_is_not_kept_is_said(convo: Convo) -> None:
     assert "Fri 20 Nov 2026 (yesterday); that lies behind" in ran.err
     ran = convo.done("note", "+Send it by friday morning")
     assert "by Fri 27 Nov 2026 (in 6 days); no time for 'morning'." in ran.err
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "tr_TR.UTF-8", "de_DE.UTF-8"])
+@pytest.mark.parametrize(
+    "zone", ["UTC", "America/New_York", "Asia/Kathmandu", "Pacific/Kiritimati"]
+)
+def test_a_date_is_of_the_day_that_it_is_where_one_sits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str, locale: str
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    monkeypatch.setenv("LC_ALL", locale)
+    time.tzset()
+    convo = Convo(tmp_path, "2026-11-21T13:10+01:00")
+    today = datetime.fromisoformat(convo.own["CONVO_NOW"]).astimezone(ZoneInfo(zone))
+    convo.done("prep", "Acme", "--set", "issue=x", "--set", "meeting_at=Friday 9")
+    days = (4 - today.weekday()) % 7
+    friday = (today + timedelta(days)).date()
+    assert meeting(convo) == f"{friday} 09:00"
+    ran = convo("set", "acme", f"meeting_at={today:%A}")
+    assert ran.code == 2
+    assert f"{today.day} nov 2026" in ran.err
+    convo.done("set", "acme", "meeting_at=TOMORROW MORNING AT 9")
+    assert meeting(convo) == f"{today.date() + timedelta(1)} 09:00"

@@ -43,15 +43,12 @@ def ends(line: Line, at: int) -> Iterator[Part]:
 
 
 def beginnings(line: Line, at: int) -> Iterator[Part]:
-    """Read `next month`, `the month after next`, `next year`: the first day of it."""
-    lead, span = line.word(at), line.word(at + 1)
-    if lead == "next" and span in _MONTHS:
-        yield from _span(line, 2, span, "next", end=False)
-    the = lead == "the"
-    words = line.words[at + the : at + the + 3]
-    if words[1:] == ("after", "next") and words[0] in _MONTHS:
-        first = _first(line.today, words[0], 2)
-        yield Part(3 + the, first)
+    """Read `next month` and `the month after next`: the first day of it."""
+    if (line.word(at), line.word(at + 1)) == ("next", "month"):
+        yield from _span(line, 2, "month", "next", end=False)
+    the = line.word(at) == "the"
+    if line.words[at + the : at + the + 3] == ("month", "after", "next"):
+        yield Part(3 + the, _first(line.today, "month", 2))
 
 
 def _span(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.dates import When
+from convo_prep.dates.numerals import NUMBERS
 from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.kinds.datelike import datelike
 
@@ -33,13 +34,14 @@ each after for between within sometime roughly before latest during in any almos
 nearly either weekly daily monthly""",
     )
 )
-_SEASONS = "spring|summer|autumn|fall|winter"
 _VAGUE = (
-    r"(?i)(?<!\S)(?:as soon as possible|asap|soon|sometime|some ?day|eventually|shortly"
-    r"|later|(?:early|late|mid|around)[ -]\S+(?: \S+)?|end of \S+|in a few \w+"
-    rf"|(?:this|next) (?:week|month|quarter|year|{_SEASONS})|in (?:{_SEASONS})"
-    r"|when(?:ever)? possible)$"
+    r"(?i)^(?:as soon as possible|some ?day|eventually|shortly|later|in the new year"
+    r"|(?:early|late|mid|around)[ -]\S+(?: \S+)?|in a few \w+|when(?:ever)? possible)$"
 )
+_MANY = "|".join(NUMBERS)
+_AMOUNT = rf"(?i)(?:[0-9]+|{_MANY}) (?:min|hour|day|week|month|year)\w*"
+_FILLERS = ("the", "a", "an", "at", "in", "on")
+_GONE_BY = ("last", "past", "previous", "yesterday", "the", "a", "an", "first", "of")
 _TOO_LITTLE = r"(?:[0-9]{1,2}(?:[snr][tdh])?|[0-9]{1,4}[./-][0-9]{1,2}|[0-9]{4}|now)\.?"
 _LEAD = r"(?:(?:by|on|until|due)\s+)?"
 _SEPARATED = rf"(?i)({_LEAD}[^:,\u2013-]{{3,40}}?)\s*(?::|,|\s[-\u2013])\s+(?=\S)"
@@ -60,10 +62,24 @@ def last(text: str, now: datetime) -> Bare | None:
         found = _suffix(words, many, now)
         if found is not None:
             return found if found.stored or found.unclear else None
-    vague = re.search(_VAGUE, " ".join(words).rstrip(_STOPS))
-    if vague and _looks(vague[0].split()):
-        return Bare(text, unclear=vague[0])
+    return _vague(text)
+
+
+def _vague(text: str) -> Bare | None:
+    """Return the most words at the end that look like a date, where they are none."""
+    words = text.rstrip(_STOPS).split()
+    for at in range(1, len(words)):
+        said, before = words[at:], words[at - 1].lower().strip(_STOPS)
+        typed = " ".join(said)
+        if re.search(_VAGUE, typed) or (_looks(said) and not _is_little(typed)):
+            of_the_text = before in (*_OF_THE_TEXT, "for", *_FILLERS)
+            other = said[0].lower() in _GONE_BY or re.fullmatch(_AMOUNT, typed)
+            return None if of_the_text or other else Bare(text, unclear=typed)
     return None
+
+
+def _is_little(typed: str) -> bool:
+    return re.fullmatch(_TOO_LITTLE, typed) is not None
 
 
 def in_front(text: str, now: datetime) -> Bare | None:
@@ -80,7 +96,7 @@ def in_front(text: str, now: datetime) -> Bare | None:
 def _suffix(words: Sequence[str], many: int, now: datetime) -> Bare | None:
     """Read the last words as a date; without date and fault they are of the text."""
     rest, typed = words[:-many], " ".join(words[-many:])
-    if re.fullmatch(_TOO_LITTLE, typed) or not _looks(typed.split()):
+    if _is_little(typed) or (many == 1 and not _looks([typed])):
         return None
     when, whole = _read(typed, now), " ".join(words)
     before = rest[-1].lower().strip(_STOPS)
@@ -88,7 +104,7 @@ def _suffix(words: Sequence[str], many: int, now: datetime) -> Bare | None:
         return None
     if before in _OF_THE_TEXT or (isinstance(when, When) and when.day < now.date()):
         return Bare(whole)
-    if before in _OPEN or isinstance(when, str):
+    if before in _OPEN or isinstance(when, str) or rest[-1][-1] == ":":
         open_ = typed if isinstance(when, str) else f"{rest[-1]} {typed}"
         return Bare(whole, unclear=open_.rstrip(_STOPS))
     return Bare(" ".join(rest).removesuffix(" @"), when.stored())

@@ -61,10 +61,18 @@ version visit website week what who work workshop yes""",
     )
 )
 _THING_ENDS = ("ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ware")
-_MUST = r"(?:needs?|has|have|is|am|are|'?m|'s|'re)\s+(?:going\s+)?to|must|should|shall"
-_WILL = rf"to|will|'ll|{_MUST}"
+# Those of whom one speaks as of a person, although they end as things do.
+_TEAMS = ("finance", "accounting", "billing", "purchasing", "marketing", "engineering")
+_Q = r"['\u2019]"
+_MUST = rf"(?:needs?|has|have|is|am|are|{_Q}?m|{_Q}s|{_Q}re)\s+(?:going\s+)?to"
+_WILL = rf"to|will|{_Q}ll|{_MUST}|must|should|shall"
 _NAME = r"[^\W\d_][\w'\u2019.-]*?(?:\s+[^\W\d_a-z][\w'\u2019-]*)?"
-_SAID = "think guess hope believe suppose heard wonder feel know"
+_SIGN = r"\s*:\s*|\s+[-\u2013]\s+"
+# Of these, and of several, nobody knows who.
+_GROUPS = ("the", "our", "their", "your", "his", "her", "my", "both", "all")
+_GROUP = rf"(?i:{'|'.join(_GROUPS)})\s+(?:[^\W\d_]+\s+)?"
+_SEVERAL = r"\S+\s*(?:\s(?:and|or|&)\s|[/,+])\s*\S+"
+_SAID = ("think", "guess", "hope", "believe", "suppose", "heard", "wonder", "know")
 _OTHERS = ("he", "she", "someone", "somebody", "everyone", "everybody", "nobody")
 
 
@@ -78,38 +86,37 @@ class Doer(NamedTuple):
 
 def doer(text: str) -> Doer:
     """Find who does it in an action without its sign and its date."""
-    nobody = Doer("", text)
-    for look in (_pronoun, _labelled, _behind, _subject):
-        if found := look(text.replace("\u2019", "'")):
+    for look in (_pronoun, _labelled, _behind, _several, _subject, _third_person):
+        if found := look(text):
             return found
-    return nobody
+    return Doer("", text)
 
 
 def _pronoun(text: str) -> Doer | None:
     match = re.match(
-        rf"(?i)(I|me|we|us|they|them|(?:the\s+)?client)(?:\s*:\s*|"
-        rf"\s*'(?:ll|m\s+(?:going\s+)?to|re\s+(?:going\s+)?to)\s+|"
-        rf"\s+(?:{_WILL})\s+|\s+)(?=\S)",
+        rf"(?i)(I|me|we|us|they|them|(?:the\s+)?client)(?:{_SIGN}"
+        rf"|\s*{_Q}(?:ll|m\s+(?:going\s+)?to|re\s+(?:going\s+)?to)\s+"
+        rf"|\s+(?:{_WILL})\s+|\s+)(?=(\S+))",
         text,
     )
     if match is None:
         return None
-    rest, word = text[match.end() :], match[1].lower().split()[-1]
+    word, behind = match[1].lower().split()[-1], match[2].lower()
     # "Me and Dana", "us both", and what is only thought.
-    behind = rest.split()[0].lower()
-    plain = match[0].strip().lower() == word
-    if plain and (word in (ME, "us", THEM) or behind in _SAID.split()):
-        return None
-    if plain and word == CLIENT and not _does(behind):
-        return None
-    if behind == "and":
+    if match[0].strip().lower() == match[1].lower():
+        if word in (ME, "us", THEM) or behind in _SAID:
+            return None
+        if word == CLIENT and not _does(behind):
+            return None
+    if behind in ("and", "or", "&"):
         return Doer("", text, match[1])
     who = {"i": ME, "us": WE, "they": THEM}.get(word, word)
-    return Doer(who, rest)
+    return Doer(who, text[match.end() :])
 
 
 def _labelled(text: str) -> Doer | None:
-    match = re.match(rf"({_NAME})\s*:\s+(?=\S)", text)
+    """Read `Dana: send it` and `Dana - send it`."""
+    match = re.match(rf"({_NAME})(?:{_SIGN})(?=\S)", text)
     if match is None or not _may_be_name(match[1]):
         return None
     if match[1][0].islower():
@@ -123,24 +130,38 @@ def _behind(text: str) -> Doer | None:
     return Doer(ME, text[: match.start()]) if match and match.start() else None
 
 
-def _subject(text: str) -> Doer | None:
-    match = re.match(rf"({_NAME})(?:\s+({_WILL})|('ll))\s+(?=(\S+))", text)
+def _several(text: str) -> Doer | None:
+    """Name `Dana and Tom`, `the team` and `their CFO`, who are nobody by name."""
+    match = re.match(rf"({_SEVERAL}|{_GROUP})\s*(?:(?:{_WILL})\s+)(\S+)", text)
     if match is None:
-        return _in_third_person(text)
+        match = re.match(rf"({_GROUP})(\S+)\s+\S", text)
+        if match is None or not _does(match[2].lower()):
+            return None
+    words = match[1].split()
+    named = all(_may_be_name(each) for each in (words[0], words[-1]))
+    lead = words[0].lower() in _GROUPS
+    does = match[2].lower() in _VERBS or _does(match[2].lower())
+    whole = named or (lead and _may_be_name(words[-1]))
+    return Doer("", text, match[1].strip()) if whole and does else None
+
+
+def _subject(text: str) -> Doer | None:
+    """Read `Tom to check it`, `Dana will send it`."""
+    match = re.match(rf"({_NAME})(?:\s+({_WILL})|({_Q}ll))\s+(?=(\S+))", text)
+    if match is None:
+        return None
     name, verb = match[1], match[4].lower().strip(".,;:")
     if name.lower() in _OTHERS:
         return Doer("", text, name)
     if not _may_be_name(name) or verb not in _VERBS:
-        return _in_third_person(text)
+        return None
     if name[0].islower():
         return Doer("", text, name)
     return Doer(name, text[match.end() :])
 
 
-def _in_third_person(text: str) -> Doer | None:
-    if match := re.match(r"(\S+)\s+and\s+(\S+)\s+(?:to|will)\s+(\S+)", text):
-        several = match[3].lower() in _VERBS and _may_be_name(match[1])
-        return Doer("", text, f"{match[1]} and {match[2]}") if several else None
+def _third_person(text: str) -> Doer | None:
+    """Read `Dana confirms it`."""
     match = re.match(rf"({_NAME})\s+(?=(\S+)\s+\S)", text)
     if match is None or not _does(match[2].lower()):
         return None
@@ -159,6 +180,8 @@ def _does(word: str) -> bool:
 
 
 def _may_be_name(words: str) -> bool:
-    first = words.lower().split()[0].removesuffix("'s")
+    first = words.lower().split()[0].strip(",&/+")
+    if first in _TEAMS:
+        return True
     named = first not in _THINGS and first.removesuffix("s") not in _THINGS
     return named and first not in _VERBS and not first.endswith(_THING_ENDS)

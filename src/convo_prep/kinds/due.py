@@ -17,9 +17,13 @@ from convo_prep.text import Tree
 
 # A full stop or comma behind a name is none of it; one inside it is.
 OWNER = r"(?:^|(?<=\s))@([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))"
-_LEAD = r"(?i)(?<!\S)(by|until|till|due\s+by|due\s+on|due:?|on|before)\s+(?=\S)"
+_LEAD = (
+    r"(?i)(?<!\S)(by|until|till|due\s+by|due\s+on|due:?|on|before|within"
+    r"|no\s+later\s+than|not\s+later\s+than|(?:at\s+the\s+)?latest(?:\s+by|\s+on)?)\s+(?=\S)"
+)
+_LATEST = r"(?i)[\s,(]+(?:at\s+the\s+)?(?:very\s+)?latest\)?[.!]?(?=\s+@|$)"
 _BY = ("by", "on")
-_ALL_LEADS = ("by", "until", "till", "due", "due:", "on", "before")
+_ALL_LEADS = ("by", "until", "till", "due", "due:", "on", "before", "within")
 _STOPS = ".,;!"
 
 
@@ -76,6 +80,12 @@ def due(text: str, now: datetime) -> Due:
     The owner may stand behind it. `before friday` leaves open whether that day counts,
     and is unclear, as is a date with words behind it: nothing is guessed.
     """
+    # "by friday at the latest" says no more than "by friday".
+    found = _found(re.sub(_LATEST, "", text), now)
+    return found if found.stored or found.gone else Due(text, unclear=found.unclear)
+
+
+def _found(text: str, now: datetime) -> Due:
     # "by friday: send it" is nothing with words behind its date.
     if (front := _in_front(text, now)) is not None:
         return front
@@ -84,7 +94,8 @@ def due(text: str, now: datetime) -> Due:
         gone = lead.word == "by" and lead.phrase.lower().rstrip(_STOPS) in NO_DATE
         stored = "" if gone or unclear else _understood(lead, now)
         if gone or stored:
-            return Due(_without(text, lead), stored, gone)
+            found = Due(_without(text, lead), stored, gone)
+            return _longer(text, lead, now) or found if lead.word == "on" else found
         unclear = unclear or _alike(lead)
     return Due(text, unclear=unclear) if unclear else _at_the_end(text, now)
 
@@ -96,6 +107,13 @@ def _in_front(text: str, now: datetime) -> Due | None:
 
     found = in_front(text, now)
     return Due(found.rest, found.stored, unclear=found.unclear) if found else None
+
+
+def _longer(text: str, lead: _Lead, now: datetime) -> Due | None:
+    """Return the date that more words make, as in `a week on monday`."""
+    found = _at_the_end(text, now)
+    before = len(text[: lead.start].rstrip())
+    return found if found.stored and len(found.text) < before else None
 
 
 def _at_the_end(text: str, now: datetime) -> Due:
@@ -163,6 +181,8 @@ def _leads(text: str) -> Iterator[_Lead]:
 def _understood(lead: _Lead, now: datetime) -> str:
     """Return the date that all words behind a lead are, "" where they are none."""
     word = lead.word if lead.word in _BY else "by"
+    if lead.word == "within":
+        word = "in"
     # The end of a sentence is no part of its date, but `3 p.m.` ends so too.
     for typed in (lead.phrase, lead.phrase.rstrip(_STOPS)):
         try:
