@@ -9,8 +9,8 @@ from convo_prep.commands import fitting
 from convo_prep.desk import again, beginning, client_names, finding, saying
 from convo_prep.desk.beginning import Judge, as_it_is
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.interview import ask_client
 from convo_prep.desk.welcome import say_safety_at_first
+from convo_prep.desk.which_client import ask_client
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import NoSessionError, StoppedError, UsageError
 from convo_prep.session import BEFORE, Session

@@ -8,7 +8,8 @@ from convo_prep.commands import rewording
 from convo_prep.desk import recapping, saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.interview import Ended, ask_at
+from convo_prep.desk.going_over import Ended
+from convo_prep.desk.interview import ask_at
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Paragraph, line, warn
 from convo_prep.errors import ConvoError

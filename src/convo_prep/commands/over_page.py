@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from convo_prep.desk import course
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.interview import Over
+from convo_prep.desk.going_over import Over
 from convo_prep.desk.on_a_page import Sheet
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line

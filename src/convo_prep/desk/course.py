@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from convo_prep.desk import editing, saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.interview import ANYWHERE, Ended, Over, walk_through
+from convo_prep.desk.going_over import ANYWHERE, Ended, Over
+from convo_prep.desk.interview import walk_through
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.change import AddItem, Change, EditItem
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.going_over import ANYWHERE, Ended, Over
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.prompting import Prompting
 from convo_prep.desk.received import Received
@@ -33,40 +33,11 @@ from convo_prep.store.edited import Edited
 from convo_prep.text import cut
 from convo_prep.walk import foretold
 from convo_prep.walk.answering import Answer
-from convo_prep.walk.route import Route, asking, beginning
+from convo_prep.walk.route import Route, asking
 from convo_prep.walk.spot import Ask
 from convo_prep.walk.walking import Walk
 
-if TYPE_CHECKING:
-    from convo_prep.desk.on_a_page import Sheet
-
 _NOT_STORED = (NotSavedError, BusyError, ConflictError, FrozenError)
-
-
-class Ended(NamedTuple):
-    """How a walk ended: the session as stored, and whether the person stopped it.
-
-    `lost` is the half-typed line, where the disk would not keep it.
-    """
-
-    session: Session
-    stopped: bool = False
-    interrupted: bool = False
-    lost: str = ""
-
-
-class Over(NamedTuple):
-    """What a walk goes over: a page, and from which spot on; None for neither.
-
-    It ends `alone` with what is asked at that spot.
-    """
-
-    sheet: Sheet | None = None
-    start: Spot | None = None
-    alone: bool = False
-
-
-ANYWHERE = Over()
 
 
 def walk_through(
@@ -86,18 +57,6 @@ def ask_at(desk: Desk, session: Session, spot: Spot) -> Ended:
     """Ask one thing alone, with what stands there in the line, to change it."""
     route = asking(desk.guide, (spot.question,))
     return _Interview(desk, session, route, Over(None, spot, alone=True)).run()
-
-
-def ask_client(desk: Desk) -> str:
-    """Ask who the client is, before there is a session; "" when the person leaves."""
-    walk = Walk(beginning(desk.guide), Session({}, desk.guide), desk.now)
-    prompt = Prompt(walk.ask(Spot("client")), outline=walk.outline)
-    face = face_of(desk)
-    while not isinstance(reply := face.put(prompt), Stop):
-        if isinstance(reply, Typed) and (name := reply.answers[0].line.strip()):
-            return name
-        face.say(line("The name of the client comes first; Ctrl-C leaves."))
-    return ""
 
 
 class _Interview:
