@@ -14,6 +14,7 @@ import yaml
 
 from convo_prep.document import (
     Agenda,
+    Bars,
     Block,
     Document,
     Heading,
@@ -89,6 +90,8 @@ def _lines(block: Block, width: int) -> list[str]:
         return [f"- {plain(item)}" for item in block.items]
     if isinstance(block, Agenda):
         return list(_agenda(block))
+    if isinstance(block, Bars):
+        return [row for part in block.broken_down() for row in _lines(part, width)]
     rows = [tuple(map(plain, row)) for row in block.rows]
     return [" | ".join(row) for row in (block.columns, *rows)]
 

@@ -105,7 +105,7 @@ class Agenda(NamedTuple):
         """Return the entries of all groups."""
         return tuple(entry for _, entries in self.groups for entry in entries)
 
-    def tables(self) -> Iterator[Heading | Table]:
+    def broken_down(self) -> Iterator[Heading | Table]:
         """Yield it as headings and tables, for a format that has no other way."""
         for title, entries in self.groups:
             yield Heading(title, 2)
@@ -113,7 +113,38 @@ class Agenda(NamedTuple):
             yield Table(("When", "What", "Command"), tuple(rows))
 
 
-Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table | Agenda
+class Bar(NamedTuple):
+    """Some cases as a bar: how many fell each way, and the same in words.
+
+    `parts` are at most three, in the order of the words; together they are the whole.
+    """
+
+    label: str
+    parts: tuple[int, ...]
+    said: Line
+
+
+class Bars(NamedTuple):
+    """Bars in groups, each with a title (may be empty) and a line below its bars.
+
+    The words say all that a bar shows: a format may leave the bars out.
+    """
+
+    groups: tuple[tuple[str, tuple[Bar, ...], Line], ...]
+
+    def bars(self) -> tuple[Bar, ...]:
+        """Return the bars of all groups."""
+        return tuple(bar for _, bars, _ in self.groups for bar in bars)
+
+    def broken_down(self) -> Iterator[Heading | Pairs | Paragraph]:
+        """Yield it as headings, pairs and lines, for a format that draws no bars."""
+        for title, bars, below in self.groups:
+            yield Heading(title, 2)
+            yield Pairs(tuple((bar.label, bar.said) for bar in bars))
+            yield Paragraph(below)
+
+
+Block: TypeAlias = Heading | Paragraph | Pairs | Items | Table | Agenda | Bars
 
 
 class Document(NamedTuple):

@@ -7,6 +7,8 @@ import unicodedata
 from hypothesis import strategies as st
 
 from convo_prep.document import (
+    Bar,
+    Bars,
     Document,
     Heading,
     Items,
@@ -44,6 +46,25 @@ EVERY_BLOCK = Document(
                 (line("k3v9qd"), line("Acme"), line(here("convo card"))),
                 (line("a2b3c4"), line("Borealis"), line()),
             ),
+        ),
+    ),
+)
+
+BARS = Document(
+    "Two talks",
+    (
+        Bars(
+            (
+                ("", (Bar("Result", (3, 2, 1), line("3 fully, 2 partly, 1 not")),), ()),
+                (
+                    "By client",
+                    (
+                        Bar("Acme", (5, 0), line("5 of 5")),
+                        Bar("Borealis, the one with the fair", (), line("none")),
+                    ),
+                    line(quiet("Read what was before.")),
+                ),
+            )
         ),
     ),
 )
@@ -138,12 +159,15 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(tuple(columns), tuple(draw(st.lists(row, max_size=3))))
 
 
+bars = st.builds(Bar, texts, st.lists(st.integers(0, 9), max_size=3).map(tuple), lines)
+bar_groups = st.tuples(texts, st.lists(bars, max_size=3).map(tuple), lines)
 blocks = st.one_of(
     st.builds(Heading, texts, st.sampled_from([1, 2])),
     st.builds(Paragraph, lines),
     st.builds(Pairs, st.lists(st.tuples(texts, lines), max_size=3).map(tuple)),
     st.builds(Items, st.lists(lines, max_size=3).map(tuple), st.booleans()),
     tables(),
+    st.builds(Bars, st.lists(bar_groups, max_size=2).map(tuple)),
 )
 documents = st.builds(
     Document, texts, st.lists(blocks, max_size=5).map(tuple), st.booleans()
@@ -185,10 +209,18 @@ def said(document: Document) -> list[str]:
                 ]
             case Items(items=items):
                 found += map(_words, items)
-            case Table(columns=columns, rows=table_rows):
-                found += [*columns] if table_rows else []
+            case Table(columns=columns, rows=table_rows) if table_rows:
+                found += [*columns]
                 found += [_words(cell) for row in table_rows for cell in row]
+            case Bars() if block.bars():
+                found += _said_of(block)
     return found
+
+
+def _said_of(block: Bars) -> list[str]:
+    rows = [(bar.label, _words(bar.said)) for bar in block.bars()]
+    around = [(title, _words(below)) for title, _, below in block.groups]
+    return [part for pair in (*rows, *around) for part in pair]
 
 
 def _words(words: Line) -> str:

@@ -6,9 +6,12 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import accumulate
 
 from convo_prep.document import (
     Agenda,
+    Bar,
+    Bars,
     Block,
     Document,
     Heading,
@@ -75,7 +78,9 @@ def _block(block: Block) -> str:
         case Table():
             return _around("table", _table(block))
         case Agenda():
-            return "".join(map(_block, block.tables()))
+            return "".join(map(_block, block.broken_down()))
+        case Bars():
+            return "".join(map(_bars, block.groups))
 
 
 def _pair(row: tuple[str, Line]) -> str:
@@ -89,6 +94,34 @@ def _table(block: Table) -> Iterator[str]:
         yield _tagged("thead", _row("th", names))
     rows = (_row("td", map(_line, row)) for row in block.rows)
     yield _tagged("tbody", "\n".join(rows))
+
+
+def _bars(group: tuple[str, tuple[Bar, ...], Line]) -> str:
+    """Return a group as a table; bars are drawn, since a page has no styles inside."""
+    title, bars, below = group
+    heading = _tagged("h3", _single(title)) + "\n" if title else ""
+    rows = "\n".join(map(_bar, bars))
+    said = f'<p class="below">{_line(below)}</p>\n' if below else ""
+    table = f'<table class="bars">\n<tbody>{rows}</tbody>\n</table>\n' if bars else ""
+    return f'{heading}<div class="group">\n{table}{said}</div>\n'
+
+
+def _bar(bar: Bar) -> str:
+    cells = (_drawn(bar.parts), _line(bar.said))
+    label = f'<th scope="row">{_single(bar.label)}</th>'
+    return _tagged("tr", label + "".join(_tagged("td", cell) for cell in cells))
+
+
+def _drawn(parts: tuple[int, ...]) -> str:
+    """Return the parts side by side, each as wide as it has a share of the whole."""
+    starts = accumulate(parts, initial=0)
+    drawn = "".join(
+        f'<rect class="part{at}" x="{start}" width="{part}" height="1"/>'
+        for at, (part, start) in enumerate(zip(parts, starts, strict=False), 1)
+        if part
+    )
+    shape = f'viewBox="0 0 {sum(parts) or 1} 1" preserveAspectRatio="none"'
+    return f'<svg {shape} aria-hidden="true">{drawn}</svg>'
 
 
 def _row(tag: str, cells: Iterable[str]) -> str:

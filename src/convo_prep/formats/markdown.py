@@ -12,6 +12,7 @@ from itertools import groupby
 
 from convo_prep.document import (
     Agenda,
+    Bars,
     Block,
     Document,
     Heading,
@@ -61,7 +62,7 @@ def _marks(block: Block) -> str:
     match block:
         case Items(numbered=True):
             return ".)"
-        case Items() | Pairs():
+        case Items() | Pairs() | Bars():
             return "-*"
         case _:
             return ""
@@ -81,8 +82,9 @@ def _block(block: Block, marks: str) -> str:
             return _list(map(_paragraph, items), marks[0])
         case Table():
             return "".join(f"| {' | '.join(row)} |\n" for row in _table(block))
-        case Agenda():
-            return "\n".join(_block(part, "") for part in block.tables())
+        case Agenda() | Bars():
+            parts = Document("", tuple(block.broken_down()))
+            return "\n".join(_block(part, marks) for part, _ in spaced(parts))
 
 
 def _heading(text: str, level: int) -> str:

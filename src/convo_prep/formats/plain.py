@@ -14,6 +14,7 @@ from itertools import islice
 from convo_prep.cells import cells
 from convo_prep.document import (
     Agenda,
+    Bars,
     Block,
     Document,
     Heading,
@@ -61,6 +62,8 @@ def _lines(block: Block) -> Iterable[str]:
             return _table(block)
         case Agenda():
             return _agenda(block)
+        case Bars():
+            return _bars(block)
 
 
 def _pairs(block: Pairs) -> Iterator[str]:
@@ -98,6 +101,16 @@ def _agenda(block: Agenda) -> Iterator[str]:
     for title, entries in block.groups:
         yield _single(title)
         yield from islice(lines, len(entries))
+
+
+def _bars(block: Bars) -> Iterator[str]:
+    """Yield the words of each bar as a pair, and what is said below them indented."""
+    for title, bars, below in block.groups:
+        if heading := _single(title):
+            yield heading
+        yield from _pairs(Pairs(tuple((bar.label, bar.said) for bar in bars)))
+        if said := _single(words(below)):
+            yield _INDENT + said
 
 
 def _columns(rows: list[list[str]]) -> Iterator[str]:

@@ -6,12 +6,12 @@ STYLE = """
 :root {
   color-scheme: light dark;
   --paper: #fdfdfc; --ink: #1d2126; --soft: #5a626c; --line: #d9dcdf;
-  --good: #1b6b3a; --warn: #a61b1b; --here: #0b5c7a;
+  --good: #1b6b3a; --warn: #a61b1b; --here: #0b5c7a; --half: #8b939b;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #16191d; --ink: #e4e6e8; --soft: #a0a8b1; --line: #343a41;
-    --good: #7fc797; --warn: #ff9a90; --here: #7cc4de;
+    --good: #7fc797; --warn: #ff9a90; --here: #7cc4de; --half: #858e97;
   }
 }
 * { box-sizing: border-box; }
@@ -39,6 +39,16 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .25rem 1rem .25rem 0; }
 th:not(:last-child), td:not(:last-child) { overflow-wrap: break-word; }
 th { color: var(--soft); font-weight: normal; border-bottom: 1px solid var(--line); }
+.group { break-inside: avoid; margin-bottom: .75rem; }
+.bars { margin-bottom: .125rem; }
+.bars th { width: 9rem; border: 0; padding-bottom: 0; }
+.bars td { padding-bottom: 0; }
+.bars td:nth-child(2) { width: 11rem; vertical-align: middle; }
+.bars svg { display: block; width: 10rem; height: .7rem; }
+.part1 { fill: var(--ink); }
+.part2 { fill: var(--half); }
+.part3 { fill: var(--line); }
+.group .below { color: var(--soft); padding-left: 9rem; margin-bottom: 0; }
 .close p, .close ul, .close ol, .close dl, .close table { margin-bottom: .25rem; }
 .close h1 { margin-bottom: .5rem; }
 .close h2 { margin-top: 1.25rem; }
@@ -47,6 +57,7 @@ th { color: var(--soft); font-weight: normal; border-bottom: 1px solid var(--lin
 .warn { color: var(--warn); }
 .here { color: var(--here); }
 @media (max-width: 34rem) {
+  .group .below { padding-left: 0; }
   dl { display: block; }
   dd { margin: 0 0 .5rem; }
 }
@@ -55,10 +66,11 @@ th { color: var(--soft); font-weight: normal; border-bottom: 1px solid var(--lin
   :root {
     color-scheme: light;
     --paper: #fff; --ink: #000; --soft: #444; --line: #999;
-    --good: #000; --warn: #000; --here: #000;
+    --good: #000; --warn: #000; --here: #000; --half: #777;
   }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.4; }
   h1, h2, h3 { break-after: avoid; }
+  .part3 { fill: #ccc; }
   li, dd, tr { break-inside: avoid; }
 }
 """

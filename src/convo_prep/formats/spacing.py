@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from convo_prep.document import (
     Agenda,
+    Bars,
     Block,
     Document,
     Heading,
@@ -52,3 +53,5 @@ def _holds_something(block: Block) -> bool:
             return bool(items)
         case Agenda():
             return bool(block.entries())
+        case Bars():
+            return bool(block.bars())

@@ -12,6 +12,8 @@ from rich.text import Text
 from convo_prep.cells import breaks, cells
 from convo_prep.document import (
     Agenda,
+    Bar,
+    Bars,
     Block,
     Document,
     Entry,
@@ -24,6 +26,7 @@ from convo_prep.document import (
     Table,
     Tone,
 )
+from convo_prep.formats.bars import drawn
 from convo_prep.formats.columns import fitted
 from convo_prep.formats.look import Look, shown
 from convo_prep.formats.spacing import spaced
@@ -36,6 +39,8 @@ BESIDE_FROM = 50
 # With less room for what it is, an entry's command stands on a line of its own.
 LEAST_SAID = 26
 _INDENT = 2
+# How long a bar is.
+BAR = 12
 
 # Only the palette's own colours, so that every theme stays readable; dim is SGR 2,
 # because colour 8 is the background of some themes.
@@ -131,6 +136,8 @@ def _lines(block: Block, paper: _Paper) -> Iterable[Text]:
             return _table(block, paper)
         case Agenda():
             return _agenda(block, paper)
+        case Bars():
+            return _bars(block, paper)
 
 
 def _heading(text: str, paper: _Paper) -> list[Text]:
@@ -215,6 +222,33 @@ def _entry_above(entry: Entry, paper: _Paper) -> Iterator[Text]:
     texts = paper.wrapped(whole, paper.prose - 2 * _INDENT)
     yield from _beside(Text(" " * _INDENT), texts[:1], _INDENT)
     yield from _beside(Text(), [*texts[1:], paper.text((entry.command,))], 2 * _INDENT)
+
+
+def _bars(block: Bars, paper: _Paper) -> Iterator[Text]:
+    """Yield label, bar and words side by side, or no bar where there is no room."""
+    labels = [Text(paper.words(bar.label)) for bar in block.bars()]
+    column = _column(labels, paper.prose // 3) or _INDENT
+    for title, bars, below in block.groups:
+        if paper.words(title):
+            yield from _heading(title, paper)
+        for bar in bars:
+            yield from _bar(bar, column, paper)
+        said = paper.wrapped(paper.text(below), paper.prose - column)
+        if said[0]:
+            yield from _beside(Text(), said, column)
+
+
+def _bar(bar: Bar, column: int, paper: _Paper) -> Iterator[Text]:
+    room = paper.width >= BESIDE_FROM
+    sign = Text(drawn(bar.parts, BAR, paper.look.ascii) if room else "")
+    indent = column + (BAR + BETWEEN if room else 0)
+    label = Text(paper.words(bar.label))
+    if cells(label.plain) + BETWEEN > column:
+        yield from paper.wrapped(label, paper.prose)
+        label = Text()
+    for text in paper.wrapped(paper.text(bar.said), paper.prose - indent):
+        yield _row([(label, column), (sign, indent - column), (text, 0)])
+        label, sign = Text(), Text()
 
 
 def _table(block: Table, paper: _Paper) -> Iterator[Text]:
