@@ -111,6 +111,11 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("show", "REF", "--format", "markdown"),
         looks("show", "--client", "Acme"),
     ),
+    "insights": (
+        looks("insights"),
+        looks("insights", "--client", "Acme", "--json"),
+        looks("insights", "--since", "2020-01-01", "--format", "html"),
+    ),
     "calendar": (looks("calendar"), looks("calendar", "--client", "Acme")),
     "clients": (
         looks("clients"),

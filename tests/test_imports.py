@@ -29,6 +29,8 @@ LOOKING = {
     "grep an expression": ["grep", "-E", "budg.t"],
     "actions": ["actions"],
     "clients": ["clients"],
+    "insights": ["insights"],
+    "insights as json": ["insights", "--json"],
     "path": ["path", "acme", "renewal"],
     "guide": ["guide"],
     "playbook": ["playbook"],

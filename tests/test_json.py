@@ -28,6 +28,7 @@ LINES = {
     "convo card": "convo demo card borealis --json",
     "convo grep": "convo demo grep frozen --json",
     "convo actions": "convo demo actions --json",
+    "convo insights": "convo demo insights --json",
     "convo guide": "convo guide --json",
     "convo words": "convo words acme --json",
     "convo check": "convo check --json",

@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "grep": ("grep", "Search what was written", "look"),
     "clients": ("clients", "List clients: last talk, next, who owes what", "look"),
     "actions": ("actions", "List open actions of either side", "look"),
+    "insights": ("insights", "Show in counts what your talks had in common", "look"),
     "calendar": ("calendar", "Print what has a date, for a calendar program", "look"),
     "set": ("set", "Give answers without questions", "files"),
     "edit": ("edit", "Open a conversation in your editor", "files"),

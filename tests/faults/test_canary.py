@@ -83,6 +83,7 @@ def test_the_word_stays_where_it_belongs_whatever_is_run(convo: Convo) -> None:
         ("grep", WORD),
         ("actions",),
         ("calendar",),
+        ("insights",),
         ("check", "acme"),
         ("path", "acme"),
         ("note", f"+Send {WORD} @me by friday", "--in", "acme"),

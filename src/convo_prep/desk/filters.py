@@ -40,12 +40,17 @@ class Filters(NamedTuple):
 
 
 def selected(
-    desk: Desk, filters: Filters, closed: bool = True, by_meeting: bool = False
+    desk: Desk,
+    filters: Filters,
+    closed: bool = True,
+    by_meeting: bool = False,
+    wanted: Test | None = None,
 ) -> Iterator[Session]:
     """Yield the sessions that pass the filters, those begun last first.
 
     A client passes by any words of its name. With `by_meeting` those whose talk is
-    latest come first.
+    latest come first. `wanted` looks at the bytes of a file, as in
+    `Journal.select`.
 
     Raises:
         UsageError: there is no such state, or a date is given twice.
@@ -57,6 +62,7 @@ def selected(
     days = between(desk, filters.since or (), filters.until or ())
     tests = [selecting.may_say(word) for word in filters.tag or ()]
     tests += _any_of(selecting.may_say, filters.playbook)
+    tests += [wanted] if wanted else []
     named = _any_of(lambda name: selecting.may_name(bare(name)), filters.client)
     found = False
     # Bytes do not show that "brightline" is "Bright Line", which few type.

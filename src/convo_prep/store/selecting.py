@@ -163,6 +163,13 @@ def is_closed(data: bytes) -> bool:
     return _CLOSED.match(data, data.rfind(b"\nclosed:") + 1) is not None
 
 
+def may_have(sections: Iterable[str]) -> Callable[[bytes], bool]:
+    """Return a test for bytes that may hold any of some sections, however written."""
+    # A backslash or a NUL may hide a name.
+    signs = (*(name.encode("ascii") for name in sections), b"\\", b"\0")
+    return lambda data: any(map(data.__contains__, signs))
+
+
 def may_say(words: str) -> Callable[[bytes], bool]:
     """Return a test for bytes that may hold some words as a value, in any case.
 
