@@ -10,7 +10,7 @@ from convo_prep.desk.received import drafted_issue
 from convo_prep.errors import OpenDateError
 from convo_prep.kinds import is_worded
 from convo_prep.page import Listed, Spot
-from convo_prep.session.paths import PLAYBOOK
+from convo_prep.session.paths import CONFIDENCE, PLAYBOOK
 from convo_prep.walk.answering import Answer
 from convo_prep.walk.spot import Ask
 from convo_prep.walk.walking import Walk
@@ -38,6 +38,8 @@ class Prompting:
     def ask(self, walk: Walk, spot: Spot) -> Ask:
         """Return the question at a spot, with what the situation calls to mind."""
         ask = self._in_words(walk.ask(spot))
+        if ask.of.path == CONFIDENCE:
+            return ask._replace(beside=(*ask.beside, *self._own_record))
         if not (ask.of.think or ask.of.check or ask.asked.behind):
             return ask
         more = self._offering.reminders(ask, walk.session)
@@ -117,6 +119,13 @@ class Prompting:
         if ask.of.path != PLAYBOOK or not isinstance(ask.answer, str):
             return ask
         return ask._replace(answer=self._desk.title_of(ask.answer) or ask.answer)
+
+    @cached_property
+    def _own_record(self) -> tuple[tuple[str, str], ...]:
+        # It looks through the journal, and so only where it is said.
+        from convo_prep.desk.own_record import own_record_rows
+
+        return own_record_rows(self._desk)
 
     @cached_property
     def situations(self) -> Situations:
