@@ -14,7 +14,8 @@ from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import CONFIDENCE, OBJECTIVE
 from convo_prep.store.journal import Journal
-from convo_prep.walk import Walk, asking
+from convo_prep.walk.route import asking
+from convo_prep.walk.walking import Walk
 
 LINE = "5 to 6: said 6 times, reached 4. 7 to 9: said 8 times, reached 1."
 

@@ -13,10 +13,12 @@ from convo_prep.session.action import Action
 from convo_prep.session.expected import FORESEEN_BY
 from convo_prep.session.held import began_at, ended_at, moment, put_off, took_place
 from convo_prep.session.how_sure import FEWEST, REACHED
+from convo_prep.session.named import name_key
 from convo_prep.session.paths import (
     CONCERNS,
     OBJECTIVE_MET,
     PLAN_USED,
+    PLAYBOOK,
     SENT,
     SURPRISES,
 )
@@ -76,7 +78,7 @@ def practice(sessions: Iterable[Session], now: datetime) -> Practice:
     known = tuple(sessions)
     talks = tuple(filter(took_place, known))
     days = (when.day for when in map(Session.held_on, talks) if when)
-    clients = {folded(_client(session)) for session in talks} - {""}
+    clients = {name_key(session.client) for session in talks} - {""}
     since = min(days, default=None)
     off = sum(map(put_off, known))
     return Practice(len(talks), len(clients), since, off, tuple(_figures(talks, now)))
@@ -92,8 +94,8 @@ def _figures(talks: Sequence[Session], now: datetime) -> Iterator[Figure]:
     landed = (c.get("landed", "") for s in talks for c in s.records(CONCERNS))
     yield _counted(ANSWERS, "", LANDED, landed)
     yield from _sure(talks)
-    yield from _groups(SITUATION, talks, lambda session: session.text("playbook"))
-    yield from _groups(CLIENT, talks, _client)
+    yield from _groups(SITUATION, talks, lambda s: s.text(PLAYBOOK), folded)
+    yield from _groups(CLIENT, talks, lambda s: s.client, name_key)
 
 
 def _counted(name: str, of: str, ways: Sequence[str], cases: Iterable[str]) -> Figure:
@@ -181,17 +183,19 @@ def _sure(talks: Sequence[Session]) -> Iterator[Figure]:
 
 
 def _groups(
-    name: str, talks: Sequence[Session], key: Callable[[Session], str]
+    name: str,
+    talks: Sequence[Session],
+    of: Callable[[Session], str],
+    key: Callable[[str], str],
 ) -> Iterator[Figure]:
-    """Yield the results of each group that has one, the largest group first."""
+    """Yield the results of each group that has one, the largest group first.
+
+    It is called as in the first talk; `key` is the same for all of its names.
+    """
     found: dict[str, tuple[str, list[str]]] = {}
     for session in talks:
-        of, met = key(session), session.text(OBJECTIVE_MET)
-        if of and met in REACHED:
-            found.setdefault(folded(of), (of, []))[1].append(met)
+        met = session.text(OBJECTIVE_MET)
+        if of(session) and met in REACHED:
+            found.setdefault(key(of(session)), (of(session), []))[1].append(met)
     groups = sorted(found.values(), key=lambda group: (-len(group[1]), group[0]))
-    yield from (_counted(name, of, REACHED, met) for of, met in groups)
-
-
-def _client(session: Session) -> str:
-    return " ".join(session.client.split())
+    yield from (_counted(name, called, REACHED, met) for called, met in groups)
