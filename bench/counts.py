@@ -1,99 +1,43 @@
-"""Count what the way to a card costs: prompts, words to read, keys to press.
+"""Count what the ways through convo cost: prompts, words to read, keys to press.
 
-Each case is gone through on a real terminal, in an empty journal: the client, no date,
-the issue as it was written, the situation by its id, or Enter where none fits. What
-the screen has shown before the card is counted, the lines on safety apart, and with
-the times of KEY, PROMPT and a reader it makes seconds.
+Each case is gone through on a real terminal: to a card, in an empty journal; to a card
+with five lines written; from a meeting to the question whether the message was sent,
+with and without notes; and the look back. With the times of a key, a prompt and a
+reader it makes seconds, thinking apart. `--plain` does the same in plain lines.
 
-    .venv/bin/python bench/counts.py [--cases 20] [--unfitting 10]
+    .venv/bin/python bench/counts.py [--cases 20] [--unfitting 10] [--plain]
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
+import counted
+from counted import Count
 from situations import cases as told
-from terminal import CTRL_C, ENTER, Terminal
-
-# What a key and a prompt take, and how much one reads.
-KEY_S, PROMPT_S, WORDS_A_MINUTE = 0.28, 1.35, 230
-CLIENT = "Acme"
-CARD = "* draft from"
-ASKED = ("Who is it with", "When do you talk", "What is the problem", "Which situation")
 
 
-class Count(NamedTuple):
-    """What one way to a card took: before the card was there, and to read it whole."""
-
-    prompts: int
-    words: int
-    keys: int
-    card_words: int
-
-    @property
-    def shown_s(self) -> float:
-        """Seconds until the card is shown, thinking apart."""
-        reading = self.words / WORDS_A_MINUTE * 60
-        return self.keys * KEY_S + self.prompts * PROMPT_S + reading
-
-    @property
-    def read_s(self) -> float:
-        """Seconds until the card is read."""
-        return self.shown_s + self.card_words / WORDS_A_MINUTE * 60
-
-
-def counted(issue: str, playbook: str) -> Count:
-    """Go from nothing to the card, and count."""
-    with tempfile.TemporaryDirectory() as folder:
-        environ = {
-            **os.environ,
-            "CONVO_JOURNAL": str(Path(folder, "journal")),
-            "CONVO_STATE": str(Path(folder, "state")),
-            "XDG_CONFIG_HOME": folder,
-            "TERM": "xterm-256color",
-        }
-        program = [sys.executable, "-m", "convo_prep", "prep"]
-        with Terminal(program, environ) as terminal:
-            return _through(terminal, (CLIENT, "", issue, playbook))
-
-
-def _through(terminal: Terminal, lines: tuple[str, ...]) -> Count:
-    read: list[str] = []
-    for asked, line in zip(ASKED, lines, strict=True):
-        terminal.wait(asked).idle()
-        read.append(_question(terminal.text, asked))
-        terminal.type(line, ENTER)
-    terminal.wait(CARD).idle()
-    text = terminal.text
-    card = text[text.rindex(f"{CLIENT} · ") : text.index(CARD)]
-    terminal.type(CTRL_C).end()
-    keys = sum(len(line) + 1 for line in lines)
-    words = sum(len(each.split()) for each in read)
-    return Count(len(lines), words, keys, len(card.split()))
-
-
-def _question(text: str, asked: str) -> str:
-    """Return a question with all that is shown around it."""
-    start = text.rindex(asked)
-    return text[text.rfind("\n\n", 0, start) :]
-
-
-def _report(counts: Iterable[Count]) -> None:
+def _report(name: str, counts: Iterable[Count]) -> None:
     listed = list(counts)
-    for name in ("prompts", "words", "keys", "card_words", "shown_s", "read_s"):
-        values = [getattr(count, name) for count in listed]
-        print(
-            f"{name:12} median {statistics.median(values):6.1f}  max {max(values):.1f}"
-        )
+    print(f"{name} ({len(listed)})")
+    for key in ("prompts", "words", "keys", "page_words", "shown_s", "read_s"):
+        values = [getattr(count, key) for count in listed]
+        if any(values) and not (key == "read_s" and not listed[0].page_words):
+            middle, most = statistics.median(values), max(values)
+            print(f"  {key:12} median {middle:6.1f}  max {most:.1f}")
+
+
+def _gone(way: Callable[[Path], Count]) -> Count:
+    with tempfile.TemporaryDirectory() as folder:
+        return way(Path(folder))
 
 
 def cases(fitting: int, unfitting: int) -> list[tuple[str, str]]:
@@ -105,12 +49,33 @@ def cases(fitting: int, unfitting: int) -> list[tuple[str, str]]:
 
 
 def main() -> None:
-    """Print the counts over some cases."""
+    """Print the counts of each way."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=20)
     parser.add_argument("--unfitting", type=int, default=10)
+    parser.add_argument("--plain", action="store_true")
     asked = parser.parse_args()
-    _report(counted(*case) for case in cases(asked.cases, asked.unfitting))
+    plain = {"plain": asked.plain}
+    listed = cases(asked.cases, asked.unfitting)
+    ways: dict[str, list[Callable[[Path], Count]]] = {
+        "card": [
+            partial(counted.card, issue=issue, playbook=playbook, **plain)
+            for issue, playbook in listed
+        ],
+        "card, five lines written": [
+            partial(counted.written, issue=issue, playbook=playbook, **plain)
+            for issue, playbook in listed[:3]
+        ],
+        "message, six notes": [
+            partial(counted.message, notes=counted.NOTES, jotted=(), **plain)
+        ],
+        "message, three lines jotted": [
+            partial(counted.message, notes=(), jotted=counted.JOTTED, **plain)
+        ],
+        "look back": [partial(counted.look_back, **plain)],
+    }
+    for name, each in ways.items():
+        _report(name, map(_gone, each))
 
 
 if __name__ == "__main__":
