@@ -36,14 +36,13 @@ JOTTED = (
     "+ Send the figures @me by friday",
     "? who decides on December",
 )
-# Five lines of a card, 440 characters with the Enter of each.
+# Five lines of a card, 440 characters at most with the Enter of each.
 WRITTEN = (
     "It must be hard to pay for work whose result nobody has been able to show you.",
-    "I want to agree with you today what December costs, and what it is to bring you.",
-    "What would have to be different by the end of January for you to call it worth it?",
-    "We have been paying for eight months, and there is nothing that we could show for.",
-    "You are right to ask; I bring the figures of each month, and what they do not say, "
-    "so that we both see it.",
+    "I want to agree with you today what December costs, and what it brings you.",
+    "What has to be different by the end of January for you to call it worth it?",
+    "We have been paying for eight months, and we have nothing to show for it.",
+    "You are right to ask. I bring the figures of each month, and what they leave out.",
 )
 
 
@@ -130,7 +129,7 @@ def terminal_of(convo: Convo, *words: str, plain: bool = False) -> Terminal:
 def card(folder: Path, issue: str, playbook: str, *, plain: bool = False) -> Count:
     """Go from nothing to the card: the client, no date, the issue, the situation."""
     with terminal_of(Convo(folder), "prep", plain=plain) as terminal:
-        way, page = _to_card(terminal, issue, playbook)
+        _, page = _to_card(terminal, issue, playbook)
         terminal.type(CTRL_C).end()
         return page
 

@@ -90,3 +90,16 @@ def test_dates_given_without_questions_are_read_back(convo: Convo) -> None:
         assert "Fri 25 Dec 2026 14:00" in ran.err
     ran = convo.done("set", "acme", "actions=Send it until friday")
     assert "Fri 27 Nov 2026" in ran.err
+
+
+def test_a_day_noted_alone_is_the_next_look_and_the_note_stays(convo: Convo) -> None:
+    ran = convo.done("note", "look again 15 dec")
+    assert "Next look: Tue 15 Dec 2026" in ran.err
+    ran = convo.done("note", "18 dec")
+    assert "The next look stays: Tue 15 Dec 2026" in ran.err
+    ran = convo.done("note", "31 feb")
+    assert "No date is understood in '31 feb'" in ran.err
+    session = convo.read()
+    assert session.text("resolve.follow_up_at") == "2026-12-15"
+    texts = [note["text"] for note in session.records("conduct.notes")]
+    assert texts[-3:] == ["look again 15 dec", "18 dec", "31 feb"]

@@ -135,3 +135,20 @@ def test_an_action_that_was_an_open_point_is_made_and_the_point_goes() -> None:
     now = corrected(session("? who sends it"), 0, "+ Send it @me by friday")
     assert now.items("resolve.open_points") == ()
     assert now.records("resolve.actions")[0]["owner"] == "me"
+
+
+def test_the_next_look_follows_the_note_that_set_it() -> None:
+    look = "resolve.follow_up_at"
+    first = session("15 dec", "18 dec")
+    assert first.text(look) == "2026-12-15"
+    assert corrected(first, 0, "look again 16 dec").text(look) == "2026-12-16"
+    assert corrected(first, 0, "- 16 dec").text(look) == ""
+    assert corrected(first, 0, "").text(look) == ""
+    assert corrected(first, 1, "20 dec").text(look) == "2026-12-15"
+    assert corrected(session("15 dez"), 0, "15 dec").text(look) == "2026-12-15"
+
+
+def test_a_next_look_that_somebody_changed_stays() -> None:
+    moved = after(session("15 dec"), [SetAnswer("resolve.follow_up_at", "none", None)])
+    now = corrected(moved, 0, "16 dec")
+    assert now.text("resolve.follow_up_at") == "none"

@@ -13,7 +13,8 @@ from convo_prep.change import apply
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
 from convo_prep.walk.jotted import jotted
-from convo_prep.walk.notes import note
+from convo_prep.walk.notes import changes, note
+from convo_prep.walk.understood import dated
 
 NOW = datetime(2026, 11, 21, 15, 2, tzinfo=BERLIN)
 HELD = session(resolve={"outcome": "agreed"}, prepare={"concerns": ["Too dear."]})
@@ -25,6 +26,21 @@ def after(line: str, before: Session = HELD) -> Session:
     for change in read.changes if read else ():
         before = before._replace(tree=apply(before.tree, change, GUIDE.order()))
     return before
+
+
+def live(line: str, before: Session = HELD) -> Session:
+    """Return the session with a line taken as a live note."""
+    taken = note(line, before)
+    for change in changes(taken, before, NOW) if taken else ():
+        before = before._replace(tree=apply(before.tree, change, GUIDE.order()))
+    return before
+
+
+LOOKS = st.tuples(
+    st.sampled_from(("", "look again ", "next look ", "- ")),
+    st.sampled_from(("15 dec", "friday", "31 feb", "in 2 weeks", "1.12.", "10/12")),
+    st.sampled_from(("", " figures", " is too late", " 15:00")),
+).map("".join)
 
 
 def test_an_agreed_line_goes_below_those_that_are_there() -> None:
@@ -47,15 +63,61 @@ def test_a_date_alone_is_the_next_look(line: str) -> None:
     assert read is not None
     assert read.kind == "look"
     assert after(line).when("resolve.follow_up_at") is not None
+    assert not after(line).records("conduct.notes")
 
 
 @pytest.mark.parametrize(
     "line",
-    ["15 dec figures", "15:00", "yesterday", "2", "- tuesday", "20 people", "noon"],
+    [
+        *("15 dec figures", "2026-12-15 figures", "Look again 15 dec with the figures"),
+        *("next look: 15 dec", "We look at it again on 15 dec", "follow-up 15 dec"),
+    ],
+)
+def test_words_about_the_next_look_stay_a_note_beside_it(line: str) -> None:
+    assert after(line).text("resolve.follow_up_at") == "2026-12-15"
+    assert live(line).text("resolve.follow_up_at") == "2026-12-15"
+    [kept] = after(line).records("conduct.notes")
+    assert kept["text"] == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("15:00", "yesterday", "2", "- tuesday", "20 people", "noon", "31 feb"),
+        *("3 may leave", "friday is bad", "1 dec is too late", "look again"),
+        *("look again when the figures are there", "! 15 dec", "in 2 weeks maybe"),
+    ],
 )
 def test_what_is_more_or_less_than_a_day_to_come_is_a_note(line: str) -> None:
     assert after(line).text("resolve.follow_up_at") == ""
     assert after(line).records("conduct.notes")
+
+
+@pytest.mark.parametrize("line", ["31 feb", "look again 31 feb", "10/12"])
+def test_what_looks_like_a_day_and_is_none_stays_with_a_mark(line: str) -> None:
+    taken = note(line, HELD)
+    assert taken is not None
+    assert "the words stay" in dated(taken, after(line), NOW)
+    assert after(line).records("conduct.notes")[0]["text"] == line
+
+
+def test_a_look_that_is_set_is_changed_by_no_later_line() -> None:
+    first = after("15 dec")
+    later = note("18 dec", first)
+    assert later is not None
+    for now in (after("18 dec", first), live("18 dec", first)):
+        assert now.text("resolve.follow_up_at") == "2026-12-15"
+        assert now.records("conduct.notes")[0]["text"] == "18 dec"
+        assert dated(later, now, NOW).startswith("The next look stays: Tue 15 Dec")
+
+
+@given(st.text(st.sampled_from("15 decfigurslook agn-.!"), max_size=14) | LOOKS)
+def test_a_line_sets_the_same_look_live_and_jotted(line: str) -> None:
+    try:
+        told = after(line)
+    except InvalidAnswerError:
+        return
+    assert told.text("resolve.follow_up_at") == live(line).text("resolve.follow_up_at")
 
 
 @pytest.mark.parametrize(

@@ -55,11 +55,16 @@ def test_a_number_means_the_concern_that_the_card_shows_under_it() -> None:
     assert reading("2: again", SESSION) == Note("concern", "again", "It is late.")
 
 
+def same(found: Note | None, wanted: Note) -> bool:
+    """Whether two notes store the same, however they were typed."""
+    return found is not None and found._replace(plain=wanted.plain) == wanted
+
+
 @given(LINES)
 def test_the_line_of_a_note_makes_the_same_note_again(line: str) -> None:
     taken = note(line, SESSION)
     if taken is not None:
-        assert note(line_for(taken, SESSION), SESSION) == taken
+        assert same(note(line_for(taken, SESSION), SESSION), taken)
 
 
 @given(st.sampled_from(TURNS), LINES.map(str.strip).filter(bool))
@@ -68,7 +73,7 @@ def test_any_words_of_any_kind_have_a_line_that_makes_them(
 ) -> None:
     wanted = note(words, SESSION, kind)
     assert wanted is not None
-    assert note(line_for(wanted, SESSION), SESSION) == wanted
+    assert same(note(line_for(wanted, SESSION), SESSION), wanted)
 
 
 def test_a_note_of_a_concern_that_is_planned_no_more_is_still_a_concern() -> None:
@@ -86,7 +91,7 @@ def test_turning_a_line_changes_its_kind_and_keeps_its_words(
     )
     if not before.concern and before.text:
         at = TURNS.index(before.kind)
-        assert after == Note(TURNS[(at + step) % len(TURNS)], before.text)
+        assert same(after, Note(TURNS[(at + step) % len(TURNS)], before.text))
 
 
 def test_a_line_comes_back_as_it_was_after_all_kinds() -> None:

@@ -14,6 +14,7 @@ from convo_prep.session.paths import AGREED, FOLLOW_UP, OUTCOME
 from convo_prep.views.commitments import commitments
 from convo_prep.views.invitation import SETTLED
 from convo_prep.walk.jotted import LOOK, Jotted, jotted
+from convo_prep.walk.understood import dated
 
 ASK = (
     "Anything to add? One a line, or paste several; Enter alone: to the message.",
@@ -76,8 +77,10 @@ def _read_back(desk: Desk, session: Session, read: Jotted) -> str:
         when = session.when(FOLLOW_UP)
         return f"Next look: {dates.read_back(when, local) if when else ''}"
     if read.kind == "agreed":
-        settled = session.text(OUTCOME) in SETTLED
+        sent = session.text(OUTCOME) in SETTLED
         label = session.guide.label(AGREED)
-        return f"{label}{'' if settled else ' (kept, not sent)'}: {read.text}"
+        return f"{label}{'' if sent else ' (kept, not sent)'}: {read.text}"
     lead = KEPT.get(read.kind, "Still open")
-    return f"{lead}: {read.text}"
+    remark = dated(read.note, session, desk.now)
+    said = f"{lead}: {read.text}"
+    return f"{said} - {remark}" if remark else said

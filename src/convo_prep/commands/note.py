@@ -50,7 +50,8 @@ def note(
 
     Text on the command line stays in the shell's history; without TEXT the note is
     read from stdin, one a line. Behind a dash anything is a point. A number alone, or
-    with words behind a colon, is the planned concern that has it on the card.
+    with words behind a colon, is the planned concern that has it on the card. A day
+    alone, or behind "look again", is the next look, where none is set.
 
     For a call that nobody prepared: convo note --new Acme They want to stop.
 

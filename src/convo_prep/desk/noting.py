@@ -14,6 +14,7 @@ from convo_prep.desk.open_dates import clear
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
+from convo_prep.session.noted import BESIDE
 from convo_prep.session.paths import MEETING, NOTES, STARTED
 from convo_prep.walk import notes
 from convo_prep.walk.understood import dated
@@ -77,7 +78,7 @@ def made_clear(desk: Desk, session: Session, line: str, kind: str) -> str:
 
 
 def dates_of(desk: Desk, session: Session, taken: Iterable[notes.Note]) -> list[str]:
-    """Say of each action noted when it is due, or that no date is understood."""
+    """Say of each note which date it has set, or that none is understood in it."""
     return [dated(note, session, desk.now) for note in taken]
 
 
@@ -93,7 +94,7 @@ def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Sessio
     if not made:
         return session, ""
     kind = session.records(NOTES)[place].get("kind", "")
-    stays = kind in notes.BESIDE and correcting.own(place, session) is None
+    stays = kind in BESIDE and correcting.own(place, session) is None
     session = desk.journal.apply(session, *made)
     said = ACTION_STAYS if kind == "action" else LINE_STAYS
     return session, said if stays else ""

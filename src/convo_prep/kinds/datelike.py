@@ -43,6 +43,11 @@ def datelike(words: Sequence[str]) -> int:
     return many
 
 
+def names_a_day(word: str) -> bool:
+    """Tell whether a word names a weekday or a month, if only by its first letters."""
+    return _begins_a_name(_plain(word))
+
+
 def _many(words: Sequence[str], at: int) -> int:
     """Return how many words that look like a date begin at a place."""
     word, following = words[at], "".join(words[at + 1 : at + 2])
@@ -68,9 +73,12 @@ def _named(word: str) -> bool:
     parts = re.split("[-/]", word)
     if len(parts) > 1:
         return all(_named(part) or _is(_WHICH, part) for part in parts)
+    return _begins_a_name(word) or _is(_TIMES, word)
+
+
+def _begins_a_name(word: str) -> bool:
     name = word.removesuffix("'s").removesuffix("s")
-    begun = len(name) >= SHORTEST and any(full.startswith(name) for full in _NAMES)
-    return begun or _is(_TIMES, word)
+    return len(name) >= SHORTEST and any(full.startswith(name) for full in _NAMES)
 
 
 def _is(form: str, word: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
 from convo_prep import kinds
 from convo_prep.change import AddItem, AddLine, Change, EditItem, SetAnswer
 from convo_prep.session import Session
-from convo_prep.session.paths import ACTIONS, AGREED, NOTES
+from convo_prep.session.noted import BESIDE, left_by, moment, owned, standing
+from convo_prep.session.paths import ACTIONS, AGREED, FOLLOW_UP, NOTES
 from convo_prep.text import Tree
-from convo_prep.walk.notes import BESIDE, Note, note, noted_action, ticked
+from convo_prep.walk.notes import Note, note, noted_action, ticked
 
 
 def correction(place: int, line: str, session: Session) -> tuple[Change, ...]:
@@ -39,11 +39,8 @@ def own(place: int, session: Session) -> int | None:
 
     None where it left nothing, and once it is another.
     """
-    made = _left(_before(place, session), _moment(place, session))
-    if made is None or not made[1]:
-        return None
-    stored = _stored(made[0], session)
-    return stored.index(made[1]) if made[1] in stored else None
+    where = owned(session).get(place)
+    return None if where is None else where[1]
 
 
 def _record(saw: Tree, before: Mapping[str, str], now: Note | None) -> Tree:
@@ -55,55 +52,41 @@ def _record(saw: Tree, before: Mapping[str, str], now: Note | None) -> Tree:
 
 
 def _beside(place: int, now: Note | None, session: Session) -> list[Change]:
-    before, at = _before(place, session), _moment(place, session)
-    old, new = _left(before, at), _left(now, at) if now else None
+    record = session.records(NOTES)[place]
+    at, before = moment(record, session), record.get("kind", "")
+    old = left_by(before, record.get("text", ""), at)
+    new = left_by(now.kind, now.text, at) if now and not now.plain else None
     if new is not None and new[0] == ACTIONS and at is not None and now is not None:
         new = ACTIONS, noted_action(now.text, at)
     where = own(place, session)
     if old is None or where is None:
         # What somebody has changed since stays as it is, and is not made twice.
-        again = now is not None and now.kind == before.kind
-        return [] if new is None or again else [_added(*new)]
+        again = now is not None and now.kind == before in BESIDE
+        return [] if new is None or again else _added(*new, session)
     if new is not None and new[0] == old[0]:
         return _edited(old[0], where, new[1], session) if new != old else []
     gone = _edited(old[0], where, "", session)
-    return gone if new is None else [*gone, _added(*new)]
+    return gone if new is None else [*gone, *_added(*new, session)]
 
 
-def _left(taken: Note, at: datetime | None) -> tuple[str, Tree] | None:
-    """Return what a note leaves beside itself, and at which path."""
-    path = BESIDE.get(taken.kind)
-    if path is None or (at is None and path == ACTIONS):
-        return None
-    if path == ACTIONS and at is not None:
-        return path, kinds.parse_action(taken.text, at)
-    return path, taken.text
-
-
-def _added(path: str, value: Tree) -> Change:
+def _added(path: str, value: Tree, session: Session) -> list[Change]:
+    if path == FOLLOW_UP:
+        free = not session.answer(path)
+        return [SetAnswer(path, value)] if free else []
     if path == AGREED and isinstance(value, str):
-        return AddLine(path, value)
-    return AddItem(path, value)
+        return [AddLine(path, value)]
+    return [AddItem(path, value)]
 
 
 def _edited(path: str, where: int, value: Tree, session: Session) -> list[Change]:
-    stored = _stored(path, session)
+    stored = standing(path, session)
+    if path == FOLLOW_UP:
+        return [SetAnswer(path, value, stored[where])]
     if path != AGREED:
         return [EditItem(path, where, value, stored[where])]
     lines = [str(line) for line in stored]
     lines[where : where + 1] = [str(value)] if value else []
     return [SetAnswer(path, "\n".join(lines), session.answer(path))]
-
-
-def _stored(path: str, session: Session) -> list[Tree]:
-    if path == AGREED:
-        return list(session.text(path).splitlines())
-    return list(kinds.items_of(session.answer(path)))
-
-
-def _before(place: int, session: Session) -> Note:
-    record = session.records(NOTES)[place]
-    return Note(record.get("kind", ""), record.get("text", ""))
 
 
 def _marks(place: int, now: Note | None, session: Session) -> list[Change]:
@@ -118,13 +101,3 @@ def _marks(place: int, now: Note | None, session: Session) -> list[Change]:
     if before and not kept:
         made += ticked(before, session, came_up="")
     return made
-
-
-def _moment(place: int, session: Session) -> datetime | None:
-    """Return when a note was taken, in the session's zone; None if nobody can tell."""
-    try:
-        return session.local(
-            datetime.fromisoformat(session.records(NOTES)[place].get("at", ""))
-        )
-    except ValueError:
-        return None

@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from convo_prep import dates, kinds
 from convo_prep.change import AddItem, AddLine, Change, EditItem, SetAnswer
+from convo_prep.dates import When
+from convo_prep.kinds.next_look import next_look
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import (
     ACTIONS,
     AGREED,
     CONCERNS,
+    FOLLOW_UP,
     NOTES,
     OPEN_POINTS,
     STARTED,
@@ -22,18 +25,20 @@ from convo_prep.text import Tree, normal, one_line
 from convo_prep.walk.signs import TURNS, signed, written
 
 CAME_UP = "came up"
-# What a note of a kind also is, beside the note.
-BESIDE = {"action": ACTIONS, "agreed": AGREED, "open": OPEN_POINTS}
 # It stands alone, or a colon behind it says that words follow; "2:30" is a time.
 _NUMBER = r"([1-9][0-9]?)(?::(?![0-9])\s*(.*))?"
 
 
 class Note(NamedTuple):
-    """One line taken live; `concern` is the planned one it belongs to, or empty."""
+    """One line taken live; `concern` is the planned one it belongs to, or empty.
+
+    `plain` is a point that was said to be one: a day in it is no next look.
+    """
 
     kind: str
     text: str
     concern: str = ""
+    plain: bool = False
 
 
 def note(line: str, session: Session, kind: str = "") -> Note | None:
@@ -41,7 +46,8 @@ def note(line: str, session: Session, kind: str = "") -> Note | None:
 
     A `kind` given beside the line leaves its first character as text.
     """
-    found = Note(kind, _plain(line)) if kind else reading(line, session)
+    given = Note(kind, _plain(line), plain=kind == "point")
+    found = given if kind else reading(line, session)
     return found if found.text else None
 
 
@@ -53,8 +59,8 @@ def reading(line: str, session: Session) -> Note:
     if numbered and int(numbered[1]) <= len(foreseen):
         says = foreseen[int(numbered[1]) - 1].get("says", "")
         return Note("concern", numbered[2] or says, says)
-    kind, words = signed(typed) or ("point", typed)
-    return Note(kind, words.strip())
+    kind, words = signed(typed) or ("", typed)
+    return Note(kind or "point", words.strip(), plain=kind == "point")
 
 
 def line_for(taken: Note, session: Session) -> str:
@@ -67,7 +73,7 @@ def line_for(taken: Note, session: Session) -> str:
     ]
     plain = list(written(taken.kind, text))
     lines = [*numbers, *(f"{number}: {text}" for number in numbers), *plain]
-    fitting = (line for line in lines if note(line, session) == taken)
+    fitting = (line for line in lines if _same(note(line, session), taken))
     return next(fitting, plain[0])
 
 
@@ -78,14 +84,16 @@ def turned(line: str, session: Session, step: int) -> str:
     kind = TURNS[(TURNS.index(now) + step) % len(TURNS)]
     wanted = Note(kind, _plain(words))
     lines = list(written(kind, words))
-    return next((line for line in lines if reading(line, session) == wanted), lines[-1])
+    fitting = (line for line in lines if _same(reading(line, session), wanted))
+    return next(fitting, lines[-1])
 
 
 def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
     """Return what a note stores; `at` carries its zone.
 
     The note itself; for an action also the agreed action, as far as it is said; what
-    is agreed or open where that is asked; for a planned concern that it came up.
+    is agreed or open where that is asked; the next look, where none is set; for a
+    planned concern that it came up.
 
     Raises:
         InvalidAnswerError: an action is only a name or a date.
@@ -94,14 +102,14 @@ def changes(taken: Note, session: Session, at: datetime) -> tuple[Change, ...]:
     record |= {"text": taken.text, "concern": taken.concern}
     kept = {key: value for key, value in record.items() if value}
     made: list[Change] = [AddItem(NOTES, kept)]
-    made += left_beside(taken, session.local(at))
+    made += left_beside(taken, session, session.local(at))
     if taken.concern:
         made += ticked(taken.concern, session)
     return tuple(made)
 
 
-def left_beside(taken: Note, local: datetime) -> list[Change]:
-    """Return what a note stores beside itself: an action, what is agreed or open.
+def left_beside(taken: Note, session: Session, local: datetime) -> list[Change]:
+    """Return what a note stores beside itself: an action, a line, the next look.
 
     Raises:
         InvalidAnswerError: an action is only a name or a date.
@@ -110,7 +118,19 @@ def left_beside(taken: Note, local: datetime) -> list[Change]:
         return [AddItem(ACTIONS, noted_action(taken.text, local))]
     if taken.kind == "agreed":
         return [AddLine(AGREED, taken.text)]
-    return [AddItem(OPEN_POINTS, taken.text)] if taken.kind == "open" else []
+    if taken.kind == "open":
+        return [AddItem(OPEN_POINTS, taken.text)]
+    look = look_of(taken, local)
+    if look is None or session.answer(FOLLOW_UP):
+        return []
+    return [SetAnswer(FOLLOW_UP, look.stored())]
+
+
+def look_of(taken: Note, local: datetime) -> When | None:
+    """Return the day that a note says to look again on, None where it says none."""
+    if taken.kind != "point" or taken.plain:
+        return None
+    return next_look(taken.text, local).when
 
 
 def noted_action(text: str, local: datetime) -> dict[str, Tree]:
@@ -156,6 +176,11 @@ def _foreseen(says: str, session: Session) -> list[Change]:
         for concern in expected(session)
         if concern["says"] == says and says not in planned
     ]
+
+
+def _same(found: Note | None, wanted: Note) -> bool:
+    """Whether two notes store the same."""
+    return found is not None and found[:3] == wanted[:3]
 
 
 def _plain(line: str) -> str:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from convo_prep import dates, kinds
+from convo_prep.kinds.next_look import next_look
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
-from convo_prep.walk.notes import Note
+from convo_prep.session.paths import FOLLOW_UP
+from convo_prep.walk.notes import Note, look_of
+
+UNCLEAR = "No date is understood in '{}'; the words stay."
 
 
 def understood(taken: Note, session: Session, at: datetime) -> str:
@@ -17,19 +21,36 @@ def understood(taken: Note, session: Session, at: datetime) -> str:
         return _concern(taken, session)
     if taken.kind == "action":
         return " · ".join(_action(taken, session.local(at)))
+    look = look_of(taken, session.local(at))
+    if look and not session.answer(FOLLOW_UP):
+        return f"next look {dates.read_back(look, session.local(at))}"
     return "" if taken.kind == "point" else taken.text
 
 
 def dated(taken: Note, session: Session, at: datetime) -> str:
-    """Say when the action of a note is due, or that no date is understood in it."""
+    """Say which date a note has set, or that none is understood in it."""
+    local = session.local(at)
+    if taken.kind == "point" and not taken.plain:
+        return _looked(taken, session, local)
     if taken.kind != "action":
         return ""
-    local = session.local(at)
     if due := kinds.parse_action(taken.text, local).get("due"):
         beside = kinds.action_beside(taken.text, {"due": due}, local)
-        said = f"To be done {_by(str(due), local)}{beside}."
+        said = f"To be done by {_read_back(str(due), local)}{beside}."
         return " ".join(_sentences(taken, local, said))
     return " ".join(_sentences(taken, local, _no_date(taken, local)))
+
+
+def _looked(taken: Note, session: Session, local: datetime) -> str:
+    """Say of a note what it is for the next look, now that it is stored."""
+    look, stands = next_look(taken.text, local), session.text(FOLLOW_UP)
+    if look.unclear:
+        return UNCLEAR.format(look.unclear)
+    if look.when is None:
+        return ""
+    if look.when.stored() == stands:
+        return f"Next look: {_read_back(stands, local)}."
+    return f"The next look stays: {_read_back(stands, local) or stands}."
 
 
 def _concern(taken: Note, session: Session) -> str:
@@ -49,7 +70,7 @@ def _action(taken: Note, local: datetime) -> Iterator[str]:
     if owner := fields.get("owner"):
         yield f"@{owner}"
     if due := fields.get("due"):
-        yield _by(str(due), local)
+        yield f"by {_read_back(str(due), local)}"
     elif unclear := _no_date(taken, local):
         yield unclear
 
@@ -61,11 +82,11 @@ def _sentences(taken: Note, local: datetime, due: str) -> Iterator[str]:
         yield f"Who does it is not clear from '{unsure}'; the words stay."
 
 
-def _by(due: str, local: datetime) -> str:
-    when = dates.from_stored(due)
-    return f"by {dates.read_back(when, local)}" if when else ""
+def _read_back(stored: str, local: datetime) -> str:
+    when = dates.from_stored(stored)
+    return dates.read_back(when, local) if when else ""
 
 
 def _no_date(taken: Note, local: datetime) -> str:
     unclear = kinds.unclear_date(taken.text, local)
-    return f"No date is understood in '{unclear}'; the words stay." if unclear else ""
+    return UNCLEAR.format(unclear) if unclear else ""

@@ -231,8 +231,8 @@ class Capture:
 
     def _correct(self, place: int) -> None:
         text = self.buffer.text
-        dated = self.meeting.dated(self.meeting.reading(text))
-        self.said = self.meeting.correct(place, text) or dated
+        said = self.meeting.correct(place, text)
+        self.said = said or self.meeting.dated(self.meeting.reading(text))
         self._leave()
 
     def _restore(self) -> None:

@@ -10,6 +10,7 @@ LABELS = 8
 LINES = (
     ("Enter", "saves the line as a note; on an empty line it closes what is open."),
     ("", f"Begin with {', '.join(f'{sign} {kind}' for sign, kind in SIGNS.items())}."),
+    ("15 dec", "alone, or behind: look again - the next look, where none is set."),
     ("2", "shows your answer to concern 2. Again: it came up. Again: taken back."),
     ("2: ...", "it came up, with words about it."),
     ("Tab", "makes the line the next kind of note."),
