@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from convo_prep.document import Document, Line
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
+from convo_prep.faces.face import (
+    NOTHING_YET,
+    Back,
+    Begun,
+    Go,
+    Prompt,
+    Reply,
+    Stop,
+    Struck,
+    Typed,
+)
 from convo_prep.guide import Guide
 from convo_prep.session import Session
 from convo_prep.text import Tree
@@ -80,7 +90,9 @@ class Anybody:
         shown = standing.standing(prompt.ask.spot, prompt.ask.of, session)
         assert shown == prompt.ask.answer
 
-    def listen(self, label: str, several: bool = False) -> str:
+    def listen(
+        self, label: str, several: bool = False, begun: Begun = NOTHING_YET
+    ) -> str:
         move, word = next(self.moves, ("stop", ""))
         if move == "killed":
             raise Killed

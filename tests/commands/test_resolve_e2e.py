@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,10 +39,28 @@ FACES = pytest.mark.parametrize("start", [keys_face, plain_face])
 Start = Callable[[Convo], Terminal]
 
 
+def at_the_message(terminal: Terminal) -> bool:
+    return terminal.text.endswith("Enter: on):")
+
+
+def at_a_question(terminal: Terminal) -> bool:
+    return CHANGE not in terminal.text.splitlines()[-1]
+
+
+def kept(convo: Convo) -> str:
+    """What is kept of a line that nobody has given."""
+    files = convo.state.glob("**/draft.json")
+    return " ".join(json.loads(file.read_text())["text"] for file in files)
+
+
 @pytest.fixture
 def convo(tmp_path: Path) -> Convo:
+    return held(tmp_path)
+
+
+def held(folder: Path) -> Convo:
     """A meeting with six live notes."""
-    made = Convo(tmp_path)
+    made = Convo(folder)
     given = ("contact=Ines Vidal", "meeting_at=yesterday 3pm")
     made.done("prep", "Acme", "Leads", *(f"--set={each}" for each in given))
     for note in NOTES:
@@ -106,7 +127,7 @@ def test_a_paste_of_several_lines_is_read_line_by_line(convo: Convo) -> None:
 
 
 @FACES
-def test_a_number_goes_to_a_line_and_the_message_is_shown_again(
+def test_after_a_change_only_what_changed_is_shown_with_its_number(
     convo: Convo, start: Start
 ) -> None:
     convo.done("set", "outcome=agreed")
@@ -114,16 +135,116 @@ def test_a_number_goes_to_a_line_and_the_message_is_shown_again(
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("thanks", ENTER)
         terminal.wait("What will you thank them for?").idle().type("your time", ENTER)
-        terminal.wait(PAGE, 2).wait("Thank you for your time.").wait(CHANGE, 2).idle()
+        terminal.wait("Thank you for your time.").wait(CHANGE, 2).idle()
+        assert "6" in terminal.text.split("Thank you for your time.")[0].split()[-1]
         terminal.type("99", ENTER).wait("no such line").wait(CHANGE, 3).idle()
-        terminal.type("-5a", ENTER).wait(PAGE, 4).wait(CHANGE, 4).idle()
-        terminal.type(ENTER).wait(SENT).idle().type("3", ENTER)
+        terminal.type("-4a", ENTER).wait("Say which enquiries count", 2)
+        terminal.wait(CHANGE, 4).idle().type(ENTER)
+        terminal.wait(SENT).idle().type("3", ENTER)
         assert terminal.end() == 0
+        assert terminal.said.count(PAGE) == 1
+        assert terminal.said.count("November is billed") == 1
     session = convo.read()
     assert session.text("resolve.thanks") == "your time"
     assert len(session.records("resolve.actions")) == 1
     assert session.text("recap.needed") == "no"
     assert not session.text("recap.sent_at")
+
+
+@FACES
+def test_every_line_that_goes_out_is_seen_once_before_it_is_asked_whether_it_did(
+    convo: Convo, start: Start
+) -> None:
+    convo.done("set", "outcome=agreed")
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type(ENTER).wait(SENT).idle()
+        seen = terminal.said
+        terminal.type(ENTER).wait(SENT, 2).idle().type("1", ENTER)
+        assert terminal.end() == 0
+    for each in convo.read().text("recap.text").splitlines():
+        words = " ".join(each.removeprefix("- ").split())
+        assert not words or seen.count(words) == 1
+
+
+@FACES
+def test_what_was_taken_out_can_be_put_back(convo: Convo, start: Start) -> None:
+    convo.done("set", "outcome=agreed")
+    before = convo.read().tree["resolve"]
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("-4a", ENTER).wait(CHANGE, 2).idle()
+        terminal.type("-3a", ENTER).wait(CHANGE, 3).idle()
+        assert convo.read().tree["resolve"] != before
+        terminal.type(":back", ENTER).wait(CHANGE, 4).idle()
+        terminal.type(":back", ENTER).wait(CHANGE, 5).idle()
+        terminal.type(":back", ENTER).wait("Nothing was taken out").idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().tree["resolve"] == before
+
+
+def test_the_same_keys_leave_the_same_conversation_on_both_faces(
+    tmp_path: Path,
+) -> None:
+    """Each line that can be reached is changed: parts of an action, words, outcome."""
+    moves = (
+        *("4a.2", "\x15Tom"),
+        *("4a.3", "\x15by 4 dec"),
+        *("4b", "\x15Say it all"),
+        *("-4b.3", ""),
+        *("4", "Call Tom @me by 5 dec"),
+        *("3a", "November is free"),
+        *("thanks", "your time"),
+        *("still open", "who decides"),
+        *("1", "\x15Dear Ines,"),
+        *("look again", "15 dec"),
+    )
+    trees = []
+    for name, start in (("keys", keys_face), ("plain", plain_face)):
+        convo = held(tmp_path / name)
+        convo.done("set", "outcome=agreed")
+        with start(convo) as terminal:
+            terminal.wait("Anything to add?").idle().type(ENTER)
+            for where, typed in zip(moves[::2], moves[1::2], strict=True):
+                terminal.wait(partial(at_the_message, terminal)).idle()
+                terminal.type(where, ENTER)
+                if typed:
+                    terminal.wait(partial(at_a_question, terminal)).idle()
+                    terminal.type(typed, ENTER)
+            terminal.wait(partial(at_the_message, terminal)).idle().type(CTRL_D)
+            assert terminal.end() == 0
+        session = convo.read()
+        trees.append({key: session.tree[key] for key in ("resolve", "recap")})
+    assert trees[0] == trees[1]
+    first, second, third = convo.read().records("resolve.actions")
+    assert (first["owner"], first["due"]) == ("Tom", "2026-12-04")
+    assert (second["what"], second.get("due")) == ("Say it all", None)
+    assert third["what"] == "Call Tom"
+
+
+@FACES
+@pytest.mark.parametrize(
+    ("at", "begun"), [("Anything to add?", "= Half of"), (CHANGE, "thank")]
+)
+def test_a_line_half_typed_at_a_stop_is_there_again(
+    convo: Convo, start: Start, at: str, begun: str
+) -> None:
+    convo.done("set", "outcome=agreed")
+    for end in (Terminal.hang_up, lambda terminal: terminal.kill(signal.SIGKILL)):
+        with start(convo) as terminal:
+            terminal.wait("Anything to add?").idle()
+            if at == CHANGE:
+                terminal.type(ENTER).wait(CHANGE).idle()
+            terminal.type(begun).wait(lambda: begun in kept(convo))
+            end(terminal)
+        with start(convo) as terminal:
+            terminal.wait("Anything to add?").idle()
+            if at == CHANGE:
+                terminal.type(ENTER).wait(CHANGE).idle()
+            terminal.wait(begun).idle().type("\x15", ENTER)
+            terminal.idle().type(CTRL_D)
+            assert terminal.end() == 0
 
 
 @FACES
@@ -135,10 +256,9 @@ def test_the_greeting_and_the_kind_of_message_are_changed_at_their_lines(
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("1", ENTER)
         terminal.wait("How do you greet them?").idle().type("\x15Dear Ines,", ENTER)
-        terminal.wait(PAGE, 2).wait(CHANGE, 2).idle()
-        terminal.type("kind of message", ENTER)
+        terminal.wait(CHANGE, 2).idle().type("kind of message", ENTER)
         terminal.wait("What is the message:").idle().type("2", ENTER)
-        terminal.wait(PAGE, 3).wait(CHANGE, 3).idle().type(CTRL_D)
+        terminal.wait(CHANGE, 3).idle().type(CTRL_D)
         assert terminal.end() == 0
     session = convo.read()
     assert session.text("recap.greeting") == "Dear Ines,"

@@ -14,7 +14,7 @@ from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.interview import walk_through
 from convo_prep.document import Document, Line, plain
 from convo_prep.errors import ConflictError, NotSavedError
-from convo_prep.faces.face import Prompt, Reply, Stop, Typed
+from convo_prep.faces.face import NOTHING_YET, Begun, Prompt, Reply, Stop, Typed
 from convo_prep.session import Session
 from convo_prep.store import library
 from convo_prep.text import Tree
@@ -53,7 +53,9 @@ class Scripted:
     def confirm(self, question: str, default: bool) -> bool:
         return default
 
-    def listen(self, label: str, several: bool = False) -> str:
+    def listen(
+        self, label: str, several: bool = False, begun: Begun = NOTHING_YET
+    ) -> str:
         raise EOFError
 
     def close(self) -> None: ...

@@ -16,7 +16,7 @@ from faulty_os import killed
 
 from convo_prep.document import Document, Line
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.faces.face import Prompt, Reply, Typed
+from convo_prep.faces.face import NOTHING_YET, Begun, Prompt, Reply, Typed
 from convo_prep.notation import reading
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
@@ -49,7 +49,9 @@ class Diligent:
             self.acknowledge(self.number)
             self.number += 1
 
-    def listen(self, label: str, several: bool = False) -> str:
+    def listen(
+        self, label: str, several: bool = False, begun: Begun = NOTHING_YET
+    ) -> str:
         if "add" in label:
             return ""
         raise EOFError

@@ -9,15 +9,17 @@ from canaries import canary_session
 from demo_sessions import NOW, session
 
 from convo_prep.formats import plain
+from convo_prep.page import Page, Spot
 from convo_prep.session import Session
 from convo_prep.views.message_page import (
-    MessagePage,
-    Target,
+    changes_document,
     message_page,
+    numbers,
     page_document,
-    target,
+    spot_of,
 )
-from convo_prep.views.recap import Letter, recap
+from convo_prep.views.paragraphs import Letter
+from convo_prep.views.recap import recap
 
 NOTES = [
     {"kind": "words", "text": "No leads."},
@@ -37,23 +39,26 @@ MADE = session(contact="Ines Vidal", resolve=RESOLVED, conduct={"notes": NOTES})
 SAM = Letter("Sam")
 
 
-def page(of: Session = MADE, letter: Letter = SAM) -> MessagePage:
+def page(of: Session = MADE, letter: Letter = SAM) -> Page:
     return message_page(of, NOW, letter)
 
 
 def shown(of: Session = MADE, letter: Letter = SAM) -> str:
-    return plain.render(page_document(page(of, letter), of, narrow=False))
+    made = page(of, letter)
+    return plain.render(page_document(made, of, numbers(made), narrow=False))
 
 
-def number_of(path: str) -> int:
-    return next(n for n, each in enumerate(page().lines) if each.path == path)
+def target(typed: str, of: Session = MADE) -> Spot | None:
+    made = page(of)
+    return spot_of(made, numbers(made), typed, of)
 
 
 def test_lines_from_notes_are_marked_and_say_so() -> None:
     text = shown()
-    assert '*: You said: "No leads."  (your note)' in text
-    assert "a*: Two versions  (your note)" in text
+    assert '*: You said: "No leads."\n' in text
+    assert "a*: Two versions\n" in text
     assert "b: The price stays\n" in text
+    assert "* from your notes" in text
 
 
 def test_what_an_action_lacks_is_asked_in_its_line() -> None:
@@ -89,48 +94,98 @@ def test_no_private_answer_is_on_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "item", "out"),
+    ("typed", "item", "field"),
     [
-        ("{}", None, False),
-        ("{}a", 0, False),
-        ("{}B", 1, False),
-        ("{}.2", 1, False),
-        ("-{}b", 1, True),
+        ("{}", None, ""),
+        ("{}a", 0, ""),
+        ("{}B", 1, ""),
+        ("{}.2", 1, ""),
+        ("{}b.1", 1, "what"),
+        ("{}a.2", 0, "owner"),
+        ("{}.2.3", 1, "due"),
     ],
 )
-def test_a_number_names_a_line_and_a_letter_its_item(
-    typed: str, item: int | None, out: bool
+def test_a_number_names_a_line_a_letter_its_item_a_number_behind_it_a_part(
+    typed: str, item: int | None, field: str
 ) -> None:
-    named = typed.format(number_of("resolve.actions"))
-    assert target(page(), named, MADE) == Target("resolve.actions", item, out, 2)
+    number = numbers(page())["resolve.actions"]
+    assert target(typed.format(number)) == Spot("resolve.actions", item, field)
 
 
 def test_an_empty_line_is_named_by_its_word() -> None:
-    assert target(page(), "thanks", MADE) == Target("resolve.thanks")
-    assert target(page(), "agreed", MADE) == Target("resolve.agreed")
-    assert target(page(), "until", MADE) == Target("resolve.updates")
+    assert target("thanks") == Spot("resolve.thanks")
+    assert target("agreed") == Spot("resolve.agreed")
+    assert target("until") == Spot("resolve.updates")
+    assert target("who does") is None
 
 
-@pytest.mark.parametrize("typed", ["99", "4z", "nonsense", "0.9.9", "-", "a"])
+@pytest.mark.parametrize("typed", ["99", "4z", "nonsense", "0.9.9", "-", "a", "4a.9"])
 def test_what_names_nothing_is_no_line(typed: str) -> None:
-    assert target(page(), typed, MADE) is None
+    assert target(typed) is None
 
 
 def test_an_item_is_found_in_its_place_whatever_a_hand_left_before_it() -> None:
     actions = [{"owner": "me"}, {"what": "Send them", "owner": "me"}]
     made = session(resolve={"outcome": "agreed", "actions": actions})
-    shown = page(made)
-    number = next(n for n, e in enumerate(shown.lines) if e.path == "resolve.actions")
-    found = target(shown, f"{number}a", made)
-    assert found is not None
-    assert found.item == 1
+    number = numbers(page(made))["resolve.actions"]
+    assert target(f"{number}a", made) == Spot("resolve.actions", 1)
+
+
+def test_a_line_keeps_its_number_and_what_is_new_has_the_next() -> None:
+    before, with_thanks = page(), {**RESOLVED, "thanks": "your time"}
+    made = session(contact="Ines Vidal", resolve=with_thanks, conduct={"notes": NOTES})
+    now, first = page(made), numbers(before)
+    later = numbers(now, first)
+    assert {path: later[path] for path in first} == first
+    assert later["resolve.thanks"] == max(first.values()) + 1
+    text = plain.render(changes_document(before, now, later, narrow=False))
+    assert text.strip() == f"{later['resolve.thanks']}: Thank you for your time."
+
+
+def test_a_line_that_is_gone_is_said_by_its_number() -> None:
+    fewer = {key: value for key, value in RESOLVED.items() if key != "actions"}
+    made = session(contact="Ines Vidal", resolve=fewer, conduct={"notes": NOTES})
+    first = numbers(page())
+    text = plain.render(changes_document(page(), page(made), first, narrow=False))
+    assert f"Out of the message: {first['resolve.actions']}." in text
+
+
+def test_items_beyond_the_letters_are_shown_and_named_by_number() -> None:
+    many = [f"point {number}" for number in range(30)]
+    made = session(resolve={"outcome": "agreed", "open_points": many})
+    number = numbers(page(made))["resolve.open_points"]
+    assert f"{number}.30: point 29" in shown(made)
+    assert target(f"{number}.30", made) == Spot("resolve.open_points", 29)
+
+
+def test_an_offer_that_names_nothing_is_asked_for_and_not_said() -> None:
+    resolve = {"outcome": "no agreement"}
+    made = session(resolve=resolve, recap={"kind": "offer"})
+    assert "[What do you offer?]" in shown(made)
+    assert "offer" not in recap(made, NOW).text
+    named = session(
+        resolve={**resolve, "agreed": "Half of it by May"}, recap={"kind": "offer"}
+    )
+    text = recap(named, NOW).text
+    assert "not found an agreement yet. What I offer: Half of it by May." in text
+    assert "This is an offer" in text
+    assert "[What" not in shown(named)
+
+
+def test_of_two_equal_lines_the_one_that_a_note_made_is_marked() -> None:
+    notes = [{"kind": "open", "text": "Who decides"}]
+    points = ["Who decides", "Who decides"]
+    made = session(
+        resolve={"outcome": "agreed", "open_points": points}, conduct={"notes": notes}
+    )
+    assert shown(made).count("*: Who decides") == 1
 
 
 def test_a_note_that_is_a_day_asks_whether_it_is_the_next_look() -> None:
     noted = [{"kind": "point", "text": "in 2 weeks", "at": "2026-11-20T15:00+01:00"}]
     resolve = {"outcome": "agreed"}
     made = session(resolve=resolve, conduct={"notes": noted})
-    assert "*: [We look at it again on Friday 4 December?]  (your note)" in shown(made)
+    assert "*: [We look at it again on Friday 4 December?]" in shown(made)
     assert "4 December" not in recap(made, NOW).text
     set_ = session(
         resolve={**resolve, "follow_up_at": "none"}, conduct=made.tree["conduct"]
@@ -141,3 +196,18 @@ def test_a_note_that_is_a_day_asks_whether_it_is_the_next_look() -> None:
 def test_what_was_noted_as_agreed_is_counted_where_nothing_was() -> None:
     none = session(resolve={"outcome": "no agreement"}, conduct={"notes": NOTES})
     assert "1 line noted as agreed." in shown(none)
+
+
+def test_a_note_that_looks_like_a_day_and_is_none_is_asked_about() -> None:
+    noted = [{"kind": "point", "text": "31 feb", "at": "2026-11-20T15:00+01:00"}]
+    made = session(resolve={"outcome": "agreed"}, conduct={"notes": noted})
+    assert "[When do we look at it again? 31 feb]" in shown(made)
+    assert "31 feb" not in recap(made, NOW).text
+
+
+def test_the_next_look_that_a_note_set_is_marked_and_no_point_left_out() -> None:
+    noted = [{"kind": "point", "text": "4 dec", "at": "2026-11-20T15:00+01:00"}]
+    resolve = {"outcome": "agreed", "follow_up_at": "2026-12-04"}
+    text = shown(session(resolve=resolve, conduct={"notes": noted}))
+    assert "*: I look at this again on Friday 4 December." in text
+    assert "1 point" not in text

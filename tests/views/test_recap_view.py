@@ -10,7 +10,8 @@ from canaries import canaries, canary, canary_session
 from demo_sessions import NOW, demo, demos, guide, session, tree_of
 
 from convo_prep.views.greeting import first_names
-from convo_prep.views.recap import WORD_LIMIT, Letter, recap
+from convo_prep.views.paragraphs import Letter
+from convo_prep.views.recap import WORD_LIMIT, recap
 
 SIGNED = Letter("Sam")
 YES = "send me a short yes"
@@ -35,8 +36,9 @@ def test_a_finished_conversation_makes_the_whole_message() -> None:
         "\n"
         "This is what I took from our talk on Thursday 12 November (Dana Reyes, Sam)."
         "\n\n"
-        'You said: "I have to show a saving. It does not have to be your price." And: '
-        '"The weekly call is what keeps us calm."'
+        "You said:\n"
+        '- "I have to show a saving. It does not have to be your price."\n'
+        '- "The weekly call is what keeps us calm."'
         "\n\n"
         "What I understood: You need a saving that you can show your CFO this year, "
         "and you would rather not give up the weekly call for it.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from convo_prep import dates
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.listening import heard
 from convo_prep.desk.open_dates import settled
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet, warn
@@ -17,13 +18,13 @@ from convo_prep.walk.jotted import LOOK, Jotted, jotted
 from convo_prep.walk.understood import dated
 
 ASK = (
-    "Anything to add? One a line, or paste several; Enter alone: to the message.",
-    '= agreed   + action @me by fri   ? still open   " their words   '
-    "a date: next look   no sign: kept, not sent",
+    "Anything to add? A line each; Enter: to the message.",
+    '= agreed   + action @me by fri   ? open   " their words   15 dec: next look   '
+    "no sign: not sent",
 )
 KEPT = {"point": "Kept, not sent", "concern": "Kept, not sent", "words": "They said"}
 HELP = ("?", ":help", ":h")
-PROMPT = "> "
+PROMPT, PLACE = "> ", "resolve.jot"
 
 
 def jot(desk: Desk, session: Session) -> Session:
@@ -33,9 +34,8 @@ def jot(desk: Desk, session: Session) -> Session:
         EOFError: the person ends it with Ctrl-D.
         KeyboardInterrupt: with Ctrl-C, or a signal does.
     """
-    face = face_of(desk)
     _say_how(desk)
-    while typed := face.listen(PROMPT, several=True):
+    while typed := heard(desk, session, PLACE, PROMPT, several=True):
         given = typed.splitlines()
         for number, each in enumerate(given, 1):
             if each.strip() in HELP:

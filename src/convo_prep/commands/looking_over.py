@@ -2,87 +2,174 @@
 
 from __future__ import annotations
 
-from convo_prep import kinds
 from convo_prep.change import SetAnswer
 from convo_prep.commands import rewording
 from convo_prep.desk import recapping, saying
-from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.going_over import Ended
-from convo_prep.desk.interview import ask_at
+from convo_prep.desk.listening import heard
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Paragraph, line, warn
 from convo_prep.errors import ConvoError
-from convo_prep.page import Spot
+from convo_prep.page import Page
 from convo_prep.session import Session
 from convo_prep.session.closing import UNSETTLED
-from convo_prep.session.paths import (
-    KIND,
-    MEETING,
-    NEEDED,
-    OUTCOME,
-    RECAP,
-    SENT,
-    STANDS_UNTIL,
-)
+from convo_prep.session.paths import NEEDED, OUTCOME, RECAP, SENT
 from convo_prep.session.reference import sure_name
 from convo_prep.views.message_page import (
-    MessagePage,
-    Target,
+    changes_document,
     message_page,
+    numbers,
     page_document,
-    target,
+    spot_of,
 )
 from convo_prep.views.phrases import dated
-from convo_prep.views.recap import SIGNED
 
-CHANGE = "Line to change (number; -number: out; Enter: on): "
-ASK_SENT = "1 I sent it, 2 later, 3 not needed: "
+PLACE = "recap.line"
+CHANGE = "Line to change (4, 4b; ? help; Enter: on): "
+HOW = (
+    "4 goes to that line, 4b to that item of it, 4b.2 to its second part: of an action "
+    "who, 4b.3 by when. A number of a list alone adds to it. -4b takes out, :back puts "
+    "that back. :list shows it all again, :edit opens the whole text in your editor. "
+    "What has no number convo writes by itself; what is empty goes by its word: thanks."
+)
+ASK_SENT = "1 I sent it, 2 later, 3 not needed (Enter: to paste): "
+PASTED = "1 I sent it, 2 later, 3 not needed (Enter: later): "
 OWN_TEXT = "This text is kept whole; the lines of the record no longer feed it."
 WHOLE = "Enter: on; :edit changes it; :new makes it anew from the record: "
-NO_LINE = "There is no such line. :edit opens the whole text in your editor."
-FIXED = "convo writes that line by itself. :edit opens the whole text in your editor."
+NO_LINE = "There is no such line. ? says what there is."
+NOTHING_OUT = "Nothing was taken out here."
 NARROW = 60
 DIGITS = ("1", "2", "3")
-EDIT, NEW = ":edit", ":new"
+EDIT, NEW, LIST, BACK = ":edit", ":new", ":list", ":back"
+HELP = ("?", ":help", ":h")
 
 
 def look_over(desk: Desk, session: Session) -> Session:
-    """Show the message until nothing is to be changed any more.
+    """Show the message, and what is changed of it, until nothing is to be changed.
 
     Raises:
         EOFError: the person ends it with Ctrl-D.
         KeyboardInterrupt: with Ctrl-C, or a signal does.
     """
-    face = face_of(desk)
     recapping.say_check_first(desk, session)
-    while session.text(OUTCOME) not in UNSETTLED:
-        kept = session.text(RECAP)
-        page = _page(desk, session)
-        narrow = saying.width() < NARROW
-        own = _own(session, desk) if kept else None
-        face.show(own or page_document(page, session, narrow))
-        typed = face.listen(WHOLE if kept else CHANGE).strip()
-        try:
-            if not typed and recapping.message(desk, session):
-                break
-            session = _changed(desk, session, page, typed)
-        except ConvoError as error:
-            face.say(line(warn(f"{error.sentence} {error.hint}".strip())))
-    return session
+    return _Looking(desk, session).until_done()
+
+
+class _Looking:
+    """The message on the screen: what of it was shown, under which numbers."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        self._desk = desk
+        self._face = face_of(desk)
+        self._session = session
+        self._numbers: dict[str, int] = {}
+        self._shown: Page | str | None = None
+        self._taken_out: list[tuple[Session, Session]] = []
+
+    def until_done(self) -> Session:
+        """Show what is new, and do what is typed, until that is nothing."""
+        while self._session.text(OUTCOME) not in UNSETTLED:
+            self._show()
+            label = WHOLE if self._session.text(RECAP) else CHANGE
+            typed = heard(self._desk, self._session, PLACE, label).strip()
+            try:
+                if not typed and recapping.message(self._desk, self._session):
+                    break
+                self._do(typed)
+            except ConvoError as error:
+                said = f"{error.sentence} {error.hint}".strip()
+                self._face.say(line(warn(said)))
+        return self._session
+
+    def _show(self) -> None:
+        """Show the whole message once, and after that only what has changed of it."""
+        session, narrow = self._session, saying.width() < NARROW
+        before, text = self._shown, session.text(RECAP).rstrip("\n")
+        if text:
+            if before != text:
+                self._face.show(self._own(text))
+            self._shown = text
+            return
+        page = self._page()
+        self._shown = page
+        if isinstance(before, Page):
+            self._numbers = numbers(page, self._numbers)
+            if page != before:
+                news = changes_document(before, page, self._numbers, narrow)
+                self._face.show(news)
+            return
+        self._numbers = numbers(page)
+        self._face.show(page_document(page, session, self._numbers, narrow))
+
+    def _page(self) -> Page:
+        letter = recapping.letter_of(self._desk, self._session)
+        return message_page(self._session, self._desk.now, letter)
+
+    def _own(self, text: str) -> Document:
+        """Return the text that is kept whole, and what that means."""
+        session = self._session
+        sent, local = session.text(SENT), session.local(self._desk.now)
+        gone = f"It went out: {dated(sent, local)}. " if sent else ""
+        return Document("", (Paragraph(line(text)), Paragraph(line(gone + OWN_TEXT))))
+
+    def _do(self, typed: str) -> None:
+        """Do what was typed at the message."""
+        kept = self._session.text(RECAP)
+        if typed in HELP:
+            self._face.say(line(HOW))
+        elif typed == LIST:
+            self._shown = None
+        elif typed == EDIT:
+            self._face.close()
+            self._session = recapping.edited(self._desk, self._session)
+        elif kept:
+            if typed == NEW:
+                self._session = recapping.made_anew(self._desk, self._session)
+        elif typed == BACK:
+            self._put_back()
+        else:
+            self._change(typed)
+
+    def _change(self, typed: str) -> None:
+        """Go to the line that is named, or take it out."""
+        desk, session, page = self._desk, self._session, self._page()
+        name = typed.removeprefix("-")
+        spot = spot_of(page, self._numbers, name, session)
+        if spot is None:
+            self._face.say(line(NO_LINE))
+        elif name == typed:
+            self._session = rewording.asked(desk, session, spot)
+        else:
+            self._session = rewording.taken_out(desk, session, spot, page)
+            if self._session is not session:
+                self._taken_out.append((session, self._session))
+
+    def _put_back(self) -> None:
+        """Put back what was taken out last."""
+        if not self._taken_out:
+            self._face.say(line(NOTHING_OUT))
+            return
+        before, after = self._taken_out.pop()
+        self._session = rewording.put_back(self._desk, self._session, before, after)
 
 
 def ask_sent(desk: Desk, session: Session) -> Session:
-    """Print the message as it is, ready to paste, and ask once whether it went out."""
-    face = face_of(desk)
-    face.close()
-    saying.write(desk, "\n")
-    text = recapping.say_message(desk, session, final=True)
+    """Ask once whether the message went out; Enter prints it ready to paste."""
     if session.text(RECAP) and session.text(SENT):
         return session
-    while (typed := face.listen(ASK_SENT).strip()) not in ("", *DIGITS):
-        face.say(line("One of the three; Enter is later."))
+    face, label = face_of(desk), ASK_SENT
+    while (typed := face.listen(label).strip()) not in DIGITS:
+        if not typed and label == PASTED:
+            break
+        if typed:
+            face.say(line("One of the three."))
+            continue
+        face.close()
+        saying.write(desk, "\n")
+        recapping.say_message(desk, session, final=True)
+        label = PASTED
     if typed == "1":
+        text = recapping.message(desk, session).text
         session = recapping.sent(desk, session, text)
         saying.tell(desk, "Kept as sent.")
         return session
@@ -99,68 +186,3 @@ def _not_sent(desk: Desk, session: Session, needed: str) -> Session:
     none = "No message, then; nothing reminds of it."
     saying.tell(desk, none if needed else later)
     return session
-
-
-def _page(desk: Desk, session: Session) -> MessagePage:
-    return message_page(session, desk.now, recapping.letter_of(desk, session))
-
-
-def _own(session: Session, desk: Desk) -> Document:
-    """Return the text that is kept whole, and what that means."""
-    text, sent = session.text(RECAP).rstrip("\n"), session.text(SENT)
-    gone = f"It went out: {dated(sent, session.local(desk.now))}. " if sent else ""
-    return Document("", (Paragraph(line(text)), Paragraph(line(gone + OWN_TEXT))))
-
-
-def _changed(desk: Desk, session: Session, page: MessagePage, typed: str) -> Session:
-    """Do what was typed at the page; returns the session as it is stored then."""
-    if typed == EDIT:
-        face_of(desk).close()
-        return recapping.edited(desk, session)
-    kept = session.text(RECAP)
-    if typed == NEW and kept:
-        return recapping.made_anew(desk, session)
-    aim = None if kept else target(page, typed, session)
-    if aim is None or not aim.path:
-        face_of(desk).say(line(NO_LINE if aim is None else FIXED))
-        return session
-    return (
-        rewording.taken_out(desk, session, aim)
-        if aim.out
-        else _asked(desk, session, aim)
-    )
-
-
-def _asked(desk: Desk, session: Session, aim: Target) -> Session:
-    """Ask for a line anew, with what stands there."""
-    if aim.path == SIGNED:
-        recapping.ask_name(desk)
-        return session
-    if rewording.is_line(session, aim):
-        return rewording.reworded(desk, session, aim)
-    session = _asked_at(desk, session, _spot(session, aim))
-    if aim.path == OUTCOME and session.text(OUTCOME) == "postponed":
-        return _asked_at(desk, session, Spot(MEETING))
-    if aim.path == KIND and session.text(KIND) == "offer":
-        return _asked_at(desk, session, Spot(STANDS_UNTIL))
-    return session
-
-
-def _asked_at(desk: Desk, session: Session, spot: Spot) -> Session:
-    ended: Ended = ask_at(desk, session, spot)
-    if ended.stopped and ended.interrupted:
-        saying.give_back_line(desk, ended.lost)
-        raise KeyboardInterrupt
-    tell_closed(desk, session, ended.session)
-    return ended.session
-
-
-def _spot(session: Session, aim: Target) -> Spot:
-    """Return where a line is asked: an item, one more item, or the whole answer."""
-    question = session.guide.question(aim.path)
-    if not kinds.is_listed(question):
-        return Spot(aim.path)
-    stored = len(kinds.items_of(session.answer(aim.path)))
-    first = question.fields[0].key if question.fields else ""
-    wanted = stored if aim.item is None else min(aim.item, stored)
-    return Spot(aim.path, wanted, first)

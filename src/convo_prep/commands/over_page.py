@@ -7,6 +7,7 @@ from typing import NamedTuple
 from convo_prep.desk import course
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import Over
+from convo_prep.desk.listening import heard
 from convo_prep.desk.on_a_page import Sheet
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
@@ -71,7 +72,8 @@ class OverPage(NamedTuple):
         """
         try:
             words = GO_ON if self.deeper else THAT_IS_ALL
-            return one_line(face_of(self.desk).listen(words))
+            place = f"{self.command}.line"
+            return one_line(heard(self.desk, session, place, words))
         except EOFError:
             enough = StoppedError("")
             enough.exit_code = 0

@@ -54,7 +54,8 @@ def _ended(desk: Desk, session: Session) -> Session:
     """
     session = drafted.kept(desk, session)
     asked = tuple(desk.guide.question(path) for path in (OUTCOME, MEETING))
-    route = Route(desk.guide, asked, "full")
+    # With a title of its own the help stays closed until it is asked for.
+    route = Route(desk.guide, asked, "full", desk.guide.step("resolve").title)
     return course.go_through(desk, session, route, "resolve")
 
 

@@ -1,68 +1,144 @@
-"""A line of the message in other words, or taken out, where it is part of an answer."""
+"""A line of the message asked anew, put in other words, taken out, and put back."""
 
 from __future__ import annotations
 
 from contextlib import suppress
 
 from convo_prep import kinds
-from convo_prep.change import EditItem, SetAnswer
-from convo_prep.desk import noting
+from convo_prep.change import Change, EditItem, SetAnswer
+from convo_prep.desk import noting, recapping, saying
+from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.going_over import Ended
+from convo_prep.desk.interview import ask_at
+from convo_prep.desk.listening import heard
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
+from convo_prep.page import Page, Spot
 from convo_prep.session import Session
-from convo_prep.session.paths import AGREED, HEARD, NOTES
+from convo_prep.session.paths import (
+    AGREED,
+    HEARD,
+    KIND,
+    MEETING,
+    NOTES,
+    OUTCOME,
+    STANDS_UNTIL,
+)
 from convo_prep.text import Tree, one_line
-from convo_prep.views.message_page import Target
-from convo_prep.views.recap import their_words
+from convo_prep.views.message_page import items_at
+from convo_prep.views.paragraphs import OFFERED, SIGNED, their_words
+from convo_prep.walk.answering import edit
 
+PLACE = "recap.words"
 WHICH = "Which of its lines? Name one by its letter, as in -5b."
 INSTEAD = "In its place (Enter: as it is): "
 
 
-def is_line(session: Session, aim: Target) -> bool:
-    """Whether a line of several is meant that no question asks for by itself."""
-    if aim.path == AGREED:
-        return aim.item is not None
-    # What was only noted is no answer yet: its question would begin empty.
-    drafted = aim.path == HEARD and not session.items(HEARD)
-    return drafted and (aim.item is not None or len(their_words(session)) == 1)
-
-
-def reworded(desk: Desk, session: Session, aim: Target) -> Session:
-    """Show a line and take another one in its place; the note it is from stays.
+def asked(desk: Desk, session: Session, spot: Spot) -> Session:
+    """Ask for a line anew, with what stands there, and for what hangs on it.
 
     Raises:
         KeyboardInterrupt: the person stops it, or a signal does.
     """
-    face, lines, at = face_of(desk), _lines(session, aim.path), aim.item or 0
-    face.say(line(lines[at]))
+    if spot.question == SIGNED:
+        recapping.ask_name(desk)
+        return session
+    if _is_line(session, spot):
+        return _reworded(desk, session, spot)
+    session = _asked_at(desk, session, _place(session, spot))
+    if spot.question == OUTCOME and session.text(OUTCOME) == "postponed":
+        return _asked_at(desk, session, Spot(MEETING))
+    if spot.question == KIND and session.text(KIND) == OFFERED:
+        return _asked_at(desk, session, Spot(STANDS_UNTIL))
+    return session
+
+
+def taken_out(desk: Desk, session: Session, spot: Spot, page: Page) -> Session:
+    """Take a line out of the message; of their words noted live, the note stays."""
+    path, item = spot.question, spot.item
+    if item is None and items_at(page, path):
+        face_of(desk).say(line(WHICH))
+        return session
+    if _is_line(session, spot):
+        lines = _lines(session, path)
+        del lines[item or 0]
+        return _stored(desk, session, path, lines)
+    if item is not None:
+        change = _without(session, spot)
+        return desk.journal.apply(session, change) if change else session
+    question = session.guide.find(path)
+    if question is None or question.required or path == "contact":
+        label = question.label if question else "Your name"
+        face_of(desk).say(line(f"{label} cannot be left out; change it."))
+        return session
+    return desk.journal.apply(session, SetAnswer(path, "", session.answer(path)))
+
+
+def put_back(desk: Desk, session: Session, before: Session, after: Session) -> Session:
+    """Put back what stood before something was taken out.
+
+    Raises:
+        ConflictError: it has another answer by now.
+    """
+    paths = (*(question.path for question in session.guide.questions()), NOTES)
+    changes = [
+        SetAnswer(path, before.answer(path) or "", after.answer(path) or "")
+        for path in dict.fromkeys(paths)
+        if before.answer(path) != after.answer(path)
+    ]
+    return desk.journal.apply(session, *changes)
+
+
+def _without(session: Session, spot: Spot) -> Change | None:
+    """Return the change that takes an item out, or a part of it."""
+    path, item = spot.question, spot.item or 0
+    first = [field.key for field in session.guide.question(path).fields][:1]
+    if spot.field and spot.field not in first:
+        return edit(path, item, {spot.field: ""}, session)
+    return EditItem(path, item, "", kinds.items_of(session.answer(path))[item])
+
+
+def _asked_at(desk: Desk, session: Session, spot: Spot) -> Session:
+    ended: Ended = ask_at(desk, session, spot)
+    if ended.stopped and ended.interrupted:
+        saying.give_back_line(desk, ended.lost)
+        raise KeyboardInterrupt
+    tell_closed(desk, session, ended.session)
+    return ended.session
+
+
+def _place(session: Session, spot: Spot) -> Spot:
+    """Return where a line is asked: an item, one more item, or the whole answer."""
+    question = session.guide.question(spot.question)
+    if not kinds.is_listed(question) or spot.field:
+        return spot._replace(item=spot.item if spot.field else None)
+    stored = len(kinds.items_of(session.answer(spot.question)))
+    first = question.fields[0].key if question.fields else ""
+    wanted = stored if spot.item is None else min(spot.item, stored)
+    return Spot(spot.question, wanted, first)
+
+
+def _is_line(session: Session, spot: Spot) -> bool:
+    """Whether a line of several is meant that no question asks for by itself."""
+    if spot.question == AGREED:
+        return spot.item is not None
+    # What was only noted is no answer yet: its question would begin empty.
+    drafted = spot.question == HEARD and not session.items(HEARD)
+    return drafted and (spot.item is not None or len(their_words(session)) == 1)
+
+
+def _reworded(desk: Desk, session: Session, spot: Spot) -> Session:
+    """Show a line and take another one in its place; the note it is from stays."""
+    lines, at = _lines(session, spot.question), spot.item or 0
+    face_of(desk).say(line(lines[at]))
     typed = ""
     with suppress(EOFError):  # back to the page, as from a question
-        typed = one_line(face.listen(INSTEAD))
+        typed = one_line(heard(desk, session, PLACE, INSTEAD))
     if not typed:
         return session
     lines[at] = typed
-    return _stored(desk, session, aim.path, lines)
-
-
-def taken_out(desk: Desk, session: Session, aim: Target) -> Session:
-    """Take a line out of the message; of their words noted live, the note stays."""
-    if aim.among and aim.item is None:
-        face_of(desk).say(line(WHICH))
-        return session
-    if is_line(session, aim):
-        lines = _lines(session, aim.path)
-        del lines[aim.item or 0]
-        return _stored(desk, session, aim.path, lines)
-    question, saw = session.guide.question(aim.path), session.answer(aim.path)
-    if aim.item is not None:
-        change = EditItem(aim.path, aim.item, "", kinds.items_of(saw)[aim.item])
-        return desk.journal.apply(session, change)
-    if question.required or aim.path == "contact":
-        face_of(desk).say(line(f"{question.label} cannot be left out; change it."))
-        return session
-    return desk.journal.apply(session, SetAnswer(aim.path, "", saw))
+    return _stored(desk, session, spot.question, lines)
 
 
 def _lines(session: Session, path: str) -> list[str]:

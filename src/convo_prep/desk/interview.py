@@ -101,10 +101,18 @@ class _Interview:
             if isinstance(reply, Stop):
                 return Ended(self.walk.session, True, reply.interrupted)
             after = self._moved(prompt.ask, reply)
-            spot = after if self.only in (None, after) else None
+            spot = after if self._goes_on(after) else None
         self.typed.clear()
         self.lines.save_position("")
         return Ended(self.walk.session)
+
+    def _goes_on(self, after: Spot | None) -> bool:
+        """Whether the walk is on at a spot: one alone still asks what an item lacks."""
+        alone = self.only
+        if alone is None or after in (None, alone):
+            return True
+        listed = alone.field and after.item is not None
+        return bool(listed) and after[:2] == alone[:2]
 
     def _moved(self, ask: Ask, reply: Reply) -> Spot | None:
         if isinstance(reply, Typed):

@@ -28,7 +28,8 @@ from convo_prep.session.reference import sure_name
 from convo_prep.store import remembered
 from convo_prep.store.edited import Edited
 from convo_prep.text import folded, normal, one_line, visible
-from convo_prep.views.recap import WORD_LIMIT, Letter, Recap, is_careful, recap
+from convo_prep.views.paragraphs import Letter
+from convo_prep.views.recap import WORD_LIMIT, Recap, is_careful, recap
 from convo_prep.walk.route import asking
 
 ASKED = (THANKS, UPDATES)

@@ -36,6 +36,16 @@ def _an_answer(_text: str) -> Pasted | None:
     return None
 
 
+class Begun(NamedTuple):
+    """A line that is no answer while it is typed: what of it is there, who keeps it."""
+
+    text: str = ""
+    keep: Callable[[str], None] = _kept_nowhere
+
+
+NOTHING_YET = Begun()
+
+
 class Prompt(NamedTuple):
     """One question with all a face may need while it waits for the answer.
 
@@ -112,8 +122,10 @@ class Face(Protocol):
     def close(self) -> None:
         """Give the terminal back, for whatever writes or reads next."""
 
-    def listen(self, label: str, several: bool = False) -> str:
-        """Return a line that is no answer and is kept nowhere.
+    def listen(
+        self, label: str, several: bool = False, begun: Begun = NOTHING_YET
+    ) -> str:
+        """Return a line that is no answer; what was begun of it is in it to go on.
 
         With `several` a paste of several is given at once, as they are.
 

@@ -15,6 +15,7 @@ from convo_prep.session.paths import (
     OPEN_POINTS,
 )
 from convo_prep.session.session import Session
+from convo_prep.stored import items_of
 from convo_prep.text import Tree
 
 # What a note of a kind also is, beside the note.
@@ -66,7 +67,7 @@ def standing(path: str, session: Session) -> list[Tree]:
     """Return what stands at a path that notes add to, item by item."""
     if path == AGREED:
         return list(session.text(path).splitlines())
-    return list(kinds.items_of(session.answer(path)))
+    return list(items_of(session.answer(path)))
 
 
 def moment(note: Mapping[str, str], session: Session) -> datetime | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple
 
-from convo_prep.dates import When, from_stored, parse
-from convo_prep.document import Block, Document, Line, Pairs, Paragraph, line, quiet
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.dates import When
+from convo_prep.document import Block, Document, Pairs, Paragraph, line, quiet
+from convo_prep.document import Line as Text
+from convo_prep.kinds.next_look import next_look
+from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Session
+from convo_prep.session.noted import moment, owned
 from convo_prep.session.paths import (
     ACKNOWLEDGED,
     ACTIONS,
@@ -27,21 +28,11 @@ from convo_prep.session.paths import (
     THANKS,
     UPDATES,
 )
-from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import one_line
-from convo_prep.views.commitments import commitments
 from convo_prep.views.invitation import SETTLED
+from convo_prep.views.paragraphs import NOT_YET, OFFERED, SIGNED, Letter, Part, parts
 from convo_prep.views.phrases import spoken
-from convo_prep.views.recap import (
-    SIGNED,
-    STILL_OPEN,
-    WHO_DOES_WHAT,
-    Letter,
-    Part,
-    is_careful,
-    parts,
-    their_words,
-)
+from convo_prep.views.recap import is_careful
 
 FROM_NOTES = "your note"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -59,211 +50,204 @@ ALSO = (
     THANKS,
     KIND,
 )
-_LEADS = {ACTIONS: WHO_DOES_WHAT, OPEN_POINTS: STILL_OPEN, HEARD: "You said:"}
-# Which notes are also lines of an answer.
-_NOTED = {AGREED: "agreed", OPEN_POINTS: "open"}
-_TARGET = r"(-?)([0-9]{1,2})(?:\.?([a-z])|\.([0-9]{1,2}))?"
+_TARGET = r"([0-9]{1,2})(?:\.?([a-z])|\.([0-9]{1,2}))?(?:\.([0-9]))?"
 
 
-class Item(NamedTuple):
-    """An item of a line, where it stands in the answer, and if it is from a note."""
-
-    text: str
-    place: int
-    noted: bool
-
-
-class MessageLine(NamedTuple):
-    """A line of the message: where it is changed, its text, and its items if it has.
-
-    `noted` says that the line comes from a note as a whole.
-    """
-
-    path: str
-    text: str
-    items: tuple[Item, ...] = ()
-    noted: bool = False
-
-
-class Target(NamedTuple):
-    """What a person names on the page: an answer, or the item at a place of it.
-
-    `out` takes it out; `among` is how many items there are to choose from.
-    """
-
-    path: str
-    item: int | None = None
-    out: bool = False
-    among: int = 0
-
-
-class MessagePage(NamedTuple):
-    """The lines of a message; `also` are the paths of what is empty."""
-
-    title: str
-    lines: tuple[MessageLine, ...]
-    also: tuple[str, ...]
-    left_out: str
-
-
-def message_page(session: Session, now: datetime, letter: Letter) -> MessagePage:
-    """Return the message in lines; line 0 says where the talk ended."""
-    question = session.guide.question(OUTCOME)
-    ended = MessageLine(OUTCOME, f"{question.label}: {session.text(OUTCOME)}")
+def message_page(session: Session, now: datetime, letter: Letter) -> Page:
+    """Return the message in lines; the first says where the talk ended."""
+    label = session.guide.question(OUTCOME).label
+    ended = Line(label, session.text(OUTCOME), Spot(OUTCOME), tone="quiet")
     written = parts(session, now, letter)
+    local = session.local(now)
     made = [
-        _line(part, session, now)
-        for part in _with_gaps(written, session, letter, session.local(now))
+        each
+        for part in _with_gaps(written, session, letter, local)
+        for each in _lines(part)
     ]
-    there = {each.path for each in made}
-    also = (path for path in ALSO if path not in there and _asked(session, path))
     to = one_line(session.text("contact")).split(",")[0] or session.client
-    title = f"To {to}, as it would go out."
-    return MessagePage(title, (ended, *made), tuple(also), _left_out(session))
+    return Page(f"To {to}, as it would go out.", (ended, *made))
 
 
-def page_document(page: MessagePage, session: Session, narrow: bool) -> Document:
+def numbers(page: Page, before: Mapping[str, int] | None = None) -> dict[str, int]:
+    """Return the number of each question on the page; those seen before keep theirs."""
+    kept = dict(before or {})
+    for each in page.lines:
+        if each.spot is not None:
+            kept.setdefault(each.spot.question, max(kept.values(), default=-1) + 1)
+    return kept
+
+
+def page_document(
+    page: Page, session: Session, numbered: Mapping[str, int], narrow: bool
+) -> Document:
     """Return the page as it is shown, the numbers in front; `narrow` as one text."""
-    rows = tuple(_rows(page))
-    joined = (Paragraph(line(f"{label} ", *said)) for label, said in rows)
-    shown: tuple[Block, ...] = tuple(joined) if narrow else (Pairs(rows),)
-    labels = (session.guide.label(path).lower() for path in page.also)
+    marked = any(each.source for each in page.lines)
+    labels = (session.guide.label(path).lower() for path in also(page, session))
+    left_out, empty = _left_out(session), ", ".join(labels)
     told = (
-        "* from your notes" if any(label.endswith("*") for label, _ in rows) else "",
-        f"Not in the message: {page.left_out}." if page.left_out else "",
-        f"Also: {', '.join(labels)}." if page.also else "",
+        "* from your notes" if marked else "",
+        f"Not in the message: {left_out}." if left_out else "",
+        f"Also: {empty}." if empty else "",
     )
     below = (Paragraph(line(quiet(each))) for each in told if each)
+    shown = _table(page, numbered, None, narrow)
     return Document(page.title, (*shown, *below), close=True)
 
 
-def target(page: MessagePage, typed: str, session: Session) -> Target | None:
-    """Return what a person names: `4`, `5b`, `4.2`, `-5b`, or `thanks`."""
+def changes_document(
+    before: Page, page: Page, numbered: Mapping[str, int], narrow: bool
+) -> Document:
+    """Return what of a page is another than before, and which numbers are gone."""
+    were, are = _blocks(before), _blocks(page)
+    news = {key for key, block in are.items() if were.get(key) != block}
+    gone = [str(numbered[key]) for key in were if key in numbered and key not in are]
+    said = f"Out of the message: {', '.join(gone)}." if gone else ""
+    below = (Paragraph(line(said)),) if said else ()
+    return Document("", (*_table(page, numbered, news, narrow), *below), close=True)
+
+
+def spot_of(
+    page: Page, numbered: Mapping[str, int], typed: str, session: Session
+) -> Spot | None:
+    """Return what a person names: `4`, `5b`, `5.2`, `5b.3` its third part, `thanks`."""
     match = re.fullmatch(_TARGET, typed.strip().lower())
     if match is None:
         return _named(page, typed, session)
-    number = int(match[2])
-    if number >= len(page.lines):
+    paths = [path for path, number in numbered.items() if number == int(match[1])]
+    block = _blocks(page).get(paths[0], ()) if paths else ()
+    if not block:
         return None
-    found, out = page.lines[number], bool(match[1])
-    if not (match[3] or match[4]):
-        return Target(found.path, None, out, len(found.items))
-    item = LETTERS.index(match[3]) if match[3] else int(match[4]) - 1
-    if not 0 <= item < len(found.items):
-        return None
-    return Target(found.path, found.items[item].place, out, len(found.items))
+    if not (match[2] or match[3]):
+        return block[0].spot
+    item = LETTERS.index(match[2]) + 1 if match[2] else int(match[3])
+    found = block[item].spot if 0 < item < len(block) else None
+    return _part_of(found, match[4], session) if found and match[4] else found
 
 
-def _named(page: MessagePage, typed: str, session: Session) -> Target | None:
+def items_at(page: Page, path: str) -> int:
+    """Return how many items the lines of a question have on the page."""
+    return max(len(_blocks(page).get(path, ())) - 1, 0)
+
+
+def also(page: Page, session: Session) -> tuple[str, ...]:
+    """Return what has no line on the page, as nothing is written there."""
+    there = _blocks(page)
+    return tuple(path for path in ALSO if path not in there and _asked(session, path))
+
+
+def _part_of(spot: Spot, number: str, session: Session) -> Spot | None:
+    """Return a part of an item: of an action who, or by when."""
+    fields = session.guide.question(spot.question).fields
+    asked = [field.key for field in fields if not field.stamped]
+    place = int(number) - 1
+    return spot._replace(field=asked[place]) if 0 <= place < len(asked) else None
+
+
+def _named(page: Page, typed: str, session: Session) -> Spot | None:
     words = typed.strip().lower()
-    paths = (*page.also, *(each.path for each in page.lines))
+    paths = dict.fromkeys((*also(page, session), *_blocks(page)))
     asked = filter(None, map(session.guide.find, paths))
     found = [
         each.path
         for each in asked
         if words and (each.key == words or each.label.lower().startswith(words))
     ]
-    return Target(found[0]) if len(found) == 1 else None
+    return Spot(found[0]) if len(found) == 1 else None
+
+
+def _blocks(page: Page) -> dict[str, tuple[Line, ...]]:
+    """Return the lines of each question; one that is no answer goes by its words."""
+    found: dict[str, tuple[Line, ...]] = {}
+    for each in page.lines:
+        key = each.spot.question if each.spot else each.text
+        found[key] = (*found.get(key, ()), each)
+    return found
 
 
 def _with_gaps(
     made: tuple[Part, ...], session: Session, letter: Letter, local: datetime
 ) -> Iterator[Part]:
     """Yield what is written, and in its place what must not be forgotten."""
-    for part in made:
-        if part.path == SIGNED and not letter.name:
-            yield part._replace(text=f"{part.text} [your name?]")
-        elif part.text:
-            yield part
-        elif part.path == AGREED and session.text(OUTCOME) in SETTLED:
-            lead = SETTLED[session.text(OUTCOME)]
-            yield part._replace(text=f"{lead}: (nothing noted; left out)")
-        elif part.path == KIND and is_careful(session, letter.careful):
-            yield part._replace(text="[A record, an agreement, or an offer?]")
-        elif part.path == FOLLOW_UP and (look := _noted_look(session, local)):
-            yield part._replace(text=f"[We look at it again on {look}?]")
+    for each in made:
+        part = each if each.lead else _gap(each, session, letter, local)
+        asks = _asks(part, session, letter)
+        if part.lead:
+            yield part._replace(lead=f"{part.lead} {asks}".rstrip())
+
+
+def _asks(part: Part, session: Session, letter: Letter) -> str:
+    """Return what a line that is there still lacks."""
+    if part.path == SIGNED and not letter.name:
+        return "[your name?]"
+    offers = part.lead == NOT_YET and session.text(KIND) == OFFERED
+    return "[What do you offer?]" if offers else ""
+
+
+def _gap(part: Part, session: Session, letter: Letter, local: datetime) -> Part:
+    """Return a part that is empty with what it asks, if it asks anything."""
+    asks = ""
+    if part.path == AGREED and session.text(OUTCOME) in SETTLED:
+        asks = f"{SETTLED[session.text(OUTCOME)]}: (nothing noted; left out)"
+    elif part.path == KIND and not session.text(KIND):
+        careful = is_careful(session, letter.careful)
+        asks = "[A record, an agreement, or an offer?]" if careful else ""
+    elif part.path == FOLLOW_UP and not session.text(FOLLOW_UP):
+        asks = _noted_look(session, local)
+    return part._replace(lead=asks, noted=part.path == FOLLOW_UP)
 
 
 def _noted_look(session: Session, local: datetime) -> str:
-    """Return the day to come that a note consists of, where no next look is set."""
-    if session.text(FOLLOW_UP):
-        return ""
+    """Ask about a note that is a day to come, or looks like one; "" for none."""
     for note in reversed(session.records(NOTES)):
-        at = from_stored(note.get("at", ""))
-        with suppress(InvalidAnswerError):
-            when = parse(note.get("text", ""), at.moment() if at else local)
-            if note.get("kind") == "point" and when.day > local.date():
-                return spoken(When(when.day), local)
+        if note.get("kind") != "point":
+            continue
+        text = one_line(note.get("text", ""))
+        look = next_look(text, moment(note, session) or local)
+        if look.when and look.when.day > local.date():
+            return f"[We look at it again on {spoken(When(look.when.day), local)}?]"
+        if look.unclear:
+            return f"[When do we look at it again? {text}]"
     return ""
 
 
-def _line(part: Part, session: Session, now: datetime) -> MessageLine:
-    items = tuple(_items(part.path, session, now))
-    text = " ".join(part.text.split("\n"))
-    if not items:
-        asked = part.path == FOLLOW_UP and text.startswith("[")
-        return MessageLine(part.path, text, noted=asked)
-    if part.path in (AGREED, HEARD) and len(items) < 2:
-        return MessageLine(part.path, text, noted=items[0].noted)
-    lead = _LEADS.get(part.path) or part.text.splitlines()[0]
-    return MessageLine(part.path, lead, items)
+def _lines(part: Part) -> Iterator[Line]:
+    source = FROM_NOTES if part.noted else ""
+    spot = Spot(part.path) if part.path else None
+    yield Line("", " ".join(part.lead.split("\n")), spot, source=source)
+    for item in part.items:
+        where = Spot(part.path, item.place)
+        noted = FROM_NOTES if item.noted else ""
+        yield Line("", f"{item.text}{item.asks}", where, part=True, source=noted)
 
 
-def _items(path: str, session: Session, now: datetime) -> Iterator[Item]:
-    if path == ACTIONS:
-        yield from _actions(session, now)
-        return
-    noted = _noted(session, _NOTED.get(path, ""))
-    drafted = path == HEARD and not session.items(HEARD)
-    for place, text in enumerate(_texts(path, session)):
-        said = f'"{one_line(text)}"' if path == HEARD else one_line(text)
-        if text.strip():
-            yield Item(said, place, drafted or text in noted)
+def _table(
+    page: Page, numbered: Mapping[str, int], only: Collection[str] | None, narrow: bool
+) -> tuple[Block, ...]:
+    """Return the lines with their numbers, all or `only` those of some questions."""
+    rows = tuple(
+        row
+        for key, block in _blocks(page).items()
+        if only is None or key in only
+        for row in _rows(block, numbered.get(key))
+    )
+    if narrow:
+        return tuple(Paragraph(line(f"{label} ", *said)) for label, said in rows)
+    return (Pairs(rows),) if rows else ()
 
 
-def _texts(path: str, session: Session) -> Iterable[str]:
-    """Return the items of an answer that has some, each in its place."""
-    if path == HEARD:
-        return their_words(session)
-    if path == OPEN_POINTS:
-        return map(as_it_stands, items_of(session.answer(path)))
-    agreed = path == AGREED and session.text(OUTCOME) in SETTLED
-    return session.text(path).splitlines() if agreed else ()
+def _rows(block: tuple[Line, ...], number: int | None) -> Iterator[tuple[str, Text]]:
+    for place, each in enumerate(block):
+        mark = "*" if each.source else ""
+        label = "" if number is None else f"{number}{_letter(place)}{mark}"
+        said = f"{each.label}: {each.text}" if each.label else each.text
+        yield label, line(quiet(said) if each.tone == "quiet" else said)
 
 
-def _actions(session: Session, now: datetime) -> Iterator[Item]:
-    """Yield who does what by when, and ask in the line for what it lacks."""
-    noted = _noted(session, "action")
-    acts = [action for action in session.actions() if action.what]
-    said = commitments(session, session.local(now))
-    for text, action in zip(said, acts, strict=True):
-        who = "" if action.owner else " [who?]"
-        when = "" if action.due else " [by when?]"
-        from_note = any(each.startswith(action.what) for each in noted)
-        yield Item(f"{text}{who}{when}", action.at, from_note)
-
-
-def _noted(session: Session, kind: str) -> list[str]:
-    notes = session.records(NOTES)
-    return [note.get("text", "") for note in notes if note.get("kind") == kind]
-
-
-def _rows(page: MessagePage) -> Iterator[tuple[str, Line]]:
-    ended, *lines = page.lines
-    yield "0", line(quiet(ended.text))
-    for number, each in enumerate(lines, 1):
-        yield f"{number}{_mark(each.noted)}", _said(each.text, each.noted)
-        for letter, item in zip(LETTERS, each.items, strict=False):
-            label = f"{number}{letter}{_mark(item.noted)}"
-            yield label, _said(item.text, item.noted)
-
-
-def _mark(noted: bool) -> str:
-    return "*" if noted else ""
-
-
-def _said(text: str, noted: bool) -> Line:
-    return line(text, quiet(f"  ({FROM_NOTES})") if noted else "")
+def _letter(place: int) -> str:
+    """Return how an item is named behind its number: `a`, and `.27` after `z`."""
+    if place <= len(LETTERS):
+        return f" {LETTERS}"[place].strip()
+    return f".{place}"
 
 
 def _asked(session: Session, path: str) -> bool:
@@ -276,7 +260,10 @@ def _asked(session: Session, path: str) -> bool:
 def _left_out(session: Session) -> str:
     """Say how many notes the client never sees."""
     kept = {"point": ("point", "points"), "concern": ("concern", "concerns")}
-    if session.text(OUTCOME) not in SETTLED:
+    if session.text(OUTCOME) not in SETTLED and session.text(KIND) != OFFERED:
         kept["agreed"] = ("line noted as agreed", "lines noted as agreed")
-    counts = ((len(_noted(session, kind)), words) for kind, words in kept.items())
+    sent = {at for at, (path, _) in owned(session).items() if path == FOLLOW_UP}
+    notes = [each for at, each in enumerate(session.records(NOTES)) if at not in sent]
+    kinds = [note.get("kind") for note in notes]
+    counts = ((kinds.count(kind), words) for kind, words in kept.items())
     return ", ".join(f"{n} {one if n == 1 else many}" for n, (one, many) in counts if n)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from convo_prep.faces.face import Face, Prompt, Reply
+from convo_prep.faces.face import NOTHING_YET, Begun, Face, Prompt, Reply
 from convo_prep.faces.keys.face import KeysFace
 from convo_prep.faces.keys.raw_terminal import Terminal
 from convo_prep.faces.plain import lines
@@ -67,12 +67,14 @@ class Watched:
         self.feed(typed)
         return self.face.put(prompt)
 
-    def listen(self, label: str, several: bool = False) -> str:
+    def listen(
+        self, label: str, several: bool = False, begun: Begun = NOTHING_YET
+    ) -> str:
         _, typed = next(self.moves, ("killed", "killed"))
         if typed == "killed":
             raise Killed
         self.feed(typed)
-        return self.face.listen(label, several)
+        return self.face.listen(label, several, begun)
 
     def confirm(self, question: str, default: bool) -> bool:
         return default

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.data_structures import Point
+from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
@@ -20,7 +21,7 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
 
-from convo_prep.faces.face import Stop
+from convo_prep.faces.face import NOTHING_YET, Begun, Stop
 from convo_prep.faces.keys.bindings import bindings
 from convo_prep.faces.keys.frame import line_height, page
 from convo_prep.faces.keys.look import Look
@@ -69,12 +70,18 @@ class Screen:
         asking.before_render += drawn.draw
         return self._terminal.run(asking) or Stop(interrupted=True)
 
-    def ask_line(self, label: str, several: bool = False) -> str | Stop:
+    def ask_line(
+        self, label: str, several: bool = False, begun: Begun = NOTHING_YET
+    ) -> str | Stop:
         """Ask for one short line; a stop for Ctrl-C, and Ctrl-D on an empty one.
 
         With `several` a paste of several is given at once, behind what stands there.
         """
-        buffer = Buffer(multiline=False)
+        buffer = Buffer(
+            document=Document(begun.text),
+            multiline=False,
+            on_text_changed=lambda changed: begun.keep(changed.text),
+        )
         columns, most = self._terminal.columns, max(self._terminal.rows // 3, 3)
         asked: Row = [("class:ask", label)]
         above: list[Row] = []

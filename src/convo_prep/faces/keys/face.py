@@ -10,7 +10,7 @@ from prompt_toolkit.renderer import print_formatted_text
 from convo_prep.cells import cut
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError
-from convo_prep.faces.face import Go, Prompt, Reply, Stop, Typed
+from convo_prep.faces.face import NOTHING_YET, Begun, Go, Prompt, Reply, Stop, Typed
 from convo_prep.faces.keys.asking import Screen
 from convo_prep.faces.keys.look import TONES, Look
 from convo_prep.faces.keys.raw_terminal import Terminal
@@ -115,10 +115,12 @@ class KeysFace:
                 return answer
             self._print([("class:wrong", "! Type y for yes or n for no.")])
 
-    def listen(self, label: str, several: bool = False) -> str:
-        """Return a line that is no answer and is kept nowhere."""
+    def listen(
+        self, label: str, several: bool = False, begun: Begun = NOTHING_YET
+    ) -> str:
+        """Return a line that is no answer, with what was begun of it in it."""
         label = self._look.text(label)
-        typed = self._screen.ask_line(label, several)
+        typed = self._screen.ask_line(label, several, begun)
         for each in _words(typed).splitlines() or [""]:
             self._print_said(label, each)
         if isinstance(typed, Stop):

@@ -11,7 +11,17 @@ from convo_prep.cells import breaks
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
-from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
+from convo_prep.faces.face import (
+    NOTHING_YET,
+    Back,
+    Begun,
+    Go,
+    Prompt,
+    Reply,
+    Stop,
+    Struck,
+    Typed,
+)
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.prompts import (
     inside_item,
@@ -97,9 +107,17 @@ class PlainFace:
     def close(self) -> None:
         """Give the terminal back; plain lines never take it."""
 
-    def listen(self, label: str, several: bool = False) -> str:  # noqa: ARG002 - input() takes a paste apart
+    def listen(
+        self,
+        label: str,
+        several: bool = False,  # noqa: ARG002 - input() takes a paste apart
+        begun: Begun = NOTHING_YET,
+    ) -> str:
         """Return a line that is no answer; of a paste, one after the other."""
-        return lines.read(visible(label), "", lambda: None)
+        self._back(begun.text)
+        return lines.read(
+            visible(label), begun.text, lambda: begun.keep(lines.half_typed())
+        )
 
     def confirm(self, question: str, default: bool) -> bool:
         """Ask for a yes or a no; Ctrl-C and the end of input are a no."""
@@ -169,8 +187,12 @@ class PlainFace:
         if prompt.draft:
             self._print(f"Draft: {one_line(prompt.draft)}")
             self._print("1 takes it, Enter leaves it a draft, :drop strikes it.")
-        if prompt.half_typed:
-            self._print(f"Your unfinished line is back: {one_line(prompt.half_typed)}")
+        self._back(prompt.half_typed)
+
+    def _back(self, text: str) -> None:
+        """Say that an unfinished line is back, where one is."""
+        if text:
+            self._print(f"Your unfinished line is back: {one_line(text)}")
 
     def _answer(self, prompt: Prompt, text: str) -> list[str]:
         standing = prompt.ask.answer if isinstance(prompt.ask.answer, str) else ""

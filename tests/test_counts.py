@@ -1,0 +1,48 @@
+"""What a card and a message may cost: prompts, words to read, keys, seconds."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from pathlib import Path
+
+import counted
+import pytest
+from situations import cases
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+FITTING = [each for each in cases("situations.jsonl") if each.playbook][:2]
+NONE = cases("situations_own.jsonl")[0]
+# The limit, 110 words, is one for the median of many cases: see bench/counts.py.
+CARD_WORDS = 120
+
+
+def test_a_card_is_there_after_four_prompts_and_few_words(tmp_path: Path) -> None:
+    told = [*((each.text, each.playbook) for each in FITTING), (NONE.text, "")]
+    counts = [
+        counted.card(tmp_path / str(at), issue, playbook)
+        for at, (issue, playbook) in enumerate(told)
+    ]
+    assert max(count.prompts for count in counts) <= 4
+    assert statistics.median(count.words for count in counts) <= CARD_WORDS
+
+
+def test_a_message_from_six_notes_takes_ten_keys_and_seventy_seconds(
+    tmp_path: Path,
+) -> None:
+    count = counted.message(tmp_path, counted.NOTES, ())
+    assert count.prompts <= 3
+    assert count.keys <= 10
+    assert count.shown_s <= 70
+
+
+def test_a_message_without_notes_takes_a_minute_and_a_half(tmp_path: Path) -> None:
+    count = counted.message(tmp_path, (), counted.JOTTED)
+    assert count.prompts <= 6
+    assert count.shown_s <= 95
+
+
+def test_in_plain_lines_it_is_little_more(tmp_path: Path) -> None:
+    count = counted.message(tmp_path, counted.NOTES, (), plain=True)
+    assert count.keys <= 10
+    assert count.words <= 250
