@@ -161,7 +161,8 @@ class _Interview:
         if self.around.leads_on(ask, answer.line, self.walk.session):
             self.typed.given(spot)
             return spot
-        beside = self.received.changes(spot, self.walk.session)
+        held = self.received.text
+        beside = self.received.changes(spot, self.walk.session) if held else ()
         changes = beside if change is None else (change, *beside)
         try:
             if changes:
@@ -177,8 +178,6 @@ class _Interview:
             edited = Edited(self.own, spot.name)
             editing.settled(edited, answer.line, spot in self.edited)
         self._said(ask, answer)
-        if told := self.received.stored(spot):
-            self.face.say(line(told))
         if isinstance(change, EditItem) and not change.item:
             return self.walk.one_more(spot.question)
         gave = change is not None or bool(answer.line.strip())
@@ -249,6 +248,8 @@ class _Interview:
         else:
             self.face.saved(ask.asked.label, answer.said)
             remark(self.desk, ask, answer.line, self.walk.session)
+        if self.received.text and (told := self.received.stored(ask.spot)):
+            self.face.say(line(told))
 
     def _struck(self, ask: Ask) -> Spot | None:
         """Keep that a draft was struck, so that it does not come back."""
@@ -268,6 +269,7 @@ class _Interview:
         walk, around = self.walk, self.around
         ask = around.ask(walk, spot)
         draft = around.draft(ask, walk.session)
+        half = self.typed.at(spot)
         return Prompt(
             ask=ask,
             read=partial(around.read, walk, ask),
@@ -277,7 +279,7 @@ class _Interview:
             outline=partial(around.outline, walk),
             keep=partial(self._keep, spot),
             edit=partial(self._edit, spot),
-            half_typed=self.received.returned(spot, self.typed.at(spot)),
+            half_typed=self.received.returned(spot, half) if half else "",
             draft=draft.shown if draft else "",
             paste=partial(self.received.paste, spot),
         )

@@ -10,7 +10,7 @@ from convo_prep.desk.received import drafted_issue
 from convo_prep.errors import OpenDateError
 from convo_prep.kinds import is_worded
 from convo_prep.page import Listed, Spot
-from convo_prep.session.paths import CONFIDENCE, PLAYBOOK
+from convo_prep.session.paths import CONFIDENCE, ISSUE, PLAYBOOK
 from convo_prep.walk.answering import Answer
 from convo_prep.walk.spot import Ask
 from convo_prep.walk.walking import Walk
@@ -51,7 +51,7 @@ class Prompting:
             return None
         if self._sheet is not None and (found := self._sheet.draft(ask.spot, session)):
             return found
-        return drafted_issue(ask.spot, session)
+        return drafted_issue(session) if ask.of.path == ISSUE else None
 
     def suggestions(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
         """Return what may be taken as answer, the draft first."""

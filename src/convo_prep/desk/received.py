@@ -55,7 +55,7 @@ class Received:
     def changes(self, spot: Spot, session: Session) -> tuple[Change, ...]:
         """Return what is to be stored of it along with the answer."""
         saw = session.answer(MAIL)
-        if spot != AT or self.text in ("", saw):
+        if spot != AT or self.text == saw:
             return ()
         return (SetAnswer(MAIL, self.text, saw),)
 
@@ -68,9 +68,9 @@ class Received:
         return f"Their message is kept, {lines}, for you alone."
 
 
-def drafted_issue(spot: Spot, session: Session) -> Suggestion | None:
+def drafted_issue(session: Session) -> Suggestion | None:
     """Return what a message that is there says the matter is, None where none does."""
-    if spot != AT or not session.text(MAIL):
+    if not session.text(MAIL):
         return None
     from convo_prep.advice.suggestions import Suggestion
     from convo_prep.advice.their_message import issue_of

@@ -41,9 +41,12 @@ def _to_the_tense(desk: Desk, session: Session) -> None:
 def _of_the_issue(desk: Desk, session: Session) -> None:
     """Say the lines on safety where a word calls for them, of ours or of theirs."""
     from convo_prep.advice.safety import alarms
-    from convo_prep.advice.their_message import told
 
-    said = f"{session.text(ISSUE)}\n{told(session.text(MAIL)).text}"
+    said, wrote = session.text(ISSUE), session.text(MAIL)
+    if wrote:
+        from convo_prep.advice.their_message import told
+
+        said += f"\n{told(wrote).text}"
     if alarms(said, desk.guide.alarm):
         say_safety(desk)
 

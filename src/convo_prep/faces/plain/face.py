@@ -197,24 +197,23 @@ class PlainFace:
     def _answer(self, prompt: Prompt, text: str) -> list[str]:
         standing = prompt.ask.answer if isinstance(prompt.ask.answer, str) else ""
         ready = text or (standing if "\n" not in standing else "")
-        if not prompt.ask.asked.long:
-            return self._given_at_once(label_of(prompt.ask), one_line(ready), prompt)
-        *given, ready = ready.split("\n")
+        long = prompt.ask.asked.long
+        *given, ready = ready.split("\n") if long else [one_line(ready)]
+        for each in given:
+            self._print(each)
         if not given:
-            given = self._given_at_once(label_of(prompt.ask), ready, prompt)
-            if len(given) > 1 or colons.is_command(given[0]) or not given[0].strip():
+            first = self._line(label_of(prompt.ask), ready, prompt)
+            given = self._at_once(prompt, first) if lines.more_waits() else [first]
+            whole = not long or len(given) > 1 or not first.strip()
+            if whole or colons.is_command(first):
                 return given
             ready = ""
-        else:
-            for each in given:
-                self._print(each)
         while more := self._line("more, empty line to finish: ", ready, prompt, given):
             given, ready = [*given, more], ""
         return given
 
-    def _given_at_once(self, label: str, ready: str, prompt: Prompt) -> list[str]:
-        """Read a line, and those that were pasted with it if they are one answer."""
-        first = self._line(label, ready, prompt)
+    def _at_once(self, prompt: Prompt, first: str) -> list[str]:
+        """Return a line with those that were pasted with it, if they are one answer."""
         if colons.is_command(first) or not takes_several(prompt, first):
             return [first]
         along = lines.came_along(lambda: prompt.keep(first))
@@ -223,7 +222,7 @@ class PlainFace:
         if len(given) == 1 or self.confirm(said, default=True):
             return given
         self._print("The first stands in your line again; nothing else is taken.")
-        return self._given_at_once(label, one_line(first), prompt)
+        return self._answer(prompt, first)
 
     def _line(
         self, label: str, ready: str, prompt: Prompt, before: list[str] | None = None
@@ -239,7 +238,7 @@ class PlainFace:
         if command is not None:
             return self._command(prompt, command)
         text = colons.answer("\n".join(given))
-        if (taken := prompt.paste(text)) is not None:
+        if len(given) > 1 and (taken := prompt.paste(text)) is not None:
             self._print(taken.said)
             prompt.keep(taken.line)
             return taken.line if lines.CAN_EDIT else Typed((prompt.read(taken.line),))

@@ -80,14 +80,19 @@ def read(label: str, ready: str, remember: Callable[[], None]) -> str:
             raise watch.ending from None
 
 
+def more_waits() -> bool:
+    """Tell whether more came at once with the line just read, on a terminal."""
+    return sys.stdin.isatty() and _waiting() > TYPED_AHEAD
+
+
 def came_along(remember: Callable[[], None]) -> list[str]:
-    """Return the lines that came at once with the one just read, on a terminal.
+    """Return the lines that came at once with the one just read.
 
     Raises:
         KeyboardInterrupt: as `read` does.
     """
     found: list[str] = []
-    while _waiting() > (0 if found else TYPED_AHEAD):
+    while _waiting():
         try:
             found.append(read("", "", remember))
         except EOFError:
@@ -97,7 +102,7 @@ def came_along(remember: Callable[[], None]) -> list[str]:
 
 def _waiting() -> int:
     """Return how many bytes wait to be read from the terminal."""
-    if not (sys.stdin.isatty() and select.select([sys.stdin], [], [], PASTE_S)[0]):
+    if not select.select([sys.stdin], [], [], PASTE_S)[0]:
         return 0
     many = array("i", [0])
     fcntl.ioctl(sys.stdin, termios.FIONREAD, many)
