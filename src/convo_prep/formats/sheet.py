@@ -1,4 +1,8 @@
-"""The one style sheet of the html format: a calm page, light or dark, A4 on paper."""
+"""The one style sheet of the html format: a calm page, light or dark, also on paper.
+
+The paper is the printer's, A4 or Letter. Answers of up to 40 words each leave a card on
+one sheet of either, in a font as broad as DejaVu Sans.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +65,7 @@ th { color: var(--soft); font-weight: normal; border-bottom: 1px solid var(--lin
   dl { display: block; }
   dd { margin: 0 0 .5rem; }
 }
-@page { size: A4; margin: 16mm 18mm; }
+@page { margin: 12mm 15mm; }
 @media print {
   :root {
     color-scheme: light;
@@ -69,6 +73,8 @@ th { color: var(--soft); font-weight: normal; border-bottom: 1px solid var(--lin
     --good: #000; --warn: #000; --here: #000; --half: #777;
   }
   body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.4; }
+  .close { font-size: 9.25pt; line-height: 1.3; }
+  .close dl { row-gap: .15rem; }
   h1, h2, h3 { break-after: avoid; }
   .part3 { fill: #ccc; }
   li, dd, tr { break-inside: avoid; }
