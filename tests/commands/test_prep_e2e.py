@@ -110,3 +110,21 @@ def test_what_is_closed_says_so(held: Convo) -> None:
     with walking(held, (), held.read().id) as terminal:
         terminal.wait("is closed")
         assert terminal.end() == 2
+
+
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_the_number_of_the_facts_leads_behind_them_and_replaces_none(
+    tmp_path: Path, face: Sequence[str]
+) -> None:
+    convo = Convo(tmp_path)
+    facts = ("facts+=Down on 3 May", "facts+=Two of 4", "ready_at=2026-11-21 09:00")
+    convo.done("prep", *(f"--set={each}" for each in (*ANSWERED, *facts)))
+    with walking(convo, face, convo.read().id) as terminal:
+        terminal.wait("A line to change").idle()
+        terminal.type(line_of(terminal, "Down on 3 May"), ENTER)
+        terminal.wait("What happened?").idle().type("A third of 9", ENTER)
+        terminal.wait("A third of 9").idle().type(ENTER)
+        terminal.wait("A line to change", 2).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    known = ("Down on 3 May", "Two of 4", "A third of 9")
+    assert convo.read().items("prepare.facts") == known

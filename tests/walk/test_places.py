@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 
 import pytest
-from made_sessions import GUIDE
+from made_sessions import GUIDE, NOW
 from walk_person import (
     AGREED,
     FULL,
@@ -14,8 +14,10 @@ from walk_person import (
 )
 
 from convo_prep.page import Spot
+from convo_prep.session import Session
 from convo_prep.text import Tree
-from convo_prep.walk.route import stepping
+from convo_prep.walk.route import asking, stepping
+from convo_prep.walk.walking import Walk
 
 
 def test_going_back_shows_the_answer_and_loses_nothing() -> None:
@@ -127,3 +129,11 @@ def test_a_half_typed_line_brings_one_back_even_to_what_is_answered() -> None:
     walk = Person(FULL, prepared(prepare={"issue": "a"})).walk
     assert walk.resumed("prepare.issue") == Spot("prepare.issue")
     assert walk.resumed("prepare.issue", half_typed=False) == Spot("playbook")
+
+
+def test_a_list_named_whole_is_entered_behind_its_items() -> None:
+    tree: dict[str, Tree] = {"prepare": {"facts": ["one", "two"], "issue": "x"}}
+    walk = Walk(asking(GUIDE, ("prepare.facts",)), Session(tree, GUIDE), NOW)
+    assert walk.entered(Spot("prepare.facts")) == Spot("prepare.facts", 2)
+    assert walk.entered(Spot("prepare.facts", 0)) == Spot("prepare.facts", 0)
+    assert walk.entered(Spot("prepare.issue")) == Spot("prepare.issue")

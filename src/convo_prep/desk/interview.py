@@ -64,13 +64,13 @@ class _Interview:
 
     def __init__(self, desk: Desk, session: Session, route: Route, over: Over) -> None:
         self.desk = desk
-        self.start = over.start
-        self.only = over.start if over.alone else None
         self.around = Prompting(desk, over.sheet)
         self.face = face_of(desk)
         # Nothing can be kept of a line without an id of its own.
         session = desk.journal.identified(session)
         self.walk = Walk(route, session, desk.now)
+        self.start = self.walk.entered(over.start) if over.start else None
+        self.only = self.start if over.alone else None
         self.own = desk.journal.own_state(session)
         self.lines = desk.journal.half_typed(session)
         self.typed = HalfTyped(self.lines)
@@ -138,7 +138,7 @@ class _Interview:
         way = foretold.way_to(found, self.walk.session, self.walk.now)
         if way.why:
             self.face.say(line(way.why))
-        return way.spot
+        return self.walk.entered(way.spot) if way.spot else None
 
     def _taken(self, ask: Ask, answers: tuple[Answer, ...]) -> Spot | None:
         """Store what was given at a question, and return where to go on."""

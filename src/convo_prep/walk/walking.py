@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from convo_prep.errors import FrozenError
 from convo_prep.guide import Question
+from convo_prep.kinds import is_listed
 from convo_prep.page import Listed, Spot, spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import MEETING, OUTCOME
@@ -113,6 +114,16 @@ class Walk(NamedTuple):
             if self.applies(earlier):
                 return self.inside.entry(earlier, again=True)
         return None
+
+    def entered(self, spot: Spot) -> Spot:
+        """Return where a spot is entered: of a list named whole, behind its items.
+
+        At its first one, what is typed would take that one's place unseen.
+        """
+        question = self.route.guide.question(spot.question)
+        if spot.item is not None or not (is_listed(question) or question.each_of):
+            return spot
+        return self.inside.entry(question, again=True) or spot
 
     def find(self, name: str) -> Spot | None:
         """Return the spot a person names: its number in the outline, key or label.
