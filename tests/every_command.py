@@ -123,6 +123,11 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("clients", "--format", "html"),
         writes("clients", "rename", "Acme", "ACME", "--yes"),
     ),
+    "lessons": (
+        looks("lessons"),
+        looks("lessons", "--format", "markdown"),
+        looks("lessons", "--json", "--private"),
+    ),
     "grep": (looks("grep", "price"), looks("grep", "price", "-C", "1")),
     "actions": (
         looks("actions"),

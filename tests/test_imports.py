@@ -31,6 +31,7 @@ LOOKING = {
     "clients": ["clients"],
     "insights": ["insights"],
     "insights as json": ["insights", "--json"],
+    "lessons": ["lessons"],
     "path": ["path", "acme", "renewal"],
     "guide": ["guide"],
     "playbook": ["playbook"],

@@ -22,6 +22,7 @@ LINES = {
     "convo": "convo demo --json",
     "convo next": "convo demo next --json",
     "convo list": "convo demo list --json",
+    "convo lessons --private": "convo demo lessons --json --private",
     "convo clients": "convo demo clients --json",
     "convo clients --private": "convo demo clients --json --private",
     "convo show --client": "convo demo show --client acme --json",

@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "show": ("show", "Show a conversation, or all with a client", "look"),
     "grep": ("grep", "Search what was written", "look"),
     "clients": ("clients", "List clients: last talk, next, who owes what", "look"),
+    "lessons": ("lessons", "List what you learned, by situation", "look"),
     "actions": ("actions", "List open actions of either side", "look"),
     "insights": ("insights", "Show in counts what your talks had in common", "look"),
     "calendar": ("calendar", "Print what has a date, for a calendar program", "look"),

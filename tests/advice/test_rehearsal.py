@@ -78,3 +78,41 @@ def test_what_is_behind_a_sentence_and_the_lines_to_say_are_rehearsed_too() -> N
         Hard("They say", "It is late.", "", "a day to plan with"),
         Hard("As it goes on, you say", "Hear me, Acme.", "calm", beside="Because"),
     )
+
+
+def earlier(name: str, client: str = "Acme", **reflect: Tree) -> Session:
+    return Session({"client": client, "reflect": reflect}, GUIDE, name)
+
+
+def test_what_keeps_coming_back_is_said_first_with_the_answer_planned_for_it() -> None:
+    before = (
+        earlier("c.yaml", surprises=["They go to another agency for half."]),
+        earlier("b.yaml", surprises=["Others do it for the half."]),
+        earlier("a.yaml", surprises=["Others do it for half"]),
+    )
+    found = hard_sentences(session(concerns=CONCERNS), None, before)
+    first, second = found[:2]
+    assert first.lead == "It came 2 times, they say"
+    assert first.says == "Others do it for the half."
+    assert first.plan == "Let's compare."
+    assert second.says == "It is late."
+    assert len(found) == 2
+
+
+def test_a_plan_that_was_written_again_and_again_is_tried_before_all_else() -> None:
+    plan = "If they ask for half, then I ask what for."
+    before = [earlier("a.yaml", next_time=plan), earlier("b.yaml", next_time=plan)]
+    first = hard_sentences(session(concerns=CONCERNS), None, before)[0]
+    assert first.lead == "For next time, you wrote 2 times"
+    assert (first.says, first.plan) == (
+        *("If they ask for half", "then I ask what for."),
+    )
+
+
+def test_what_came_once_or_from_another_client_is_not_said_to_come_back() -> None:
+    once = earlier("a.yaml", surprises=["The budget is frozen until spring."])
+    other = earlier(
+        "b.yaml", "Nordwind", surprises=["The budget is frozen until spring"]
+    )
+    found = hard_sentences(session(concerns=CONCERNS), None, (once, other))
+    assert [hard.says for hard in found] == ["Others do it for half.", "It is late."]

@@ -54,7 +54,7 @@ def convo(tmp_path: Path) -> Convo:
 @pytest.fixture
 def file(convo: Convo) -> Path:
     convo.own["EDITOR"] = "true"
-    return convo.write(FILE)
+    return convo.write(f"{FILE}reflect:\n  share: Ask first.\n")
 
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)

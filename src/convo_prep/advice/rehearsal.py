@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from convo_prep.advice.learned import Repeated, learned, repeated
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.session import Session
 from convo_prep.session.paths import IF_THEN
 from convo_prep.text import FILLED, filled, folded, one_line
 
+# What was noted once does not keep coming back.
+AGAIN = 2
 # "If ..., then ...": where a plan turns from the moment to what is done.
 _THEN = re.compile(r"(.+?),?\s+(then\b.+)", re.IGNORECASE | re.DOTALL)
 
@@ -29,18 +32,59 @@ class Hard:
     beside: str = "Your plan"
 
 
-def hard_sentences(session: Session, playbook: Playbook | None) -> tuple[Hard, ...]:
-    """Return what to rehearse: the session's own, its moment, then the playbook's.
+def hard_sentences(
+    session: Session, playbook: Playbook | None, earlier: Sequence[Session] = ()
+) -> tuple[Hard, ...]:
+    """Return what to rehearse: what keeps coming back, one's own, then the playbook's.
 
     Each part has its likeliest first; what the session has is not said twice.
+    `earlier` are other sessions with the same client or in the same situation.
     """
     taken = {_key(concern["says"]) for _, concern in session.planned()}
+    own = tuple(_own(session, playbook))
+    again = coming_back(session, earlier)
     return (
-        *_own(session, playbook),
+        *_coming_back(again, own),
+        *(hard for hard in own if not again or not _nearly(hard.says, again)),
         *_moment(session),
         *_others(session, playbook, taken),
         *_ours(session, playbook),
     )
+
+
+def coming_back(session: Session, earlier: Sequence[Session]) -> Repeated | None:
+    """Return what was noted most often after earlier talks, once it came twice.
+
+    A surprise with this client, or a next-time line, of other clients too.
+    """
+    same = [s for s in earlier if folded(s.client) == folded(session.client)]
+    found = (
+        *repeated(learned(same, "surprise")),
+        *repeated(learned(earlier, "next_time")),
+    )
+    often = max(found, key=lambda each: each.times, default=None)
+    return often if often and often.times >= AGAIN else None
+
+
+def _coming_back(again: Repeated | None, own: Sequence[Hard]) -> Iterator[Hard]:
+    if again is None:
+        return
+    text = _said(again.newest.text)
+    if again.newest.kind == "surprise":
+        known = next((hard for hard in own if _nearly(hard.says, again)), None)
+        lead = f"It came {again.times} times, they say"
+        yield Hard(lead, text, known.plan if known else "")
+    else:
+        lead = f"For next time, you wrote {again.times} times"
+        yield Hard(lead, *_moment_and_plan(text))
+
+
+def _nearly(says: str, again: Repeated) -> bool:
+    """Whether a sentence says nearly what keeps coming."""
+    from convo_prep.advice.alike import Said
+
+    surprise = again.newest.kind == "surprise"
+    return surprise and Said.of(says).nearly(Said.of(again.newest.text))
 
 
 def _own(session: Session, playbook: Playbook | None) -> Iterator[Hard]:
@@ -64,8 +108,13 @@ def _ours(session: Session, playbook: Playbook | None) -> Iterator[Hard]:
 def _moment(session: Session) -> Iterator[Hard]:
     text = _said(session.text(IF_THEN))
     if text:
-        parts = _THEN.fullmatch(text)
-        yield Hard("Your moment", *((parts[1], parts[2]) if parts else (text, text)))
+        yield Hard("Your moment", *_moment_and_plan(text))
+
+
+def _moment_and_plan(text: str) -> tuple[str, str]:
+    """Return where a plan turns from the moment to what is done; all, if nowhere."""
+    parts = _THEN.fullmatch(text)
+    return (parts[1], parts[2]) if parts else (text, text)
 
 
 def _others(

@@ -10,7 +10,11 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import stdin_to_look_at
 from convo_prep.desk.situation import Situations
 from convo_prep.desk.sources import playbook_id
-from convo_prep.errors import PlaybookError, UsageError
+from convo_prep.errors import (
+    NothingFoundError,
+    PlaybookError,
+    UsageError,
+)
 from convo_prep.store import library, playbooks
 from convo_prep.views.playbook_page import (
     playbook_list,
@@ -105,20 +109,62 @@ def check(
 
 
 @app.command()
-def new(ctx: typer.Context, name: Id) -> None:
+def new(
+    ctx: typer.Context,
+    name: Annotated[
+        str,
+        typer.Argument(metavar="[ID]", help="Its id; with --from-lessons my-ID."),
+    ] = "",
+    from_lessons: Annotated[
+        str | None,
+        typer.Option(
+            "--from-lessons",
+            metavar="ID",
+            help="Begin it from what you learned in this situation.",
+        ),
+    ] = None,
+) -> None:
     """Write a commented template into your own folder of playbooks.
+
+    With --from-lessons it builds on that playbook, and has your lessons and next-time
+    lines as comments, to be taken over one by one. A file that is there stays.
 
     Example: convo playbook new lost-tender
     """
     desk: Desk = ctx.obj
-    if not playbooks.is_name(name):
+    base = None if from_lessons is None else playbook_id(desk, from_lessons)
+    own = name or (f"my-{base}" if base else "")
+    if not playbooks.is_name(own):
         raise UsageError(
-            f"'{name}' cannot be an id.", "Use a-z, 0-9 and hyphens, as in lost-tender."
+            f"'{own}' cannot be an id.", "Use a-z, 0-9 and hyphens, as in lost-tender."
         )
-    path = playbooks.begin(desk.settings.playbooks, name)
+    folder = desk.settings.playbooks
+    path = _begun_from(desk, own, base) if base else playbooks.begin(folder, own)
     if path is None:
         raise PlaybookError(
-            f"There is a playbook {name} of yours already.",
-            f"It lies in {desk.settings.playbooks}.",
+            f"There is a playbook {own} of yours already.",
+            f"It lies in {folder}.",
         )
     saying.write(desk, path + "\n")
+
+
+def _begun_from(desk: Desk, own: str, base: str) -> str | None:
+    """Begin a playbook from what was learned in a situation.
+
+    Raises:
+        NothingFoundError: nothing was learned there that names nobody.
+    """
+    from convo_prep.advice.begun import playbook_text
+    from convo_prep.advice.learned import LESSON, learned, repeated
+    from convo_prep.desk.filters import Filters, selected
+    from convo_prep.desk.unnamed import Unnamed
+
+    found = learned(selected(desk, Filters(playbook=(base,))), LESSON, "next_time")
+    kept = repeated(Unnamed(desk).among(found))
+    if not kept:
+        raise NothingFoundError(
+            f"There is nothing yet to begin it from: no lesson in {base}.",
+            f"From a template: convo playbook new {own}",
+        )
+    text = playbook_text(own, base, desk.title_of(base), kept)
+    return playbooks.put_new(desk.settings.playbooks, own, text.encode())

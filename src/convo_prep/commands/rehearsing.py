@@ -5,6 +5,7 @@ from __future__ import annotations
 from convo_prep.advice.rehearsal import Hard, hard_sentences
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.sources import sources
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Line, Pairs, line, quiet, strong
 from convo_prep.errors import StoppedError
@@ -29,7 +30,7 @@ def rehearse(desk: Desk, session: Session) -> None:
     """
     face = face_of(desk)
     playbook = desk.playbook(session.text(PLAYBOOK))
-    sentences = hard_sentences(session, playbook)
+    sentences = hard_sentences(session, playbook, sources(desk, session).earlier)
     if not sentences:
         face.say(line(NOTHING))
         saying.next_up(desk, (f"convo prep {sure_name(session)}", "write them down"))

@@ -24,12 +24,17 @@ def is_name(name: str) -> bool:
 
 def begin(folder: str, name: str) -> str | None:
     """Write a template for a new playbook; None when there is one of that id."""
-    saving.make_folder(folder)
-    path = os.path.join(folder, f"{name}.yaml")
     source = os.path.join(library.PACKAGE, TEMPLATE)
     text = saving.read_bytes(source).replace(
         b"\nid: my-situation", b"\nid: " + name.encode()
     )
+    return put_new(folder, name, text)
+
+
+def put_new(folder: str, name: str, text: bytes) -> str | None:
+    """Write a new playbook; None when there is one of that id, which stays."""
+    saving.make_folder(folder)
+    path = os.path.join(folder, f"{name}.yaml")
     try:
         saving.create(path, text)
     except FileExistsError:
