@@ -89,3 +89,12 @@ def test_a_meeting_without_a_date_is_followed(convo: Convo) -> None:
     with convo.terminal("conduct") as terminal:
         terminal.wait("note:").idle().type("They nod", ENTER).wait("note:", 2)
     assert convo.read().records("conduct.notes")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+def test_a_message_still_to_be_sent_is_what_resolve_goes_back_to(convo: Convo) -> None:
+    convo.done("set", "outcome=agreed", "agreed=One of two")
+    with convo.terminal("resolve") as terminal:
+        terminal.wait("Anything to add?").idle().type(CTRL_C)
+        assert terminal.end() == 130
+    assert "Acme · Renewal" in terminal.said

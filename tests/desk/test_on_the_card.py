@@ -109,3 +109,12 @@ def test_ctrl_o_marks_what_is_answered_and_no_draft(convo: Convo) -> None:
         terminal.type("\x0f").wait("go to (Enter: stay)").idle()
         assert terminal.said[seen:].count("✓") == len(("Situation", "When"))
         stopped(terminal)
+
+
+def test_the_number_of_a_line_is_no_answer_in_words(
+    convo: Convo, at_card: Terminal
+) -> None:
+    before = convo.read().tree
+    at_card.type("6", ENTER).wait("6 is the number of a line here.").wait(":go 6")
+    stopped(at_card)
+    assert convo.read().tree == before

@@ -181,3 +181,21 @@ def test_any_file_at_all_can_be_read(
     assert len(odd.records("resolve.actions")) == len(odd.actions())
     for step in GUIDE.steps:
         odd.missing(step)
+
+
+@pytest.mark.parametrize(
+    ("planned", "started", "day"),
+    [
+        ("2026-11-27 15:00", "2026-11-26T15:02+01:00", 26),
+        ("2026-11-25 15:00", "2026-11-26T15:02+01:00", 25),
+        ("", "2026-11-26T15:02+01:00", 26),
+        ("2026-11-27", "", 27),
+    ],
+)
+def test_the_day_of_a_talk_is_the_planned_one_but_for_notes_of_an_earlier_day(
+    planned: str, started: str, day: int
+) -> None:
+    initiate, conduct = {"meeting_at": planned}, {"started_at": started}
+    when = session(initiate=initiate, conduct=conduct).talked_on()
+    assert when
+    assert when.day.day == day

@@ -24,7 +24,7 @@ ASK = (
 )
 KEPT = {"point": "Kept, not sent", "concern": "Kept, not sent", "words": "They said"}
 HELP = ("?", ":help", ":h")
-PROMPT, PLACE = "> ", "resolve.jot"
+PROMPT, PLACE = "> ", "jot"
 
 
 def jot(desk: Desk, session: Session) -> Session:

@@ -24,7 +24,7 @@ from convo_prep.views.message_page import (
 )
 from convo_prep.views.phrases import dated
 
-PLACE = "recap.line"
+PLACE = "line-of-message"
 CHANGE = "Line to change (4, 4b; ? help; Enter: on): "
 HOW = (
     "4 goes to that line, 4b to that item of it, 4b.2 to its second part: of an action "

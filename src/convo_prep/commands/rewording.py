@@ -30,7 +30,7 @@ from convo_prep.views.message_page import items_at
 from convo_prep.views.paragraphs import OFFERED, SIGNED, their_words
 from convo_prep.walk.answering import edit
 
-PLACE = "recap.words"
+PLACE = "words-of-message"
 WHICH = "Which of its lines? Name one by its letter, as in -5b."
 INSTEAD = "In its place (Enter: as it is): "
 

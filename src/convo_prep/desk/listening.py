@@ -14,7 +14,7 @@ from convo_prep.session import Session
 def heard(
     desk: Desk, session: Session, place: str, label: str, *, several: bool = False
 ) -> str:
-    """Return a line typed at a place of a command, such as `resolve.jot`.
+    """Return a line typed at a place of a command, such as `jot`.
 
     Raises:
         EOFError: the person ends it with Ctrl-D.

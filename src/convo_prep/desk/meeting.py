@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Fits, Wanted
 from convo_prep.session import BEFORE, Action, Session
-from convo_prep.session.paths import MEETING
+from convo_prep.session.closing import UNSETTLED
+from convo_prep.session.paths import MEETING, NEEDED, OUTCOME, SENT
 from convo_prep.session.promises import ours_to
-from convo_prep.session.turn import turn
+from convo_prep.session.turn import NO, turn
 from convo_prep.store import selecting
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ def on_now(desk: Desk, command: str) -> Wanted:
 def held(desk: Desk, command: str) -> Wanted:
     """Return what is to be resolved: a conversation held, else one without an outcome.
 
-    A date is not needed: whoever resolves a conversation has had it.
+    A date is not needed: whoever resolves a conversation has had it. Where none is
+    left, the one whose message is still to be sent is meant.
     """
-    order = (_in(desk, "held"), partial(_unresolved, desk))
+    order = (_in(desk, "held"), partial(_unresolved, desk), _unsent)
     return Wanted(order, "conversation that is not resolved", command)
 
 
@@ -80,6 +82,11 @@ def _is_open(session: Session) -> bool:
 
 def _in(desk: Desk, *states: str) -> Fits:
     return lambda session: session.state(desk.now) in states
+
+
+def _unsent(session: Session) -> bool:
+    settled = session.text(OUTCOME) not in UNSETTLED and _is_open(session)
+    return settled and not session.text(SENT) and session.text(NEEDED) != NO
 
 
 def _whose_turn(desk: Desk, command: str) -> Fits:

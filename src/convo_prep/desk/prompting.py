@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.received import drafted_issue
-from convo_prep.errors import OpenDateError
+from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.kinds import is_worded
 from convo_prep.page import Listed, Spot
 from convo_prep.session.paths import CONFIDENCE, ISSUE, PLAYBOOK
@@ -91,7 +92,16 @@ class Prompting:
         return found or (None if name[:1].isdigit() else whole.find(name))
 
     def read(self, walk: Walk, ask: Ask, text: str) -> Answer:
-        """Read a line typed at a question; a situation is named in many ways."""
+        """Read a line typed at a question; a situation is named in many ways.
+
+        Raises:
+            InvalidAnswerError: it is the number of a line of the page, and no words.
+        """
+        if self._is_number_of_a_line(ask, text, walk.session):
+            number = text.strip()
+            raise InvalidAnswerError(
+                f"{number} is the number of a line here.", f"To go there: :go {number}"
+            )
         if ask.of.path != PLAYBOOK or not text.strip():
             return self._with_open_dates(walk, ask, text)
         if self.situations.group_of(text, walk.session):
@@ -108,6 +118,12 @@ class Prompting:
             if not self._desk.can_ask:
                 raise
             return Answer(text, open=error)
+
+    def _is_number_of_a_line(self, ask: Ask, text: str, session: Session) -> bool:
+        if self._sheet is None or not is_worded(ask.asked) or ask.of.path == PLAYBOOK:
+            return False
+        numbered = re.fullmatch(r"\s*\d{1,2}(\.\d)?\s*", text)
+        return bool(numbered) and self._sheet.spot(text, session) is not None
 
     def leads_on(self, ask: Ask, text: str, session: Session) -> bool:
         """Tell whether a line leads into a group of situations, which opens then."""

@@ -239,6 +239,13 @@ class Session(NamedTuple):
         settled = looks[-1] == NONE or looks == ("",)
         return settled and not self.open_actions()
 
+    def talked_on(self) -> When | None:
+        """Return the day of the talk: as planned, but for notes of an earlier day."""
+        planned, started = self.when(MEETING), self.when(STARTED)
+        if planned is None or (started and started.day < planned.day):
+            return started
+        return planned
+
     def held_on(self) -> When | None:
         """Return the day of the meeting, else the day the session was created."""
         return self.when(MEETING) or self.when("created")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from convo_prep.dates import When
 from convo_prep.session import Session
-from convo_prep.session.paths import MEETING, OUTCOME, STARTED
+from convo_prep.session.paths import OUTCOME
 from convo_prep.session.session import CANCELLED, POSTPONED
 from convo_prep.views.phrases import spoken
 
@@ -39,7 +39,7 @@ def subject(session: Session, now: datetime) -> str:
 
     The title is for one's own eyes: it may name the situation as one sees it.
     """
-    when = session.when(MEETING) or session.when(STARTED)
+    when = session.talked_on()
     if when is None or session.text(OUTCOME) in (POSTPONED, CANCELLED):
         return "Our talk"
     return f"Our talk on {spoken(When(when.day), session.local(now))}"

@@ -24,7 +24,6 @@ from convo_prep.session.paths import (
     OUTCOME,
     RESTATED,
     STANDS_UNTIL,
-    STARTED,
     THANKS,
     UPDATES,
 )
@@ -176,10 +175,11 @@ def _about(session: Session, letter: Letter, local: datetime) -> str:
     """Say which talk it is about: its day, and who was there."""
     if session.text(OUTCOME) in (POSTPONED, CANCELLED):
         return ""
-    when = session.when(MEETING) or session.when(STARTED)
+    when = session.talked_on()
     day = f" on {spoken(When(when.day), local)}" if when else ""
-    there = [whole_names(session.text("contact")), letter.name]
-    who = ", ".join(name for name in there if name)
+    # One's own name says nothing beside nobody else's.
+    with_whom = whole_names(session.text("contact"))
+    who = ", ".join(filter(None, (with_whom, with_whom and letter.name)))
     return f"This is what I took from our talk{day}{who and f' ({who})'}."
 
 
