@@ -10,6 +10,7 @@ import pytest
 from command_line import Convo
 from hypothesis import given
 from hypothesis import strategies as st
+from terminal import CTRL_D, ENTER
 
 LESSONS = {
     "one": "Ask for the reason before any number.",
@@ -115,3 +116,14 @@ def test_where_nothing_was_learned_no_playbook_is_begun(convo: Convo) -> None:
     assert "convo playbook new my-late-payment" in ran.err
     assert not list((convo.journal.parent / "config").rglob("*.yaml"))
     assert convo("playbook", "new").code == 2
+
+
+def test_a_rehearsal_begins_with_what_keeps_coming_back(convo: Convo) -> None:
+    ahead = "schema: 1\nid: eeeeee\nclient: Acme\ntopic: Renewal\n"
+    meeting = "initiate:\n  meeting_at: 2026-12-01 10:00\n"
+    convo.write(f"{ahead}playbook: price-pushback\n{meeting}", "2026/ahead.yaml")
+    with convo.terminal("rehearse", "eeeeee") as terminal:
+        terminal.wait("For next time, you wrote 3 times: If they ask for half")
+        terminal.wait("Say your answer aloud").idle().type(ENTER)
+        terminal.wait("then I ask what for.").idle().type(CTRL_D)
+        assert terminal.end() == 0

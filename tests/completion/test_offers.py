@@ -56,6 +56,8 @@ def offered(*words: str) -> list[str]:
         ("show renew", ["Renewal"]),
         ("note --in bor", ["borealis-extra-requests"]),
         ("list --client B", ["Borealis"]),
+        ("clients rename B", ["Borealis"]),
+        ("clients rename Acme B", ["Borealis"]),
         ("list --client=B", ["--client=Borealis"]),
         ("prep Acme Re", ["Renewal price"]),
         ("prep --set ten", ["tension="]),

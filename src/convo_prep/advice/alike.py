@@ -70,22 +70,41 @@ def grouped(texts: Iterable[str]) -> list[list[int]]:
     Groups stand in the order of their first text, which all others in them are like.
     """
     groups: list[list[int]] = []
-    firsts: list[Said] = []
-    by_word: dict[str, list[int]] = defaultdict(list)
-    by_text: dict[str, int] = {}
+    known = _Firsts()
     for place, text in enumerate(texts):
         said = Said.of(text)
-        found = by_text.get(said.bare)
+        found = known.like(said)
         if found is None:
-            near = Counter(at for word in said.words for at in by_word[word])
-            fits = (at for at, _ in near.most_common() if said.nearly(firsts[at]))
-            found = next(fits, None)
-        if found is None:
-            found = len(groups)
+            found = known.add(said)
             groups.append([])
-            firsts.append(said)
-            for word in said.words:
-                by_word[word].append(found)
-        by_text.setdefault(said.bare, found)
         groups[found].append(place)
     return groups
+
+
+class _Firsts:
+    """The first lines of groups, by what leads to them: many need no comparing."""
+
+    def __init__(self) -> None:
+        self._said: list[Said] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._same: dict[object, int] = {}
+
+    def add(self, said: Said) -> int:
+        """Keep a line that is like none before it, and return its place."""
+        place = len(self._said)
+        self._said.append(said)
+        for word in said.words:
+            self._by_word[word].append(place)
+        for key in (said.bare, said.every):
+            self._same.setdefault(key, place)
+        return place
+
+    def like(self, said: Said) -> int | None:
+        """Return the place of a line that says nearly the same, None without one."""
+        for key in (said.bare, said.every):
+            at = self._same.get(key)
+            if at is not None and said.nearly(self._said[at]):
+                return at
+        near = Counter(at for word in said.words for at in self._by_word[word])
+        shared = (at for at, many in near.most_common() if many >= FEWEST)
+        return next((at for at in shared if said.nearly(self._said[at])), None)

@@ -17,7 +17,7 @@ from convo_prep.views.clients import client_rows
 from convo_prep.views.clients import clients as table
 
 app = options.command_app()
-Name = Annotated[str, typer.Argument(metavar="CLIENT", help="The name so far.")]
+Name = Annotated[str, typer.Argument(metavar="OLD", help="The name so far.")]
 
 
 class Clients(TyperGroup):
@@ -73,7 +73,7 @@ def clients(
 def rename(
     ctx: typer.Context,
     old: Name,
-    new: Annotated[str, typer.Argument(metavar="NAME", help="The name from now on.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The name from now on.")],
     yes: options.Yes = False,
 ) -> None:
     """Rename a client in all its files.

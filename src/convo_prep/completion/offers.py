@@ -198,6 +198,8 @@ VALUES: Mapping[str, Offers] = {
     "KEY=VALUE": keys,
     "CLIENT": clients_or_ids,
     "NAME": clients,
+    "OLD": clients,
+    "NEW": clients,
     "TITLE": topics,
     "WORDS": open_actions,
     "ID": playbooks,
