@@ -32,8 +32,8 @@ STATES = {
     "closed": "closed: 2026-11-21\n",
 }
 WRITING = [line for line in EVERY if line.writes]
-# What gives a client's own name says whom it means, without a reference too.
-NAMELESS = [line for line in WRITING if "Acme" not in line.words]
+# A client's own name says whom it means, and a day before which things are old says so.
+NAMELESS = [line for line in WRITING if not {"Acme", "--before"} & set(line.words)]
 OTHERS = ("Borealis", "Acme Studio")
 
 
