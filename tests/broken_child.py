@@ -19,6 +19,7 @@ from pathlib import Path
 
 import convo_prep
 from convo_prep.__main__ import main
+from convo_prep.formats.calendar import calendar_text
 
 NOBODY = 65534
 # What takes long to load, and what is not there for somebody else.
@@ -30,8 +31,18 @@ def load() -> None:
     for found in pkgutil.walk_packages(convo_prep.__path__, "convo_prep."):
         if ".faces" not in found.name and "__main__" not in found.name:
             importlib.import_module(found.name)
-    for name in (*HEAVY, "shlex", "shutil", "subprocess", "difflib", "select"):
+    for name in (
+        *HEAVY,
+        "shlex",
+        "shutil",
+        "subprocess",
+        "difflib",
+        "select",
+        "rapidfuzz.fuzz",
+    ):
         importlib.import_module(name)
+    # What writes a calendar loads its letters as it writes.
+    calendar_text(())
 
 
 def _limit(what: int, most: int) -> None:

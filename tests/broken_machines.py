@@ -121,8 +121,12 @@ BROKEN: dict[str, Machine] = {
     "a session that leads nowhere": Machine(
         (21, UNREADABLE, 27), files={"journal/2026/z.yaml": "-> nowhere"}
     ),
-    "a year that is a device": Machine((27,), files={"journal/2025": "-> /dev/zero"}),
-    "a year that leads nowhere": Machine((27,), files={"journal/2025": "-> nowhere"}),
+    "a year that is a device": Machine(
+        (UNREADABLE, 27), files={"journal/2025": "-> /dev/zero"}
+    ),
+    "a year that leads nowhere": Machine(
+        (UNREADABLE, 27), files={"journal/2025": "-> nowhere"}
+    ),
     "a session that cannot be read": Machine((UNREADABLE, 27), before="shut session"),
     "a year that cannot be read": Machine((UNREADABLE, 27), before="shut year"),
     "a state that is a file": environ(REFUSED, CONVO_STATE="{place}/stdin"),

@@ -33,6 +33,5 @@ def test_where_a_result_was_wanted_it_is_asked_for(tmp_path: Path) -> None:
     with convo.terminal("reflect") as terminal:
         terminal.wait(WANTED).idle()
         assert THEIR_WORDS not in terminal.said
-        terminal.type(":go objective_met", ENTER).wait(WANTED).idle()
         terminal.type(CTRL_C)
         terminal.end()
