@@ -85,10 +85,11 @@ class Terminal:
     def type(self, *keys: str) -> Self:
         """Send keys.
 
-        Ctrl-D waits until it is asked for: a terminal that changes its mode in
-        between makes a NUL of it.
+        Ctrl-C and Ctrl-D wait until the program waits too: between two questions a
+        terminal that changes its mode makes a NUL of the one, and throws away with the
+        other what was typed before it.
         """
-        if CTRL_D in keys:
+        if {CTRL_C, CTRL_D} & set(keys):
             self.idle()
         os.write(self._pty, "".join(keys).encode())
         return self
