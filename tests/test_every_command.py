@@ -24,3 +24,17 @@ def test_every_line_does_what_it_says(tmp_path: Path, line: Line) -> None:
     assert ran.code in (0, 1, 2, 27), ran
     kept = file.read_text(encoding="utf-8") if file.exists() else ""
     assert line.writes or kept == FILE
+
+
+IN_A_FORMAT = [line for line in EVERY if "--format" in line.words]
+
+
+@pytest.mark.parametrize("line", IN_A_FORMAT, ids=lambda line: " ".join(line.words))
+def test_a_format_is_the_same_in_capital_letters(tmp_path: Path, line: Line) -> None:
+    convo = Convo(tmp_path)
+    convo.write(FILE + "reflect:\n  share: Ask first.\n")
+    words = line.with_reference("k3v9qd")
+    at = words.index("--format") + 1
+    loud = (*words[:at], words[at].upper(), *words[at + 1 :])
+    assert convo(*loud) == convo(*words)
+    assert convo(*loud).code == 0

@@ -148,7 +148,7 @@ def test_what_is_open_when_somebody_looks_no_further_is_named(convo: Convo) -> N
     convo.done("set", "came_back=came back", "next_check_at=none")
     with convo.terminal("follow") as terminal:
         ask(terminal, "follow_up.done").type(CTRL_D)
-        terminal.wait("Still open: Send the quote").wait("Close it with that open?")
+        terminal.wait("Still open: Send the quote").wait("with that still open?")
         terminal.idle().type("y", ENTER)
         assert terminal.end() == 0
     assert convo.read().text("closed") == "2026-11-21"

@@ -11,6 +11,7 @@ from convo_prep.advice.proposing import Drafts, strike
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.page import Spot
 from convo_prep.session import Session
+from convo_prep.session.concerns import HELPED
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import (
     ACTIONS,
@@ -28,7 +29,7 @@ from convo_prep.session.paths import (
 )
 from convo_prep.text import folded
 
-NOTED, HELPED = "noted live", "it helped"
+NOTED, IT_HELPED = "noted live", "it helped"
 NOT_USED, NEXT, LAST_DUE = "your plan, not used", "your next time", "last date agreed"
 CAME_AND_NOT = "came, and I did not"
 
@@ -40,7 +41,7 @@ def hindsight(session: Session) -> Drafts:
 
 def _of_lines(session: Session) -> Iterator[tuple[Spot, Suggestion]]:
     found = (
-        (WORKED, _helped(session), HELPED),
+        (WORKED, _helped(session), IT_HELPED),
         (NEXT_TIME, _not_used(session), NOT_USED),
         (SHARE, session.text(NEXT_TIME), NEXT),
         (FOLLOW_UP, _last_due(session), LAST_DUE),
@@ -88,7 +89,7 @@ def _notes(session: Session, kind: str) -> Iterator[dict[str, str]]:
 def _helped(session: Session) -> str:
     """Return the first answer that helped."""
     concerns = session.records(CONCERNS)
-    helped = (c.get("reply", "") for c in concerns if c.get("landed") == "helped")
+    helped = (c.get("reply", "") for c in concerns if c.get("landed") == HELPED)
     return next(helped, "")
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.session import Session
+from convo_prep.session.concerns import HELPED, WORSE
 from convo_prep.session.paths import CONCERNS
 from convo_prep.text import bare, folded
 
-HELPED, WORSE = "helped", "worse"
 MADE_WORSE = "it made it worse before"
 
 

@@ -11,6 +11,7 @@ from convo_prep.advice.drafting import drafts
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.guide import Question
 from convo_prep.session import Session
+from convo_prep.session.concerns import CAME_UP, DID_NOT
 from convo_prep.session.paths import (
     CONCERNS,
     HEARD,
@@ -21,8 +22,7 @@ from convo_prep.session.paths import (
 )
 from convo_prep.text import FILLED, folded, one_line
 
-CAME_UP = "came up"
-CAME_OR_NOT = (CAME_UP, "did not")
+CAME_OR_NOT = (CAME_UP, DID_NOT)
 LEARNED_FROM = {
     CONCERNS: SURPRISES,
     IF_THEN: NEXT_TIME,

@@ -41,6 +41,7 @@ def lessons_(
     Example: convo lessons --playbook price-pushback
     """
     desk: Desk = ctx.obj
+    form = saying.known_form(form)
     _may_be_seen(form, private, json)
     found = _found(desk, Filters(client, playbook))
     if json:
@@ -56,14 +57,14 @@ def _may_be_seen(form: str | None, private: bool, json: bool) -> None:
     """Make sure that lessons go only where somebody has asked for them by name.
 
     Raises:
-        UsageError: that is not so, or there is no such format.
+        UsageError: that is not so.
     """
     if json and not private:
         raise UsageError(
             "What you learned is private.",
             "With --private it is printed: convo lessons --json --private",
         )
-    if saying.known_form(form) != MARKDOWN and not saying.for_own_eyes(form):
+    if form != MARKDOWN and not saying.for_own_eyes(form):
         raise UsageError(
             f"Lessons are passed on as markdown, not as {form}.",
             "Type: convo lessons --format markdown",

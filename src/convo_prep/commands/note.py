@@ -1,5 +1,6 @@
 """`convo note`: one note from any shell, beside a meeting that is on."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated, TypeAlias
 
@@ -62,19 +63,19 @@ def note(
     if new is not None and ref is not None:
         raise UsageError("Give one of --new and --in.")
     find = partial(_session, desk, options.given(ref), options.given(new))
-    if not text:
-        # Whoever gives the note on the line does not pay for a pipe.
-        from convo_prep.commands import jotting
-
-        jotting.jot(desk, find, kind)
+    if text:
+        _note(desk, find, " ".join(text), kind)
         return
-    line = " ".join(text)
+    # Whoever gives the note on the line does not pay for a pipe.
+    from convo_prep.commands import jotting
+
+    jotting.jot(desk, find, kind)
+
+
+def _note(desk: Desk, find: Callable[[], Session], line: str, kind: str) -> None:
     if not line.strip():
         raise UsageError("There is nothing to note.", "convo note 'They want a date'")
-    _note(desk, find(), line, kind)
-
-
-def _note(desk: Desk, session: Session, line: str, kind: str) -> None:
+    session = find()
     early = noting.not_yet(desk, session)
     with beginning.unless_empty(desk, session):
         line = noting.made_clear(desk, session, line, kind)

@@ -133,11 +133,7 @@ def new(
     """
     desk: Desk = ctx.obj
     base = None if from_lessons is None else playbook_id(desk, from_lessons)
-    own = name or (f"my-{base}" if base else "")
-    if not playbooks.is_name(own):
-        raise UsageError(
-            f"'{own}' cannot be an id.", "Use a-z, 0-9 and hyphens, as in lost-tender."
-        )
+    own = _own_id(name, base)
     folder = desk.settings.playbooks
     path = _begun_from(desk, own, base) if base else playbooks.begin(folder, own)
     if path is None:
@@ -146,6 +142,20 @@ def new(
             f"It lies in {folder}.",
         )
     saying.write(desk, path + "\n")
+
+
+def _own_id(name: str, base: str | None) -> str:
+    """Return the id of a playbook of one's own.
+
+    Raises:
+        UsageError: it cannot be one.
+    """
+    own = name or (f"my-{base}" if base else "")
+    if not playbooks.is_name(own):
+        raise UsageError(
+            f"'{own}' cannot be an id.", "Use a-z, 0-9 and hyphens, as in lost-tender."
+        )
+    return own
 
 
 def _begun_from(desk: Desk, own: str, base: str) -> str | None:

@@ -49,13 +49,17 @@ def recap(
     wanted = resolved(desk, "recap") if sent else told(desk, "recap")
     session = finding.to_change(desk, options.joined(ref), wanted)
     session = recapping.made_ready(desk, session, ask=not sent)
-    if fresh:
-        session = recapping.made_anew(desk, session)
-    if edit:
-        session = recapping.edited(desk, session)
+    session = _changed(desk, session, fresh=fresh, edit=edit)
     text = _say(desk, session, eml, final=sent)
     # A message that nobody got to see did not go out.
     _end(desk, session, text if sent else "")
+
+
+def _changed(desk: Desk, session: Session, *, fresh: bool, edit: bool) -> Session:
+    """Return a session with its message made anew, then changed by hand, as asked."""
+    if fresh:
+        session = recapping.made_anew(desk, session)
+    return recapping.edited(desk, session) if edit else session
 
 
 def _say(desk: Desk, session: Session, eml: str, *, final: bool) -> str:

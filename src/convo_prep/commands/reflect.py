@@ -37,11 +37,14 @@ def reflect(
     asked = course.asked(set_, from_, edit)
     if not asked.filled and not edit:
         somebody_is_there(desk, options.FLAGS)
-    session = _session(desk, options.joined(ref), new, asked)
+    _look_back(desk, _session(desk, options.joined(ref), new, asked), asked)
+
+
+def _look_back(desk: Desk, session: Session, asked: course.Asked) -> None:
     if asked.filled:
         with beginning.unless_failed(desk, session):
             course.fill(desk, session, asked)
-    elif edit:
+    elif asked.edit:
         with beginning.unless_empty(desk, session):
             course.edit_file(desk, session)
     else:

@@ -39,6 +39,10 @@ def resolve(
         close_if_cancelled(desk, course.edit_file(desk, session))
         return
     somebody_is_there(desk)
+    _talked_of(desk, session)
+
+
+def _talked_of(desk: Desk, session: Session) -> None:
     with beginning.unless_empty(desk, session):
         session = _ended(desk, session)
     if session.text(OUTCOME) in UNSETTLED:

@@ -11,7 +11,7 @@ from convo_prep.session.closing import cancelled
 from convo_prep.stored import NONE
 from convo_prep.text import cut
 
-ALL_THE_SAME = "You look no further. Close it with that open?"
+ALL_THE_SAME = "No further look is set. Close it, with that still open?"
 WIDEST = 60
 
 

@@ -50,10 +50,14 @@ class Sheet:
         self.whole = whole
         self._made_of: Mapping[str, Tree] | None = None
         self._drafts: Mapping[Spot, Suggestion] = {}
+        self._made: Page | None = None
 
     def page(self, session: Session) -> Page:
         """Return the lines as the session stands."""
-        return self._page(session, self._drafts_of(session))
+        drafts = self._drafts_of(session)
+        if self._made is None:
+            self._made = self._page(session, drafts)
+        return self._made
 
     def document(
         self, session: Session, rest: Sequence[tuple[int, Question]] = ()
@@ -88,7 +92,7 @@ class Sheet:
     def _drafts_of(self, session: Session) -> Mapping[Spot, Suggestion]:
         if session.tree is not self._made_of:
             self._drafts = self._make_drafts(session)
-            self._made_of = session.tree
+            self._made_of, self._made = session.tree, None
         return self._drafts
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from itertools import islice
 
 from convo_prep import dates
+from convo_prep.cells import wrapped
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
 from convo_prep.desk.course import go_through
@@ -66,8 +67,9 @@ def say_check_first(desk: Desk, session: Session) -> None:
     """Say what the situation wants checked before a message of it goes out."""
     playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook and (text := playbook.text("check_first")):
-        label = desk.guide.label("check")
-        saying.tell(desk, f"{label}: {text}")
+        said = f"{desk.guide.label('check')}: {text}"
+        whole = wrapped(said, saying.width()) if desk.can_ask else [said]
+        saying.tell(desk, *whole)
 
 
 def letter_of(desk: Desk, session: Session) -> Letter:

@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from convo_prep.text import whole_number
 
+# What the file holds of a concern: whether it came up, and how its answer landed.
+CAME_UP, DID_NOT = "came up", "did not"
+HELPED, NOTHING, WORSE = "helped", "nothing", "worse"
+
 
 class Foreseen(NamedTuple):
     """Expected concerns against what came: in the client's words as foreseen."""
@@ -21,8 +25,8 @@ def foreseen(
 ) -> Foreseen:
     """Tell which expected concerns came up, beside what came unexpected."""
     return Foreseen(
-        came=_saying(concerns, "came up"),
-        stayed_away=_saying(concerns, "did not"),
+        came=_saying(concerns, CAME_UP),
+        stayed_away=_saying(concerns, DID_NOT),
         surprises=surprises,
     )
 

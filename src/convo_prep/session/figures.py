@@ -10,6 +10,7 @@ from typing import NamedTuple
 from convo_prep import dates
 from convo_prep.session import how_sure
 from convo_prep.session.action import Action
+from convo_prep.session.concerns import CAME_UP, HELPED, NOTHING, WORSE
 from convo_prep.session.expected import FORESEEN_BY
 from convo_prep.session.held import began_at, ended_at, moment, put_off, took_place
 from convo_prep.session.how_sure import FEWEST, REACHED
@@ -33,7 +34,7 @@ KEPT = ("in time", "late", "open")
 SENT_WITHIN = ("within a day", "later")
 USED = ("used it", "came, and I did not", "did not come")
 FORESEEN = ("expected", "drafted", "surprises")
-LANDED = ("helped", "nothing", "worse")
+LANDED = (HELPED, NOTHING, WORSE)
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 
@@ -170,7 +171,7 @@ def _came_up(talks: Iterable[Session]) -> Iterator[str]:
         if not session.tree.get("reflect"):
             continue
         for concern in session.records(CONCERNS):
-            if concern.get("came_up") == "came up":
+            if concern.get("came_up") == CAME_UP:
                 yield FORESEEN[bool(concern.get(FORESEEN_BY))]
         yield from (FORESEEN[2] for _ in session.items(SURPRISES))
 

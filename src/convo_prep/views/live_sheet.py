@@ -11,6 +11,7 @@ from convo_prep.advice.drafting import reminders
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.document import Document, Line, Table, line, quiet
 from convo_prep.session import Action, Session
+from convo_prep.session.concerns import CAME_UP
 from convo_prep.session.expected import with_replies
 from convo_prep.session.paths import (
     CONCERNS,
@@ -21,7 +22,6 @@ from convo_prep.session.paths import (
 from convo_prep.text import FILLED, asked_back, filled
 from convo_prep.views.phrases import promise
 
-CAME_UP = "came up"
 # Stands behind the label of a line that nobody has taken as their own.
 DRAFT = "*"
 NEED = "need"

@@ -37,7 +37,7 @@ def _counted(page: Page, usual: str) -> str:
     if not drafts:
         return ""
     if not usual:
-        return "* draft, yours once you take it (Tab)."
+        return "* draft, kept only if you take it."
     return f"* draft from \u201c{usual}\u201d, {HOW} {yours} yours, {drafts} drafts."
 
 

@@ -11,6 +11,7 @@ from convo_prep.change import AddItem, AddLine, Change, EditItem, SetAnswer
 from convo_prep.dates import When
 from convo_prep.kinds.next_look import next_look
 from convo_prep.session import Session
+from convo_prep.session.concerns import CAME_UP
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import (
     ACTIONS,
@@ -24,7 +25,6 @@ from convo_prep.session.paths import (
 from convo_prep.text import Tree, normal, one_line
 from convo_prep.walk.signs import TURNS, signed, written
 
-CAME_UP = "came up"
 # It stands alone, or a colon behind it says that words follow; "2:30" is a time.
 _NUMBER = r"([1-9][0-9]?)(?::(?![0-9])\s*(.*))?"
 

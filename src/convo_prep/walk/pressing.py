@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from convo_prep.change import Change
 from convo_prep.session import Session
+from convo_prep.session.concerns import CAME_UP
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import NOTES
 from convo_prep.text import normal, one_line
 from convo_prep.walk.correcting import correction
-from convo_prep.walk.notes import CAME_UP, ticked
+from convo_prep.walk.notes import ticked
 
 Step: TypeAlias = Literal["look", "note", "take back", "keep"]
 _NUMBER = r"[1-9][0-9]?"

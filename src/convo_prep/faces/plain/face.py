@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from convo_prep import document
-from convo_prep.advice.suggestions import Suggestion
 from convo_prep.cells import breaks
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError, InvalidAnswerError
@@ -22,7 +21,7 @@ from convo_prep.faces.face import (
     Struck,
     Typed,
 )
-from convo_prep.faces.plain import lines
+from convo_prep.faces.plain import at_hand, lines
 from convo_prep.faces.plain.prompts import (
     inside_item,
     label_of,
@@ -176,7 +175,7 @@ class PlainFace:
             self._print(f"Your answer now: {one_line(ask.answer)}")
         self._not_given(prompt)
         if prompt.suggestions and ask.of.key == "playbook":
-            self._suggestions(prompt.suggestions)
+            self._tell(at_hand.offers(prompt.suggestions))
         elif prompt.suggestions:
             many = len(prompt.suggestions)
             word = "suggestion" if many == 1 else "suggestions"
@@ -259,9 +258,9 @@ class PlainFace:
             standing = prompt.ask.answer
             return prompt.edit(standing if isinstance(standing, str) else "")
         if command.name == "list":
-            self._outline(prompt)
+            self._tell(at_hand.outline(prompt))
         else:
-            self._help(prompt)
+            self._tell(at_hand.how(prompt))
         return ""
 
     def _use(self, prompt: Prompt, words: tuple[str, ...]) -> Reply | str:
@@ -274,32 +273,9 @@ class PlainFace:
         self._print("Change it, or press Enter to take it as it is.")
         return texts[0]
 
-    def _outline(self, prompt: Prompt) -> None:
-        for number, row in enumerate(prompt.outline(), 1):
-            words = one_line(row.words) or "not answered"
-            self._print(f"{number}. {row.label}: {words}")
-
-    def _help(self, prompt: Prompt) -> None:
-        asked = prompt.ask.asked
-        if asked.help:
-            self._print(asked.help)
-        self._suggestions(prompt.suggestions)
-        if prompt.suggestions:
-            self._print("Type the number of one to take it into your line.")
-        for name, meaning in colons.COMMANDS.items():
-            self._print(f":{name} - {meaning}")
-        ending = "ends the list" if prompt.ask.adding else "leaves it for later"
-        self._print(f"An empty line {ending}. Ctrl-D or Ctrl-C stops, all saved.")
-
-    def _suggestions(self, suggestions: Iterable[Suggestion]) -> None:
-        before = ""
-        for number, suggestion in enumerate(suggestions, 1):
-            source = suggestion.source if suggestion.source != before else ""
-            before = suggestion.source
-            self._print(
-                f"  {suggestion.number or number}. {one_line(suggestion.shown)}"
-                + (f" ({one_line(source)})" if source else "")
-            )
+    def _tell(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._print(text)
 
     def _print(self, text: str = "") -> None:
         for piece in self._wrapped(visible(text)):

@@ -1,0 +1,39 @@
+"""What is at hand at a question in plain lines: answers so far, suggestions, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from convo_prep.advice.suggestions import Suggestion
+from convo_prep.faces import colons
+from convo_prep.faces.face import Prompt
+from convo_prep.text import one_line
+
+
+def outline(prompt: Prompt) -> Iterator[str]:
+    """Yield the lines of the page, or the questions, each with its number."""
+    for number, row in enumerate(prompt.outline(), 1):
+        yield f"{number}. {row.label}: {one_line(row.words) or 'not answered'}"
+
+
+def how(prompt: Prompt) -> Iterator[str]:
+    """Yield the help of a question, what may be taken there, and the commands."""
+    if prompt.ask.asked.help:
+        yield prompt.ask.asked.help
+    yield from offers(prompt.suggestions)
+    if prompt.suggestions:
+        yield "Type the number of one to take it into your line."
+    for name, meaning in colons.COMMANDS.items():
+        yield f":{name} - {meaning}"
+    ending = "ends the list" if prompt.ask.adding else "leaves it for later"
+    yield f"An empty line {ending}. Ctrl-D or Ctrl-C stops, all saved."
+
+
+def offers(suggestions: Iterable[Suggestion]) -> Iterator[str]:
+    """Yield suggestions with their numbers; a source that goes on is said once."""
+    before = ""
+    for number, suggestion in enumerate(suggestions, 1):
+        source = suggestion.source if suggestion.source != before else ""
+        before = suggestion.source
+        said = f"  {suggestion.number or number}. {one_line(suggestion.shown)}"
+        yield said + (f" ({one_line(source)})" if source else "")
