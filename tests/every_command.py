@@ -148,7 +148,10 @@ LINES: dict[str, tuple[Line, ...]] = {
         writes("close", "REF", "--reopen"),
         writes("close", "--before", "today", "--yes"),
     ),
-    "forget": (writes("forget", "REF", "--yes"),),
+    "forget": (
+        writes("forget", "REF", "--yes"),
+        writes("forget", "--before", "today", "--yes"),
+    ),
     "playbook": (
         looks("playbook", "list"),
         looks("playbook", "show", "price-pushback"),

@@ -9,7 +9,7 @@ from a_journal import BY_HAND, NAME, by_hand, header, journal_in, mode, write
 
 from convo_prep.change import SetAnswer
 from convo_prep.errors import NotSavedError, UsageError
-from convo_prep.store import saving, states, upkeep
+from convo_prep.store import forgetting, saving, states, upkeep
 from convo_prep.store.half_typed import HalfTypedLine
 from convo_prep.store.journal import Journal
 
@@ -125,7 +125,7 @@ def test_what_is_forgotten_leaves_nothing_behind(tmp_path: Path) -> None:
     path.with_name(f".~{path.name[:40]}.1a2b").write_text(BY_HAND, encoding="utf-8")
     own = Path(journal.own_state(session))
     (own / "answer.txt").write_text("Acme", encoding="utf-8")
-    upkeep.forget(journal, session)
+    forgetting.forget(journal, session)
     everything = [p for p in tmp_path.rglob("*") if p.is_file()]
     assert not [p for p in everything if b"Acme" in p.read_bytes()]
     assert not own.exists()
@@ -139,7 +139,7 @@ def test_forgetting_one_session_spares_what_another_left(journal: Journal) -> No
     write(journal, other, NAME.replace(".yaml", "-2.yaml"))
     left = Path(journal.path(NAME)).with_name(".~2026-11-21-acme-renewal.1a2b")
     left.write_text(other, encoding="utf-8")
-    upkeep.forget(journal, session)
+    forgetting.forget(journal, session)
     assert left.exists()
     assert list(journal.names()) == [NAME.replace(".yaml", "-2.yaml")]
 

@@ -1,10 +1,13 @@
 """`convo forget`: a conversation removed, with every version kept of it."""
 
+from typing import Annotated
+
 import typer
 
-from convo_prep.commands import options, removing
+from convo_prep.commands import clearing, options, removing
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.unbroken import unbroken
 from convo_prep.errors import UsageError
 
 app = options.command_app()
@@ -12,23 +15,43 @@ app = options.command_app()
 
 @app.command()
 def forget(
-    ctx: typer.Context, ref: options.Reference = None, yes: options.Yes = False
+    ctx: typer.Context,
+    ref: options.Reference = None,
+    before: Annotated[
+        str | None,
+        typer.Option(
+            "--before",
+            metavar="DATE",
+            help="All in which nothing is dated from this day on.",
+        ),
+    ] = None,
+    client: options.Client = None,
+    yes: options.Yes = False,
 ) -> None:
     """Remove a conversation, its kept versions and its half-typed line, for good.
 
     Asks first. With --yes only an id or a file's whole name will do, so that no word
     removes more than it says. The whole name of a copy removes that copy alone.
 
+    With --before all old ones: it lists them, open and closed, and asks for a word.
+
     Example: convo forget acme
     """
     desk: Desk = ctx.obj
-    if not ref:
+    if before is not None:
+        if ref:
+            raise UsageError("With --before nothing else is named.", clearing.EXAMPLE)
+        clearing.forget_before(desk, before, client or (), yes)
+        return
+    if client or not ref:
         raise UsageError("Name the conversation to forget.", "See: convo list")
-    found = removing.target(desk, options.joined(ref))
+    _forget_one(desk, options.joined(ref), yes)
+
+
+def _forget_one(desk: Desk, reference: str, yes: bool) -> None:
+    found = removing.target(desk, reference)
     removing.refuse_unless_sure(desk, found, yes)
     desk.said.add(saying.COPIES)
-    saying.tell(
-        desk,
-        *removing.remove(desk, found),
-        "Not reached from here: git history, synced copies, exports, mails sent.",
-    )
+    with unbroken():
+        said = removing.remove(desk, found)
+    saying.tell(desk, *said, removing.OUT_OF_REACH)

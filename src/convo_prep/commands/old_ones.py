@@ -8,17 +8,18 @@ from functools import partial
 from typing import NamedTuple
 
 from convo_prep.desk import choosing, saying
-from convo_prep.desk.between import named
 from convo_prep.desk.closing import close
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.one_by_one import one_by_one, refuse_if_left, told_left
+from convo_prep.desk.past_day import past_day
 from convo_prep.errors import StoppedError, UsageError
 from convo_prep.session import Session
 from convo_prep.session.last_day import last_day
 from convo_prep.session.reference import sure_name
 
 CLOSED = "closed"
-EXAMPLE = "For example: convo close --before '1 january'"
+COMMAND = "convo close --before"
+EXAMPLE = f"For example: {COMMAND} '1 january'"
 
 
 class Old(NamedTuple):
@@ -37,23 +38,11 @@ def close_before(desk: Desk, typed: str, yes: bool) -> None:
         StoppedError: the person says no.
         ConvoError: something could not be closed; all else is.
     """
-    old = _old(desk, _day(desk, typed))
+    old = _old(desk, past_day(desk, typed, COMMAND))
     saying.tell(desk, *_outlook(desk, old))
     if old.over:
         _refuse_unless_sure(desk, old, yes)
         _carry_out(desk, old)
-
-
-def _day(desk: Desk, typed: str) -> date:
-    if not typed.strip():
-        raise UsageError("The date is empty.", EXAMPLE)
-    day = named(desk, typed).first
-    if day > desk.now.date():
-        raise UsageError(
-            f"{day.isoformat()} is not past, and what is ahead is not over.",
-            f"Type: convo close --before {desk.now.date().isoformat()}",
-        )
-    return day
 
 
 def _old(desk: Desk, before: date) -> Old:
@@ -114,4 +103,4 @@ def _carry_out(desk: Desk, old: Old) -> None:
 
 
 def _line(old: Old) -> str:
-    return f"convo close --before {old.before.isoformat()}"
+    return f"{COMMAND} {old.before.isoformat()}"

@@ -15,10 +15,13 @@ from convo_prep.errors import (
 )
 from convo_prep.session import Session
 from convo_prep.session.reference import quoted, sure_name
-from convo_prep.store import states, upkeep
+from convo_prep.store import forgetting, states
 from convo_prep.store.kept import Kept
 
 FORGET = finding.Wanted((), "conversation", "forget")
+OUT_OF_REACH = (
+    "Not reached from here: git history, synced copies, backups, exports, mails sent."
+)
 
 
 class Target(NamedTuple):
@@ -94,10 +97,10 @@ def refuse_unless_sure(desk: Desk, found: Target, yes: bool) -> None:
 def remove(desk: Desk, found: Target) -> list[str]:
     """Remove it, and return the sentences that say what went and what stays."""
     if found.lost is not None:
-        upkeep.forget_versions(desk.journal, found.lost)
+        forgetting.forget_versions(desk.journal, found.lost)
         return [f"What was kept of {found.title} is removed."]
-    beside = upkeep.left_beside(desk.journal, found.session.name)
-    upkeep.forget(desk.journal, found.session, copy=bool(found.copy_of))
+    beside = forgetting.left_beside(desk.journal, found.session.name)
+    forgetting.forget(desk.journal, found.session, copy=bool(found.copy_of))
     if found.copy_of:
         said = [f"{found.session.name} is removed; {found.copy_of} stays as it is."]
     else:
