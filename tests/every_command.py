@@ -150,6 +150,7 @@ LINES: dict[str, tuple[Line, ...]] = {
     ),
     "forget": (
         writes("forget", "REF", "--yes"),
+        writes("forget", "REF", "--text", "The price went up.", "--yes"),
         writes("forget", "--before", "today", "--yes"),
     ),
     "playbook": (

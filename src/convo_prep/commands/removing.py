@@ -29,7 +29,7 @@ class Target(NamedTuple):
 
     `session` is empty where its file cannot be read; `lost` is set where there are
     only versions; `copy_of` is the file that a copy is one of, `sharing` what else
-    has the versions that go.
+    has the versions that go, `copies` those of it in the journal.
     """
 
     session: Session
@@ -37,6 +37,7 @@ class Target(NamedTuple):
     lost: Kept | None = None
     copy_of: str = ""
     sharing: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -66,11 +67,14 @@ def target(desk: Desk, reference: str) -> Target:
         return Target(Session({}, desk.guide, name), named)
     if copy_of := desk.unread.copies.get(name, ""):
         return Target(session, named, None, copy_of)
-    return Target(session, named, sharing=_sharing(desk, session))
+    sharing, copies = _sharing(desk, session), _copies(desk, session)
+    return Target(session, named, sharing=sharing, copies=copies)
 
 
-def refuse_unless_sure(desk: Desk, found: Target, yes: bool) -> None:
+def refuse_unless_sure(desk: Desk, found: Target, yes: bool, text: str = "") -> None:
     """Make sure that this, and nothing else, is meant to be removed.
+
+    With a `text` only that is.
 
     Raises:
         UsageError: nobody can be asked, or what is described is not named.
@@ -79,7 +83,8 @@ def refuse_unless_sure(desk: Desk, found: Target, yes: bool) -> None:
     if yes and found.named:
         return
     if yes or not desk.can_ask:
-        hint = f"Type: convo forget {_exactly(found)} --yes"
+        only = f" --text {quoted(text)}" if text else ""
+        hint = f"Type: convo forget {_exactly(found)}{only} --yes"
         what = "With --yes only an id or a file's whole name will do"
         raise UsageError(
             f"{what}; this describes {found.title}."
@@ -88,9 +93,9 @@ def refuse_unless_sure(desk: Desk, found: Target, yes: bool) -> None:
             hint,
         )
     where = f" ({found.session.name})" if found.session.name else ""
-    if not face_of(desk).confirm(
-        f"Remove {found.title}{where} for good?", default=False
-    ):
+    question = f"Remove {found.title}{where} for good?"
+    question = "Take them out everywhere, for good?" if text else question
+    if not face_of(desk).confirm(question, default=False):
         raise StoppedError("Nothing was removed.")
 
 
@@ -115,14 +120,18 @@ def remove(desk: Desk, found: Target) -> list[str]:
 
 def _sharing(desk: Desk, session: Session) -> tuple[str, ...]:
     """Return the copies of a session, in this journal and in that of its state."""
-    copies = desk.unread.copies
-    here = [copy for copy, goes_on in copies.items() if goes_on == session.name]
+    here = [*_copies(desk, session)]
     folder = states.own(desk.journal, session)
     said = states.whose(folder) if folder else None
     known = {desk.journal.whole_path(name) for name in [session.name, *here]}
     if said and said.path not in known and states.stands(said.path, session):
         here.append(said.path)
     return tuple(here)
+
+
+def _copies(desk: Desk, session: Session) -> tuple[str, ...]:
+    copies = desk.unread.copies
+    return tuple(copy for copy, goes_on in copies.items() if goes_on == session.name)
 
 
 def _exactly(found: Target) -> str:

@@ -77,7 +77,7 @@ def _saved(
     path = journal.path(session.name)
     seen = saving.read_bytes(path)
     read = reading.parse(seen, session.name)
-    _must_be_known(read.tree, session.name)
+    must_be_known(read.tree, session.name)
     there = session._replace(tree=read.tree)
     if not _is_same(session, there):
         raise OtherSessionError(session.name)
@@ -94,7 +94,7 @@ def _saved(
         keep = partial(kept.take, path, seen, journal.today)
         journal.unconfirmed = not saving.replace(path, data, seen, keep)
         kept.wrote(data)
-    stored = _relabelled(journal, before._replace(tree=tree), before)
+    stored = relabelled(journal, before._replace(tree=tree), before)
     states.remember(journal, stored, folder)
     return stored
 
@@ -229,7 +229,7 @@ def _conflict(
     )
 
 
-def _relabelled(journal: Ground, now: Session, before: Session) -> Session:
+def relabelled(journal: Ground, now: Session, before: Session) -> Session:
     """Give a file its full label once client and topic are known."""
     old, new = ((each.client, each.topic, each.id) for each in (before, now))
     if old == new:
@@ -252,7 +252,12 @@ def _moved(journal: Ground, session: Session, day: date) -> str:
     return session.name
 
 
-def _must_be_known(tree: Mapping[str, Tree], name: str) -> None:
+def must_be_known(tree: Mapping[str, Tree], name: str) -> None:
+    """Refuse to change a file of which a newer convo knows more.
+
+    Raises:
+        NewerSchemaError: it is one.
+    """
     schema = tree.get("schema", "1")
     if is_newer(schema):
         number = cut(str(schema), SHOWN)

@@ -32,8 +32,8 @@ def forget(journal: Journal, session: Session, *, copy: bool = False) -> None:
     saving.make_folder(journal.state)
     try:
         with locking.lock(journal.state):
-            folder, versions = ("", []) if copy else _state_of(journal, session)
-            for name in [session.name, *_left_over(journal, session, copy)]:
+            folder, versions = ("", []) if copy else state_of(journal, session)
+            for name in [session.name, *left_over(journal, session, copy)]:
                 os.unlink(journal.path(name))
             _forget_state(journal, folder, versions)
     except OSError as error:
@@ -76,7 +76,7 @@ def forget_versions(journal: Journal, lost: Kept) -> None:
             raise disk.not_saved(where, error) from error
 
 
-def _state_of(journal: Journal, session: Session) -> tuple[str, list[str]]:
+def state_of(journal: Journal, session: Session) -> tuple[str, list[str]]:
     """Return the folder of state of a session, and versions that lie elsewhere."""
     if not session.tree:
         return kept.of_damaged(journal, session.name), []
@@ -95,7 +95,7 @@ def _forget_state(journal: Journal, folder: str, versions: list[str]) -> None:
         disk.remove(path)
 
 
-def _left_over(journal: Journal, session: Session, copy: bool) -> list[str]:
+def left_over(journal: Journal, session: Session, copy: bool) -> list[str]:
     """Return conflict files of a session, and saves of it that were cut short."""
     conflicts = session.name.removesuffix(contents.ENDING) + contents.CONFLICT
     return [

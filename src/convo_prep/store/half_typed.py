@@ -10,7 +10,7 @@ from convo_prep.errors import NotSavedError
 from convo_prep.store import disk, saving
 
 # The name that 0.1 gave it.
-_LINE = "draft.json"
+LINE = "draft.json"
 _POSITION = "position"
 
 
@@ -53,7 +53,7 @@ class HalfTypedLines:
         """
         import json  # 8 ms that looking commands should not pay
 
-        return self._put(_LINE, json.dumps(line._asdict()).encode("ascii"), sync=sync)
+        return self._put(LINE, json.dumps(line._asdict()).encode("ascii"), sync=sync)
 
     def save_position(self, question: str) -> bool:
         """Keep the path of the question to show, on the disk before it shows.
@@ -65,7 +65,7 @@ class HalfTypedLines:
 
     def load(self) -> HalfTypedLine | None:
         """Return the half-typed line; None where there is none, or a damaged one."""
-        kept = self._get(_LINE)
+        kept = self._get(LINE)
         if not kept:
             return None
         import json
@@ -77,7 +77,7 @@ class HalfTypedLines:
 
     def stands(self) -> bool:
         """Tell whether a half-typed line is there, be it readable or not."""
-        return os.path.lexists(os.path.join(self._folder, _LINE))
+        return os.path.lexists(os.path.join(self._folder, LINE))
 
     def position(self) -> str:
         """Return the path of the question that showed last; empty where unknown."""
@@ -86,7 +86,7 @@ class HalfTypedLines:
     def clear(self) -> None:
         """Remove the half-typed line, once it is an answer or was given up."""
         with contextlib.suppress(OSError):
-            self._remove(_LINE)
+            self._remove(LINE)
 
     def forget(self) -> None:
         """Remove the line and the position.
@@ -95,7 +95,7 @@ class HalfTypedLines:
             NotSavedError: Something cannot be removed.
         """
         try:
-            self._remove(_LINE)
+            self._remove(LINE)
             self._remove(_POSITION)
         except OSError as error:
             where = f"Not all in {self._folder} was removed"

@@ -105,12 +105,12 @@ def replace(
         NotSavedError: The disk refused; the old version stands.
     """
     try:
-        with _written_beside(path, data) as ready:
-            _must_hold(path, seen)
+        with written_beside(path, data) as ready:
+            must_hold(path, seen)
             if before_replace is not None:
                 before_replace()
                 # A backup takes its time; the last look belongs next to the rename.
-                _must_hold(path, seen)
+                must_hold(path, seen)
             os.replace(ready, path)
     except OSError as error:
         raise disk.not_saved(f"{path} was not saved", error) from error
@@ -128,7 +128,7 @@ def create(path: str, data: bytes) -> bool:
         NotSavedError: The disk refused; there is no new file.
     """
     try:
-        with _written_beside(path, data) as ready:
+        with written_beside(path, data) as ready:
             placed = _placed(ready, path)
     except OSError as error:
         raise disk.not_saved(f"{path} was not saved", error) from error
@@ -219,7 +219,12 @@ def make_folder(path: str) -> bool:
     return disk.folder_synced(above) and confirmed
 
 
-def _must_hold(path: str, seen: bytes) -> None:
+def must_hold(path: str, seen: bytes) -> None:
+    """Make sure that a file holds what was seen.
+
+    Raises:
+        ChangedMeanwhileError: it does not.
+    """
     try:
         now = disk.read_plain(path, len(seen))
     except OSError as error:
@@ -251,7 +256,8 @@ def _let_go(path: str, new: str) -> None:
 
 
 @contextlib.contextmanager
-def _written_beside(path: str, data: bytes) -> Iterator[str]:
+def written_beside(path: str, data: bytes) -> Iterator[str]:
+    """Yield the path of a file with these bytes, on the disk, ready to be renamed."""
     with _temporary(path, data, sync=True) as ready:
         if disk.read_plain(ready, len(data)) != data:
             raise OSError(errno.EIO, "what was written does not read back", ready)
