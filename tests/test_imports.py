@@ -148,7 +148,8 @@ def test_looking_loads_nothing_that_reads_a_typed_line() -> None:
 
 
 def test_a_note_loads_no_interview_and_no_choice(places: dict[str, str]) -> None:
-    found = loaded(["note", "--in", "acme renewal", "They want a date"], places)
+    # Nobody told when that talk began, and yet it has drafts no more.
+    found = loaded(["note", "--in", "a9r5zp", "They want a date"], places)
     assert "convo_prep.walk.notes" in found
-    asking = {"walk.walking", "desk.choosing", "commands.jotting", "document"}
+    asking = {"walk.walking", "desk.choosing", "commands.jotting", "desk.drafted"}
     assert not found & {f"convo_prep.{name}" for name in asking}

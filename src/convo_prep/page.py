@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from convo_prep.document import Tone
 from convo_prep.text import whole_number
+
+if TYPE_CHECKING:
+    from convo_prep.document import Tone
 
 
 class Spot(NamedTuple):

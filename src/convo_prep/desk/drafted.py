@@ -9,7 +9,15 @@ from convo_prep.change import Change, SetAnswer
 from convo_prep.desk.desk import Desk
 from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import CARD, DRAFTED, ISSUE, MAIL, PLAYBOOK, READY
+from convo_prep.session.paths import (
+    CARD,
+    DRAFTED,
+    ISSUE,
+    MAIL,
+    ONCE_BEGUN,
+    PLAYBOOK,
+    READY,
+)
 from convo_prep.text import Tree
 
 
@@ -71,8 +79,7 @@ def _is_private(spot: Spot, drafts: Mapping[Spot, Suggestion]) -> bool:
 
 
 def _has_begun(session: Session) -> bool:
-    after = ("conduct", "resolve", "reflect", "closed")
-    return any(map(session.tree.get, after))
+    return any(map(session.tree.get, ONCE_BEGUN))
 
 
 def _kept(session: Session) -> dict[Spot, Suggestion]:

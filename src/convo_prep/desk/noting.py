@@ -15,7 +15,7 @@ from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
 from convo_prep.session.noted import BESIDE
-from convo_prep.session.paths import MEETING, NOTES, STARTED
+from convo_prep.session.paths import MEETING, NOTES, ONCE_BEGUN
 from convo_prep.walk import notes
 from convo_prep.walk.understood import dated
 
@@ -139,7 +139,8 @@ def with_drafts(desk: Desk, session: Session) -> Session:
 
 
 def _may_have_drafts(session: Session) -> bool:
-    return not session.text(STARTED) and bool(session.tree.get("prepare"))
+    begun = any(map(session.tree.get, ONCE_BEGUN))
+    return not begun and bool(session.tree.get("prepare"))
 
 
 def not_yet(desk: Desk, session: Session) -> str:

@@ -2,6 +2,8 @@
 
 # The page of the guide that the card is.
 CARD = "card"
+# A file has one of these once anything of the talk is written down.
+ONCE_BEGUN = ("conduct", "resolve", "reflect", "closed")
 TOPIC = "topic"
 PLAYBOOK = "playbook"
 STRUCK = "struck"
