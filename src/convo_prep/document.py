@@ -4,8 +4,6 @@ A view builds a Document, a format turns it into text. Every string in it is som
 words and stays text: no markup is read out of it anywhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 

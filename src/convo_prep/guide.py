@@ -1,7 +1,5 @@
 """The guide as values: five steps and their questions, as guide.yaml describes them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -81,14 +79,14 @@ class Question(NamedTuple):
     draft: str = ""
     think: str = ""
     behind: str = ""
-    fields: tuple[Question, ...] = ()
+    fields: tuple["Question", ...] = ()
 
     @property
     def path(self) -> str:
         """Where the answer stands: `prepare.issue`, or `client` in the header."""
         return f"{self.step}.{self.key}" if self.step else self.key
 
-    def field(self, key: str) -> Question:
+    def field(self, key: str) -> "Question":
         """Return the field of a record by its key; KeyError when there is none."""
         for field in self.fields:
             if field.key == key:

@@ -1,7 +1,5 @@
 """A page of a step: its lines, where each is changed, and what of it is a draft."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,7 +50,7 @@ class Line(NamedTuple):
     text: str
     spot: Spot | None = None
     part: bool = False
-    tone: Tone = "plain"
+    tone: "Tone" = "plain"
     draft: bool = False
     source: str = ""
     private: bool = False

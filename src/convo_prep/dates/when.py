@@ -1,7 +1,5 @@
 """A day and maybe a time: how it is stored, and how it is said in words."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from functools import cache

@@ -1,7 +1,5 @@
 """What the terminal can and should show: escapes, colour, signs beyond ASCII."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

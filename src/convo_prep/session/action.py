@@ -1,7 +1,5 @@
 """An agreed action, whose side owns it, and when a date counts as past."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import datetime, time

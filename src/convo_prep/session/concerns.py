@@ -1,7 +1,5 @@
 """The concerns expected: likeliest first, and against what came."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Where everything lies and who is asking: environment, config file, machine."""
 
-from __future__ import annotations
-
 import os
 import stat
 from collections.abc import Mapping
