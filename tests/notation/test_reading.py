@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from convo_prep.errors import UnreadableFileError
 from convo_prep.notation import own_form, parsing
-from convo_prep.notation.reading import header, parse
+from convo_prep.notation.reading import header, parse, plain_title
 from convo_prep.notation.writing import dump
 
 MUTATED_FILES = max(3_000, settings().max_examples * 10)
@@ -281,3 +281,49 @@ def test_the_header_of_a_file_of_ours_agrees_with_the_whole_reading(
     client: str, topic: str
 ) -> None:
     agree(dump({"client": client, "topic": topic, "prepare": {"issue": "x"}}).encode())
+
+
+BEGINNING = b"""\
+schema: 1
+id: k3v9qd
+client: Acme (Berlin) & Co.
+topic: Renewal price, 2nd round
+contact: Dana Reyes
+prepare:
+  issue: They want a discount.
+"""
+
+
+def test_client_and_topic_of_a_file_of_ours_are_read_from_its_first_lines() -> None:
+    data = dump(tree_of(BEGINNING), lambda path: path == ("schema",)).encode("ascii")
+    assert plain_title(data) == ("Acme (Berlin) & Co.", "Renewal price, 2nd round")
+
+
+@settings(max_examples=MUTATED_FILES)
+@given(numbers)
+def test_what_the_first_lines_say_agrees_with_the_whole_reading(number: int) -> None:
+    random = Random(number)
+    data = bytearray(BEGINNING)
+    for _ in range(random.randint(0, 2)):
+        place = random.randint(0, BEGINNING.index(b"prepare"))
+        data[place:place] = random.choice((*SPLINTERS, b"client: x\n", b"  x\n"))
+    found = plain_title(bytes(data))
+    if found is None:
+        return
+    try:
+        tree = tree_of(bytes(data))
+    except UnreadableFileError:
+        return
+    assert found == (tree.get("client", ""), tree.get("topic", ""))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        *("client: null", "client: Acme  # ours", "client: Acme ", "client: 'Acme'"),
+        *("client: Café", "client: Acme\n  Berlin", "client:", "client: A: b"),
+    ],
+)
+def test_what_is_not_plain_in_the_first_lines_is_read_in_another_way(odd: str) -> None:
+    data = BEGINNING.decode("ascii").replace("client: Acme (Berlin) & Co.", odd)
+    assert plain_title(data.encode("utf-8")) is None

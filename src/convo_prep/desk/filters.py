@@ -88,12 +88,15 @@ def _any_of(test: Callable[[str], Test], words: Sequence[str] | None) -> list[Te
     return [lambda data: any(each(data) for each in tests)] if tests else []
 
 
-def _all_of(*tests: Test) -> Test:
+def _all_of(*tests: Test) -> Test | None:
+    """Return one test, that all pass; None where there is nothing to look for."""
+    if len(tests) < 2:
+        return tests[0] if tests else None
     return lambda data: all(test(data) for test in tests)
 
 
 def _looked_through(
-    desk: Desk, may: Test, closed: bool, by_meeting: bool
+    desk: Desk, may: Test | None, closed: bool, by_meeting: bool
 ) -> Iterator[Session]:
     journal = desk.journal
     return journal.by_meeting(may) if by_meeting else journal.select(may, closed)

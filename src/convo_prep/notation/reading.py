@@ -22,6 +22,10 @@ HEADER_LIMIT = 4096
 _NOTHING = NULLS - {""}
 # Each line is one match: a key and its value, or whatever else stands there.
 _HEADER_LINE = rf"(?m)^([a-z][a-z0-9_]*):(?: ({PLAIN}))?$|^(?!#)(.+)"
+# What stands plain whatever is around it, in one line above the next key.
+_WORDS = rb"([A-Za-z0-9][A-Za-z0-9 &.,'()/+-]*(?<! ))\n"
+_KEYS = rb"schema: 1\nid: [a-z2-9]{6}\nclient: %btopic: %b(?=[a-z])"
+_BEGINNING = _KEYS % (_WORDS, _WORDS)
 
 
 class Reading(NamedTuple):
@@ -98,6 +102,18 @@ def header(data: bytes, limit: int = HEADER_LIMIT) -> dict[str, str] | None:
             return found
         found[key] = value
     return found if whole else None
+
+
+def plain_title(data: bytes) -> tuple[str, str] | None:
+    """Read client and topic of a file that begins as convo writes it, else None.
+
+    Agrees with `header`, in a tenth of the time, where both are words in plain letters.
+    """
+    match = re.compile(_BEGINNING).match(data)
+    if match is None:
+        return None
+    client, topic = (said.decode("ascii") for said in match.groups())
+    return None if {client, topic} & NULLS else (client, topic)
 
 
 def _refuse_bytes(data: bytes, name: str) -> None:

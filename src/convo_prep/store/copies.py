@@ -12,7 +12,6 @@ import contextlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from convo_prep.errors import UnreadableFileError
@@ -167,11 +166,20 @@ def _runs(names: Iterable[str]) -> Iterator[list[str]]:
     What is called by no label comes last: it may be a copy of what is.
     """
     others: list[str] = []
-    for start, run in groupby(names, key=_run_of):
-        if start:
-            yield list(run)
-        else:
-            others += run
+    run: list[str] = []
+    start = ""
+    for name in names:
+        if start and name[:_START] == start:
+            run.append(name)
+            continue
+        if run:
+            yield run
+        start = _run_of(name)
+        run = [name] if start else []
+        if not start:
+            others.append(name)
+    if run:
+        yield run
     runs: dict[str, list[str]] = {}
     for name in others:
         runs.setdefault(_odd_run_of(name), []).append(name)

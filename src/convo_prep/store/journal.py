@@ -84,24 +84,21 @@ class Journal(Ground):
             if data is None:
                 yield name, "", ""
                 continue
-            if wanted is not None and not wanted(data):
-                continue
-            head = reading.header(data) if data else None
-            if head is None or _hides_title(head, data):
-                session = self._parsed(name, data)
-                head = {key: session.text(key) for key in _TITLE} if session else {}
-            yield name, head.get("client", ""), head.get("topic", "")
+            if wanted is None or wanted(data):
+                client, topic = reading.plain_title(data) or self._title(name, data)
+                yield name, client, topic
 
     def by_meeting(
         self, wanted: Callable[[bytes], bool] | None = None
     ) -> Iterator[Session]:
         """Yield the sessions whose bytes are wanted by their talk, the latest first.
 
-        Each is parsed when its turn comes, but for those whose bytes do not tell.
+        Each is read when its turn comes, but for those whose bytes do not tell.
         """
         from convo_prep.notation.meeting_day import latest_first
 
-        return latest_first(self._looked_at(wanted, closed=True), self._parsed)
+        files = self._looked_at(wanted, closed=True)
+        return latest_first(files, self._parsed, self._read_again)
 
     def open(self, name: str) -> Session:
         """Read one session.
@@ -231,6 +228,17 @@ class Journal(Ground):
                 continue
             if wanted is None or wanted(data):
                 yield name, data
+
+    def _title(self, name: str, data: bytes) -> tuple[str, str]:
+        head = reading.header(data) if data else None
+        if head is None or _hides_title(head, data):
+            session = self._parsed(name, data)
+            head = {key: session.text(key) for key in _TITLE} if session else {}
+        return head.get("client", ""), head.get("topic", "")
+
+    def _read_again(self, name: str) -> Session | None:
+        data = selecting.seen(self.folder, name, self.unread)
+        return None if data is None else self._parsed(name, data)
 
     def _parsed(self, name: str, data: bytes) -> Session | None:
         try:

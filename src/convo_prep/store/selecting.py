@@ -23,10 +23,10 @@ _ID = rb"id:[ \t]+([\"']?)([a-z2-9]{6})\1[ \t]*(?:#.*)?\r?(?:\n|\Z)"
 _PLAIN_ID = b"\nid: "
 _FIRST_LINES = 64
 _CLIENT = b"\nclient: "
-_HIDES_NOTHING = re.compile(rb"[A-Za-z0-9_:. +\n-]*")
-_PLAIN_WORDS = re.compile(rb"[A-Za-z0-9][A-Za-z0-9 &.,'()/+-]*")
+_HIDES_NOTHING = rb"[A-Za-z0-9_:. +\n-]*"
+_PLAIN_WORDS = rb"[A-Za-z0-9][A-Za-z0-9 &.,'()/+-]*"
 _BLANKS = (b" ", b"\t", b"\r", b"\n")
-_CLOSED = re.compile(rb"closed: +[0-9]")
+_CLOSED = b"closed: "
 # Between these a value may be broken over lines, or spelled in another way.
 _PARTS = r"[^\s']+"
 
@@ -68,7 +68,8 @@ def named(journal: str, reference: str, unread: Unread | None = None) -> list[st
         return [name for name in every if os.path.join(journal, name) == reference]
     if reference in every:
         return [reference]
-    return [name for name in every if label_of(name) == label_of(reference)]
+    wanted = f"/{label_of(reference)}{ENDING}"
+    return [name for name in every if f"/{name}".endswith(wanted)]
 
 
 def may_name(words: str) -> Callable[[bytes], bool]:
@@ -160,7 +161,9 @@ def changed(path: str) -> float:
 def is_closed(data: bytes) -> bool:
     """Tell whether a file surely says on which day it was closed."""
     # Near the end of a file, and a regular expression finds line starts slowly.
-    return _CLOSED.match(data, data.rfind(b"\nclosed:") + 1) is not None
+    at = data.rfind(b"\nclosed:") + 1
+    day = at + len(_CLOSED)
+    return data.startswith(_CLOSED, at) and data[day : day + 1].isdigit()
 
 
 def may_have(sections: Iterable[str]) -> Callable[[bytes], bool]:
@@ -214,12 +217,12 @@ def _plain_client(data: bytes) -> str | None:
     word or more, on one line.
     """
     at = data.find(_CLIENT, 0, HEADER)
-    if at < 0 or not _HIDES_NOTHING.fullmatch(data, 0, at):
+    if at < 0 or not re.compile(_HIDES_NOTHING).fullmatch(data, 0, at):
         return None
     start = at + len(_CLIENT)
     end = data.find(b"\n", start)
     goes_on = data[end + 1 : end + 2] in _BLANKS
     value = data[start:end]
-    if end < 0 or goes_on or not _PLAIN_WORDS.fullmatch(value):
+    if end < 0 or goes_on or not re.fullmatch(_PLAIN_WORDS, value):
         return None
     return value.decode("ascii")
