@@ -140,7 +140,7 @@ LINES: dict[str, tuple[Line, ...]] = {
         writes("set", "REF", "agreed=-", stdin="They take both.\n"),
     ),
     "edit": (writes("edit", "REF"),),
-    "path": (looks("path", "REF"), looks("path")),
+    "path": (looks("path", "REF"), looks("path"), looks("path", "--all")),
     "check": (looks("check"), looks("check", "REF")),
     "restore": (looks("restore", "REF", "--list"), writes("restore", "REF")),
     "close": (
