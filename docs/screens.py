@@ -111,7 +111,7 @@ def _preparing(folder: Path) -> str:
     with Pictured(("prep", "Acme"), _environ(folder, BEFORE), MORE_ROWS) as screen:
         screen.wait("When do you talk").type("next tuesday 3pm", ENTER)
         screen.wait("What is the problem").type(WORDS, ENTER)
-        screen.wait("Which situation").type("1")
+        screen.wait("Which situation").type("1", ENTER)
         screen.wait("What will you say first").idle()
         return screen.picture()
 

@@ -37,16 +37,14 @@ class Suggestion(NamedTuple):
     """A line to take and change.
 
     `source` says in a few words where it is from, `condition` what must be true before
-    it is said. `number` is what is typed to take it, 0 for its place. What was
-    `learned` comes from private answers, from `others` than this client too. An answer
-    to a concern of the playbook says which one it `answers`, and whether it made
-    something `worse` with this client before.
+    it is said. What was `learned` comes from private answers, from `others` than this
+    client too. An answer to a concern of the playbook says which one it `answers`, and
+    whether it made something `worse` with this client before.
     """
 
     text: str
     source: str = ""
     condition: str = ""
-    number: int = 0
     learned: bool = False
     others: bool = False
     answers: str = ""

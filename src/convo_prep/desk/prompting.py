@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from convo_prep.desk.sources import Offering
     from convo_prep.session import Session
 
+AMONG = "Among"
+
 
 class Prompting:
     """What one walk knows around its questions.
@@ -134,7 +136,10 @@ class Prompting:
         """Show a situation by its title, as it was offered."""
         if ask.of.path != PLAYBOOK or not isinstance(ask.answer, str):
             return ask
-        return ask._replace(answer=self._desk.title_of(ask.answer) or ask.answer)
+        group = self.situations.group
+        among = ((AMONG, f"{group.words} (:back: all)"),) if group else ()
+        title = self._desk.title_of(ask.answer) or ask.answer
+        return ask._replace(answer=title, beside=(*ask.beside, *among))
 
     @cached_property
     def _own_record(self) -> tuple[tuple[str, str], ...]:

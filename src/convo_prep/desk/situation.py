@@ -1,6 +1,7 @@
 """Which situation it is: what stands out, seven groups, and what words find.
 
-Any situation is two numbers away; a number leads into a group, Enter is none of these.
+Any situation is two numbers away; a number leads into a group, as words that fit
+several lead to a list of these. Enter is none of them.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE, MAIL, PLAYBOOK
 from convo_prep.store import picking_index
-from convo_prep.text import bare, picked
+from convo_prep.text import bare, cut, picked
 
 # So many earlier conversations are looked at for what was chosen before.
 EARLIER = 40
-MOST_FOUND = 9
 MOST_ROWS = 99
+# How much of what was typed is said again.
+MOST_SAID = 40
+FITTING = "what fits '{}'"
 HINT = "Type its number or words of it, or press Enter to go without."
 
 
@@ -63,25 +66,30 @@ class Situations:
     def rows(self, session: Session) -> tuple[Suggestion, ...]:
         """Return what may be chosen: in a group its situations, else all groups.
 
-        At most two situations that stand out come first, as 1 and 2; none does where
-        the issue calls for the lines on safety.
+        At most two situations that stand out come first; none does where the issue
+        calls for the lines on safety.
         """
-        numbered = self._numbered(session)
-        return tuple(self._row(what, number) for number, what in numbered.items())
+        return tuple(map(self._row, self._numbered(session).values()))
 
     def found(self, typed: str) -> tuple[Suggestion, ...]:
         """Return the situations that have all words typed, in any of their names."""
-        words = bare(typed).split()
-        fitting = [entry for entry in self.index if _has(entry, words)]
-        return tuple(map(self._row, fitting[:MOST_FOUND]))
+        return tuple(map(self._row, self._fitting(bare(typed))))
 
     def group_of(self, typed: str, session: Session) -> Group | None:
-        """Return the group that a line leads into, by its number or its words."""
+        """Return the group that a line leads into, by its number or its words.
+
+        Words that several situations have lead to these.
+        """
         numbered = self._numbered(session)
         meant = numbered.get(_number(typed))
         groups = [what for what in numbered.values() if isinstance(what, Group)]
         named = [group for group in groups if bare(group.words) == bare(typed)]
-        return meant if isinstance(meant, Group) else next(iter(named), None)
+        if named or isinstance(meant, Group):
+            return meant if isinstance(meant, Group) else named[0]
+        if meant or len(self._named(bare(typed))) < 2:
+            return None
+        fitting = self._fitting(bare(typed))
+        return Group(FITTING.format(cut(typed, MOST_SAID)), tuple(fitting))
 
     def enter(self, typed: str, session: Session) -> bool:
         """Go into the group that a line leads into; tell whether it leads into one."""
@@ -104,7 +112,8 @@ class Situations:
         fitting = [meant] if isinstance(meant, Entry) else self._named(bare(typed))
         if len(fitting) == 1:
             return fitting[0].id
-        raise self._not_one(typed, fitting)
+        how = "Several fit" if fitting else "There is no situation"
+        raise InvalidAnswerError(f"{how} '{cut(typed, MOST_SAID)}'.", HINT)
 
     def _named(self, name: str) -> list[Entry]:
         """Return what bears a name, else what begins with it, else what has its words.
@@ -113,14 +122,16 @@ class Situations:
         """
         fitting = [e for e in self.index if name in (*e.called, bare(self._title(e)))]
         fitting = fitting or [e for e in self.index if _begins(e, name)]
-        return fitting or [e for e in self.index if _has(e, name.split())]
+        return fitting or self._fitting(name)
+
+    def _fitting(self, name: str) -> list[Entry]:
+        return [e for e in self.index if _has(e, name.split())]
 
     def _numbered(self, session: Session) -> Numbered:
         """Return what each number stands for now."""
         if self.group is not None:
             return dict(enumerate(self.group.entries, 1))
-        found: Numbered = dict(enumerate(self._standing_out(session), 1))
-        return found | dict(enumerate(self._groups, OFFERED + 1))
+        return dict(enumerate((*self._standing_out(session), *self._groups), 1))
 
     def _standing_out(self, session: Session) -> tuple[Entry, ...]:
         words = f"{session.topic}\n{session.text(ISSUE)}"
@@ -162,10 +173,10 @@ class Situations:
         told = ((f"{s.topic}\n{s.text(ISSUE)}", s.text(PLAYBOOK)) for s in earlier)
         return list(islice(told, EARLIER))
 
-    def _row(self, what: Entry | Group, number: int = 0) -> Suggestion:
+    def _row(self, what: Entry | Group) -> Suggestion:
         if isinstance(what, Group):
-            return Suggestion(what.words, number=number)
-        return Suggestion(self._title(what), what.not_for, number=number)
+            return Suggestion(what.words)
+        return Suggestion(self._title(what), what.not_for)
 
     def _title(self, entry: Entry) -> str:
         """Return the title, with the id where another one bears it too."""
@@ -175,12 +186,6 @@ class Situations:
     @cached_property
     def _titles(self) -> Counter[str]:
         return Counter(entry.title for entry in self.index)
-
-    def _not_one(self, typed: str, fitting: list[Entry]) -> InvalidAnswerError:
-        if not fitting:
-            return InvalidAnswerError(f"There is no situation '{typed.strip()}'.", HINT)
-        titles = "; ".join(map(self._title, fitting[:MOST_FOUND]))
-        return InvalidAnswerError(f"Several fit '{typed.strip()}': {titles}.", HINT)
 
 
 def _number(typed: str) -> int:

@@ -21,20 +21,38 @@ def tree_of(keys: str, *paths: str) -> dict[str, Tree]:
     ("keys", "channel"),
     [
         ("2\r", "video"),
-        ("jj\r", "video"),
-        ("jjk\r", "in person"),
-        ("k\r", "written"),
         ("\x1b[B\x1b[B\x1b[B\r", "phone"),
+        ("\x1b[A\r", "written"),
         ("w\r", "written"),
-        ("p3\x1b[A\r", "video"),
-        ("99v\r", "video"),
+        ("3\x1b[A\r", "video"),
+        ("1\x7f2\r", "video"),
+        ("in per\r", "in person"),
     ],
 )
 def test_digits_arrows_and_letters_choose(keys: str, channel: str) -> None:
     assert tree_of(keys, "initiate.channel") == {"initiate": {"channel": channel}}
 
 
-@pytest.mark.parametrize("keys", ["\r", "2\x7f\r", "x\r"])
+@pytest.mark.parametrize("typed", ["What happened", "x", "12", "0", "99v", "jj"])
+@pytest.mark.parametrize("path", ["initiate.channel", "prepare.tension"])
+def test_what_is_no_choice_is_refused_and_stays_in_the_line(
+    path: str, typed: str
+) -> None:
+    with filmed_face(f"{typed}\r", "! ") as (face, camera):
+        interview = Interview(face)
+        interview.run("", "full", path)
+    assert f"\u203a {typed}\n" in camera.picture
+    assert f"! '{typed}'" in camera.picture
+    assert interview.tree == {}
+
+
+def test_what_was_pasted_at_a_choice_is_seen_and_never_swallowed() -> None:
+    with filmed_face("\x1b[200~by phone\nor so\x1b[201~\r", "! ") as (face, camera):
+        Interview(face).run("", "full", "initiate.channel")
+    assert "\u203a by phone or so" in camera.picture
+
+
+@pytest.mark.parametrize("keys", ["\r", "2\x7f\r", "\x1b[B\x7f\r"])
 def test_nothing_is_chosen_before_a_choice_is_made(keys: str) -> None:
     assert tree_of(keys, "initiate.channel") == {}
 
@@ -128,6 +146,21 @@ def test_the_situations_are_shown_and_enter_goes_without_one() -> None:
     assert "1  Price pushback" in camera.picture
     assert tree_of("\r", "playbook") == {}
     assert tree_of("2\r", "playbook") == {"playbook": "Scope creep"}
+
+
+@pytest.mark.parametrize("keys", ["2", "12\r", "2\x7f\r"])
+def test_a_digit_chooses_no_situation_before_enter(keys: str) -> None:
+    assert tree_of(keys, "playbook") in ({}, {"playbook": "12"})
+
+
+def test_the_number_of_no_row_marks_none() -> None:
+    with filmed_face("1", "\u203a 1\n") as (face, camera):
+        Interview(face).run("", "full", "playbook")
+    assert "\u203a 1  Price pushback" in camera.picture
+    with filmed_face("12", "\u203a 12\n") as (face, camera):
+        Interview(face).run("", "full", "playbook")
+    assert "  1  Price pushback" in camera.picture
+    assert "\u203a 1  Price pushback" not in camera.picture
 
 
 def test_the_record_reads_as_one_line_a_question() -> None:

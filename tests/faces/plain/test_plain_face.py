@@ -151,6 +151,23 @@ def test_a_choice_is_made_by_number_or_first_letters(
         assert f"{number}. {choice}" in desk.said
 
 
+def test_what_a_number_is_asked_from_is_printed_again_after_a_refusal(
+    desk: Desk,
+) -> None:
+    desk.typed = ["What happened to the offer", "12", ""]
+    desk.put("initiate.channel")
+    assert "'What happened to the offer' is not one of" in desk.said
+    assert desk.said.count("1. in person 2. video 3. phone 4. written") == 3
+
+
+def test_what_was_chosen_stands_beside_the_line_and_never_in_it(desk: Desk) -> None:
+    desk.typed = ["3"]
+    tree = {"client": "Acme", "initiate": {"channel": "video"}}
+    assert desk.put("initiate.channel", tree=tree) == Given(("3",))
+    assert "Your answer now: video" in desk.said
+    assert [ready for _, ready in desk.ready] == [""]
+
+
 def test_a_scale_says_in_words_what_its_ends_mean(desk: Desk) -> None:
     desk.typed = ["3"]
     desk.put("prepare.tension")

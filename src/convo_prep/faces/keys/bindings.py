@@ -97,12 +97,14 @@ def _choosing(keys: KeyBindings, widget: Widget) -> None:
     keys.add("enter", filter=chosen)(does(widget.take))
     keys.add("c-j", filter=chosen)(does(widget.take))
     for digit in range(1, NUMBERED + 1):
+        # Where a row is named by the line, a digit may be the first of two.
         there = opened & Condition(partial(_has, widget, digit))
         keys.add(str(digit), filter=there)(does(partial(_take, widget, digit)))
 
 
 def _has(widget: Widget, digit: int) -> bool:
-    return widget.menu is not None and widget.menu.place(digit) is not None
+    menu = widget.menu
+    return menu is not None and not menu.by_line and menu.place(digit) is not None
 
 
 def _take(widget: Widget, digit: int) -> None:

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-from convo_prep.faces.keys.chosen_row import NOTHING, MarksWidget
+from convo_prep.faces.keys.chosen_row import MarksWidget
 from convo_prep.faces.keys.styled import Row
 from convo_prep.faces.keys.widget import KeyNames
 
 
 class ChoiceWidget(MarksWidget):
-    """A digit, an arrow, j, k or a first letter chooses; Enter gives it."""
+    """A number, an arrow or the first letters choose; Enter gives it."""
 
     def values(self) -> tuple[str, ...]:
         """Return the choices."""
         return self.ask.asked.choices
-
-    def letter(self, letter: str) -> int:
-        """Return the choice of a digit, the next one with that letter, j or k."""
-        values = self.ask.asked.said
-        if letter.isdecimal():
-            number = int(letter)
-            return number - 1 if 1 <= number <= len(values) else NOTHING
-        after = self.mark + 1
-        typed = letter.lower()
-        turned: list[int] = [*range(after, len(values)), *range(after)]
-        for at in turned:
-            if values[at].startswith(typed):
-                return at
-        if typed in ("j", "k"):
-            self.move(1 if typed == "j" else -1)
-        return NOTHING
 
     def body(self, width: int) -> list[Row]:
         """Return a row for each choice."""

@@ -16,8 +16,11 @@ MENU_ROOM = 4
 ALWAYS: KeyNames = [("Shift-Tab", "back"), ("?", "help"), ("^C", "stop")]
 # Where little is to be read before the card, back is told of in the help.
 FEW: KeyNames = ALWAYS[1:]
-BESIDE_MENU: KeyNames = [("1-9", "take"), ("words", "find"), ("Enter", "none")]
+# Where the line names a row: nothing is taken before Enter.
+BY_LINE: KeyNames = [("Enter", "choose"), ("Down", "next row")]
 IN_MENU: KeyNames = [("Tab", "next"), ("Enter", "take"), ("Esc", "close")]
+
+NOW = "Your answer now"
 
 # Left out in this order until the rest fits; what is not named stays.
 DROPPED = ("gap_above", "gap_below", "help", "tail", "beside", "note", "title")
@@ -139,6 +142,8 @@ def _beside(widget: Widget, width: int) -> list[Row]:
         number = f"{(ask.spot.item or 0) + 1}."
         label = ask.of.fields[0].label if _inner(widget) else number
         pairs.insert(0, (label, ask.about))
+    if widget.lists and widget.standing:
+        pairs.append((NOW, widget.standing))
     if widget.prompt.draft:
         pairs.append(("*", widget.prompt.draft))
     rows = []
@@ -152,11 +157,12 @@ def _beside(widget: Widget, width: int) -> list[Row]:
 def _pane(widget: Widget, width: int) -> list[Row]:
     """Return the help in full: what is meant, the suggestions, the commands."""
     look, rows = widget.look, _help(widget, width)
-    if widget.prompt.suggestions:
+    offered = () if widget.lists else widget.prompt.suggestions
+    if offered:
         rows += [[("", "Suggestions:")]]
-    for number, suggestion in enumerate(widget.prompt.suggestions, 1):
+    for number, suggestion in enumerate(offered, 1):
         rows += wrapped([("", f"  {number}  {look.text(suggestion.text)}")], width, 5)
-    if widget.prompt.suggestions:
+    if offered:
         how = "Tab, or a number and Tab, takes one into your line to change it."
         rows += wrapped([("class:dim", how)], width)
     commands = "  ".join(f":{name}" for name in colons.COMMANDS)
@@ -203,9 +209,16 @@ def _keys(widget: Widget, columns: int) -> Row:
 
 
 def _names(widget: Widget) -> KeyNames:
-    if widget.menu is None:
+    menu = widget.menu
+    if menu is None:
         return widget.key_names()
-    return IN_MENU if widget.menu.suggestion else BESIDE_MENU
+    if not menu.by_line:
+        return IN_MENU
+    if widget.buffer.text or menu.suggestion:
+        return BY_LINE
+    rows = f"1-{len(menu.shown)} Enter"
+    without = "keep" if widget.standing else "none"
+    return [(rows, "choose"), ("Enter", without), ("words", "find")]
 
 
 def _too_long(names: KeyNames, columns: int) -> bool:

@@ -21,11 +21,6 @@ class ScaleWidget(MarksWidget):
         low, high = self.ask.asked.range
         return tuple(str(number) for number in range(low, high + 1))
 
-    def letter(self, letter: str) -> int:
-        """Return the place of a typed digit."""
-        values = self.values()
-        return values.index(letter) if letter in values else NOTHING
-
     def move(self, step: int) -> None:
         """Move the mark, no further than the ends."""
         many = len(self.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.buffer import Buffer
@@ -50,12 +50,12 @@ class SuggestingLine:
         self.menu: Menu | None = None
         self._put_in = ""
         self.buffer = Buffer(multiline=self.many_lines)
-        self.load(unfinished or self.standing)
+        # A situation is named anew, not by changing the words of its title.
+        self.load(unfinished or ("" if self.lists else self.standing))
         self.buffer.reset(self.buffer.document)
         self.buffer.on_text_changed += self._changed
-        if self.ask.of.path == PLAYBOOK and not self.buffer.text:
-            # There the suggestions are the choices, and going without is one.
-            self._open(prompt.suggestions, chosen=NONE, find=prompt.find)
+        if self.lists:
+            self._narrow()
 
     def load(self, text: str) -> None:
         """Put a text into the line, the cursor at its end."""
@@ -129,7 +129,7 @@ class SuggestingLine:
         where situations are chosen by number, none is taken.
         """
         typed = self.buffer.text.strip()
-        if not is_worded(self.ask.asked) or self.ask.of.path == PLAYBOOK:
+        if not is_worded(self.ask.asked) or self.lists:
             return False
         place = picked(typed, len(self.prompt.suggestions))
         if place is None:
@@ -153,26 +153,30 @@ class SuggestingLine:
             self.menu = None
             self.note = f"Nothing here fits '{one_line(typed)}'."
 
-    def _open(
-        self,
-        source: Iterable[Suggestion],
-        nothing: str = "",
-        chosen: int = 0,
-        find: Callable[[str], tuple[Suggestion, ...]] | None = None,
-    ) -> None:
+    def _open(self, source: Iterable[Suggestion], nothing: str = "") -> None:
         found = tuple(source)
-        self.menu = Menu(found, chosen, find) if found else None
+        self.menu = Menu(found) if found else None
         if not found:
             self.note = nothing
 
     def _changed(self, _: Buffer) -> None:
         self.restored = False
-        if self.menu is None and self.ask.of.path == PLAYBOOK:
-            self._open(self.prompt.suggestions, chosen=NONE, find=self.prompt.find)
-        fits = self.menu is None or self.menu.filter(self.buffer.document.current_line)
-        self.menu = self.menu if fits else None
+        self._narrow()
         if not is_command(self.buffer.text):
             self.prompt.keep(self.line())
+
+    @property
+    def lists(self) -> bool:
+        """Whether the suggestions are the choices, and going without is one."""
+        return self.ask.of.path == PLAYBOOK
+
+    def _narrow(self) -> None:
+        """Let the menu show what fits the line; where it lists, it is open for that."""
+        rows = self.prompt.suggestions
+        if self.menu is None and self.lists and rows:
+            self.menu = Menu(rows, NONE, self.prompt.find, by_line=True)
+        if self.menu and not self.menu.filter(self.buffer.document.current_line):
+            self.menu = None
 
 
 def is_command(text: str) -> bool:

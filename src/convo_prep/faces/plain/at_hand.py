@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.faces import colons
 from convo_prep.faces.face import Prompt
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import one_line
 
 
@@ -21,7 +22,7 @@ def how(prompt: Prompt) -> Iterator[str]:
     if prompt.ask.asked.help:
         yield prompt.ask.asked.help
     yield from offers(prompt.suggestions)
-    if prompt.suggestions:
+    if prompt.suggestions and prompt.ask.of.path != PLAYBOOK:
         yield "Type the number of one to take it into your line."
     for name, meaning in colons.COMMANDS.items():
         yield f":{name} - {meaning}"
@@ -35,5 +36,5 @@ def offers(suggestions: Iterable[Suggestion]) -> Iterator[str]:
     for number, suggestion in enumerate(suggestions, 1):
         source = suggestion.source if suggestion.source != before else ""
         before = suggestion.source
-        said = f"  {suggestion.number or number}. {one_line(suggestion.shown)}"
+        said = f"  {number}. {one_line(suggestion.shown)}"
         yield said + (f" ({one_line(source)})" if source else "")

@@ -26,8 +26,10 @@ from convo_prep.faces.plain.prompts import (
     inside_item,
     label_of,
     picks,
+    standing_line,
     takes_several,
 )
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import one_line, visible
 
 WIDEST = 80
@@ -75,6 +77,7 @@ class PlainFace:
                 reply = self._reply(prompt, given)
             except InvalidAnswerError as error:
                 self._print(f"Error: {error.sentence} {error.hint}".rstrip())
+                self._choices(prompt)
                 text = "\n".join(given)
                 continue
             except ConvoError as error:
@@ -147,7 +150,7 @@ class PlainFace:
             self._standing(prompt)
             return
         # Which numbers and words lead to a situation is not seen from the rows here.
-        closed = ask.terse and ask.of.key != "playbook"
+        closed = ask.terse and ask.of.path != PLAYBOOK
         if not inside_item(prompt):
             place = f"Question {ask.number} of {ask.total}, {ask.title}."
             whole = ask.asked if ask.of.each_of else ask.of
@@ -166,20 +169,24 @@ class PlainFace:
 
     def _standing(self, prompt: Prompt) -> None:
         ask = prompt.ask
-        for number, choice in enumerate(ask.asked.said, 1):
-            self._print(f"  {number}. {choice}")
+        self._choices(prompt)
         if ask.adding and ask.of.path != self._asked:
             for number, item in enumerate(ask.given, 1):
                 self._print(f"  {number}. {one_line(item)}")
         if ask.answer and isinstance(ask.answer, str):
             self._print(f"Your answer now: {one_line(ask.answer)}")
         self._not_given(prompt)
-        if prompt.suggestions and ask.of.key == "playbook":
-            self._tell(at_hand.offers(prompt.suggestions))
-        elif prompt.suggestions:
+        if prompt.suggestions and ask.of.path != PLAYBOOK:
             many = len(prompt.suggestions)
             word = "suggestion" if many == 1 else "suggestions"
             self._print(f"{many} {word}: type ? to see them.")
+
+    def _choices(self, prompt: Prompt) -> None:
+        """Print what a number is asked from, each with its own."""
+        for number, choice in enumerate(prompt.ask.asked.said, 1):
+            self._print(f"  {number}. {choice}")
+        if prompt.ask.of.path == PLAYBOOK:
+            self._tell(at_hand.offers(prompt.suggestions))
 
     def _not_given(self, prompt: Prompt) -> None:
         """Say what stands here and is no answer: a draft, an unfinished line."""
@@ -194,7 +201,7 @@ class PlainFace:
             self._print(f"Your unfinished line is back: {one_line(text)}")
 
     def _answer(self, prompt: Prompt, text: str) -> list[str]:
-        standing = prompt.ask.answer if isinstance(prompt.ask.answer, str) else ""
+        standing = standing_line(prompt.ask)
         ready = text or (standing if "\n" not in standing else "")
         long = prompt.ask.asked.long
         *given, ready = ready.split("\n") if long else [one_line(ready)]

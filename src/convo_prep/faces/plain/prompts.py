@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from convo_prep.faces.face import Prompt
 from convo_prep.kinds import is_worded
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import picked
 from convo_prep.walk.spot import Ask
+
+WHICH = "Number or words (Enter: {}): "
 
 
 def label_of(ask: Ask) -> str:
     """Return what stands before the line of a question."""
     if ask.adding:
         return f"Item {(ask.spot.item or 0) + 1}, empty line to finish: "
+    if ask.of.path == PLAYBOOK:
+        return WHICH.format("as it is" if ask.answer else "none")
     if ask.asked.choices:
         return f"Number 1 to {len(ask.asked.choices)}: "
     if ask.asked.tenths:
@@ -35,7 +40,7 @@ def takes_several(prompt: Prompt, first: str) -> bool:
 
 def picks(prompt: Prompt, text: str) -> bool:
     """Whether a lone number stands for a suggestion: no answer in words is one."""
-    listed = prompt.ask.of.key == "playbook"
+    listed = prompt.ask.of.path == PLAYBOOK
     place = picked(text, len(prompt.suggestions))
     return is_worded(prompt.ask.asked) and not listed and place is not None
 
@@ -44,3 +49,9 @@ def inside_item(prompt: Prompt) -> bool:
     """Whether a part of an item is asked for that is not its first."""
     ask = prompt.ask
     return bool(ask.spot.field) and ask.spot.field != ask.of.fields[0].key
+
+
+def standing_line(ask: Ask) -> str:
+    """Return what of the answer stands in the line: what is chosen is chosen anew."""
+    chosen = ask.of.path == PLAYBOOK or ask.asked.kind in ("choice", "scale")
+    return "" if chosen or not isinstance(ask.answer, str) else ask.answer
