@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from command_line import Convo
-from terminal import ENTER
+from terminal import CTRL_D, ENTER
 
 
 def test_a_message_too_long_to_be_read_says_so_and_is_printed_whole(
@@ -48,16 +48,29 @@ def test_a_greeting_is_found_again_for_the_same_person(tmp_path: Path) -> None:
     assert convo.done("recap", second).out.startswith("Hello Lee,\n")
 
 
+def test_the_message_is_printed_without_a_question_and_names_what_it_lacks(
+    tmp_path: Path,
+) -> None:
+    convo = Convo(tmp_path)
+    own = agreed(convo, "Renewal")
+    with convo.terminal("recap", own) as terminal:
+        terminal.wait("Kind regards").wait("Thanks").wait("Your name")
+        terminal.wait(f"convo resolve {own}")
+        assert terminal.end() == 0
+    assert "thanks" not in convo.read().tree.get("resolve", {})
+
+
 def test_the_name_that_signs_is_asked_once_and_the_login_never_signs(
     tmp_path: Path,
 ) -> None:
     convo = Convo(tmp_path)
     own = agreed(convo, "Renewal")
-    convo.done("set", own, "thanks=your time", "updates=a mail")
     assert convo.done("recap", own).out.endswith("\nKind regards\n")
-    with convo.terminal("recap", own) as terminal:
+    with convo.terminal("resolve", own) as terminal:
+        terminal.wait("Anything to add").idle().type(ENTER)
+        terminal.wait("[your name?]").idle().type("your name", ENTER)
         terminal.wait("Your name, to sign with").idle().type("Sam Lee", ENTER)
-        terminal.wait("Kind regards").wait("Sam Lee")
+        terminal.wait("Kind regards Sam Lee").idle().type(CTRL_D)
         assert terminal.end() == 0
     assert convo.done("recap", own).out.endswith("\nKind regards\nSam Lee\n")
 

@@ -48,7 +48,8 @@ def recap(
     # What is said to have gone out was about something that is settled.
     wanted = resolved(desk, "recap") if sent else told(desk, "recap")
     session = finding.to_change(desk, options.joined(ref), wanted)
-    session = recapping.made_ready(desk, session, ask=not sent)
+    recapping.refuse_unsettled(session)
+    recapping.say_check_first(desk, session)
     session = _changed(desk, session, fresh=fresh, edit=edit)
     text = _say(desk, session, eml, final=sent)
     # A message that nobody got to see did not go out.

@@ -9,58 +9,27 @@ from convo_prep import dates
 from convo_prep.cells import wrapped
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
-from convo_prep.desk.course import go_through
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, NotSavedError, UsageError
 from convo_prep.session import Session
 from convo_prep.session.paths import (
     GREETING,
-    KIND,
     OUTCOME,
     PLAYBOOK,
     RECAP,
     SENT,
-    STANDS_UNTIL,
-    THANKS,
-    UPDATES,
 )
 from convo_prep.session.reference import sure_name
 from convo_prep.store import remembered
 from convo_prep.store.edited import Edited
 from convo_prep.text import folded, normal, one_line, visible
 from convo_prep.views.paragraphs import Letter
-from convo_prep.views.recap import WORD_LIMIT, Recap, is_careful, recap
-from convo_prep.walk.route import asking
+from convo_prep.views.recap import WORD_LIMIT, Recap, recap
 
-ASKED = (THANKS, UPDATES)
-WHAT_IT_IS = (KIND, STANDS_UNTIL)
 NAME = "name"
 YOUR_NAME = "Your name, to sign with (Enter: none): "
 EARLIER = 40
-
-
-def made_ready(desk: Desk, session: Session, *, ask: bool) -> Session:
-    """Ask what a message still needs, where it may be asked, and say what to check.
-
-    Raises:
-        UsageError: there is nothing to write of yet.
-    """
-    refuse_unsettled(session)
-    if desk.can_ask and ask and not session.text(RECAP):
-        session = ask_missing(desk, session)
-    say_check_first(desk, session)
-    return session
-
-
-def ask_missing(desk: Desk, session: Session) -> Session:
-    """Ask what only the message needs, where it is still empty."""
-    careful = is_careful(session, _near_law(desk, session))
-    asked = (*ASKED, *(WHAT_IT_IS if careful else ()))
-    session = go_through(desk, session, asking(desk.guide, asked), "recap")
-    if desk.can_ask and not _told_name(desk):
-        ask_name(desk)
-    return session
 
 
 def say_check_first(desk: Desk, session: Session) -> None:
@@ -143,6 +112,9 @@ def tell_lacks(
     if made.missing and not final:
         named = ", ".join(made.missing)
         saying.tell(desk, f"Left out, since nothing is written there: {named}.")
+        if desk.hints:
+            page = f"convo resolve {sure_name(session)}"
+            saying.tell(desk, f"Its lines, to fill what you want: {page}")
     if made.words > WORD_LIMIT:
         again = f"convo recap {sure_name(session)} --edit"
         saying.tell(desk, f"{made.words} words; under {WORD_LIMIT} get read: {again}")

@@ -32,7 +32,7 @@ from convo_prep.text import one_line
 from convo_prep.views.invitation import SETTLED
 from convo_prep.views.paragraphs import NOT_YET, OFFERED, SIGNED, Letter, Part, parts
 from convo_prep.views.phrases import spoken
-from convo_prep.views.recap import is_careful
+from convo_prep.views.recap import SIGNATURE, is_careful
 
 FROM_NOTES = "your note"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -145,6 +145,8 @@ def _part_of(spot: Spot, number: str, session: Session) -> Spot | None:
 
 def _named(page: Page, typed: str, session: Session) -> Spot | None:
     words = typed.strip().lower()
+    if words in (SIGNED, SIGNATURE.lower()):
+        return Spot(SIGNED)
     paths = dict.fromkeys((*also(page, session), *_blocks(page)))
     asked = filter(None, map(session.guide.find, paths))
     found = [
