@@ -149,7 +149,9 @@ def test_looking_loads_nothing_that_reads_a_typed_line() -> None:
 
 def test_a_note_loads_no_interview_and_no_choice(places: dict[str, str]) -> None:
     # Nobody told when that talk began, and yet it has drafts no more.
-    found = loaded(["note", "--in", "a9r5zp", "They want a date"], places)
+    found = loaded(["note", "--in", "a9r5zp", "Budget frozen until spring"], places)
     assert "convo_prep.walk.notes" in found
     asking = {"walk.walking", "desk.choosing", "commands.jotting", "desk.drafted"}
+    # What can be no day needs nothing that reads one.
+    asking |= {"dates.grammar", "kinds.datelike"}
     assert not found & {f"convo_prep.{name}" for name in asking}

@@ -1,7 +1,5 @@
 """The one family of errors: a sentence for the user, what to do next, an exit code."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """What is offered at a question: playbook, learned, past answers, the guide's own."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

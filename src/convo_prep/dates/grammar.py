@@ -4,8 +4,6 @@ One way is what the line means. Several leave it open, and no way is a refusal: 
 is ever guessed.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Parts of a line put together: one day and one time, or why they are none."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 from itertools import pairwise

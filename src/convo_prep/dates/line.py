@@ -1,7 +1,5 @@
 """A typed line while it is read: its words, the present, and how it is refused."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 A reader looks at the words from `at` on, and returns each way to understand them.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Which actions a command lists: of whose side, whose, due by when, how they stand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

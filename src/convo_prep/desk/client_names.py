@@ -1,7 +1,5 @@
 """Which client typed words mean: one that is known, one with a near name, a new one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

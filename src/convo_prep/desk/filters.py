@@ -1,7 +1,5 @@
 """Which sessions a looking command is about: the filters it shares with others."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -45,7 +43,7 @@ def selected(
     closed: bool = True,
     by_meeting: bool = False,
     wanted: Test | None = None,
-) -> Iterator[Session]:
+) -> Iterator["Session"]:
     """Yield the sessions that pass the filters, those begun last first.
 
     A client passes by any words of its name. With `by_meeting` those whose talk is
@@ -97,7 +95,7 @@ def _all_of(*tests: Test) -> Test | None:
 
 def _looked_through(
     desk: Desk, may: Test | None, closed: bool, by_meeting: bool
-) -> Iterator[Session]:
+) -> Iterator["Session"]:
     journal = desk.journal
     return journal.by_meeting(may) if by_meeting else journal.select(may, closed)
 
@@ -113,7 +111,7 @@ def _known_state(typed: str) -> str:
     return state
 
 
-def _passes(session: Session, filters: Filters) -> bool:
+def _passes(session: "Session", filters: Filters) -> bool:
     clients, playbooks = filters.client or (), filters.playbook or ()
     if clients and not any(has_words(session.client, name) for name in clients):
         return False
@@ -124,7 +122,7 @@ def _passes(session: Session, filters: Filters) -> bool:
     return tags.issuperset(map(folded, filters.tag or ()))
 
 
-def _stands(desk: Desk, session: Session, states: Collection[str]) -> bool:
+def _stands(desk: Desk, session: "Session", states: Collection[str]) -> bool:
     if not states:
         return True
     state = session.state(desk.now)

@@ -1,7 +1,5 @@
 """A value as somebody gave it: `KEY=VALUE`, `KEY+=VALUE`, `KEY-=VALUE`, from stdin."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

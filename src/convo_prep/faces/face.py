@@ -1,7 +1,5 @@
 """The interface that both faces keep: a prompt to put, and what a person may reply."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
@@ -59,9 +57,9 @@ class Prompt(NamedTuple):
 
     ask: Ask
     read: Callable[[str], Answer] = Answer
-    suggestions: tuple[Suggestion, ...] = ()
-    past: Callable[[], tuple[Suggestion, ...]] = tuple
-    find: Callable[[str], tuple[Suggestion, ...]] | None = None
+    suggestions: tuple["Suggestion", ...] = ()
+    past: Callable[[], tuple["Suggestion", ...]] = tuple
+    find: Callable[[str], tuple["Suggestion", ...]] | None = None
     outline: Callable[[], tuple[Listed, ...]] = tuple
     keep: Callable[[str], None] = _kept_nowhere
     edit: Callable[[str], str] = _as_it_stands

@@ -1,7 +1,5 @@
 """The date in the short form of an action: understood, taken away, or only alike."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta

@@ -1,7 +1,5 @@
 """The next look in a line taken as a note: a day to come alone, or said to be one."""
 
-from __future__ import annotations
-
 import re
 from contextlib import suppress
 from datetime import datetime
@@ -23,6 +21,17 @@ _DAY = (
     r"(?i)[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4})?"
     r"|[0-9]{1,2}(?:st|nd|rd|th)?\.? (?!may\b|mar\b|march\b)[a-z]{3,9}\.?"
 )
+# The first letters of all that may begin a day, or look like one. A line that begins in
+# another way needs nothing that reads dates, which takes as long as the note's saving.
+_LETTERS = 3
+_BEGINNINGS = """
+mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec tod tom tmr
+ton yes now noo mid mor aft eve nig lun soo asa eod eow eom eoq eoy eob cob coq cop wee
+for eas chr xma spr sum aut win day qua yea ter nex thi las com ear lat end sta beg clo
+abo aro som fir sec hal the unt til one two thr fou fif fiv six sev eig nin ten ele twe
+loo fol min hou hrs wks par
+"""
+_BEGINS_ONE = frozenset(_BEGINNINGS.split())
 _NUMBERS = r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?|[0-9]{1,2}\.[0-9]{1,2}\.?"
 
 
@@ -43,6 +52,8 @@ NOTHING = NextLook()
 def next_look(line: str, now: datetime) -> NextLook:
     """Read what a line without a sign says of the next look; `now` is local."""
     typed = one_line(normal(line))
+    if not may_begin_a_day(typed):
+        return NOTHING
     lead = re.match(_LEAD, typed)
     if lead:
         return _led(re.sub(_ON, "", typed[lead.end() :]), now)
@@ -53,6 +64,13 @@ def next_look(line: str, now: datetime) -> NextLook:
     if begun and 0 < len(behind) <= MOST_BEHIND and (when := _day(begun[0], now)):
         return NextLook(when)
     return NextLook(unclear=typed) if _like_a_day(typed, now) else NOTHING
+
+
+def may_begin_a_day(typed: str) -> bool:
+    """Whether a line may begin with a day, or say that one follows; most do not."""
+    start = typed[:_LETTERS].lower()
+    plain = len(start) == _LETTERS and start.isascii() and start.isalpha()
+    return not plain or start in _BEGINS_ONE
 
 
 def refuse_open(line: str, now: datetime) -> None:

@@ -3,8 +3,6 @@
 A kind stands in one file, and here; a part that it lacks is an error when this loads.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial

@@ -19,14 +19,13 @@ _ONE_PIECE = re.compile(
     r"(?!\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`=<~](?:[^\n:#]|:(?![ \n]|$)|(?<=\S)#)*"
 )
 # ... and what some reader takes for a number, a date, a truth value or nothing.
-_TYPED = re.compile(
-    r"[-+]?[0-9._][0-9_.,:]*(e[-+]?[0-9]+)?"
+_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
+_TYPED = (
+    r"(?i)[-+]?[0-9._][0-9_.,:]*(e[-+]?[0-9]+)?"
     r"|[-+]?0[box][0-9a-f_]+"
     r"|[-+]?\.(inf|nan)"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
     r"([t ]\s*[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]*)?)?\s*(z|[-+][0-9:]+)?)?"
-    r"|y|n|yes|no|on|off|true|false|null",
-    re.IGNORECASE,
 )
 
 TYPED_KEYS = frozenset({"schema", "id", "created", "timezone", "closed", "came_up"})
@@ -58,4 +57,14 @@ def stands_plain(text: str, typed: bool) -> bool:
     """Tell whether a text is the same to every reader without quotes or a block."""
     if text in NULLS or not _ONE_PIECE.fullmatch(text):
         return False
-    return typed or not _TYPED.fullmatch(text)
+    return typed or not _is_taken_for_another(text)
+
+
+def _is_taken_for_another(text: str) -> bool:
+    """Whether some reader takes a text for a number, a date, a truth value or nothing.
+
+    The form of numbers takes long to compile, and hardly a text begins like one.
+    """
+    if text[0].isalpha():
+        return text.lower() in _WORDS
+    return re.fullmatch(_TYPED, text) is not None

@@ -1,7 +1,5 @@
 """The bytes of a YAML file become a plain tree of texts, or one located mistake."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

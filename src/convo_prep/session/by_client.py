@@ -1,7 +1,5 @@
 """The conversations by whom they are with: how it stands with each, what is next."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime

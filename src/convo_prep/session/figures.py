@@ -1,7 +1,5 @@
 """The figures of many talks: what was reached, kept, foreseen, and by whom counted."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta

@@ -1,7 +1,5 @@
 """How well some typed words name a conversation: by its file's name, client, title."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from enum import IntEnum

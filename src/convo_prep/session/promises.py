@@ -23,7 +23,8 @@ def open_promises(sessions: Iterable[Session]) -> tuple[Promise, ...]:
 def said_of(pair: Promise) -> str:
     """Return the text in which the words that name an action stand, as `bare`."""
     session, action = pair
-    return bare(f"{action.what} {action.owner} {session.title}")
+    # Client and topic by themselves: the sign between them is no plain letter.
+    return bare(f"{action.what} {action.owner} {session.client} {session.topic}")
 
 
 def fitting(pairs: Iterable[Promise], words: Sequence[str]) -> list[Promise]:

@@ -1,7 +1,5 @@
 """A session as its file has it, typed ways to read it, and the state that follows."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, TypeAlias

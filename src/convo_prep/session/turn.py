@@ -1,7 +1,5 @@
 """Whose turn it is: the command a session waits for, and when that is."""
 
-from __future__ import annotations
-
 from datetime import datetime, time, timedelta
 from typing import Literal, NamedTuple, TypeAlias, get_args
 

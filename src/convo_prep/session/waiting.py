@@ -1,7 +1,5 @@
 """What waits: conversations and promises in their groups, the nearest first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
 from typing import NamedTuple

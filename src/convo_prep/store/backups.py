@@ -1,7 +1,5 @@
 """Earlier versions of one session, kept outside the journal, and which of them stay."""
 
-from __future__ import annotations
-
 import contextlib
 import itertools
 import os

@@ -1,7 +1,5 @@
 """The config file: what a person has set in it, and what of that makes no sense."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from typing import NamedTuple

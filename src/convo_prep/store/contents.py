@@ -1,7 +1,5 @@
 """What lies in a journal's folders: session files first, and what is passed over."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from operator import attrgetter

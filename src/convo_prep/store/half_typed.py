@@ -1,7 +1,5 @@
 """The half-typed line and the position of a session's walk: private, and soon gone."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from typing import NamedTuple

@@ -7,7 +7,7 @@ import re
 from convo_prep.store.selecting import label_of
 
 # A value that stands in one line, as it is read.
-_NAMING = re.compile(rb"\n(client|topic|id): ([^\s|>\"'&*!%#][^\n]*)(?=\n\S)")
+_NAMING = rb"\n(client|topic|id): ([^\s|>\"'&*!%#][^\n]*)(?=\n\S)"
 HEAD = 600
 
 
@@ -17,7 +17,7 @@ def names_in(name: str, data: bytes) -> str:
     It is the whole file where its client and title are not plain to see.
     """
     head = data[:HEAD]
-    found = dict(_NAMING.findall(b"\n" + head))
+    found = dict(re.findall(_NAMING, b"\n" + head))
     plain = b"client" in found and (b"topic" in found or b"\ntopic" not in data)
     said = b" ".join(found.values()) if plain and b"\\" not in head else data
     return f"{label_of(name)} {said.decode('utf-8', 'replace')}"

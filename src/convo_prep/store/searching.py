@@ -1,7 +1,5 @@
 """Searching the text of a journal: bytes first, lines only where something is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias

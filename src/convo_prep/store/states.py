@@ -5,8 +5,6 @@ linked or copied. Two files can say the same, as when one was the template of th
 a folder belongs to the conversation with the client that it remembers.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The lines of the card to hold in the meeting, each with the place it is from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime

@@ -1,7 +1,5 @@
 """What a search found: each hit under its session, beside its step and question."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple

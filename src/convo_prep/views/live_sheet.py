@@ -1,7 +1,5 @@
 """What stands on the screen of a meeting: the card in short, and the notes so far."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple

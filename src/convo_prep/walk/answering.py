@@ -1,7 +1,5 @@
 """A typed line at a question, read once: the change it makes, and how it is said."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What of a talk that has begun was foretold, so that nobody changes it any more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime

@@ -1,7 +1,5 @@
 """How the items and parts of one question are walked: entered, gone on, returned to."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Notes taken live: what a line begun with a sign means, and the changes it makes."""
 
-from __future__ import annotations
-
 import re
 from datetime import datetime
 from typing import NamedTuple

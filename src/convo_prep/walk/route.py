@@ -1,7 +1,5 @@
 """Which questions a command asks, in which order and at which pace."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 

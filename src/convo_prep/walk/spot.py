@@ -1,7 +1,5 @@
 """A place in the walk and everything a face needs to put the question there."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 

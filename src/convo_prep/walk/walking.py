@@ -1,7 +1,5 @@
 """Where to go from a spot: on, back, or to what a person names."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 

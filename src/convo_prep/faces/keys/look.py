@@ -1,7 +1,5 @@
 """How the keys face looks: its signs, its styles, and text made fit for the screen."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 
