@@ -119,6 +119,13 @@ def test_searching_loads_no_parser_and_no_guide(places: dict[str, str]) -> None:
     assert not found & {"yaml", "convo_prep.guide", "convo_prep.store.journal"}
 
 
+def test_where_a_hit_stands_is_told_without_a_parser(places: dict[str, str]) -> None:
+    found = loaded(["grep", "-C", "1", "budget"], places)
+    assert "convo_prep.notation.belonging" in found
+    # Without a wheel the guide is read with the parser itself.
+    assert "convo_prep.notation.marks" not in found
+
+
 def test_looking_loads_nothing_that_only_a_change_needs(
     places: dict[str, str],
 ) -> None:

@@ -9,8 +9,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
 from convo_prep.guide import Guide
 from convo_prep.notation import reading
-from convo_prep.notation.marks import places
-from convo_prep.notation.plain_values import Path
+from convo_prep.notation.belonging import Begun, Path, begun, path_of
 from convo_prep.session import Session
 from convo_prep.store import searching
 from convo_prep.store.searching import Found, Pattern
@@ -30,18 +29,12 @@ def hits(
 def _in_file(
     desk: Desk, name: str, data: bytes, found: list[Found], step: str
 ) -> Iterator[Hit]:
-    try:
-        read = reading.parse(data, name)
-    except ConvoError:
-        # What does not parse can still be searched.
-        session, where = Session({}, desk.guide, name), {}
-    else:
-        session, where = Session(read.tree, desk.guide, name), places(read.text)
+    session, where = _read(desk, name, data)
     local = session.local(desk.now)
     held = session.held_on()
     title, when = session.title or name, dates.short(held, local) if held else ""
     for line in found:
-        path = _path_of(line.number, where)
+        path = path_of(line.number, where)
         if step and (not path or path[0] != step):
             continue
         place = _labels(path, desk.guide)
@@ -61,16 +54,19 @@ def _in_file(
         )
 
 
+def _read(desk: Desk, name: str, data: bytes) -> tuple[Session, Begun]:
+    try:
+        read = reading.parse(data, name)
+    except ConvoError:
+        # What does not parse can still be searched.
+        return Session({}, desk.guide, name), ()
+    return Session(read.tree, desk.guide, name), begun(read)
+
+
 def _within(line: Found) -> tuple[tuple[int, int], ...]:
     """Return where the matches stand once the indentation is off."""
     off = len(line.text) - len(line.text.lstrip())
     return tuple((start - off, end - off) for start, end in line.spans if start >= off)
-
-
-def _path_of(number: int, where: dict[Path, tuple[int, int]]) -> Path:
-    """Return the path of the value that a line belongs to."""
-    above = [(place, path) for path, place in where.items() if place[0] <= number]
-    return max(above, key=lambda pair: (pair[0], len(pair[1])))[1] if above else ()
 
 
 def _labels(path: Path, guide: Guide) -> tuple[str, str]:

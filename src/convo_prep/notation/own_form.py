@@ -27,12 +27,12 @@ PLAIN = r"[^\W_][^\t\n:#]*+(?:(?::(?=[^ \n])|(?<! )#)[^\t\n:#]*+)*+(?<! )"
 KEY = r"[a-z][a-z0-9_]{0,99}"
 # Blanks, a dash, then `key:` with or without something behind it, or only a text.
 # No line start is looked for: each match begins where the one before it ended.
-_LINE = rf"( *+(?:- )?+)(?:(?:({KEY}):(?: |(?=\n)))?+(\||{PLAIN}|)|(.*))\n"
-_END: Line = ("\n", "", "", "")
+LINE = rf"( *+(?:- )?+)(?:(?:({KEY}):(?: |(?=\n)))?+(\||{PLAIN}|)|(.*))\n"
+END: Line = ("\n", "", "", "")
 """Stands below the last line, and fits in nowhere."""
-_BLOCK = "|"
+BLOCK = "|"
 # What stands behind a key and is not its text yet, or none that is plain.
-_NO_TEXT = NULLS | {_BLOCK}
+_NO_TEXT = NULLS | {BLOCK}
 
 
 class _OtherForm(Exception):  # noqa: N818 - not an error: YAML reads the file then
@@ -48,12 +48,12 @@ def tree_of(text: str) -> dict[str, Tree] | None:
     lines = text.split("\n")
     if len(lines) > MOST_LINES or "\r" in text or "\t" in text:
         return None
-    reader = _Reader(lines, re.findall(_LINE, f"{text}\n"))
+    reader = _Reader(lines, re.findall(LINE, f"{text}\n"))
     try:
         tree = reader.mapping("")
     except _OtherForm:
         return None
-    return tree if tree and reader.forms[reader.at] is _END else None
+    return tree if tree and reader.forms[reader.at] is END else None
 
 
 class _Reader:
@@ -61,7 +61,7 @@ class _Reader:
 
     def __init__(self, lines: list[str], forms: list[Line]) -> None:
         self.lines = lines
-        self.forms = [*forms, _END]
+        self.forms = [*forms, END]
         self.at = 0
 
     def mapping(self, blanks: str) -> dict[str, Tree]:
@@ -82,7 +82,7 @@ class _Reader:
     def _passed_over(self) -> bool:
         """Go on behind a line that is empty or a comment; False at the end."""
         line = self.forms[self.at]
-        if line is _END:
+        if line is END:
             return False
         before, _, _, other = line
         if before.strip(" ") or (before and not other) or other[:1] not in ("", "#"):
@@ -92,7 +92,7 @@ class _Reader:
 
     def _below(self, text: str, blanks: str) -> Tree:
         """Read what belongs to the key or the dash above, behind some blanks."""
-        if text == _BLOCK:
+        if text == BLOCK:
             return self._block(blanks)
         if text or len(blanks) > DEEPEST * INDENT:
             raise _OtherForm
