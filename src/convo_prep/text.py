@@ -38,13 +38,33 @@ NO = ("no", "n", "off", "false", "0")
 
 # Compiled when a text first needs them; most commands do without.
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_APOSTROPHES = "['`\u2018\u2019\u02bc]"
-_NO_WORD = r"[\W_]+"
-# The same for plain letters, which most names are made of.
+# Left out of names, as is what cannot be seen: nobody types them alike.
+_APOSTROPHES = dict.fromkeys(
+    map(ord, "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032\u2035\uff07")
+)
+_VARIANTS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+# What no normal form takes apart, as people without those keys write it.
+_STROKES = str.maketrans(
+    {
+        "\u0131": "i",
+        "\u00f8": "o",
+        "\u0142": "l",
+        "\u0111": "d",
+        "\u0127": "h",
+        "\u0167": "t",
+        "\u00e6": "ae",
+        "\u0153": "oe",
+    }
+)
+# They tell C++ from C#; before a number they are a way of writing.
+_TELLING = "+#"
+_NUMBERED = r"(?<![^\s\W])[+#]+(?=\d)"
+_NEVER_TELL = "\u00a9\u00ae\u2212"
+# What is the same for plain letters, which most names are made of.
 _BARE = {
     code: None if chr(code) in "'`" else " "
     for code in range(128)
-    if not chr(code).isalnum()
+    if not chr(code).isalnum() and chr(code) not in _TELLING
 }
 _SEEN = bytes(range(0x20, 0x7F)) + b"\n"
 _UNFILLED = r"\{[^{}\n]*\}"
@@ -146,16 +166,41 @@ def folded(text: str) -> str:
 def bare(text: str) -> str:
     """Return a name as it is looked for, whatever its case, accents and hyphens.
 
-    Words of letters and digits with single blanks between; a name of signs alone
-    stands for itself.
+    Words of letters and digits with single blanks between. Of all signs only those stay
+    that tell one name from another, as words of their own: `c ++`, `c #`, pictures. A
+    name of other signs alone stands for itself.
     """
     if text.isascii():
-        words = " ".join(text.lower().translate(_BARE).split())
+        plain = text.lower().translate(_BARE)
     else:
-        plain = unicodedata.normalize("NFKD", text).casefold()
-        plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", plain))
-        words = re.sub(_NO_WORD, " ", re.sub(_APOSTROPHES, "", plain)).strip()
-    return words or folded(text).strip()
+        plain = "".join(map(_seen_in_a_name, _without_accents(text)))
+    if "+" in plain or "#" in plain:
+        plain = _own_words(plain)
+    return " ".join(plain.split()) or folded(text).strip()
+
+
+def _without_accents(text: str) -> str:
+    """Return letters without what stands above, below or through them."""
+    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+    plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", plain))
+    # Signs that are vowels are no accents, and stay where they belong.
+    plain = re.sub(_VARIANTS, "", unicodedata.normalize("NFKC", plain))
+    return plain.translate(_STROKES).translate(_APOSTROPHES)
+
+
+def _seen_in_a_name(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if sign.isalnum() or kind[0] == "M" or sign in _TELLING:
+        return sign
+    if kind == "Cf":
+        return ""
+    tells = kind in ("So", "Sc", "Sm") and not sign.isascii()
+    return f" {sign} " if tells and sign not in _NEVER_TELL else " "
+
+
+def _own_words(plain: str) -> str:
+    plain = re.sub(_NUMBERED, " ", plain)
+    return re.sub(r"[+#]+", r" \g<0> ", plain)
 
 
 def run_together(text: str) -> str:

@@ -105,6 +105,43 @@ def test_a_talk_that_nobody_prepared_opens_without_being_prepared_by_it(
     assert convo.read().tree == before.tree
 
 
+@pytest.mark.parametrize("words", [("ACME",), ("Acme", "renewal")])
+def test_a_talk_that_is_on_is_gone_on_with_and_no_second_one_begun(
+    held: Convo, words: tuple[str, ...]
+) -> None:
+    ran = held.done("prep", *words, "--set", "fallback=Wait")
+    assert "Going on with Acme · Renewal. Another one: convo prep --new" in ran.err
+    assert held.read().text("prepare.fallback") == "Wait"
+    held.done("prep", "--set", "client=acme", "--set", "fallback=Go")
+    assert held.read().text("prepare.fallback") == "Go"
+    with walking(held, ("--plain",), *words) as terminal:
+        terminal.wait("1 conversation fits.").wait("a new one").idle().type("1", ENTER)
+        terminal.wait("A line to change").idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert held.read()
+
+
+def test_another_title_beside_a_talk_that_is_on_is_another_one(held: Convo) -> None:
+    held.done("prep", "Acme", "Invoice", "--set", "fallback=Wait")
+    assert len(held.files()) == 2
+
+
+def test_the_signs_that_tell_two_clients_apart_keep_their_files_apart(
+    tmp_path: Path,
+) -> None:
+    convo = Convo(tmp_path)
+    clients = ("C++", "C#", "C", "Disney", "Disney+")
+    for client in clients:
+        convo.done("prep", client, f"--set=issue=Of {client}.")
+    assert len(convo.files()) == len(clients)
+    for client in reversed(clients):
+        convo.done("prep", client.lower(), f"--set=fallback=For {client}.")
+    for file in convo.files():
+        found = convo.read(file)
+        assert found.text("prepare.issue") == f"Of {found.client}."
+        assert found.text("prepare.fallback") == f"For {found.client}."
+
+
 def test_what_is_closed_says_so(held: Convo) -> None:
     held.done("close", "acme")
     with walking(held, (), held.read().id) as terminal:

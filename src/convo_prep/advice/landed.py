@@ -8,7 +8,8 @@ from convo_prep.advice.suggestions import Suggestion
 from convo_prep.session import Session
 from convo_prep.session.concerns import HELPED, WORSE
 from convo_prep.session.paths import CONCERNS
-from convo_prep.text import bare, folded
+from convo_prep.session.promises import with_client
+from convo_prep.text import bare
 
 MADE_WORSE = "it made it worse before"
 
@@ -21,7 +22,7 @@ def by_how_they_landed(
     An answer to the same sentence that helped comes first. One that made it worse
     comes last, and says so, which only its own person may see.
     """
-    own = [each for each in earlier if folded(each.client) == folded(session.client)]
+    own = with_client(session.client, earlier)
     worse = {bare(reply) for _, _, reply in _answers(own, WORSE)}
     marked = [
         line._replace(

@@ -10,6 +10,7 @@ from convo_prep.advice.learned import Repeated, learned, repeated
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.session import Session
 from convo_prep.session.paths import IF_THEN
+from convo_prep.session.promises import with_client
 from convo_prep.text import FILLED, filled, folded, one_line
 
 # What was noted once does not keep coming back.
@@ -57,7 +58,7 @@ def coming_back(session: Session, earlier: Sequence[Session]) -> Repeated | None
 
     A surprise with this client, or a next-time line, of other clients too.
     """
-    same = [s for s in earlier if folded(s.client) == folded(session.client)]
+    same = with_client(session.client, earlier)
     found = (
         *repeated(learned(same, "surprise")),
         *repeated(learned(earlier, "next_time")),

@@ -10,6 +10,7 @@ from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.guide import Question
 from convo_prep.session import Session
 from convo_prep.session.concerns import CAME_UP, DID_NOT
+from convo_prep.session.named import name_key
 from convo_prep.session.paths import (
     CONCERNS,
     HEARD,
@@ -163,7 +164,7 @@ def _learned(
     counts = Counter(folded(text) for text in lines)
     found = []
     for session in sources.earlier:
-        others = folded(session.client) != folded(now.client)
+        others = name_key(session.client) != name_key(now.client)
         for text in map(one_line, session.items(path)):
             often = counts[folded(text)]
             where = session.title + (f", {often} times" if often > 1 else "")

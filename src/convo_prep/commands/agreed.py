@@ -13,7 +13,7 @@ from convo_prep.session import Action, Session
 from convo_prep.session.promises import Promise, fitting, open_promises
 from convo_prep.session.reference import quoted
 from convo_prep.store import selecting
-from convo_prep.text import bare, cut, whole_number
+from convo_prep.text import cut, whole_number
 
 WIDEST = 60
 
@@ -42,7 +42,7 @@ def _sessions(desk: Desk, words: Sequence[str], reference: str) -> list[Session]
     if reference:
         again = f"done {' '.join(map(quoted, words))} --in"
         return [finding.by_reference(desk, reference, not_closed(again))]
-    named = selecting.may_name(bare(" ".join(words)))
+    named = selecting.may_name(" ".join(words))
 
     def may(data: bytes) -> bool:
         return b"actions:" in data and named(data)

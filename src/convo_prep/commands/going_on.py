@@ -14,7 +14,7 @@ from convo_prep.desk.which_client import ask_client
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import NoSessionError, StoppedError, UsageError
 from convo_prep.session import BEFORE, Session
-from convo_prep.session.named import Fit
+from convo_prep.session.named import Fit, spelled, told_apart
 from convo_prep.text import bare
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     reference = " ".join(meant.words)
     titles = list(desk.journal.titles())
     who = client_names.who(meant.words, client_names.clients_in(titles))
-    fits = finding.by_fit(reference, titles)
+    others = (each for each in titles if not told_apart(each[1], who.client))
+    fits = finding.by_fit(reference, others)
     if exact := fitting.exactly(desk, reference, who, fits):
         return _going_on(desk, exact)
     ahead = fitting.client_ahead(desk, fits, who, meant.topic)
@@ -81,6 +82,8 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     past = fitting.about(past, meant.topic)
     if found := again.told_before(desk, ahead, past, meant.values):
         return _going_on(desk, found)
+    if running := _one_that_runs(desk, past):
+        return running
     if not who.known and (titled := finding.opened(desk, fits.get(Fit.TITLE, ()))):
         who = client_names.Who(titled[0].client, True, titled[0].topic)
     if who.known:
@@ -135,7 +138,9 @@ def _with_known(
     """
     own = [name for name, client, _ in titles if client_names.same(client, who.client)]
     topic = bare(who.topic or meant.topic)
-    alike = [each for each in fitting.past(desk, own) if bare(each.topic) == topic]
+    # Of one that runs it was asked already.
+    over = (each for each in fitting.past(desk, own) if not each.running(desk.now))
+    alike = [each for each in over if bare(each.topic) == topic]
     if before := finding.that_holds(desk, alike, meant.values):
         return before
     if alike and not desk.can_ask:
@@ -153,7 +158,7 @@ def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
         raise NoSessionError(f"No conversation has the id in {whom.place}.")
     titles = list(desk.journal.titles())
     clients = client_names.clients_in(titles)
-    known = next((c for c in clients if client_names.same(c, whom.client)), "")
+    known = next(iter(spelled(clients, whom.client)), "")
     if not known:
         near = client_names.near((whom.client,), clients)
         return _new(desk, meant._replace(words=(whom.client,)), near)
@@ -162,6 +167,8 @@ def _by_answers(desk: Desk, meant: Meant, whom: Whom) -> Session:
     past = fitting.about(fitting.past(desk, own), whom.topic)
     if found := again.told_before(desk, ahead, past, meant.values):
         return _going_on(desk, found)
+    if running := _one_that_runs(desk, past):
+        return running
     return _with_known(desk, titles, client_names.Who(known, True, ""), meant)
 
 
@@ -201,6 +208,17 @@ def _asked_client(desk: Desk) -> str:
     if not client:
         raise StoppedError("Nothing was begun.", "Begin with: convo prep")
     return client
+
+
+def _one_that_runs(desk: Desk, sessions: Sequence[Session]) -> Session | None:
+    """Return the talk that is on, if one is meant: nobody prepares the next one then.
+
+    A person is asked, and may want a new one all the same.
+    """
+    running = [session for session in sessions if session.running(desk.now)]
+    if not running:
+        return None
+    return _picked(desk, running) if desk.can_ask else _going_on(desk, running)
 
 
 def _picked(desk: Desk, sessions: list[Session]) -> Session | None:

@@ -17,6 +17,7 @@ from convo_prep.session import Session
 from convo_prep.session.reference import quoted, sure_name
 from convo_prep.store import forgetting, states
 from convo_prep.store.kept import Kept
+from convo_prep.text import bare
 
 FORGET = finding.Wanted((), "conversation", "forget")
 OUT_OF_REACH = (
@@ -59,7 +60,7 @@ def target(desk: Desk, reference: str) -> Target:
         if not found:
             raise
         one = returning.only(desk, found, "forget")
-        return Target(one.session, reference.lower() == one.id, one)
+        return Target(one.session, bare(reference) == one.id, one)
     named = finding.is_exact(desk, reference, name)
     try:
         session = desk.journal.open(name)

@@ -26,7 +26,6 @@ from convo_prep.session.paths import ACTIONS
 from convo_prep.session.reference import quoted, sure_name
 from convo_prep.store import selecting
 from convo_prep.stored import items_of
-from convo_prep.text import folded
 
 SHOWN = 6
 CLIENT = "client"
@@ -138,10 +137,10 @@ def _owners(session: Session, new: str) -> Iterator[Change]:
     """Yield what lets the actions that the client's old name owns stay theirs."""
     for at, item in enumerate(items_of(session.answer(ACTIONS))):
         owner = item.get("owner") if isinstance(item, dict) else None
-        if isinstance(item, dict) and isinstance(owner, str):
-            said = folded(owner.strip().removeprefix("@"))
-            if said == folded(session.client):
-                yield EditItem(ACTIONS, at, {**item, "owner": new}, item)
+        if not isinstance(item, dict) or not isinstance(owner, str):
+            continue
+        if same(owner.strip().removeprefix("@"), session.client):
+            yield EditItem(ACTIONS, at, {**item, "owner": new}, item)
 
 
 def _copied(found: Sequence[Session], copies: dict[str, str]) -> Iterator[Left]:

@@ -12,6 +12,7 @@ from convo_prep.desk.finding import Wanted
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import NoSessionError, NotSavedError, StoppedError
 from convo_prep.session import Session
+from convo_prep.session.named import spelled
 from convo_prep.store.creating import new_tree
 
 Judge: TypeAlias = Callable[[Session], None]
@@ -63,9 +64,8 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
 def with_client(desk: Desk, client: str, judge: Judge = as_it_is) -> Session:
     """Begin a session with the client of this whole name, spelled as it is known."""
     clients = client_names.clients_in(desk.journal.titles())
-    spelled = next((name for name in clients if client_names.same(name, client)), "")
-    if spelled:
-        return begin(desk, spelled, judge=judge)
+    if known := spelled(clients, client):
+        return begin(desk, known[0], judge=judge)
     near = client_names.near((client,), clients)
     return with_new_client(desk, (client,), near, judge)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError, SeveralSessionsError
 from convo_prep.ids import is_id
-from convo_prep.session.named import leading, name_key
+from convo_prep.session.named import leading, name_key, spelled
 from convo_prep.session.reference import quoted
 from convo_prep.store import contents, labels
 from convo_prep.text import bare, has_words, normal, one_line
@@ -45,10 +45,15 @@ def who(words: Sequence[str], clients: Iterable[str]) -> Who:
     typed = [tidy(word) for word in words if word.strip()]
     split = " ".join(typed).split()
     found = [(leading(split, client), client) for client in clients]
-    many, client = max(found, key=lambda pair: pair[0], default=(0, ""))
+    many, client = max(found, key=lambda pair: _as_typed(split, *pair), default=(0, ""))
     if many and many >= len(typed[0].split()):
         return Who(client, True, " ".join(split[many:]))
     return Who(typed[0], False, " ".join(typed[1:])) if typed else Who("", False, "")
+
+
+def _as_typed(split: Sequence[str], many: int, client: str) -> tuple[int, bool]:
+    """Return what is higher the more words say a name, and where they are the same."""
+    return many, tidy(client) == " ".join(split[:many])
 
 
 def near(words: Sequence[str], clients: Iterable[str]) -> list[str]:
@@ -99,7 +104,7 @@ def refuse_an_id(desk: Desk, words: Sequence[str]) -> None:
     whole = " ".join(words)
     if whole.lower().endswith(contents.ENDING) or whole.startswith("/"):
         raise NoSessionError(f"There is no file '{whole}'.", "See: convo list")
-    first = whole.lower().split()[:1]
+    first = bare(whole).split()[:1]
     if not first or not (is_id(typed := first[0]) or typed == LAST):
         return
     if typed == LAST or labels.looks_like_id(typed) or _is_or_was_an_id(desk, typed):
@@ -157,7 +162,7 @@ def known_client(desk: Desk, typed: str) -> str:
         SeveralSessionsError: there are several.
     """
     clients = [name for name in clients_in(desk.journal.titles()) if name]
-    fits = [name for name in clients if same(name, typed)]
+    fits = spelled(clients, typed)
     fits = fits or [name for name in clients if has_words(name, typed)]
     if not typed.strip() or not fits:
         raise NoSessionError(f"No conversation with '{typed}'.", "See: convo clients")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from convo_prep.desk.between import between
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
-from convo_prep.store import selecting
-from convo_prep.text import bare, folded, has_words
+from convo_prep.store.selecting import may_name
+from convo_prep.text import bare, has_words
 
 if TYPE_CHECKING:
     from convo_prep.session import Session
@@ -58,10 +58,10 @@ def selected(
     filters = Filters(*map(_said, filters))
     states = set(map(_known_state, filters.state or ()))
     days = between(desk, filters.since or (), filters.until or ())
-    tests = [selecting.may_say(word) for word in filters.tag or ()]
-    tests += _any_of(selecting.may_say, filters.playbook)
+    tests = [may_name(word) for word in filters.tag or ()]
+    tests += _any_of(may_name, filters.playbook)
     tests += [wanted] if wanted else []
-    named = _any_of(lambda name: selecting.may_name(bare(name)), filters.client)
+    named = _any_of(may_name, filters.client)
     found = False
     # Bytes do not show that "brightline" is "Bright Line", which few type.
     for client in (named, []) if named else ([],):
@@ -115,11 +115,10 @@ def _passes(session: "Session", filters: Filters) -> bool:
     clients, playbooks = filters.client or (), filters.playbook or ()
     if clients and not any(has_words(session.client, name) for name in clients):
         return False
-    chosen = folded(session.text("playbook"))
-    if playbooks and chosen not in map(folded, playbooks):
+    if playbooks and bare(session.text("playbook")) not in map(bare, playbooks):
         return False
-    tags = set(map(folded, session.items("tags")))
-    return tags.issuperset(map(folded, filters.tag or ()))
+    tags = set(map(bare, session.items("tags")))
+    return tags.issuperset(map(bare, filters.tag or ()))
 
 
 def _stands(desk: Desk, session: "Session", states: Collection[str]) -> bool:

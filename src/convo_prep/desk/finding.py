@@ -11,7 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
 from convo_prep.ids import is_id
 from convo_prep.session import Session
-from convo_prep.session.named import Fit, Names, fit
+from convo_prep.session.named import Fit, Names, fit, to_the_letter
 from convo_prep.session.turn import turn
 from convo_prep.store import contents, selecting
 from convo_prep.text import bare
@@ -106,7 +106,7 @@ def names_for(desk: Desk, reference: str) -> list[str]:
     """Return the files that a reference names, those alone that it fits best."""
     if exact := exactly(desk, reference):
         return exact
-    may = selecting.may_name(bare(_without_ending(reference)))
+    may = selecting.may_name(_without_ending(reference))
     # Bytes do not show that "brightline" is "Bright Line".
     return best(reference, desk.journal.titles(may)) or best(
         reference, desk.journal.titles()
@@ -120,20 +120,23 @@ def exactly(desk: Desk, reference: str) -> list[str]:
 
 def is_exact(desk: Desk, reference: str, name: str) -> bool:
     """Whether a reference is the id of a file, or its whole name; `last` is neither."""
-    return not is_last(reference) and name in exactly(desk, reference)
+    if is_last(reference):
+        return False
+    whole = bare(_without_ending(reference)) == bare(selecting.label_of(name))
+    return whole or name in exactly(desk, reference)
 
 
 def by_sign(desk: Desk, reference: str) -> list[str]:
     """Return the files that a reference names by `last`, or by an id."""
     if is_last(reference):
         return desk.journal.newest()
-    small = reference.lower()
+    small = bare(reference)
     return desk.journal.with_id(small) if is_id(small) else []
 
 
 def is_last(reference: str) -> bool:
     """Whether a reference stands for the session that was changed last."""
-    return reference.lower() == LAST
+    return bare(reference) == LAST
 
 
 def best(reference: str, titles: Iterable[Title]) -> list[str]:
@@ -143,14 +146,21 @@ def best(reference: str, titles: Iterable[Title]) -> list[str]:
 
 
 def by_fit(reference: str, titles: Iterable[Title]) -> dict[Fit, list[str]]:
-    """Return the files that a reference fits, by how well it does."""
+    """Return the files that a reference fits, by how well it does.
+
+    Of those that it fits alike, some may be named just as it is typed; then they alone.
+    """
     found: dict[Fit, list[str]] = defaultdict(list)
+    exact: dict[Fit, list[str]] = defaultdict(list)
     reference = _without_ending(reference)
     for name, client, topic in titles:
-        how = fit(reference, Names(client, topic, selecting.label_of(name)))
+        names = Names(client, topic, selecting.label_of(name))
+        how = fit(reference, names)
         if how is not None:
             found[how].append(name)
-    return found
+            if to_the_letter(reference, names):
+                exact[how].append(name)
+    return {**found, **exact}
 
 
 def _without_ending(reference: str) -> str:

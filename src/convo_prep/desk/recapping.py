@@ -23,7 +23,7 @@ from convo_prep.session.paths import (
 from convo_prep.session.reference import sure_name
 from convo_prep.store import remembered
 from convo_prep.store.edited import Edited
-from convo_prep.text import folded, normal, one_line, visible
+from convo_prep.text import bare, normal, one_line, visible
 from convo_prep.views.paragraphs import Letter
 from convo_prep.views.recap import WORD_LIMIT, Recap, recap
 
@@ -80,12 +80,12 @@ def ask_name(desk: Desk) -> None:
 
 def _greeting(desk: Desk, session: Session) -> str:
     """Return how the same person was greeted last time, "" where nobody wrote it."""
-    contact = folded(session.text("contact"))
+    contact = bare(session.text("contact"))
     if not contact or session.text(GREETING):
         return ""
     for other in islice(desk.found_with(session.client), EARLIER):
         written = other.text(GREETING)
-        if written and folded(other.text("contact")) == contact:
+        if written and bare(other.text("contact")) == contact:
             return written
     return ""
 

@@ -12,7 +12,7 @@ from convo_prep.ids import is_id
 from convo_prep.session.identity import client
 from convo_prep.store import kept, selecting, states, upkeep
 from convo_prep.store.kept import Kept, Version
-from convo_prep.text import folded
+from convo_prep.text import bare
 from convo_prep.views.phrases import when_or_begun
 
 
@@ -48,10 +48,10 @@ def source(desk: Desk, reference: str, wanted: Wanted) -> Source:
 
 def lost(desk: Desk, reference: str) -> list[Kept]:
     """Return what a reference names of that which no readable file holds any more."""
-    small = reference.lower()
+    small = bare(reference)
     if is_id(small) and (found := list(kept.with_id(desk.journal, small))):
         return found
-    words = folded(reference).replace("-", " ").split()
+    words = bare(reference).split()
     every = list(kept.without_file(desk.journal)) if words else []
     return [each for each in every if all(w in _said(each) for w in words)]
 
@@ -129,8 +129,8 @@ def _of_lost(desk: Desk, found: list[Kept]) -> Source:
 
 
 def _said(each: Kept) -> str:
-    label = selecting.label_of(each.name).replace("-", " ")
-    return folded(f"{each.session.title} {label} {each.id}")
+    label = selecting.label_of(each.name)
+    return bare(f"{each.session.title} {label} {each.id}")
 
 
 def _named(found: Source) -> str:

@@ -12,9 +12,10 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
+from convo_prep.session.named import name_key
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.store import selecting
-from convo_prep.text import FILLED, filled, folded
+from convo_prep.text import FILLED, filled
 from convo_prep.walk.spot import Ask
 
 EARLIER = 40
@@ -88,5 +89,5 @@ def playbook_id(desk: Desk, typed: str) -> str:
 
 
 def _related(other: Session, client: str, playbook: str) -> bool:
-    same_client = bool(client) and folded(other.client) == folded(client)
+    same_client = bool(client) and name_key(other.client) == name_key(client)
     return same_client or (bool(playbook) and other.text(PLAYBOOK) == playbook)

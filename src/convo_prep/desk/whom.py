@@ -12,6 +12,7 @@ from convo_prep.desk.given import Given
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
 from convo_prep.session.paths import TOPIC
+from convo_prep.text import bare
 
 ID = "id"
 CLIENT = "client"
@@ -49,7 +50,7 @@ def must_fit(desk: Desk, session: Session, named: Whom) -> None:
         UsageError: they do.
     """
     other = named.client and session.client and not same(named.client, session.client)
-    other_id = named.id.lower() != session.id and by_sign(desk, named.id)
+    other_id = bare(named.id) != session.id and by_sign(desk, named.id)
     if not other and not other_id:
         return
     key, own = CLIENT if other else ID, session.id or session.name

@@ -1,13 +1,13 @@
 """An agreed action, whose side owns it, and when a date counts as past."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime, time
 from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.dates import When
-from convo_prep.text import folded
+from convo_prep.session.named import name_key
+from convo_prep.text import bare, folded
 
 ME = "me"
 CLIENT = "client"
@@ -53,10 +53,9 @@ def is_theirs(owner: str, client: str, contact: str) -> bool:
     name = folded(owner)
     if not name or name == ME:
         return False
-    if name in (*THEIRS, folded(client)):
+    if name in THEIRS or name_key(owner) == name_key(client):
         return True
-    words = set(re.findall(r"\w+", folded(contact)))
-    return name.split()[0] in words
+    return bare(owner).split()[0] in bare(contact).split()
 
 
 def over(when: When) -> datetime:

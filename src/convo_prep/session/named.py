@@ -1,16 +1,14 @@
 """How well some typed words name a conversation: by its file's name, client, title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from convo_prep.text import bare, run_together
+from convo_prep.text import bare, normal, one_line, run_together
 
 _DAY = r"\b\d{4} \d\d\b"
 _DATED = r"\d{4} \d\d \d\d "
-# They tell C++ from C#, where every other sign is a way of writing.
-_TELLING = "+#"
 
 
 class Fit(IntEnum):
@@ -73,8 +71,36 @@ def name_key(client: str) -> str:
 
     Case, accents, blanks and hyphens do not count.
     """
-    signs = "".join(sign for sign in client if sign in _TELLING)
-    return run_together(client) + signs
+    return run_together(client)
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Whether two names have the same words, and signs that make them two: C, C++."""
+    return name_key(one) != name_key(other) and _words_in(one) == _words_in(other)
+
+
+def to_the_letter(reference: str, names: Names) -> bool:
+    """Whether words say one of these names just as it is written, or begin with it.
+
+    Of names that are compared alike the one that is written so is meant.
+    """
+    typed, client = _written(reference), _written(names.client)
+    whole = (names.label, _written(names.topic), f"{client} {_written(names.topic)}")
+    return typed in whole or bool(client and f"{typed} ".startswith(f"{client} "))
+
+
+def spelled(names: Iterable[str], typed: str) -> list[str]:
+    """Return the names that are the one typed, the one that is written so first."""
+    alike = [name for name in names if name and name_key(name) == name_key(typed)]
+    return sorted(alike, key=lambda name: _written(name) != _written(typed))
+
+
+def _words_in(name: str) -> list[str]:
+    return [word for word in bare(name).split() if word[0].isalnum()]
+
+
+def _written(name: str) -> str:
+    return one_line(normal(name))
 
 
 def leading(words: Sequence[str], client: str) -> int:
@@ -84,7 +110,7 @@ def leading(words: Sequence[str], client: str) -> int:
     """
     wanted = run_together(client)
     for many in range(len(words), 0, -1):
-        if wanted and run_together("".join(words[:many])) == wanted:
+        if wanted and run_together(" ".join(words[:many])) == wanted:
             return many
     return 0
 

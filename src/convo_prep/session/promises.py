@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from convo_prep import dates
 from convo_prep.session import Action, Session
-from convo_prep.text import bare, folded
+from convo_prep.session.named import name_key
+from convo_prep.text import bare
 
 Promise: TypeAlias = tuple[Session, Action]
 """An action and the session it was agreed in."""
@@ -52,9 +53,9 @@ def ours_to(
 
 
 def with_client(client: str, sessions: Iterable[Session]) -> tuple[Session, ...]:
-    """Return the sessions with a client, whatever the case of its name."""
-    name = folded(client).strip()
-    return tuple(s for s in sessions if name and folded(s.client).strip() == name)
+    """Return the sessions with a client, however its name is written."""
+    name = name_key(client)
+    return tuple(s for s in sessions if name and name_key(s.client) == name)
 
 
 def by_due(pairs: Iterable[Promise]) -> tuple[Promise, ...]:

@@ -10,6 +10,7 @@ from convo_prep.guide import SHOWN, Guide, Question, Step
 from convo_prep.ids import is_id
 from convo_prep.session.action import Action, action_from, is_theirs, over
 from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
+from convo_prep.session.named import name_key
 from convo_prep.session.paths import (
     ACTIONS,
     CONCERNS,
@@ -27,7 +28,7 @@ from convo_prep.session.paths import (
 )
 from convo_prep.session.zones import wall_time
 from convo_prep.stored import NONE, as_it_stands, items_of
-from convo_prep.text import MOST_DIGITS, Tree, folded, whole_number
+from convo_prep.text import MOST_DIGITS, Tree, whole_number
 
 State: TypeAlias = Literal[
     "planned", "prepared", "held", "resolved", "reflected", "closed"
@@ -164,7 +165,7 @@ class Session(NamedTuple):
 
     def ours(self, action: Action) -> bool:
         """Whether our side owns an action: not `client`, nor a name in `contact`."""
-        if folded(action.owner) == folded(self.text("by")):
+        if name_key(action.owner) == name_key(self.text("by")):
             return True
         return not is_theirs(action.owner, self.client, self.text("contact"))
 

@@ -15,7 +15,7 @@ from convo_prep.notation.mistakes import MOST
 from convo_prep.store import disk
 from convo_prep.store.contents import ENDING, names
 from convo_prep.store.unread import Unread
-from convo_prep.text import folded
+from convo_prep.text import bare, folded, run_together
 
 HEADER = 200
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
@@ -24,7 +24,8 @@ _PLAIN_ID = b"\nid: "
 _FIRST_LINES = 64
 _CLIENT = b"\nclient: "
 _HIDES_NOTHING = rb"[A-Za-z0-9_:. +\n-]*"
-_PLAIN_WORDS = rb"[A-Za-z0-9][A-Za-z0-9 &.,'()/+-]*"
+_PLAIN_WORDS = r"[^\W_][\w &.,'()/+-]*"
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _BLANKS = (b" ", b"\t", b"\r", b"\n")
 _CLOSED = b"closed: "
 # Between these a value may be broken over lines, or spelled in another way.
@@ -75,12 +76,12 @@ def named(journal: str, reference: str, unread: Unread | None = None) -> list[st
 def may_name(words: str) -> Callable[[bytes], bool]:
     """Return a test for bytes that may hold all words as names are compared.
 
-    `words` are as `text.bare` leaves them. What is not plain ASCII may hold any.
+    What is not plain ASCII may hold any, and so may what is damaged.
     """
-    parts = [part.encode("utf-8") for part in words.split()]
+    parts = [part.encode("utf-8") for part in bare(words).split()]
 
     def may(data: bytes) -> bool:
-        if b"\\" in data or not data.isascii():
+        if b"\\" in data or b"\0" in data or not data or not data.isascii():
             return True
         plain = data.lower().replace(b"'", b"").replace(b"`", b"")
         return all(map(plain.__contains__, parts))
@@ -200,12 +201,24 @@ def may_be_with(client: str) -> Callable[[bytes], bool]:
 
     Most files say it in a header that only reads one way; all else is looked through.
     """
-    anywhere = may_say(client)
-    wanted = folded(client).strip()
+    wanted = run_together(client)
+    anywhere = _may_run_together(wanted)
 
     def may(data: bytes) -> bool:
         said = _plain_client(data)
-        return anywhere(data) if said is None else folded(said).strip() == wanted
+        return anywhere(data) if said is None else run_together(said) == wanted
+
+    return may
+
+
+def _may_run_together(wanted: str) -> Callable[[bytes], bool]:
+    """Return a test for bytes that may hold a name, whatever stands between letters."""
+    letters = wanted.encode("utf-8").translate(None, _NO_LETTERS)
+
+    def may(data: bytes) -> bool:
+        if b"\\" in data or b"\0" in data or not data or not data.isascii():
+            return True
+        return letters in data.lower().translate(None, _NO_LETTERS)
 
     return may
 
@@ -213,8 +226,8 @@ def may_be_with(client: str) -> Callable[[bytes], bool]:
 def _plain_client(data: bytes) -> str | None:
     """Return what a file says behind `client:`, None where that might be misread.
 
-    Above it there must be nothing that a text could hide in, and behind it one plain
-    word or more, on one line.
+    Above it there must be nothing that a text could hide in, and behind it plain words
+    on one line.
     """
     at = data.find(_CLIENT, 0, HEADER)
     if at < 0 or not re.compile(_HIDES_NOTHING).fullmatch(data, 0, at):
@@ -223,6 +236,10 @@ def _plain_client(data: bytes) -> str | None:
     end = data.find(b"\n", start)
     goes_on = data[end + 1 : end + 2] in _BLANKS
     value = data[start:end]
-    if end < 0 or goes_on or not re.fullmatch(_PLAIN_WORDS, value):
+    if end < 0 or goes_on:
         return None
-    return value.decode("ascii")
+    try:
+        said = value.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return said if re.fullmatch(_PLAIN_WORDS, said) else None
