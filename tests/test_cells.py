@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prompt_toolkit.utils import get_cwidth
 
-from convo_prep.cells import ELLIPSIS, breaks, cells, cut, wrapped
+from convo_prep.cells import ELLIPSIS, breaks, cells, cut, set_out, wrapped
 
 TEXTS = st.text(alphabet="ab \n日e\u0301-👍é…", max_size=60)
 any_text = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
@@ -85,3 +85,23 @@ def test_letters_of_the_west_need_no_tables() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert ran.stdout == "False\n"
+
+
+def test_lines_are_set_out_between_words_each_indented_as_it_was() -> None:
+    text = "To say it:\n  We cannot move the date.\n\nEnd"
+    assert set_out(text, 14).split("\n") == [
+        "To say it:",
+        "  We cannot",
+        "  move the",
+        "  date.",
+        "",
+        "End",
+    ]
+
+
+@given(st.text(alphabet="ab \n", max_size=80), st.integers(8, 40))
+def test_what_fits_stays_and_no_line_is_too_wide(text: str, width: int) -> None:
+    for line in set_out(text, width).split("\n"):
+        assert cells(line) <= width
+    if all(cells(line) <= width for line in text.split("\n")):
+        assert set_out(text, width).split() == text.split()

@@ -44,6 +44,17 @@ def breaks(text: str, width: int, indent: int = 0, of: Width = cells) -> Rows:
     return rows
 
 
+def set_out(text: str, width: int) -> str:
+    """Break the lines of a text between words, each row indented as its line is."""
+    rows = []
+    for line in text.split("\n"):
+        before = line[: len(line) - len(line.lstrip())]
+        first, *rest = breaks(line, max(width, len(before) + 2), len(before))
+        rows.append(line[slice(*first)])
+        rows += [before + line[start:end] for start, end in rest]
+    return "\n".join(row.rstrip() for row in rows)
+
+
 def wrapped(text: str, width: int, of: Width = cells) -> list[str]:
     """Return the words of a text in lines of at most `width` cells; never none."""
     words = " ".join(text.split())

@@ -32,7 +32,7 @@ def said(error: BaseException) -> int:
 
 def tell(*texts: str) -> None:
     """Write messages to stderr, a line each; empty ones are left out."""
-    streams.put(sys.stderr, "".join(visible(text) + "\n" for text in texts if text))
+    streams.tell(sys.stderr, *map(visible, texts))
 
 
 def _family(error: ConvoError) -> int:

@@ -60,6 +60,22 @@ def put(stream: TextIO, text: str, *, utf8: bool = False) -> None:
     stream.flush()
 
 
+def tell(stream: TextIO, *texts: str) -> None:
+    """Write messages, a line each, where somebody reads them broken between words.
+
+    Empty ones are left out.
+    """
+    if stream.isatty():
+        # Only who reads pays for what knows where words end.
+        from shutil import get_terminal_size
+
+        from convo_prep.cells import set_out
+
+        columns = get_terminal_size().columns
+        texts = tuple(set_out(text, columns) for text in texts)
+    put(stream, "".join(text + "\n" for text in texts if text))
+
+
 class _Out(io.FileIO):
     """Bytes on their way out; the first that are refused are an error in words."""
 

@@ -104,6 +104,11 @@ def visible(text: str) -> str:
     return text if printable(text) else re.sub(_HIDDEN, _sign, text)
 
 
+def unhidden(text: str) -> str:
+    """Leave out what a terminal would obey, where no sign may stand for it."""
+    return text if printable(text) else re.sub(_HIDDEN, "", text)
+
+
 def printable(text: str) -> bool:
     """Tell whether a text has newlines but no other character that is invisible."""
     if text.isascii():

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from command_line import GUIDE, Convo
+from command_line import GUIDE, PROGRAM, Convo
 from terminal import BACKSPACE, CTRL_C, CTRL_D, ENTER, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
@@ -358,3 +358,22 @@ def test_a_glance_that_falls_together_with_ctrl_c_does_no_harm(convo: Convo) -> 
             terminal.kill(number)
         terminal.wait("Nothing was answered, so no file is left.")
         assert terminal.end() == 130
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_no_word_is_broken_at_the_edge_of_the_screen(
+    convo: Convo, columns: int
+) -> None:
+    environ = {**convo.environ, "TERM": "dumb", "COLUMNS": str(columns)}
+    line = [*PROGRAM, "prep", "Acme", "Price", "--playbook", "price-pushback"]
+    with Terminal(line, environ, columns) as terminal:
+        terminal.wait("When do you talk").idle().type(ENTER)
+        terminal.wait("What is the problem").idle().type("Late", ENTER)
+        terminal.wait("1 takes it").idle().type(CTRL_D)
+        assert terminal.end() == 0
+        said = terminal.raw.decode()
+    with Terminal([*PROGRAM, "card", "acme"], environ, columns) as terminal:
+        assert terminal.end() == 0
+        said += terminal.raw.decode()
+    assert max(map(len, said.splitlines())) <= columns
+    assert "You answer" in said

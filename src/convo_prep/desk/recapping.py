@@ -6,7 +6,6 @@ from contextlib import suppress
 from itertools import islice
 
 from convo_prep import dates
-from convo_prep.cells import wrapped
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
@@ -36,9 +35,7 @@ def say_check_first(desk: Desk, session: Session) -> None:
     """Say what the situation wants checked before a message of it goes out."""
     playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook and (text := playbook.text("check_first")):
-        said = f"{desk.guide.label('check')}: {text}"
-        whole = wrapped(said, saying.width()) if desk.can_ask else [said]
-        saying.tell(desk, *whole)
+        saying.tell(desk, f"{desk.guide.label('check')}: {text}")
 
 
 def letter_of(desk: Desk, session: Session) -> Letter:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from convo_prep import streams
+from convo_prep.cells import set_out
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import (
     ConvoError,
@@ -15,7 +17,6 @@ from convo_prep.errors import (
     UsageError,
 )
 from convo_prep.formats.look import Look, look_from, shown
-from convo_prep.streams import put
 from convo_prep.text import visible
 
 PLAYBOOKS = "playbooks"
@@ -69,7 +70,9 @@ def rendered(desk: Desk, document: Document, form: str | None = None) -> str:
     from convo_prep.formats.table import FORMATS
 
     name = form or ("terminal" if desk.terminal and not _plain(desk) else "plain")
-    return FORMATS[name](document, width(), look(desk))
+    text = FORMATS[name](document, width(), look(desk))
+    # A pipe gets whole lines; a terminal would break them within a word.
+    return set_out(text, width()) if name == "plain" and desk.terminal else text
 
 
 def say_rows(desk: Desk, rows: Sequence[Mapping[str, object]]) -> None:
@@ -85,7 +88,7 @@ def write(desk: Desk, text: str, *, utf8: bool = False) -> None:
     Raises:
         OutputError: stdout takes nothing more.
     """
-    put(desk.out, text, utf8=utf8)
+    streams.put(desk.out, text, utf8=utf8)
 
 
 def give_back(desk: Desk, *lines: bytes) -> None:
@@ -116,7 +119,7 @@ def give_back_line(desk: Desk, line: str) -> None:
 def tell(desk: Desk, *sentences: str) -> None:
     """Write messages to stderr, a line each; empty ones are left out."""
     seen = look(desk)
-    put(desk.err, "".join(shown(text, seen) + "\n" for text in sentences if text))
+    streams.tell(desk.err, *(shown(text, seen) for text in sentences))
 
 
 def next_up(desk: Desk, *commands: tuple[str, str]) -> None:

@@ -19,7 +19,7 @@ from prompt_toolkit.layout import (
     Layout,
     Window,
 )
-from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
+from prompt_toolkit.layout.controls import FormattedTextControl
 
 from convo_prep.faces.face import NOTHING_YET, Begun, Stop
 from convo_prep.faces.keys.bindings import bindings
@@ -28,6 +28,7 @@ from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.parts import one_text, set_in
 from convo_prep.faces.keys.raw_terminal import Terminal
 from convo_prep.faces.keys.styled import WIDEST, Row, text_width, wrapped
+from convo_prep.faces.keys.typed_line import typed_line
 from convo_prep.faces.keys.widget import Widget
 from convo_prep.faces.keys.wish import Outcome
 from convo_prep.text import normal, one_line
@@ -153,7 +154,7 @@ def _line_window(
 ) -> Window:
     """Return a window to type in, its wrapped lines set in below the first."""
     return Window(
-        BufferControl(buffer),
+        typed_line(buffer, lead),
         height=lambda: Dimension(min=1, max=most()),
         get_line_prefix=set_in(lead),
         wrap_lines=True,

@@ -6,9 +6,10 @@ needed first.
 
 from __future__ import annotations
 
-from convo_prep.cells import cells, cut
+from convo_prep.cells import cut
 from convo_prep.faces import colons
-from convo_prep.faces.keys.styled import WIDEST, Row, text_width, wrapped
+from convo_prep.faces.keys.styled import WIDEST, Row, wrapped
+from convo_prep.faces.keys.typed_line import height
 from convo_prep.faces.keys.widget import KeyNames, Widget
 
 MOST_KEYS = 5
@@ -79,10 +80,7 @@ def page(widget: Widget, columns: int, rows: int) -> Page:
 
 def line_height(widget: Widget, columns: int, rows: int) -> int:
     """Return how many rows the line may take: what it needs, at most half."""
-    lead = text_width(widget.lead())
-    room = max(columns - lead, 1)
-    lines = widget.buffer.document.lines
-    needed = sum(cells(line) // room + 1 for line in lines)
+    needed = height(widget.buffer.document.lines, columns, widget.lead())
     return max(min(needed, rows // 2), 1)
 
 

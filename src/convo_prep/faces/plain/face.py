@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from convo_prep import document
-from convo_prep.cells import breaks
+from convo_prep.cells import cells, set_out
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
@@ -30,9 +30,11 @@ from convo_prep.faces.plain.prompts import (
     takes_several,
 )
 from convo_prep.session.paths import PLAYBOOK
-from convo_prep.text import one_line, visible
+from convo_prep.text import one_line, unhidden, visible
 
 WIDEST = 80
+# So many columns must be left beside a label to type in.
+ROOM = 16
 YES = ("y", "yes")
 NO = ("n", "no")
 
@@ -94,7 +96,7 @@ class PlainFace:
 
     def show(self, document: Document) -> None:
         """Show a document, such as the card."""
-        self._out.write("\n" + self._render(document))
+        self._out.write("\n" + set_out(self._render(document), self._width))
         self._out.flush()
 
     def saved(self, label: str, words: str) -> None:
@@ -117,8 +119,9 @@ class PlainFace:
     ) -> str:
         """Return a line that is no answer; of a paste, one after the other."""
         self._back(begun.text)
+        ready = unhidden(begun.text)
         return lines.read(
-            visible(label), begun.text, lambda: begun.keep(lines.half_typed())
+            self._label(label), ready, lambda: begun.keep(lines.half_typed())
         )
 
     def confirm(self, question: str, default: bool) -> bool:
@@ -236,7 +239,19 @@ class PlainFace:
         def remember() -> None:
             prompt.keep("\n".join([*(before or []), lines.half_typed()]).strip("\n"))
 
-        return lines.read(visible(label), ready, remember)
+        return lines.read(self._label(label), unhidden(ready), remember)
+
+    def _label(self, label: str) -> str:
+        """Return what stands before the line; what is long is said above it."""
+        label = visible(label)
+        if cells(label) + ROOM <= self._columns():
+            return label
+        self._print(label.rstrip())
+        return "> "
+
+    @property
+    def _width(self) -> int:
+        return min(self._columns(), WIDEST)
 
     def _reply(self, prompt: Prompt, given: list[str]) -> Reply | str:
         """Return the reply, or a text to put ready in the line and ask again."""
@@ -285,14 +300,5 @@ class PlainFace:
             self._print(text)
 
     def _print(self, text: str = "") -> None:
-        for piece in self._wrapped(visible(text)):
-            self._out.write(piece + "\n")
+        self._out.write(set_out(visible(text), self._width) + "\n")
         self._out.flush()
-
-    def _wrapped(self, text: str) -> list[str]:
-        """Break a line between words, so that the terminal does not break it inside."""
-        width = min(self._columns(), WIDEST)
-        after = " " * (len(text) - len(text.lstrip()))
-        first, *rest = breaks(text, width, len(after))
-        later = (after + text[start:end] for start, end in rest)
-        return [line.rstrip() for line in (text[slice(*first)], *later)]

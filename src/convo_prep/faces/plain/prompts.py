@@ -5,7 +5,7 @@ from __future__ import annotations
 from convo_prep.faces.face import Prompt
 from convo_prep.kinds import is_worded
 from convo_prep.session.paths import PLAYBOOK
-from convo_prep.text import picked
+from convo_prep.text import picked, unhidden
 from convo_prep.walk.spot import Ask
 
 WHICH = "Number or words (Enter: {}): "
@@ -54,4 +54,6 @@ def inside_item(prompt: Prompt) -> bool:
 def standing_line(ask: Ask) -> str:
     """Return what of the answer stands in the line: what is chosen is chosen anew."""
     chosen = ask.of.path == PLAYBOOK or ask.asked.kind in ("choice", "scale")
-    return "" if chosen or not isinstance(ask.answer, str) else ask.answer
+    # Enter keeps what the line holds, and a line cannot hold what nobody sees.
+    shown = isinstance(ask.answer, str) and unhidden(ask.answer) == ask.answer
+    return str(ask.answer) if shown and not chosen else ""

@@ -14,7 +14,8 @@ from convo_prep.faces.keys.live.card import NARROW, card_rows, saying_rows
 from convo_prep.faces.keys.live.help import help_rows
 from convo_prep.faces.keys.live.pane import Span
 from convo_prep.faces.keys.look import Look
-from convo_prep.faces.keys.styled import Row, text_width, wrapped
+from convo_prep.faces.keys.styled import Row, wrapped
+from convo_prep.faces.keys.typed_line import height
 from convo_prep.faces.meeting import HELP
 from convo_prep.views.live_sheet import Noted
 from convo_prep.walk.signs import SIGNS
@@ -84,8 +85,7 @@ def lead(capture: Capture, look: Look) -> Row:
 
 
 def _line_height(capture: Capture, look: Look, columns: int, rows: int) -> int:
-    room = max(columns - text_width(lead(capture, look)), 1)
-    needed = cells(capture.buffer.text) // room + 1
+    needed = height([capture.buffer.text], columns, lead(capture, look))
     return max(min(needed, MOST_LINE, rows // 3), 1)
 
 

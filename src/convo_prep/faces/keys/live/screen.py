@@ -15,13 +15,14 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Dimension, HSplit, Layout, Window
-from prompt_toolkit.layout.controls import BufferControl, FormattedTextControl
+from prompt_toolkit.layout.controls import FormattedTextControl
 
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.live.frame import Page, lead, page
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.parts import does, one_text, set_in
 from convo_prep.faces.keys.raw_terminal import ESCAPE_SECONDS, Terminal
+from convo_prep.faces.keys.typed_line import typed_line
 from convo_prep.faces.meeting import Meeting
 
 # Many terminals turn the wheel into Up and Down on a full screen, which would load
@@ -106,10 +107,11 @@ class _Drawn:
         self._look = look
         self._terminal = terminal
         self._page = Page()
+        before = partial(lead, capture, look)
         self._line = Window(
-            BufferControl(capture.buffer),
+            typed_line(capture.buffer, before),
             height=lambda: Dimension.exact(self._page.line),
-            get_line_prefix=set_in(partial(lead, capture, look)),
+            get_line_prefix=set_in(before),
             wrap_lines=True,
         )
         windows = [
