@@ -325,8 +325,10 @@ def test_their_words_are_reworded_or_left_out_and_the_note_stays(convo: Convo) -
         terminal.type(CTRL_D)
         assert terminal.end() == 0
     session = convo.read()
-    assert session.items("conduct.heard") == ("No leads at all",)
-    assert "You are useless" not in convo.done("recap", "leads").out
+    assert session.items("conduct.heard") == ()
+    recap = convo.done("recap", "leads").out
+    assert "No leads at all" in recap
+    assert "You are useless" not in recap
     assert session.records("conduct.notes")[-1]["text"] == "You are useless"
 
 
@@ -336,10 +338,13 @@ def test_the_only_words_noted_can_be_kept_to_oneself(convo: Convo) -> None:
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("-3", ENTER).wait(CHANGE, 2).idle()
+        terminal.type(":back", ENTER).wait("useless", 2).wait(CHANGE, 3).idle()
+        terminal.type("-3", ENTER).wait(CHANGE, 4).idle()
         terminal.type(CTRL_D)
         assert terminal.end() == 0
     assert "useless" not in convo.done("recap", "leads").out
-    assert convo.read().records("conduct.notes")[-1]["kind"] == "point"
+    assert convo.read().records("conduct.notes")[-1]["kind"] == "words"
+    assert convo.read().items("conduct.heard") == ()
 
 
 def test_no_number_alone_takes_out_a_whole_list(convo: Convo) -> None:

@@ -196,6 +196,8 @@ def test_a_note_that_is_a_day_asks_whether_it_is_the_next_look() -> None:
 def test_what_was_noted_as_agreed_is_counted_where_nothing_was() -> None:
     none = session(resolve={"outcome": "no agreement"}, conduct={"notes": NOTES})
     assert "1 line noted as agreed." in shown(none)
+    assert "[Left out, noted as agreed: " in shown(none)
+    assert "noted as agreed" not in recap(none, NOW).text
 
 
 def test_a_note_that_looks_like_a_day_and_is_none_is_asked_about() -> None:

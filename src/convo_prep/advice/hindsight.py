@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from convo_prep.advice.proposing import Drafts, strike
+from convo_prep.advice.proposing import Drafts
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.page import Spot
 from convo_prep.session import Session
@@ -27,6 +27,7 @@ from convo_prep.session.paths import (
     SURPRISES,
     WORKED,
 )
+from convo_prep.session.struck import strike
 from convo_prep.text import folded
 
 NOTED, IT_HELPED = "noted live", "it helped"

@@ -17,6 +17,7 @@ from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.expected import IN_THEIR_WORDS, THEIR_MAIL, YOUR_NOTE
 from convo_prep.session.paths import BOUNDARY, CONCERNS, ISSUE, MAIL, STRUCK
+from convo_prep.session.struck import strike
 from convo_prep.text import bare, filled, folded
 
 Drafts: TypeAlias = Mapping[Spot, Suggestion]
@@ -140,11 +141,6 @@ def _unstruck(
             & struck
         ):
             yield line
-
-
-def strike(path: str, text: str) -> str:
-    """Return what is kept of a draft of a list that was struck."""
-    return f"{path}: {text}"
 
 
 def _drafted(lines: Iterable[Suggestion]) -> list[Suggestion]:

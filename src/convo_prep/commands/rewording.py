@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from convo_prep import kinds
-from convo_prep.change import Change, EditItem, SetAnswer
-from convo_prep.desk import noting, recapping, saying
+from convo_prep.change import AddItem, Change, EditItem, SetAnswer
+from convo_prep.desk import recapping, saying
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import Ended
@@ -24,7 +24,9 @@ from convo_prep.session.paths import (
     NOTES,
     OUTCOME,
     STANDS_UNTIL,
+    STRUCK,
 )
+from convo_prep.session.struck import strike
 from convo_prep.text import Tree, one_line
 from convo_prep.views.message_page import items_at
 from convo_prep.views.paragraphs import OFFERED, SIGNED, their_words
@@ -55,14 +57,19 @@ def asked(desk: Desk, session: Session, spot: Spot) -> Session:
 
 
 def taken_out(desk: Desk, session: Session, spot: Spot, page: Page) -> Session:
-    """Take a line out of the message; of their words noted live, the note stays."""
+    """Take a line out of the message; of their words noted live, the note stays.
+
+    Nobody took these for an answer, so that none is stored: they are only struck.
+    """
     path, item = spot.question, spot.item
     if item is None and items_at(page, path):
         face_of(desk).say(line(WHICH))
         return session
     if _is_line(session, spot):
         lines = _lines(session, path)
-        del lines[item or 0]
+        gone = lines.pop(item or 0)
+        if path == HEARD:
+            return desk.journal.apply(session, AddItem(STRUCK, strike(path, gone)))
         return _stored(desk, session, path, lines)
     if item is not None:
         change = _without(session, spot)
@@ -81,7 +88,8 @@ def put_back(desk: Desk, session: Session, before: Session, after: Session) -> S
     Raises:
         ConflictError: it has another answer by now.
     """
-    paths = (*(question.path for question in session.guide.questions()), NOTES)
+    asked = (question.path for question in session.guide.questions())
+    paths = (*asked, NOTES, STRUCK)
     changes = [
         SetAnswer(path, before.answer(path) or "", after.answer(path) or "")
         for path in dict.fromkeys(paths)
@@ -148,16 +156,5 @@ def _lines(session: Session, path: str) -> list[str]:
 
 
 def _stored(desk: Desk, session: Session, path: str, lines: list[str]) -> Session:
-    if path == HEARD and not lines:
-        return _unquoted(desk, session)
     value: Tree = list[Tree](lines) if path == HEARD else "\n".join(lines)
     return desk.journal.apply(session, SetAnswer(path, value, session.answer(path)))
-
-
-def _unquoted(desk: Desk, session: Session) -> Session:
-    """Keep words that were noted as theirs as plain notes: those are never sent."""
-    for at, note in enumerate(session.records(NOTES)):
-        if note.get("kind") == "words":
-            text = note.get("text", "")
-            session, _ = noting.correct(desk, session, at, f"- {text}")
-    return session

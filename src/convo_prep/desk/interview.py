@@ -29,6 +29,7 @@ from convo_prep.kinds import is_listed
 from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK, STRUCK
+from convo_prep.session.struck import strike
 from convo_prep.store.edited import Edited
 from convo_prep.text import cut
 from convo_prep.walk import foretold
@@ -257,8 +258,6 @@ class _Interview:
         if draft is None:
             self.face.say(line("There is no draft here to strike."))
             return ask.spot
-        from convo_prep.advice.proposing import strike
-
         path = ask.of.path
         what = strike(path, draft.text) if is_listed(ask.of) else path
         self._store(AddItem(STRUCK, what))

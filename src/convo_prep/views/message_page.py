@@ -181,8 +181,19 @@ def _asks(part: Part, session: Session, letter: Letter) -> str:
     """Return what a line that is there still lacks."""
     if part.path == SIGNED and not letter.name:
         return "[your name?]"
-    offers = part.lead == NOT_YET and session.text(KIND) == OFFERED
-    return "[What do you offer?]" if offers else ""
+    if part.lead != NOT_YET:
+        return ""
+    if session.text(KIND) == OFFERED:
+        return "[What do you offer?]"
+    said = "; ".join(_noted_agreed(session))
+    return f"[Left out, noted as agreed: {said}. If it holds: 0]" if said else ""
+
+
+def _noted_agreed(session: Session) -> Iterator[str]:
+    """Yield what was noted as agreed, which no message says without an agreement."""
+    for note in session.records(NOTES):
+        if note.get("kind") == "agreed" and (text := one_line(note.get("text", ""))):
+            yield text.rstrip(".")
 
 
 def _gap(part: Part, session: Session, letter: Letter, local: datetime) -> Part:

@@ -24,10 +24,12 @@ from convo_prep.session.paths import (
     OUTCOME,
     RESTATED,
     STANDS_UNTIL,
+    STRUCK,
     THANKS,
     UPDATES,
 )
 from convo_prep.session.session import CANCELLED, POSTPONED
+from convo_prep.session.struck import strike
 from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import folded, one_line
 from convo_prep.views.commitments import commitments
@@ -124,13 +126,18 @@ def parts(session: Session, now: datetime, letter: Letter) -> tuple[Part, ...]:
 
 
 def their_words(session: Session) -> tuple[str, ...]:
-    """Return what the message says that they said: as answered, else as noted live."""
+    """Return what the message says that they said: as answered, else as noted live.
+
+    What was struck of the noted stays a note, and goes to nobody.
+    """
+    struck = set(session.items(STRUCK))
     noted = (
         note.get("text", "")
         for note in session.records(NOTES)
         if note.get("kind") == "words"
     )
-    return session.items(HEARD) or tuple(filter(None, noted))
+    kept = (text for text in noted if text and strike(HEARD, text) not in struck)
+    return session.items(HEARD) or tuple(kept)
 
 
 def _heard(session: Session) -> Part:
