@@ -40,7 +40,7 @@ NO_LINE = "There is no such line. ? says what there is."
 NOTHING_OUT = "Nothing was taken out here."
 NARROW = 60
 DIGITS = ("1", "2", "3")
-EDIT, NEW, LIST, BACK = ":edit", ":new", ":list", ":back"
+EDIT, NEW, LIST, BACK, GO = ":edit", ":new", ":list", ":back", ":go "
 HELP = ("?", ":help", ":h")
 
 
@@ -133,6 +133,7 @@ class _Looking:
     def _change(self, typed: str) -> None:
         """Go to the line that is named, or take it out."""
         desk, session, page = self._desk, self._session, self._page()
+        typed = typed.removeprefix(GO)
         name = typed.removeprefix("-")
         spot = spot_of(page, self._numbers, name, session)
         if spot is None:

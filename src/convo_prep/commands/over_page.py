@@ -13,7 +13,7 @@ from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
 from convo_prep.errors import StoppedError
 from convo_prep.guide import Question
-from convo_prep.page import Spot
+from convo_prep.page import Page, Spot
 from convo_prep.session import Session
 from convo_prep.session.reference import sure_name
 from convo_prep.text import cut, one_line
@@ -21,8 +21,14 @@ from convo_prep.walk import foretold
 from convo_prep.walk.route import Route, asking
 from convo_prep.walk.walking import Walk
 
-GO_ON = "A line to change (its number; Enter: go on, Ctrl-D: enough): "
-THAT_IS_ALL = "A line to change (its number; Enter: that is all): "
+GO_ON = "A line to change (4, ? help; Enter: go on, Ctrl-D: enough): "
+THAT_IS_ALL = "A line to change (4, ? help; Enter: that is all): "
+HOW = (
+    "4 goes to that line, 4.2 to its second part, a name to any question: facts. "
+    "There an empty Enter changes nothing, and :drop strikes a draft. After a change "
+    "only what changed is shown; :list shows all of it again."
+)
+HELP, LIST, GO = ("?", ":help", ":h"), ":list", ":go "
 
 
 class OverPage(NamedTuple):
@@ -44,31 +50,35 @@ class OverPage(NamedTuple):
         except StoppedError as stopped:
             if stopped.exit_code:
                 raise
+        except KeyboardInterrupt:
+            again = f"Go on with: convo {self.command} {sure_name(session)}"
+            raise StoppedError("Stopped. Everything is saved.", again) from None
         return self.desk.journal.open(session.name)
 
     def _through(self, session: Session, lines: Route | None) -> Session:
         """Show the page, ask its `lines` in order, then go wherever a number leads.
 
         Raises:
-            StoppedError: the person has enough, or left by Ctrl-C.
+            StoppedError: the person has enough.
+            KeyboardInterrupt: the person left by Ctrl-C, or a signal did.
         """
         self._show(session)
         if lines and Walk(lines, session, self.desk.now).first():
             session = self._walked(session, lines)
             self._show(session, ends=True)
         while typed := self._line(session):
-            spot = self._led(typed, session)
-            if spot is None:
-                continue
-            session = self._walked(session, self._line_of(spot), spot)
-            self._show(session, ends=True)
+            if spot := self._led(typed.removeprefix(GO), session):
+                before = self.sheet.page(session)
+                session = self._walked(session, self._line_of(spot), spot)
+                self._show_news(before, session)
         return self._walked(session, self.deeper) if self.deeper else session
 
     def _line(self, session: Session) -> str:
         """Ask for a line to go to; "" for none.
 
         Raises:
-            StoppedError: the person has enough, or left by Ctrl-C.
+            StoppedError: the person has enough.
+            KeyboardInterrupt: the person left by Ctrl-C, or a signal did.
         """
         try:
             words = GO_ON if self.deeper else THAT_IS_ALL
@@ -78,9 +88,6 @@ class OverPage(NamedTuple):
             enough = StoppedError("")
             enough.exit_code = 0
             raise enough from None
-        except KeyboardInterrupt:
-            again = f"Go on with: convo {self.command} {sure_name(session)}"
-            raise StoppedError("Stopped. Everything is saved.", again) from None
 
     def _walked(
         self, session: Session, route: Route, start: Spot | None = None
@@ -98,9 +105,20 @@ class OverPage(NamedTuple):
         rest = self._numbered(session) if ends else ()
         face_of(self.desk).show(self.sheet.document(session, rest))
 
+    def _show_news(self, before: Page, session: Session) -> None:
+        """Show what has changed; all of the page, where the numbers are others now."""
+        news = self.sheet.news(before, session)
+        if news is None:
+            self._show(session, ends=True)
+        elif news.blocks:
+            face_of(self.desk).show(news)
+
     def _led(self, typed: str, session: Session) -> Spot | None:
         """Return where what was typed leads, and say it where that is elsewhere."""
         found, say = self._spot(typed, session), face_of(self.desk).say
+        if typed in HELP or typed == LIST:
+            say(line(HOW)) if typed in HELP else self._show(session, ends=True)
+            return None
         if found is None:
             say(line(f"There is no line '{cut(typed, 20)}'."))
             return None

@@ -12,7 +12,7 @@ from convo_prep.page import Line as PageLine
 from convo_prep.page import Listed, Page, Spot
 from convo_prep.session import Session
 from convo_prep.text import Tree
-from convo_prep.views.written_on import deeper_line, sheet_of
+from convo_prep.views.written_on import deeper_line, news_of, sheet_of
 from convo_prep.walk.route import Route
 
 
@@ -66,6 +66,13 @@ class Sheet:
         around = self._around(session)
         last = deeper_line(rest, session) if rest else around.last
         return sheet_of(self.page(session), around.usual, around.first, last)
+
+    def news(self, before: Page, session: Session) -> Document | None:
+        """Return what of the page is other than before, None where all is to be shown.
+
+        Nothing is in it where an answer is on no line.
+        """
+        return news_of(before, self.page(session), self._around(session).usual)
 
     def outline(self, session: Session) -> tuple[Listed, ...]:
         """Return each numbered line with its words, in order."""

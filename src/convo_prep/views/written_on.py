@@ -19,14 +19,35 @@ def sheet_of(page: Page, usual: str, first: Text, last: Text) -> Document:
 
     Drafts whose source is the `usual` one say so once, together.
     """
-    rows = tuple(
-        (_label(number, each), (Span(_text(each, usual), each.tone),))
-        for number, each in page.numbered()
-    )
+    rows = tuple(_row(number, each, usual) for number, each in page.numbered())
     counted = line(quiet(_counted(page, usual)))
     lines = [Paragraph(text) for text in (first, counted, last) if text]
     blocks: list[Block] = [*lines[: bool(first)], Pairs(rows), *lines[bool(first) :]]
     return Document(page.title, tuple(blocks), close=True)
+
+
+def news_of(before: Page, page: Page, usual: str) -> Document | None:
+    """Return the lines that are other than before; None where the numbers are others.
+
+    A line that is no longer there has taken its number along.
+    """
+    were, are = list(before.numbered()), list(page.numbered())
+    if [number for number, _ in were] != [number for number, _ in are]:
+        return None
+    items: list[list[int]] = []
+    for at, (_, each) in enumerate(are):
+        # What belongs to an item is read with it.
+        if each.part and items:
+            items[-1].append(at)
+        else:
+            items.append([at])
+    news = [item for item in items if any(are[at] != were[at] for at in item)]
+    rows = tuple(_row(*are[at], usual) for item in news for at in item)
+    return Document("", (Pairs(rows),) if rows else (), close=True)
+
+
+def _row(number: int, of: Line, usual: str) -> tuple[str, Text]:
+    return _label(number, of), (Span(_text(of, usual), of.tone),)
 
 
 def _counted(page: Page, usual: str) -> str:

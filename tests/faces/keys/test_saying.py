@@ -112,3 +112,37 @@ def test_a_signal_while_an_answer_is_saved_waits_for_the_saving() -> None:
 def _end_once_stored(interview: Interview) -> None:
     if interview.tree:
         os.kill(os.getpid(), signal.SIGTERM)
+
+
+def paged(keys: str, many: int = 25) -> str:
+    """Return what was sent of a page of so many lines, with these keys typed."""
+    page = "".join(f"Line {number}.\n" for number in range(1, many + 1))
+    with create_pipe_input() as pipe:
+        camera = Camera(pipe, 40, 12, "never there")
+        pipe.send_text(keys)
+        terminal = Terminal(pipe, camera.output())
+        KeysFace(lambda _: page, UNICODE, terminal).show(Document("", ()))
+    return camera.sent
+
+
+def test_a_page_longer_than_the_screen_waits_below_its_top() -> None:
+    sent = paged("\r\r\r")
+    said = ("Line 1.", "Line 9.", "16 more lines", "Line 10.", "Line 25.")
+    assert [sent.index(each) for each in said] == sorted(map(sent.index, said))
+    assert sent.index("Line 10.") < sent.rindex("6 more lines") < sent.index("Line 25.")
+
+
+def test_a_page_that_fits_waits_for_nothing() -> None:
+    assert "more" not in paged("", 10)
+
+
+def test_what_is_typed_where_a_page_waits_is_refused_in_words() -> None:
+    sent = paged("4\r\r\r\r")
+    assert "What is to be changed is asked" in sent
+    assert "Line 25." in sent
+
+
+def test_the_rest_of_a_page_can_be_let_be() -> None:
+    assert "Line 10." not in paged("\x04")
+    with pytest.raises(KeyboardInterrupt):
+        paged("\x03")

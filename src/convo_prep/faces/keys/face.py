@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from prompt_toolkit.output import Output
 from prompt_toolkit.renderer import print_formatted_text
@@ -22,6 +22,7 @@ from convo_prep.page import Listed, Spot
 from convo_prep.text import one_line
 
 LABELS = 14
+AFTER_IT = "What is to be changed is asked below it."
 NARROW = 60
 YES = ("y", "yes")
 NO = ("n", "no")
@@ -81,14 +82,38 @@ class KeysFace:
         self._print(*wrapped(row, self._width))
 
     def show(self, document: Document) -> None:
-        """Show a document, such as the card; it ends what was asked before."""
+        """Show a document, such as the card; it ends what was asked before.
+
+        What is longer than the screen waits below its top, so that this is read.
+
+        Raises:
+            KeyboardInterrupt: the person stopped it there, by Ctrl-C or a signal.
+        """
         self.close()
-        text = "\n" + self._render(document)
+        left = ("\n" + self._render(document)).split("\n")
+        while (room := self._terminal.rows - 1) < len(left) - 1:
+            # One row says that there is more.
+            self._write_rows(left[: max(room - 1, 1)])
+            left = left[max(room - 1, 1) :]
+            if not self._reads_on(len(left) - 1):
+                return
+        self._write_rows(left[:-1])
 
-        def write(output: Output) -> None:
-            output.write_raw(text.replace("\n", "\r\n"))
+    def _write_rows(self, rows: Sequence[str]) -> None:
+        text = "".join(f"{row}\r\n" for row in rows)
+        self._terminal.write(lambda output: output.write_raw(text))
 
-        self._terminal.write(write)
+    def _reads_on(self, many: int) -> bool:
+        """Wait until the person has read so far; False when that is enough."""
+        lines = "line" if many == 1 else "lines"
+        label = f"{many} more {lines} (Enter: show them, Ctrl-D: on) "
+        typed = self._screen.ask_line(self._look.text(label))
+        while isinstance(typed, str) and typed:
+            self._print([("class:wrong", f"! {AFTER_IT}")])
+            typed = self._screen.ask_line(self._look.text(label))
+        if isinstance(typed, Stop) and typed.interrupted:
+            raise KeyboardInterrupt
+        return not isinstance(typed, Stop)
 
     def saved(self, label: str, words: str) -> None:
         """Say that an answer is on disk."""
