@@ -142,6 +142,11 @@ LINES: dict[str, tuple[Line, ...]] = {
     "edit": (writes("edit", "REF"),),
     "path": (looks("path", "REF"), looks("path"), looks("path", "--all")),
     "check": (looks("check"), looks("check", "REF")),
+    "export": (
+        looks("export"),
+        looks("export", "--client", "Acme", "--without-private"),
+        looks("export", "--format", "csv"),
+    ),
     "restore": (looks("restore", "REF", "--list"), writes("restore", "REF")),
     "close": (
         writes("close", "REF"),

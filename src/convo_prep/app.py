@@ -49,6 +49,11 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "edit": ("edit", "Open a conversation in your editor", "files"),
     "path": ("path", "Print the path of a file", "files"),
     "check": ("check", "Name what does not fit, with file and line", "files"),
+    "export": (
+        "export",
+        "Print conversations a line each, to keep",
+        "files",
+    ),
     "restore": ("restore", "Bring an earlier version back", "files"),
     "close": ("close", "Close a conversation by hand", "files"),
     "forget": ("forget", "Remove a conversation and its versions", "files"),

@@ -78,7 +78,10 @@ def test_every_command_goes_on_beside_a_hostile_file(
 ) -> None:
     HOSTILE[name](file.with_name("z.yaml"))
     ran = convo(*line.with_reference(ID), stdin=line.stdin)
-    assert ran.code in (0, 1, 2, 27), ran
+    # What copies a whole journal says by its code too that this is not all of it.
+    copies = line.words[:1] == ("export",)
+    assert ran.code in ((22,) if copies else (0, 1, 2, 27)), ran
+    assert not copies or "price" in ran.out.lower()
 
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)

@@ -214,6 +214,7 @@ VALUES: Mapping[str, Offers] = {
     "OWNER": one_of("me", "client"),
     "DATE": one_of(*DATES),
     "TIME": one_of("48h", "2d", "1w"),
+    "ROWS": one_of("jsonl", "csv"),
     "SHELL": one_of("bash", "zsh", "fish"),
     "N": one_of(),
     "TEXT": one_of(),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from convo_prep import streams
@@ -137,24 +136,30 @@ def tell_session(desk: Desk, session: Session) -> None:
         tell(desk, session.title)
 
 
-def tell_unreadable(desk: Desk) -> None:
-    """Say once in a run what of the journal was passed over, and why."""
+def tell_unreadable(desk: Desk, every: bool = False) -> None:
+    """Say once in a run what of the journal was passed over, and why.
+
+    The first few of it are named, or `every` one.
+    """
     errors, others = desk.unread.errors, desk.unread.others
     if UNREAD in desk.said or not (errors or others):
         return
     desk.said.add(UNREAD)
+    most = len(errors) + len(others) if every else NAMED
     if errors:
         tell(desk, "Left out here, because it cannot be read:")
-        tell(desk, *(f"  {error.sentence}" for error in errors[:NAMED]))
-        more = len(errors) - NAMED
-        tell(desk, f"  and {more} more" if more > 0 else "")
+        _tell_some(desk, [error.sentence for error in errors], most)
     if others:
         files = "1 file is" if len(others) == 1 else f"{len(others)} files are"
         tell(desk, f"{files} never read, by name or place:")
-        tell(desk, *(f"  {name}" for name in islice(others, NAMED)))
-        more = len(others) - NAMED
-        tell(desk, f"  and {more} more" if more > 0 else "")
+        _tell_some(desk, list(others), most)
     tell(desk, "What is wrong, and where: convo check")
+
+
+def _tell_some(desk: Desk, lines: Sequence[str], most: int) -> None:
+    tell(desk, *(f"  {line}" for line in lines[:most]))
+    more = len(lines) - most
+    tell(desk, f"  and {more} more" if more > 0 else "")
 
 
 def tell_missing(desk: Desk) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from convo_prep.text import visible
+from convo_prep.text import printable, visible
 
 _PERHAPS_HIDDEN = re.compile("[^\n -~]")
 
@@ -20,6 +20,14 @@ def rows_text(rows: Sequence[Mapping[str, object]]) -> str:
     listed = [dict(row) for row in rows]
     text = json.dumps(listed, ensure_ascii=False, indent=2, allow_nan=False)
     return _PERHAPS_HIDDEN.sub(_escaped, text) + "\n"
+
+
+def row_line(row: Mapping[str, object]) -> str:
+    """Return one row as one line of JSON, written as `rows_text` writes its letters."""
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # A whole journal goes through here, and letter by letter takes five times as long.
+    shown = text if printable(text) else _PERHAPS_HIDDEN.sub(_escaped, text)
+    return shown + "\n"
 
 
 def _escaped(match: re.Match[str]) -> str:
