@@ -27,6 +27,9 @@ resolve:
       due: 2026-11-25
 """
 
+# A row of an export with another conversation in it.
+COMING = """{"session": {"client": "Borealis", "topic": "Delay"}}\n"""
+
 
 class Line(NamedTuple):
     """One command line.
@@ -146,6 +149,10 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("export"),
         looks("export", "--client", "Acme", "--without-private"),
         looks("export", "--format", "csv"),
+    ),
+    "import": (
+        looks("import", "-", "--dry-run", stdin=COMING),
+        writes("import", "-", stdin=COMING),
     ),
     "restore": (looks("restore", "REF", "--list"), writes("restore", "REF")),
     "close": (

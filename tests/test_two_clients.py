@@ -32,8 +32,10 @@ STATES = {
     "closed": "closed: 2026-11-21\n",
 }
 WRITING = [line for line in EVERY if line.writes]
-# A client's own name says whom it means, and a day before which things are old says so.
-NAMELESS = [line for line in WRITING if not {"Acme", "--before"} & set(line.words)]
+# A client's own name says whom it means, and a day before which things are old says so;
+# what comes in is a file of its own.
+SAYING = {"Acme", "--before", "import"}
+NAMELESS = [line for line in WRITING if not SAYING & set(line.words)]
 OTHERS = ("Borealis", "Acme Studio")
 
 

@@ -54,6 +54,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "Print conversations a line each, to keep",
         "files",
     ),
+    "import": ("importing", "Take in what convo export printed", "files"),
     "restore": ("restore", "Bring an earlier version back", "files"),
     "close": ("close", "Close a conversation by hand", "files"),
     "forget": ("forget", "Remove a conversation and its versions", "files"),

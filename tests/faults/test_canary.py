@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import stat
@@ -190,6 +191,23 @@ def test_no_message_repeats_what_a_client_said(convo: Convo, body: str) -> None:
         assert WORD not in ran.err, words
         if words[:1] == ("check",):
             assert WORD not in ran.out
+
+
+def test_an_import_leaves_the_word_in_the_journal_alone(convo: Convo) -> None:
+    rows = "".join(
+        json.dumps({"text": f"client: {WORD} {n}\nprepare:\n  issue: {WORD}\n"}) + "\n"
+        for n in range(3)
+    )
+    convo.state.mkdir(mode=0o700)
+    ran = convo.done("import", "-", stdin=rows)
+    assert WORD not in ran.err
+    assert_private(convo)
+    assert with_the_word(convo.state) == []
+    wrong = json.dumps({"session": {"prepare": {"tension": WORD}, "closed": WORD}})
+    ran = convo("import", "-", stdin=f"{rows}{wrong}\n{WORD}\n")
+    assert ran.code == 2
+    assert WORD not in ran.err + ran.out
+    assert not list((convo.journal.parent / "tmp").iterdir())
 
 
 def test_a_clash_is_told_without_the_answer(convo: Convo) -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from made_sessions import GUIDE, NOW, TREES, session
 
+from convo_prep.session.handed_on import places
 from convo_prep.text import Tree
 from convo_prep.views.flat import columns, flat_row
 
-ALL = columns(GUIDE, private=True)
-PUBLIC = columns(GUIDE, private=False)
+SHOWN = {private: places(GUIDE, private) for private in (True, False)}
+ALL, PUBLIC = columns(SHOWN[True]), columns(SHOWN[False])
 
 
 def cells(private: bool = True, **tree: Tree) -> dict[str, str]:
     paths = ALL if private else PUBLIC
-    return dict(zip(paths, flat_row(session(**tree), NOW, paths, private), strict=True))
+    row = flat_row(session(**tree), NOW, SHOWN[private])
+    return dict(zip(paths, row, strict=True))
 
 
 def test_the_columns_are_the_answers_of_the_guide_with_id_and_state_first() -> None:
@@ -53,5 +55,5 @@ def test_a_record_is_a_line_with_its_fields_between_bars() -> None:
 def test_a_row_has_a_cell_for_each_column_whatever_the_file_holds(
     tree: dict[str, Tree],
 ) -> None:
-    assert len(flat_row(session(**tree), NOW, ALL, True)) == len(ALL)
-    assert len(flat_row(session(**tree), NOW, PUBLIC, False)) == len(PUBLIC)
+    assert len(flat_row(session(**tree), NOW, SHOWN[True])) == len(ALL)
+    assert len(flat_row(session(**tree), NOW, SHOWN[False])) == len(PUBLIC)

@@ -16,7 +16,7 @@ from convo_prep.errors import UnreadableFileError, UsageError
 from convo_prep.formats.rows import row_line
 from convo_prep.formats.spreadsheet import csv_lines
 from convo_prep.session import Session
-from convo_prep.session.handed_on import without_private
+from convo_prep.session.handed_on import places, without_private
 from convo_prep.views.flat import columns, flat_row
 
 app = options.command_app()
@@ -58,7 +58,9 @@ def export_(
     found = selected(
         desk, Filters(client, playbook, tag, state, since, until), wanted=read
     )
-    lines = _table(desk, found, without) if table else _lines(found, read, without)
+    lines = (
+        _table(desk, found, without) if table else _lines(desk, found, read, without)
+    )
     many = 0
     for line in lines:
         saying.write(desk, line, utf8=True)
@@ -78,20 +80,22 @@ def _is_table(form: str) -> bool:
     return wanted == TABLE
 
 
-def _lines(found: Iterator[Session], read: LastRead, without: bool) -> Iterator[str]:
+def _lines(
+    desk: Desk, found: Iterator[Session], read: LastRead, without: bool
+) -> Iterator[str]:
+    public = places(desk.guide, private=False) if without else ()
     for session in found:
         if without:
-            yield row_line({"session": without_private(session.tree, session.guide)})
+            yield row_line({"session": without_private(session.tree, public)})
         else:
             name, tree = session.name, dict(session.tree)
             yield row_line({"name": name, "session": tree, "text": read.text})
 
 
 def _table(desk: Desk, found: Iterator[Session], without: bool) -> Iterator[str]:
-    paths = columns(desk.guide, not without)
-    rows = (flat_row(session, desk.now, paths, not without) for session in found)
-    yield from csv_lines([paths])
-    yield from csv_lines(rows)
+    shown, now = places(desk.guide, private=not without), desk.now
+    yield from csv_lines([columns(shown)])
+    yield from csv_lines(flat_row(session, now, shown) for session in found)
 
 
 def _end(desk: Desk, many: int, without: bool) -> None:

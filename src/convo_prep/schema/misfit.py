@@ -53,6 +53,7 @@ _SENTENCES = {
     "less_than_equal": "is at most {le}.",
     "string_type": "is text, not a list or key: value pairs.",
     "list_type": "is a list: one line each, after a dash.",
+    "dict_type": "is key: value pairs.",
     "model_type": "is key: value pairs.",
     "string_pattern_mismatch": "has not the right form.",
     "extra_forbidden": "is no key of a playbook.",

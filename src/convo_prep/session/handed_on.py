@@ -3,46 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from convo_prep import kinds
 from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Guide, Question
 from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import Tree
 
-STAMPS = (*STAMPS_BEFORE, *STAMPS_AFTER, "closed")
+CLOSED = "closed"
+STAMPS = (*STAMPS_BEFORE, *STAMPS_AFTER, CLOSED)
 
 
-def without_private(tree: Mapping[str, Tree], guide: Guide) -> dict[str, Tree]:
-    """Return a tree with nothing in it but what the guide knows, and no private answer.
+class Place(NamedTuple):
+    """Where an answer stands: its key, and of a record the keys of what is shown.
+
+    `listed` says that it has items.
+    """
+
+    step: str
+    key: str
+    fields: tuple[str, ...] = ()
+    listed: bool = False
+
+
+def places(guide: Guide, private: bool) -> tuple[Place, ...]:
+    """Return the places of all stamps and answers, in the order of the file.
+
+    Only with `private` are private answers among them, and private parts of records.
+    What convo keeps beside the answers is not.
+    """
+    stored = {q.path: q for q in guide.questions() if not q.each_of}
+    shown = {
+        path: _place(guide, question, private)
+        for path, question in stored.items()
+        if (private or not question.private) and question not in guide.kept
+    }
+    shown |= {key: Place("", key) for key in STAMPS}
+    return tuple(shown[path] for path in guide.order() if path in shown)
+
+
+def without_private(
+    tree: Mapping[str, Tree], public: tuple[Place, ...]
+) -> dict[str, Tree]:
+    """Return a tree with nothing in it but its answers at public places.
 
     Nobody can tell of a key of one's own, nor of a draft that was struck, whether it is
     private, so they are left out too. What no answer of its kind is stands as text.
     """
-    kept: dict[str, Tree] = {key: as_it_stands(tree.get(key, "")) for key in STAMPS}
+    kept: dict[str, Tree] = {}
     sections: dict[str, dict[str, Tree]] = {}
-    for question in guide.questions():
-        if question.private or question.each_of or question in guide.kept:
-            continue
-        within = tree.get(question.step, "") if question.step else tree
-        value = within.get(question.key, "") if isinstance(within, Mapping) else ""
-        into = sections.setdefault(question.step, {}) if question.step else kept
-        into[question.key] = _answer(guide, question, value)
-    return _filled({**_in_order(kept, guide), **sections, "closed": kept["closed"]})
+    for place in public:
+        within = tree.get(place.step, "") if place.step else tree
+        value = within.get(place.key, "") if isinstance(within, Mapping) else ""
+        if answer := _answer(place, value):
+            into = sections.setdefault(place.step, {}) if place.step else kept
+            into[place.key] = answer
+    closed = {CLOSED: kept.pop(CLOSED)} if CLOSED in kept else {}
+    return {**kept, **sections, **closed}
 
 
-def public_fields(guide: Guide, question: Question) -> tuple[str, ...]:
-    """Return the keys of a record that are not private, those asked later last."""
+def _place(guide: Guide, question: Question, private: bool) -> Place:
     later = [each for each in guide.questions() if each.each_of == question.path]
-    every = [*question.fields, *later]
-    private = {each.key for each in every if each.private}
-    return tuple(dict.fromkeys(e.key for e in every if e.key not in private))
+    every = [*question.fields, *later] if question.fields else []
+    hidden = {each.key for each in every if each.private and not private}
+    fields = tuple(dict.fromkeys(e.key for e in every if e.key not in hidden))
+    return Place(question.step, question.key, fields, kinds.is_listed(question))
 
 
-def _answer(guide: Guide, question: Question, value: Tree) -> Tree:
-    if question.fields:
-        keys = public_fields(guide, question)
-        return [item for each in items_of(value) if (item := _record(each, keys))]
-    if kinds.is_listed(question):
+def _answer(place: Place, value: Tree) -> Tree:
+    if place.fields:
+        found = (_record(each, place.fields) for each in items_of(value))
+        return [item for item in found if item]
+    if place.listed and value:
         return [as_it_stands(each) for each in items_of(value)]
     return as_it_stands(value)
 
@@ -52,18 +84,3 @@ def _record(item: Tree, keys: tuple[str, ...]) -> Tree:
         return {key: as_it_stands(item[key]) for key in keys if item.get(key)}
     # A bare text stands for the first field.
     return item if isinstance(item, str) else ""
-
-
-def _in_order(kept: Mapping[str, Tree], guide: Guide) -> dict[str, Tree]:
-    order = [key for key in guide.order() if key in kept and key != "closed"]
-    return {key: kept[key] for key in order}
-
-
-def _filled(tree: Mapping[str, Tree]) -> dict[str, Tree]:
-    """Return a tree without what holds nothing."""
-    found: dict[str, Tree] = {}
-    for key, value in tree.items():
-        left = _filled(value) if isinstance(value, dict) else value
-        if left:
-            found[key] = left
-    return found

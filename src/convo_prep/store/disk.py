@@ -21,6 +21,8 @@ _SAFE = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 # A named pipe must not make a reader hang.
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _SAFE | _BINARY
+# Who opens a pipe waits for what comes.
+_WAIT = os.O_RDONLY | _BINARY | getattr(os, "O_NOCTTY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE | _BINARY
 _LOCK = os.O_RDWR | os.O_CREAT | _SAFE
 
@@ -78,9 +80,20 @@ def read_given(path: str, most: int = MOST) -> bytes:
     Raises:
         OSError: As `read_plain` does; a terminal is read too, no other device is.
     """
-    # Who opens a pipe waits for what comes.
-    wait = os.O_RDONLY | _BINARY | getattr(os, "O_NOCTTY", 0)
-    return _read(path, wait, _is_given, most)
+    return _read(path, _WAIT, _is_given, most)
+
+
+def open_given(path: str) -> int:
+    """Open what a person names on the line for reading, as `read_given` does.
+
+    Raises:
+        OSError: As `read_plain` does.
+    """
+    opened = os.open(path, _WAIT)
+    if not _is_given(opened):
+        os.close(opened)
+        raise OSError(errno.ELOOP, "not a plain file", path)
+    return opened
 
 
 def peeked(path: str, most: int = MOST) -> bytes:

@@ -37,7 +37,7 @@ def read_bytes(path: str) -> bytes:
         FileNotFoundError: There is no such file.
         UnreadableFileError: It is no plain file, is far too large, or the disk refuses.
     """
-    with _in_words(path, "Put the file itself there."):
+    with in_words(path, "Put the file itself there."):
         return disk.read_plain(path)
 
 
@@ -48,7 +48,7 @@ def read_own(path: str) -> bytes:
         FileNotFoundError: There is no such file.
         UnreadableFileError: It is none, is far too large, or the disk refuses.
     """
-    with _in_words(path):
+    with in_words(path):
         return disk.read_followed(path)
 
 
@@ -59,7 +59,7 @@ def read_given(path: str) -> bytes:
         FileNotFoundError: There is no such file.
         UnreadableFileError: It is none, is far too large, or the disk refuses.
     """
-    with _in_words(path):
+    with in_words(path):
         return disk.read_given(path)
 
 
@@ -72,7 +72,12 @@ def glimpse(path: str) -> bytes:
 
 
 @contextlib.contextmanager
-def _in_words(path: str, instead: str = "") -> Iterator[None]:
+def in_words(path: str, instead: str = "") -> Iterator[None]:
+    """Say why something cannot be read; that it is not there goes through.
+
+    Raises:
+        UnreadableFileError: the disk refuses; `instead` is what to do about a link.
+    """
     try:
         yield
     except (FileNotFoundError, NotADirectoryError):
