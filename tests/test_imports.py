@@ -108,8 +108,9 @@ def test_the_version_is_said_before_anything_is_loaded(
     assert not found & {*HEAVY, "typer", "yaml", "convo_prep.app", "dataclasses"}
 
 
-def test_help_loads_no_journal(places: dict[str, str]) -> None:
-    found = loaded(["--help"], places)
+@pytest.mark.parametrize("words", ["--help", "help", "help all"])
+def test_help_loads_no_journal(words: str, places: dict[str, str]) -> None:
+    found = loaded(words.split(), places)
     assert not {m for m in found if m.startswith(("convo_prep.store", "yaml"))}
 
 

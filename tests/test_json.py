@@ -30,6 +30,7 @@ LINES = {
     "convo grep": "convo demo grep frozen --json",
     "convo actions": "convo demo actions --json",
     "convo insights": "convo demo insights --json",
+    "convo prep": "convo prep acme --set tension=3 --json",
     "convo guide": "convo guide --json",
     "convo words": "convo words acme --json",
     "convo check": "convo check --json",

@@ -10,13 +10,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
 from convo_prep.arguments import take_as_typed, word
-from convo_prep.errors import (
-    ConvoError,
-    NoSessionError,
-    OutputError,
-    UnreadableFileError,
-    UsageError,
-)
+from convo_prep.commands import anywhere
+from convo_prep.errors import UsageError
 from convo_prep.text import visible
 
 PACKAGE = "convo_prep.commands."
@@ -63,10 +58,16 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "guide": ("guide", "Print the questions, and where they come from", "files"),
     "demo": ("demo", "Look around in a finished example", "files"),
     "completion": ("completion", "Print what makes the Tab key know convo", "files"),
+    "help": ("help", "Say how a command is used", "files"),
 }
+# What a conversation needs, in its order; "" is convo itself.
+SHORT = (
+    *("prep", "card", "conduct", "note", "resolve", "reflect", "done"),
+    *("", "show", "grep"),
+)
+ALONE = ("(alone)", "Show what is next")
 # What there was once, and what to type instead.
 GONE = {"initiate": "Type 'convo prep' instead: it asks the questions of initiate too."}
-FLAGS = ("--set", "--from")
 MOMENTS = {
     "before": "Before",
     "during": "During",
@@ -121,12 +122,22 @@ class Commands(TyperGroup):
         module = importlib.import_module(PACKAGE + COMMANDS[name][0])
         command = typer.main.get_command(module.app)
         command.name = name
+        if ctx.params.get("json") or any(word[:1] == "-" for word in args):
+            anywhere.add_to(command, self)
         take_as_typed(command, ctx)
-        return name, command, args[1:]
+        wanted = ctx.params.get("json") or (ctx.obj and ctx.obj.options.json)
+        rest = args[1:]
+        return name, command, anywhere.as_json(command, rest) if wanted else rest
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands into the help, grouped by moment."""
-        del ctx
+        """Write the commands of a conversation into the help, or all by moment."""
+        if not ctx.meta.get(anywhere.ALL):
+            with formatter.section("In the order of a conversation"):
+                rows = [(n, COMMANDS[n][1]) if n else ALONE for n in SHORT]
+                formatter.write_dl(rows)
+            formatter.write_paragraph()
+            formatter.write_text("All commands: convo help all. One: convo help done")
+            return
         for moment, title in MOMENTS.items():
             rows = [(n, a) for n, (_, a, m) in COMMANDS.items() if m == moment]
             with formatter.section(title):
@@ -158,28 +169,28 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run a command; one that has saved ends well, though its words are lost."""
         try:
-            return super().invoke(ctx)
-        except OutputError as error:
-            if ctx.obj is None or not ctx.obj.has_saved:
-                raise
-            _tell(error.sentence, "What was given is saved.")
-            return 0
-        except UnreadableFileError as error:
-            if ctx.obj is not None:
-                ctx.obj.unread.told(error)
-            raise
-        except NoSessionError as error:
-            raise _missed(ctx.obj, error) from None
+            ended = super().invoke(ctx)
+            if ctx.obj is not None and ctx.obj.options.json:
+                tell_stored(ctx.obj)
         except Exception as error:
-            if getattr(error, "option_name", "") in FLAGS:
-                raise UsageError(
-                    "Only prep and reflect take answers with --set and --from.",
-                    "Type: convo set REF KEY=VALUE",
-                ) from None
-            raise
+            from convo_prep import ending
+
+            if ending.is_saved(error, ctx.obj):
+                return 0
+            raise ending.as_meant(error, ctx.obj) from None
+        else:
+            return ended
         finally:
             tell_strange(ctx.obj)
             tell_unread(ctx.obj)
+
+
+def tell_stored(desk: Any) -> None:
+    """Print what a run has stored, for programs; a command with its own rows did."""
+    if not desk.said_rows:
+        from convo_prep.desk.saying import say_rows
+
+        say_rows(desk, [{"id": i, "name": n} for i, n in desk.stored.items()])
 
 
 def tell_strange(desk: Any) -> None:
@@ -200,14 +211,6 @@ def tell_unread(desk: Any) -> None:
             from convo_prep.desk import copied
 
             copied.tell(desk)
-
-
-def _missed(desk: Any, error: ConvoError) -> ConvoError:
-    if desk is None or "unread" not in desk.__dict__:
-        return error
-    from convo_prep.desk.saying import missed
-
-    return missed(desk, error)
 
 
 def _tell(*texts: str) -> None:
@@ -244,7 +247,8 @@ def convo(
         bool, typer.Option("--quiet", "-q", help="Leave out what-next lines.")
     ] = False,
     json: Annotated[
-        bool, typer.Option("--json", help="Print what is next as JSON.")
+        bool,
+        typer.Option("--json", help="Print rows as JSON, or the id of what is stored."),
     ] = False,
     version: Annotated[
         bool, typer.Option("--version", "-V", help="Print the version.")
@@ -253,21 +257,28 @@ def convo(
     """Walk through a difficult conversation with a client.
 
     Five steps: prepare, initiate, conduct, resolve, reflect. Alone, `convo` shows
-    what is next. Everything stays in plain files on this machine.
+    what is next. Everything stays in plain files on this machine. The options may
+    stand behind any command too.
 
     Example: convo prep Acme renewal price
     """
     if version:
         typer.echo(f"convo {__version__}")
         raise typer.Exit
-    if ctx.obj is None:
-        # Help has no use for a desk.
-        from convo_prep.dates.order import told
-        from convo_prep.desk.desk import Desk, Options
+    if ctx.invoked_subcommand == "help":
+        # It has no use for a desk.
+        return
+    from convo_prep.desk.desk import Desk, Options
 
-        ctx.obj = Desk(Options(journal, plain, no_color, no_input, quiet))
+    given = Options(journal, plain, no_color, no_input, quiet, json)
+    if ctx.obj is None:
+        from convo_prep.dates.order import told
+
+        ctx.obj = Desk(given)
         ctx.with_resource(told(ctx.obj.first_of_two))
+    else:
+        ctx.obj.take(given)
     if ctx.invoked_subcommand is None:
         from convo_prep.commands.status import show_status
 
-        show_status(ctx.obj, json)
+        show_status(ctx.obj, ctx.obj.options.json)

@@ -5,13 +5,55 @@ from __future__ import annotations
 import os
 import sys
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from convo_prep import streams
-from convo_prep.errors import ConvoError, NotSavedError, SettingsError, UsageError
+from convo_prep.errors import (
+    ConvoError,
+    NoSessionError,
+    NotSavedError,
+    OutputError,
+    SettingsError,
+    StoppedError,
+    UnreadableFileError,
+    UsageError,
+)
 from convo_prep.text import truth, visible
 
+if TYPE_CHECKING:
+    from convo_prep.desk.desk import Desk
+
+FLAGS = ("--set", "--from")
 BUG = 99
 STOPPED = 130
+
+
+def is_saved(error: Exception, desk: Desk | None) -> bool:
+    """Whether a run ends well though its words are lost: what was given is stored."""
+    if not isinstance(error, OutputError) or desk is None or not desk.has_saved:
+        return False
+    tell(error.sentence, "What was given is saved.")
+    return True
+
+
+def as_meant(error: Exception, desk: Desk | None) -> Exception:
+    """Return an error as it is to be said, by what the run knows of itself."""
+    if getattr(error, "option_name", "") in FLAGS:
+        return UsageError(
+            "Only prep and reflect take answers with --set and --from.",
+            "Type: convo set REF KEY=VALUE",
+        )
+    if desk is None:
+        return error
+    if isinstance(error, UnreadableFileError):
+        desk.unread.told(error)
+    if isinstance(error, StoppedError) and desk.options.quiet:
+        error.hint = ""
+    if isinstance(error, NoSessionError) and "unread" in desk.__dict__:
+        from convo_prep.desk.saying import missed
+
+        return missed(desk, error)
+    return error
 
 
 def said(error: BaseException) -> int:

@@ -269,7 +269,7 @@ def test_a_reader_that_has_had_enough_ends_the_command_quietly(convo: Convo) -> 
 
 
 def test_help_names_every_command_and_each_has_its_own(convo: Convo) -> None:
-    listed = convo.done("--help").out
+    listed = convo.done("help", "all").out
     for name in ("prep", "card", "note", "resolve", "reflect", "grep", "restore"):
         assert name in listed
         assert "Example: convo " in convo.done(name, "--help").out

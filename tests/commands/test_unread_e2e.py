@@ -15,7 +15,7 @@ from every_command import BARE, EVERY, FILE, Line
 from convo_prep.store import contents
 
 ID = "k3v9qd"
-UNCONCERNED = (("demo",), ("guide",), ("completion",), ("rehearse",))
+UNCONCERNED = (("demo",), ("guide",), ("completion",), ("rehearse",), ("help",))
 LARGE = 20 * 1024**3
 
 

@@ -44,9 +44,12 @@ def demo(
     with tempfile.TemporaryDirectory(prefix="convo-demo-") as folder:
         desk = example_desk(outer, folder)
         if not words:
-            saying.tell(desk, "Demo: nothing is kept. Put demo before any command:")
-            saying.tell(desk, *(f"  {command:<32} {what}" for command, what in TRY))
+            more = saying.if_wanted(desk, " Put demo before any command:")
+            saying.tell(desk, f"Demo: nothing is kept.{more}")
+            saying.go_on(desk, *(f"  {command:<32} {what}" for command, what in TRY))
         root = ctx.find_root().command
+        # What there is for programs, the command inside prints.
+        outer.said_rows = True
         code = root.main(
             args=words or [], prog_name="convo", standalone_mode=False, obj=desk
         )

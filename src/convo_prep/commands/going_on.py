@@ -244,10 +244,8 @@ def _new_or(desk: Desk, sessions: list[Session]) -> Session | None:
 
 def _going_on(desk: Desk, sessions: list[Session]) -> Session:
     session = finding.one_of(desk, sessions, "prep")
-    saying.tell(
-        desk,
-        f"Going on with {session.title or session.id}. Another one: convo prep --new",
-    )
+    other = saying.if_wanted(desk, " Another one: convo prep --new")
+    saying.tell(desk, f"Going on with {session.title or session.id}.{other}")
     return session
 
 

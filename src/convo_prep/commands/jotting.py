@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from convo_prep.commands.given_lines import GivenLines
 from convo_prep.desk import noting, saying
-from convo_prep.desk.beginning import unless_empty
+from convo_prep.desk.beginning import name_if_begun, unless_empty
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import (
     ConvoError,
@@ -71,6 +71,8 @@ class _Jotting:
         saying.tell_unconfirmed(desk)
         saying.tell(desk, f"{noting.counted(self._noted)} in {title}.")
         saying.tell(desk, early if self._noted else "")
+        if self._noted:
+            name_if_begun(desk, self._session)
         self._give_back()
 
     def _take(self, lines: list[bytes]) -> None:

@@ -183,7 +183,7 @@ def _not_sent(desk: Desk, session: Session, needed: str) -> Session:
         change = SetAnswer(NEEDED, needed, session.answer(NEEDED))
         session = desk.journal.apply(session, change)
     mark = f"convo recap {sure_name(session)} --sent"
-    later = f"Later, then. Once it has gone out: {mark}"
+    later = f"Later, then.{saying.if_wanted(desk, f' Once it has gone out: {mark}')}"
     none = "No message, then; nothing reminds of it."
     saying.tell(desk, none if needed else later)
     return session

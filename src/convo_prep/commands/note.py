@@ -84,6 +84,7 @@ def _note(desk: Desk, find: Callable[[], Session], line: str, kind: str) -> None
     saying.tell_unconfirmed(desk)
     saying.tell(desk, f"{noting.counted(len(taken))} in {session.title}.")
     saying.tell(desk, *noting.dates_of(desk, session, taken), early if taken else "")
+    beginning.name_if_begun(desk, session)
 
 
 def _known(typed: str) -> str:

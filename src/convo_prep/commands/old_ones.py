@@ -93,11 +93,10 @@ def _carry_out(desk: Desk, old: Old) -> None:
     done = one_by_one(old.over, partial(close, desk))
     if done.sessions:
         many = len(done.sessions)
-        saying.tell(
-            desk,
-            "1 conversation is closed." if many == 1 else f"{many} are closed.",
-            f"To open one again: convo close {sure_name(done.sessions[0])} --reopen",
-        )
+        said = "1 conversation is closed." if many == 1 else f"{many} are closed."
+        first = sure_name(done.sessions[0])
+        saying.tell(desk, said)
+        saying.go_on(desk, f"To open one again: convo close {first} --reopen")
     saying.tell(desk, *told_left(done.left, CLOSED))
     refuse_if_left(done.left, CLOSED, f"{_line(old)} --yes")
 

@@ -45,7 +45,7 @@ def path(
 def _one(desk: Desk, reference: str) -> str:
     if not reference:
         return desk.journal.folder
-    name, _ = finding.file_to_change(desk, reference, any_one("path"))
+    name, _ = finding.file_to_change(desk, reference, any_one(desk, "path"))
     return desk.journal.path(name)
 
 

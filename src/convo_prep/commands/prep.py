@@ -95,7 +95,8 @@ def prepare(desk: Desk, session: Session, asked: course.Asked) -> None:
     if asked.filled:
         with beginning.unless_failed(desk, session):
             session = course.fill(desk, session, asked)
-        saying.tell(desk, f"Go on with: convo prep {sure_name(session)}")
+        again = f"Go on with: convo prep {sure_name(session)}"
+        saying.go_on_with(desk, session, again)
     elif asked.edit:
         session = _with_all_questions(desk, session)
         with beginning.unless_empty(desk, session):

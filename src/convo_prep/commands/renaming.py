@@ -112,9 +112,10 @@ def told(desk: Desk, plan: Plan, done: Done) -> Iterator[str]:
         first = done.sessions[0]
         number = desk.journal.backups(first).listing()[0].number
         yield f"{_many(len(done.sessions))} with {plan.new} now."
-        yield f"To take one back: convo restore {sure_name(first)} --version {number}"
+        back = f"To take one back: convo restore {sure_name(first)} --version {number}"
         others = "To see the versions of another: convo restore REF --list"
-        yield others if len(done.sessions) > 1 else ""
+        yield saying.if_wanted(desk, back)
+        yield saying.if_wanted(desk, others) if len(done.sessions) > 1 else ""
     yield from told_left(done.left, RENAMED)
 
 

@@ -40,7 +40,7 @@ def show(
     if client:
         _show_client(desk, client, form, json, whole)
         return
-    session = finding.to_read(desk, options.joined(ref), any_one("show"))
+    session = finding.to_read(desk, options.joined(ref), any_one(desk, "show"))
     if json:
         saying.say_rows(desk, summary_rows(session, desk.now))
     else:

@@ -63,7 +63,7 @@ def _scope(way: str, ref: list[str] | None) -> str:
 def _found(desk: Desk, ref: list[str] | None, scope: str) -> tuple[Hit, ...]:
     if ref == [STDIN]:
         return hits(stdin_to_look_at(), scope, coaching.rules(desk))
-    session = finding.to_read(desk, options.joined(ref), any_one("words"))
+    session = finding.to_read(desk, options.joined(ref), any_one(desk, "words"))
     return coaching.of_session(desk, session)
 
 

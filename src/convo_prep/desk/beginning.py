@@ -134,6 +134,12 @@ def _offered(desk: Desk, reference: str, sentence: str) -> str:
     return client
 
 
+def name_if_begun(desk: Desk, session: Session) -> None:
+    """Print the id of a session of this run where nothing but it is wanted."""
+    if session.id in desk.begun:
+        saying.go_on_with(desk, session, "")
+
+
 @contextmanager
 def unless_failed(desk: Desk, session: Session) -> Iterator[None]:
     """Take a session of this run away again where what is done inside fails."""

@@ -30,7 +30,8 @@ def close_if_done(desk: Desk, session: Session) -> Session:
         tell_closed(desk, session, after)
         return after
     left = "; ".join(cut(action.what, WIDEST) for action in session.open_actions())
-    saying.tell(desk, f"Still open: {left}. See: convo actions" if left else "")
+    more = saying.if_wanted(desk, " See: convo actions")
+    saying.tell(desk, f"Still open: {left}.{more}" if left else "")
     if left and session.next_looks()[-1] == NONE and _all_the_same(desk):
         after = close(desk, session)
         saying.tell(desk, f"{after.title or after.id} is closed.")

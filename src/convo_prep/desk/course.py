@@ -124,7 +124,8 @@ def say_end(desk: Desk, session: Session, *steps: str) -> None:
     from convo_prep.views.steps import end_of_steps
 
     ended = tuple(desk.guide.step(step) for step in steps)
-    document = end_of_steps(session, ended, desk.now, session.id)
+    named = saying.if_wanted(desk, session.id) or None
+    document = end_of_steps(session, ended, desk.now, named)
     face_of(desk).show(document)
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from convo_prep.errors import UsageError
 from convo_prep.store.settings import Settings, settings
 
 # Each is loaded when a command first asks for it: `grep` needs none of them.
@@ -28,13 +29,14 @@ GENERAL = "general"
 
 
 class Options(NamedTuple):
-    """What stands before the command on the line, and holds for all commands."""
+    """What holds for all commands, and may stand before or behind any of them."""
 
     journal: str | None = None
     plain: bool = False
     no_color: bool = False
     no_input: bool = False
     quiet: bool = False
+    json: bool = False
 
 
 class Desk:
@@ -42,7 +44,8 @@ class Desk:
 
     `said` holds what has been said in this run and need not be said again, `begun`
     the ids of sessions that it has begun; `past_faults` lets a command go on beside
-    a config that makes no sense, `anew` beside what cannot be read.
+    a config that makes no sense, `anew` beside what cannot be read. `said_rows` tells
+    that rows for programs were written.
     """
 
     def __init__(
@@ -58,8 +61,29 @@ class Desk:
         self.begun: set[str] = set()
         self.past_faults = False
         self.anew = False
+        self.said_rows = False
         self._playbooks: dict[str, Playbook | None] = {}
         self._found: dict[str, tuple[Session, ...]] = {}
+
+    def take(self, given: Options) -> None:
+        """Let options hold too that stand further on in the line.
+
+        Raises:
+            UsageError: it is settled by now which journal is meant.
+        """
+        if given.journal and "settings" in self.__dict__:
+            raise UsageError(
+                "The demo has a journal of its own.", "Leave --journal out."
+            )
+        held = self.options
+        self.options = Options(
+            given.journal or held.journal,
+            given.plain or held.plain,
+            given.no_color or held.no_color,
+            given.no_input or held.no_input,
+            given.quiet or held.quiet,
+            given.json or held.json,
+        )
 
     @cached_property
     def settings(self) -> Settings:
@@ -185,6 +209,11 @@ class Desk:
     def has_saved(self) -> bool:
         """Whether something of this run stands in the journal by now."""
         return "journal" in self.__dict__ and self.journal.unconfirmed is not None
+
+    @property
+    def stored(self) -> Mapping[str, str]:
+        """The files of what this run has stored, by id."""
+        return self.journal.stored if "journal" in self.__dict__ else {}
 
     @property
     def hints(self) -> bool:

@@ -6,7 +6,7 @@ import os
 import re
 from datetime import datetime, timedelta
 
-from convo_prep.desk.desk import Desk, Options
+from convo_prep.desk.desk import Desk
 from convo_prep.store import library
 from convo_prep.text import Tree
 
@@ -27,9 +27,7 @@ def example_desk(outer: Desk, folder: str) -> Desk:
         "CONVO_STATE": os.path.join(folder, "state"),
         "CONVO_NOW": nine.isoformat(),
     }
-    given = outer.options
-    options = Options(journal, given.plain, given.no_color, given.no_input, given.quiet)
-    desk = Desk(options, environ)
+    desk = Desk(outer.options._replace(journal=journal), environ)
     desk.said = outer.said
     sessions = tree["sessions"]
     for session in sessions if isinstance(sessions, list) else []:
@@ -38,6 +36,7 @@ def example_desk(outer: Desk, folder: str) -> Desk:
             desk.journal.create({**moved, "timezone": outer.settings.timezone})
     # What is asked for in the demo comes after this.
     desk.journal.unconfirmed = None
+    desk.journal.stored.clear()
     return desk
 
 

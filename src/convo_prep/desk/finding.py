@@ -29,12 +29,14 @@ class Wanted(NamedTuple):
 
     `order` holds tests, the strictest first: what qualifies by an earlier one comes
     before all others. `what` names them in a sentence ("conversation that was held"),
-    `command` is the command itself.
+    `command` is the command itself; `named` is the order among several that a reference
+    fits, where it is another one.
     """
 
     order: tuple[Fits, ...]
     what: str
     command: str
+    named: tuple[Fits, ...] = ()
 
 
 def to_read(desk: Desk, reference: str, wanted: Wanted) -> Session:
@@ -83,7 +85,7 @@ def by_reference(desk: Desk, reference: str, wanted: Wanted) -> Session:
     found = opened(desk, names)
     if not found:
         raise not_found(reference)
-    return one_of(desk, narrowed(found, wanted) or found, wanted.command)
+    return one_of(desk, _likeliest(found, wanted) or found, wanted.command)
 
 
 def file_to_change(desk: Desk, reference: str, wanted: Wanted) -> tuple[str, str]:
@@ -188,6 +190,20 @@ def narrowed(sessions: Sequence[Session], wanted: Wanted) -> list[Session]:
         if found := [session for session in sessions if fits(session)]:
             return found
     return []
+
+
+def _likeliest(sessions: Sequence[Session], wanted: Wanted) -> list[Session]:
+    """Return those among several that fit a reference that a command is for."""
+    if not wanted.order:
+        # For what removes, each is as likely as the others.
+        return []
+    order = wanted.named or wanted.order
+    return narrowed(sessions, wanted._replace(order=(*order, is_open)))
+
+
+def is_open(session: Session) -> bool:
+    """Whether a session is not closed."""
+    return not session.text("closed")
 
 
 def one_of(desk: Desk, sessions: Sequence[Session], command: str) -> Session:

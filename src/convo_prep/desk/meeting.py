@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.finding import Fits, Wanted
+from convo_prep.desk.finding import Fits, Wanted, is_open
 from convo_prep.session import BEFORE, Action, Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import MEETING, NEEDED, OUTCOME, SENT
@@ -68,16 +68,17 @@ def over(desk: Desk, command: str) -> Wanted:
 
 def not_closed(command: str) -> Wanted:
     """Return any conversation that is not closed."""
-    return Wanted((_is_open,), "open conversation", command)
+    return Wanted((is_open,), "open conversation", command)
 
 
-def any_one(command: str) -> Wanted:
-    """Return any conversation, one that is not closed before the others."""
-    return Wanted((_is_open, lambda _session: True), "conversation", command)
+def any_one(desk: Desk, command: str) -> Wanted:
+    """Return any conversation, one that is not closed before the others.
 
-
-def _is_open(session: Session) -> bool:
-    return not session.text("closed")
+    Of several that are named, the one whose card would be shown.
+    """
+    order = (is_open, lambda _session: True)
+    named = to_come(desk, command).order
+    return Wanted(order, "conversation", command, named)
 
 
 def _in(desk: Desk, *states: str) -> Fits:
@@ -85,7 +86,7 @@ def _in(desk: Desk, *states: str) -> Fits:
 
 
 def _unsent(session: Session) -> bool:
-    settled = session.text(OUTCOME) not in UNSETTLED and _is_open(session)
+    settled = session.text(OUTCOME) not in UNSETTLED and is_open(session)
     return settled and not session.text(SENT) and session.text(NEEDED) != NO
 
 

@@ -113,8 +113,8 @@ def tell_lacks(
             page = f"convo resolve {sure_name(session)}"
             saying.tell(desk, f"Its lines, to fill what you want: {page}")
     if made.words > WORD_LIMIT:
-        again = f"convo recap {sure_name(session)} --edit"
-        saying.tell(desk, f"{made.words} words; under {WORD_LIMIT} get read: {again}")
+        again = saying.if_wanted(desk, f": convo recap {sure_name(session)} --edit")
+        saying.tell(desk, f"{made.words} words; under {WORD_LIMIT} get read{again}")
 
 
 def message(desk: Desk, session: Session) -> Recap:

@@ -78,6 +78,7 @@ def say_rows(desk: Desk, rows: Sequence[Mapping[str, object]]) -> None:
     """Write rows as JSON to stdout."""
     from convo_prep.formats.rows import rows_text
 
+    desk.said_rows = True
     write(desk, rows_text(rows), utf8=True)
 
 
@@ -127,6 +128,23 @@ def next_up(desk: Desk, *commands: tuple[str, str]) -> None:
         return
     longest = max(len(command) for command, _ in commands[:2])
     tell(desk, *(f"  {c.ljust(longest)}  {what}" for c, what in commands[:2]))
+
+
+def go_on(desk: Desk, *sentences: str) -> None:
+    """Say what to type next or instead; nothing where that is not wanted."""
+    tell(desk, *(if_wanted(desk, sentence) for sentence in sentences))
+
+
+def if_wanted(desk: Desk, words: str) -> str:
+    """Return words on what to type next, or nothing where they are not wanted."""
+    return words if desk.settings.hints and not desk.options.quiet else ""
+
+
+def go_on_with(desk: Desk, session: Session, sentence: str) -> None:
+    """Say how a session goes on; where only its id is wanted, that, for a script."""
+    go_on(desk, sentence)
+    if desk.options.quiet and not desk.options.json:
+        write(desk, f"{session.id}\n")
 
 
 def tell_session(desk: Desk, session: Session) -> None:

@@ -30,7 +30,8 @@ class Ground:
 
     `folder` and `state` need not exist yet. `clock` gives the moment, with its zone:
     it decides what is frozen, and dates the kept versions. `unconfirmed` is None before
-    anything is saved, then whether the disk took a save without confirming it;
+    anything is saved, then whether the disk took a save without confirming it; `stored`
+    are the files of the sessions that were written, by id;
     `unread` collects what a look through the journal had to pass over; `renamed` says
     which second name of a file was taken away, which one stays, and as which version
     it is kept, 0 for none.
@@ -50,6 +51,7 @@ class Ground:
         self.clock = clock
         self.unconfirmed: bool | None = None
         self.unread = Unread() if unread is None else unread
+        self.stored: dict[str, str] = {}
         self.renamed: list[tuple[str, str, int]] = []
         self._backups: dict[str, Backups] = {}
         self.looked_for = NOTHING

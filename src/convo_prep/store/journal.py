@@ -121,7 +121,7 @@ class Journal(Ground):
         """
         from convo_prep.store.creating import created
 
-        return created(self, tree)
+        return self._stored(created(self, tree))
 
     def apply(self, session: Session, *changes: Change, more: bool = False) -> Session:
         """Store changes in a fresh read of the file, and return what stands there now.
@@ -143,7 +143,7 @@ class Journal(Ground):
         # Looking commands start without what a change needs.
         from convo_prep.store.changing import applied
 
-        return applied(self, session, changes, more)
+        return self._stored(applied(self, session, changes, more))
 
     def identified(self, session: Session) -> Session:
         """Return a session that has an id of its own; one is written where it has none.
@@ -219,6 +219,10 @@ class Journal(Ground):
                     f" there, so {so}.",
                     hint,
                 )
+
+    def _stored(self, session: Session) -> Session:
+        self.stored[session.id] = session.name
+        return session
 
     def _looked_at(
         self, wanted: Callable[[bytes], bool] | None, closed: bool

@@ -62,10 +62,14 @@ _LONGEST_ROLE = 4
 
 
 def end_of_steps(
-    session: Session, steps: Sequence[Step], now: datetime, reference: str = ""
+    session: Session,
+    steps: Sequence[Step],
+    now: datetime,
+    reference: str | None = "",
 ) -> Document:
     """Return a few lines after one step or two; `reference` goes into the commands.
 
+    Without one, as None, no commands are named.
     Of two, the one that is done needs no words beside one that is not.
     """
     ready = bool(session.text(READY)) and session.state(now) == "prepared"
@@ -75,7 +79,7 @@ def end_of_steps(
         *(_where(session, step) for step in told if not ready),
         *_date(session, told[-1], now),
         *_support(session, steps, now),
-        *_commands(session, told[0], reference, bool(unfinished)),
+        *_next(session, told[0], reference, bool(unfinished)),
     )
     return Document("", blocks, close=True)
 
@@ -133,9 +137,11 @@ def _somebody(support: str) -> str:
     return "" if words[0] in _NOBODY else whole_names(support)
 
 
-def _commands(
-    session: Session, step: Step, reference: str, unfinished: bool
+def _next(
+    session: Session, step: Step, reference: str | None, unfinished: bool
 ) -> Iterator[Block]:
+    if reference is None:
+        return
     outcome = session.text(OUTCOME) if step.id == "resolve" else ""
     offers = _INSTEAD.get(outcome, _NEXT[step.id])
     if unfinished and step.id in _BEFORE_THE_TALK:

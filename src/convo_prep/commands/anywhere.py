@@ -1,0 +1,68 @@
+"""The options of every command: they may stand before it on the line, or behind it."""
+
+from copy import copy
+from typing import Any
+
+from typer.core import TyperGroup
+
+from convo_prep.errors import UsageError
+
+NAMES = ("--journal", "--plain", "--no-color", "--no-input", "--quiet", "--json")
+JSON = "--json"
+# What they print for programs is what they have stored. All others have rows of their
+# own, or none.
+STORING = {
+    *("prep", "conduct", "note", "resolve", "reflect", "follow", "done"),
+    *("set", "edit", "close", "rename"),
+}
+# It hands what it is given on to the command behind it.
+HANDING_ON = "demo"
+# Where a context notes that help is wanted of all commands.
+ALL = "all"
+
+
+def add_to(command: Any, root: TyperGroup) -> None:
+    """Let a command, and those below it, take these options as the root has them.
+
+    One of its own that is called so stays.
+    """
+    own = {name for param in command.params for name in param.opts}
+    for param in root.params:
+        if param.opts[0] in NAMES and not own & {*param.opts}:
+            command.params.append(_known(param))
+    for below in _below(command).values():
+        add_to(below, root)
+
+
+def as_json(command: Any, args: list[str]) -> list[str]:
+    """Return the words of a line as if `--json` stood behind its command."""
+    at = 0
+    while at < len(args) and args[at] in _below(command):
+        command, at = _below(command)[args[at]], at + 1
+    return [*args[:at], JSON, *args[at:]]
+
+
+def _below(command: Any) -> dict[str, Any]:
+    return dict(getattr(command, "commands", {}))
+
+
+def _known(param: Any) -> Any:
+    known = copy(param)
+    known.expose_value, known.hidden, known.callback = False, True, _take
+    return known
+
+
+def _take(ctx: Any, param: Any, value: Any) -> Any:
+    if not value or ctx.resilient_parsing:
+        return value
+    if param.name == "json" and ctx.command.name not in {*STORING, HANDING_ON}:
+        raise UsageError(
+            f"{ctx.command_path} has nothing to print as JSON.",
+            "For programs: convo list --json, convo show --json",
+        )
+    # Help has no desk.
+    if ctx.obj is not None:
+        from convo_prep.desk.desk import Options
+
+        ctx.obj.take(Options(**{param.name: value}))
+    return value
