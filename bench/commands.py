@@ -32,8 +32,12 @@ RARE, COMMON = "zorblatt", "budget"
 # The ceilings at 1,000 sessions, in P; through Rich so much more.
 RICH = 3.5
 LOOK, OPEN, SAVE, PROMPT, LIVE, HELP, VERSION = 7.5, 10.0, 8.0, 15.0, 16.0, 6.0, 1.3
+# What reads the whole journal, in runs of `list --all`, which does so too.
+WHOLE, ALL = 1.5, "list --all"
 # Of the question that `convo prep` asks first, once client and topic are given.
 FIRST = b"do you talk"
+# Stands behind the first sentence of a rehearsal.
+ALOUD = b"Say your answer aloud"
 # The last thing drawn on the screen of a meeting: the key that ends it.
 DRAWN = b"^D"
 WARM = 1
@@ -107,7 +111,6 @@ class World:
         looks: list[tuple[list[str], float]] = [
             (["list"], LOOK),
             (["list", "--all"], 0.0),
-            (["clients"], 0.0),
             (["show", newest], 0.0),
             (["grep", RARE], LOOK),
             (["grep", COMMON], 0.0),
@@ -129,8 +132,20 @@ class World:
             )
             for words, ceiling in looks
         ]
+        # Read by other programs, or now and then: one row each is enough.
+        rest = [
+            Row(name, [self.convo, name]) for name in ("next", "lessons", "calendar")
+        ]
+        whole = [
+            Row(name, [self.convo, name], WHOLE, ALL)
+            for name in ("clients", "insights")
+        ]
         common = Row(f"grep -r {COMMON}", self._grep("-ri", COMMON))
-        return [common, *piped, *on_screen]
+        return [common, *piped, *rest, *whole, *on_screen, self._rehearsing(newest)]
+
+    def _rehearsing(self, session: str) -> Row:
+        line = [self.convo, "rehearse", session]
+        return Row("rehearse, first sentence", line, screen=True, until=ALOUD)
 
     def _changing(self) -> list[Row]:
         open_one = next(file for file in self.files if _has_open_action(file))
@@ -177,6 +192,13 @@ class World:
     def _id(self, file: Path) -> str:
         text = file.read_text(encoding="utf-8")
         return text.partition("\nid: ")[2].partition("\n")[0]
+
+
+def _chosen(rows: list[Row], only: str) -> list[Row]:
+    """Return the rows whose name has a text, and those they are compared with."""
+    chosen = [row for row in rows if only in row.name]
+    beside = {P, G, LAUNCHER, *(row.unit for row in chosen)}
+    return [row for row in rows if row in chosen or row.name in beside]
 
 
 def _has_open_action(file: Path) -> bool:
@@ -253,11 +275,7 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="convo-bench-") as folder:
         world = World(asked.convo.absolute(), Path(folder), asked.sessions)
-        rows = [
-            row
-            for row in world.rows()
-            if asked.only in row.name or row.name in (P, G, LAUNCHER)
-        ]
+        rows = _chosen(world.rows(), asked.only)
         above = report(rows, measured(world, rows, asked.rounds), asked.slack)
     print(f"{asked.sessions} sessions, {asked.rounds} rounds")
     if above:
