@@ -117,8 +117,8 @@ def refuse_an_id(desk: Desk, words: Sequence[str]) -> None:
 def _is_or_was_an_id(desk: Desk, typed: str) -> bool:
     from convo_prep.store import kept
 
-    there = desk.journal.with_id(typed)
-    return bool(there) or any(True for _ in kept.with_id(desk.journal, typed))
+    there = desk.journal.has_id(typed)
+    return there or any(True for _ in kept.with_id(desk.journal, typed))
 
 
 def _close(typed: list[str], name: list[str]) -> bool:

@@ -11,7 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
 from convo_prep.ids import is_id
 from convo_prep.session import Session
-from convo_prep.session.named import Fit, Names, fit, to_the_letter
+from convo_prep.session.named import Fit, Names, fit, may_fit, to_the_letter
 from convo_prep.session.turn import turn
 from convo_prep.store import contents, selecting
 from convo_prep.text import bare
@@ -155,7 +155,11 @@ def by_fit(reference: str, titles: Iterable[Title]) -> dict[Fit, list[str]]:
     found: dict[Fit, list[str]] = defaultdict(list)
     exact: dict[Fit, list[str]] = defaultdict(list)
     reference = _without_ending(reference)
+    words = bare(reference).split()
     for name, client, topic in titles:
+        # With its folder and ending a file is called more than it fits by.
+        if not may_fit(words, Names(client, topic, name)):
+            continue
         names = Names(client, topic, selecting.label_of(name))
         how = fit(reference, names)
         if how is not None:

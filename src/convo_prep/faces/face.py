@@ -1,7 +1,6 @@
 """The interface that both faces keep: a prompt to put, and what a person may reply."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from convo_prep.document import Document, Line
@@ -74,14 +73,28 @@ class Typed(NamedTuple):
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class _Alone:
+    """A reply that says no more than which one it is."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+class Back(_Alone):
     """To the question before."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Struck:
+
+class Struck(_Alone):
     """The draft that stands here is not wanted, now or later."""
+
+    __slots__ = ()
 
 
 class Go(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import StringIO
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -54,8 +54,7 @@ _STYLES: dict[Tone, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(NamedTuple):
     """What is written on: a console, its look, and how wide prose may run."""
 
     console: Console

@@ -38,7 +38,7 @@ class Names(NamedTuple):
 def fit(reference: str, names: Names) -> Fit | None:
     """Tell how well a reference fits; None where a word of it is nowhere."""
     typed = bare(reference)
-    if not typed or not _may_fit(typed, names):
+    if not typed or not may_fit(typed.split(), names):
         return None
     file, title = bare(names.label), bare(f"{names.client} {names.topic}")
     if typed == file:
@@ -51,13 +51,16 @@ def fit(reference: str, names: Names) -> Fit | None:
     return _fit_of_words(typed.split(), names.client, f"{title} {named}")
 
 
-def _may_fit(typed: str, names: Names) -> bool:
-    """Whether each word stands somewhere: most names in a journal end here."""
-    said, together = " ".join(names), run_together(names.client)
+def may_fit(words: Iterable[str], names: Names) -> bool:
+    """Whether each word, as `bare`, stands somewhere: most in a journal end here."""
+    said = f"{names.client} {names.topic} {names.label}"
     # In plain letters a word stands as it is compared, unless a sign in it falls away.
     plain = said.isascii() and "'" not in said and "`" not in said
     said = said.lower() if plain else told(names)
-    return all(word in said or word in together for word in typed.split())
+    for word in words:
+        if word not in said and word not in run_together(names.client):
+            return False
+    return True
 
 
 def told(names: Names) -> str:

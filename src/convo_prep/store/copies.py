@@ -38,12 +38,15 @@ class Who(NamedTuple):
         return self.id, self.created, compared(self.client)
 
 
-def files(journal: str, unread: Unread) -> Iterator[tuple[str, bytes | None]]:
+def files(
+    journal: str, unread: Unread, known: dict[bytes, str] | None = None
+) -> Iterator[tuple[str, bytes | None]]:
     """Yield each conversation's file with its bytes, newest first, without copies.
 
-    The bytes are None where they are not to be had. Copies go into `unread`.
+    The bytes are None where they are not to be had. Copies go into `unread`, and into
+    `known` the ids that were stated, each with its file.
     """
-    known: dict[bytes, str] = {}
+    known = {} if known is None else known
     for run in _runs(contents.names(journal, unread)):
         found = [(name, selecting.seen(journal, name, unread)) for name in run]
         if len(found) > 1:

@@ -34,7 +34,8 @@ class Ground:
     are the files of the sessions that were written, by id;
     `unread` collects what a look through the journal had to pass over; `renamed` says
     which second name of a file was taken away, which one stays, and as which version
-    it is kept, 0 for none.
+    it is kept, 0 for none. `ids` are those that all files state, with a file of each,
+    once a run has looked at every title.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Ground:
         self.renamed: list[tuple[str, str, int]] = []
         self._backups: dict[str, Backups] = {}
         self.looked_for = NOTHING
+        self.ids: dict[bytes, str] | None = None
 
     @property
     def today(self) -> date:

@@ -42,6 +42,13 @@ class Journal(Ground):
         self.looked_for = (wanted, every, found)
         return copies.one_each(self.folder, found, self.unread)
 
+    def has_id(self, wanted: str) -> bool:
+        """Whether a file states this id, as far as a look at all titles has shown."""
+        if self.ids is None:
+            return bool(self.with_id(wanted))
+        small = wanted.encode("ascii")
+        return small in self.ids or small.upper() in self.ids
+
     def newest(self) -> list[str]:
         """Return the file changed last, or nothing; for a copy, what it is one of."""
         found = selecting.newest(self.folder, self.unread)
@@ -80,13 +87,15 @@ class Journal(Ground):
 
         A file that does not parse has neither client nor topic.
         """
-        for name, data in copies.files(self.folder, self.unread):
+        ids: dict[bytes, str] = {}
+        for name, data in copies.files(self.folder, self.unread, ids):
             if data is None:
                 yield name, "", ""
                 continue
             if wanted is None or wanted(data):
                 client, topic = reading.plain_title(data) or self._title(name, data)
                 yield name, client, topic
+        self.ids = ids
 
     def by_meeting(
         self, wanted: Callable[[bytes], bool] | None = None
