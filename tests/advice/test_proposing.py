@@ -68,17 +68,20 @@ def test_what_is_answered_has_no_draft() -> None:
     assert QUESTION in drafted("price-pushback", told)
 
 
-def test_their_own_words_come_first_each_with_an_answer() -> None:
-    issue = 'He said: "I can get it for half." He wants the deposit back.'
+def test_their_own_words_come_first_with_an_answer_where_one_fits() -> None:
+    issue = 'He said: "I get quoted half of it." He wants the deposit back.'
     told = Session({"client": "Acme", "prepare": {"issue": issue}}, GUIDE)
     found = proposals(told, Sources(SHELF["price-pushback"]), "card")
     says = [d for spot, d in found.items() if spot.field == "says"]
     assert [(d.text, d.source) for d in says[:2]] == [
-        ("I can get it for half.", YOUR_NOTE),
+        ("I get quoted half of it.", YOUR_NOTE),
         ("I want the deposit back.", YOUR_NOTE),
     ]
-    replies = [d.text for spot, d in found.items() if spot.field == "reply"]
-    assert len(replies) == len(set(replies)) == len(says) == 3
+    replies = {spot.item: d for spot, d in found.items() if spot.field == "reply"}
+    assert len(says) == 3
+    assert set(replies) == {0, 2}, "the second is open"
+    assert replies[0].answers == "We've been quoted half of that elsewhere."
+    assert replies[0].answers not in {each.text for each in says}, "that is the same"
 
 
 def test_what_they_wrote_comes_after_the_account_and_is_private() -> None:
@@ -102,11 +105,28 @@ def test_what_the_account_took_over_from_the_mail_is_drafted_once() -> None:
     assert "their mail" not in sources
 
 
-def test_an_own_concern_without_an_answer_has_one_drafted() -> None:
-    prepare: Tree = {"issue": "x", "concerns": [{"says": "Others are cheaper"}]}
+def test_an_own_concern_has_an_answer_drafted_only_where_one_fits() -> None:
+    said = ("Quoted half elsewhere", "My cat is ill")
+    prepare: Tree = {"issue": "x", "concerns": [{"says": each} for each in said]}
     found = drafted("price-pushback", session(prepare=prepare))
     assert Spot("prepare.concerns", 0, "says") not in found
-    assert found[Spot("prepare.concerns", 0, "reply")]
+    assert "two offers" in found[Spot("prepare.concerns", 0, "reply")]
+    assert Spot("prepare.concerns", 1, "reply") not in found
+
+
+def test_of_what_fits_nothing_the_nearest_answers_are_offered() -> None:
+    asked, sources = GUIDE.question("prepare.concerns"), Sources(SHELF["late-payment"])
+    said = "Who asked for fees, hours and a transfer?"
+    offers = offered(asked, "reply", said, session(), sources)
+    assert [line.answers for line in offers] == ["", "", ""]
+    assert [line.text.partition(". ")[0] for line in offers] == [
+        "Then let's find it together",
+        "Let's take the lines one by one",
+        "You can have the list, with a day and a task for each line",
+    ]
+    assert best_reply(asked, said, session(), sources) is None
+    strange = offered(asked, "reply", "My cat is ill", session(), sources)
+    assert [line.answers for line in strange] == ["", "", ""]
 
 
 def test_an_answer_is_the_one_to_the_nearest_concern_whatever_its_blanks() -> None:

@@ -18,12 +18,15 @@ FAULT = "the fault is ours, and we may say so"
 # The parts of an apology that make a first sentence; the others have their time later.
 _FIRST_PARTS = ("own", "effect")
 _ALL_PARTS = ("own", "effect", "explain", "repair", "change")
+# To a sentence that the playbook does not know, more would only be read in vain.
+MOST_ANSWERS = 3
 
 
 class Draft(NamedTuple):
     """A line proposed as an answer; `condition` is what must be true for it, or "".
 
-    `answers` is what they say, where it is an answer to a concern of the playbook.
+    `answers` is what they say in the playbook, where what they are heard to say is near
+    to that: then the answer fits. "" where it is only one of several to choose from.
     """
 
     text: str
@@ -105,14 +108,29 @@ def _of_records(
         told = "" if question.draft == "concerns" else "if"
         return _drafts_of(records, first.draft, told)
     same = [r for r in records if _same(r.get(first.draft, ""), about)]
-    # To a sentence in the person's own words, an answer to another may do.
     if asked.draft != REPLY:
         return _drafts_of(same, asked.draft, "")
-    found = (
-        Draft(r.get(REPLY, ""), r.get("if", ""), r.get(first.draft, ""))
-        for r in same or records
-    )
-    return [draft for draft in found if draft.text]
+    if same:
+        return [draft for draft in map(_answer, same) if draft.text]
+    return _answers(about, records)
+
+
+def _answer(record: Mapping[str, str]) -> Draft:
+    return Draft(record.get(REPLY, ""), record.get("if", ""), record.get("says", ""))
+
+
+def _answers(about: str, records: Sequence[Mapping[str, str]]) -> list[Draft]:
+    """Return the answers to what is nearest to a sentence in the person's own words.
+
+    Behind them come the first ones, which fit no better than any other.
+    """
+    from convo_prep.advice.nearest import nearest
+
+    said = {record.get("says", ""): record for record in records}
+    fits = {near.says: near.fits for near in nearest(about, records)}
+    order = dict.fromkeys((*fits, *said))
+    found = (_answer(said[says])._replace(answers=fits.get(says, "")) for says in order)
+    return [draft for draft in found if draft.text][:MOST_ANSWERS]
 
 
 def _asked(question: Question, field: str) -> Question:

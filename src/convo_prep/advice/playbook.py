@@ -26,6 +26,8 @@ _SAID_ANYWHERE = frozenset(
     )
 )
 _BLANK = r"\{([a-z_]+)\}"
+# Stands between the texts of a list in a record, such as the ways to say one thing.
+BETWEEN = " / "
 
 
 class Playbook(NamedTuple):
@@ -155,4 +157,11 @@ def _shared(playbook: Playbook, said: set[str]) -> int:
 
 
 def _texts_of(entry: Mapping[str, Tree]) -> dict[str, str]:
-    return {key: normal(text) for key, text in entry.items() if isinstance(text, str)}
+    """Return what of a record is text; a list of texts is one, by what parts them."""
+    found = {}
+    for key, value in entry.items():
+        listed = [value] if isinstance(value, str) else value
+        if isinstance(listed, list):
+            texts = [normal(text) for text in listed if isinstance(text, str)]
+            found[key] = BETWEEN.join(texts)
+    return found

@@ -9,13 +9,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from convo_prep.advice.landed import by_how_they_landed
-from convo_prep.advice.playbook import Playbook, blanks
+from convo_prep.advice.playbook import blanks
 from convo_prep.advice.suggestions import Sources, Suggestion, offered
 from convo_prep.advice.their_words import their_words, written_words
 from convo_prep.guide import Question
 from convo_prep.page import Spot
 from convo_prep.session import Session
-from convo_prep.session.expected import IN_THEIR_WORDS, THEIR_MAIL, YOUR_NOTE
+from convo_prep.session.expected import THEIR_MAIL, YOUR_NOTE
 from convo_prep.session.paths import BOUNDARY, CONCERNS, ISSUE, MAIL, STRUCK
 from convo_prep.session.struck import strike
 from convo_prep.text import bare, filled, folded
@@ -23,7 +23,6 @@ from convo_prep.text import bare, filled, folded
 Drafts: TypeAlias = Mapping[Spot, Suggestion]
 # As many concerns as the card has room for.
 MOST_CONCERNS = 3
-_SHORTEST_WORD = 4
 # A no is the person's own: ways to say it are offered, and none stands there unasked.
 _NEVER = (BOUNDARY,)
 
@@ -31,8 +30,8 @@ _NEVER = (BOUNDARY,)
 def proposals(session: Session, sources: Sources, page: str) -> Drafts:
     """Return the draft of each line of a page that has no answer yet.
 
-    Concerns are drafted up to as many as the card has room for, each with the answer
-    that is nearest. What was struck does not come back; nothing said by another client
+    Concerns are drafted up to as many as the card has room for, each with its answer
+    where one fits. What was struck does not come back; nothing said by another client
     is drafted, nor any line of a situation whose lines are none to be said unasked.
     """
     playbook = sources.playbook
@@ -59,9 +58,10 @@ def best_reply(
     sources: Sources,
     used: Collection[str] = (),
 ) -> Suggestion | None:
-    """Return the drafted answer to a sentence: its own, else the nearest one's.
+    """Return the drafted answer to a sentence, None where none is sure to fit.
 
-    Answers in `used` stand on the card already, and are not drafted twice.
+    An answer to something else would stand there as if it fitted: such a line is open,
+    and what is nearest is only offered. Answers in `used` are not drafted twice.
     """
     lines = by_how_they_landed(
         offered(question, "reply", says, session, sources),
@@ -70,35 +70,41 @@ def best_reply(
         sources.earlier,
     )
     kept = _unstruck(question, lines, session)
-    fresh = [line for line in kept if line.text not in used]
-    nearest = (says, *(_nearest(sources.playbook, says) if sources.playbook else ()))
-    near = [line for line in fresh if line.answers in nearest and not line.worse]
-    return _best(near or fresh)
+    return _best(line for line in kept if line.answers and line.text not in used)
 
 
 def _concerns(
     question: Question, session: Session, sources: Sources
 ) -> Iterator[tuple[Spot, Suggestion]]:
     records = session.records(CONCERNS)
-    said = [(item, record["says"]) for item, record in _open(records)]
     says = question.fields[0].key
+    told = [record.get(says, "") for record in records]
+    said = set(map(_said, told))
+    theirs = [line for line in _said_by_them(session) if _said(line.text) not in said]
+    known = offered(question, says, "", session, sources)
+    met = {*said, *_met((*told, *(line.text for line in theirs)), sources)}
     lines = (
-        *_said_by_them(session),
-        *_drafted(offered(question, says, "", session, sources)),
+        *theirs,
+        *(line for line in _drafted(known) if _said(line.text) not in met),
     )
-    taken = {_said(record.get(says, "")) for record in records}
-    fresh = (line for line in lines if _said(line.text) not in taken)
     room = max(MOST_CONCERNS - len(records), 0)
-    kept = list(_once(_unstruck(question, fresh, session)))[:room]
+    kept = list(_once(_unstruck(question, lines, session)))[:room]
     drafted = list(enumerate(kept, len(records)))
     yield from ((Spot(CONCERNS, item, says), line) for item, line in drafted)
     used = {record.get("reply", "") for record in records}
-    # What has an answer of its own in the situation takes that before another does.
-    own_first = sorted(drafted, key=lambda each: each[1].source in IN_THEIR_WORDS)
-    for item, text in (*((item, line.text) for item, line in own_first), *said):
+    for item, text in (*_open(records), *((item, line.text) for item, line in drafted)):
         if found := best_reply(question, text, session, sources, used):
             used.add(found.text)
             yield Spot(CONCERNS, item, "reply"), found
+
+
+def _met(told: Iterable[str], sources: Sources) -> Iterator[str]:
+    """Yield the concerns of the playbook that stand there already, in other words."""
+    from convo_prep.advice.nearest import nearest
+
+    concerns = sources.playbook.likeliest() if sources.playbook else ()
+    for text in told:
+        yield from (_said(each.fits) for each in nearest(text, concerns)[:1])
 
 
 def _said_by_them(session: Session) -> Iterator[Suggestion]:
@@ -111,24 +117,11 @@ def _said_by_them(session: Session) -> Iterator[Suggestion]:
             yield Suggestion(text, THEIR_MAIL, learned=True)
 
 
-def _open(records: Iterable[dict[str, str]]) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield the concerns that have no answer yet, each with its place."""
+def _open(records: Iterable[dict[str, str]]) -> Iterator[tuple[int, str]]:
+    """Yield what is said in each concern that has no answer yet, with its place."""
     for item, record in enumerate(records):
         if record.get("says") and not record.get("reply"):
-            yield item, record
-
-
-def _nearest(playbook: Playbook, says: str) -> list[str]:
-    """Return the concerns that share most words with a sentence, as they are said."""
-    said = _words(says)
-    scored = [
-        (len(said & _words(" ".join((r.get("says", ""), r.get("heard_as", ""))))), r)
-        for r in playbook.records("concerns")
-    ]
-    most = max((score for score, _ in scored), default=0)
-    if not most:
-        return []
-    return [r.get("says", "") for score, r in scored if score == most]
+            yield item, record["says"]
 
 
 def _unstruck(
@@ -168,7 +161,3 @@ def _once(lines: Iterable[Suggestion]) -> Iterator[Suggestion]:
 
 def _said(text: str) -> str:
     return bare(filled(text))
-
-
-def _words(text: str) -> set[str]:
-    return {word[:5] for word in bare(text).split() if len(word) >= _SHORTEST_WORD}

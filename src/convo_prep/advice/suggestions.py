@@ -37,8 +37,8 @@ class Suggestion(NamedTuple):
 
     `source` says in a few words where it is from, `condition` what must be true before
     it is said. What was `learned` comes from private answers, from `others` than this
-    client too. An answer to a concern of the playbook says which one it `answers`, and
-    whether it made something `worse` with this client before.
+    client too. An answer that fits says which concern it `answers`, and any whether it
+    made something `worse` with this client before.
     """
 
     text: str

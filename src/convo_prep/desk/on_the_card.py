@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from convo_prep.advice.suggestions import Suggestion
@@ -16,11 +16,12 @@ from convo_prep.document import quiet
 from convo_prep.guide import Guide
 from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Action, Session
-from convo_prep.session.paths import BOUNDARY, IF_THEN, PLAYBOOK
+from convo_prep.session.paths import BOUNDARY, CONCERNS, IF_THEN, PLAYBOOK
 from convo_prep.views.card import card_page
 from convo_prep.walk.route import on_card, preparing
 
 OPEN = "open: yours to word; ways to say it are offered at this line"
+NO_ANSWER = "open: no answer is sure to fit; the nearest are offered at this line"
 
 
 def card_sheet(desk: Desk, session: Session) -> Sheet:
@@ -43,8 +44,8 @@ def _page(
 ) -> Page:
     page = card_page(session, desk.now, drafts, promises)
     shown = (line for line in page.lines if not line.private or line.draft)
-    lines = (*_first(desk, session), *_with_no(desk.guide, shown, session))
-    return page._replace(lines=lines)
+    told = _with_no(desk.guide, _with_answers(desk.guide, tuple(shown)), session)
+    return page._replace(lines=(*_first(desk, session), *told))
 
 
 def _first(desk: Desk, session: Session) -> Iterator[Line]:
@@ -52,6 +53,17 @@ def _first(desk: Desk, session: Session) -> Iterator[Line]:
     chosen = session.text(PLAYBOOK)
     title = desk.title_of(chosen) or chosen or "none of them"
     yield Line(label, title, Spot(PLAYBOOK))
+
+
+def _with_answers(guide: Guide, lines: Sequence[Line]) -> Iterator[Line]:
+    """Add the line of each answer to a concern that is still open."""
+    label = guide.question(CONCERNS).field("reply").label
+    for place, line in enumerate(lines):
+        yield line
+        answered = any(each.part for each in lines[place + 1 : place + 2])
+        if line.spot and line.spot.field == "says" and not answered:
+            spot = line.spot._replace(field="reply")
+            yield Line(label, NO_ANSWER, spot, part=True, tone="quiet")
 
 
 def _with_no(guide: Guide, lines: Iterable[Line], session: Session) -> Iterator[Line]:

@@ -30,6 +30,7 @@ class Concern(BaseModel):
     model_config = STRICT
     only_if: Condition = ""
     says: StrictStr
+    heard_as: list[StrictStr] = []
     need: StrictStr = ""
     likely: Annotated[int, Field(ge=0, le=100)] = 0
     reply: StrictStr = ""

@@ -1,0 +1,83 @@
+"""Which concern of a playbook a sentence is near to, measured on people's own words.
+
+`own_concerns.jsonl` are 225 sentences: what clients said in the cases of
+`situations.jsonl`, and some written for this. Each names the concerns of its playbook
+whose answer would fit, by a person's reading, often none. What decides was chosen on
+one half; the other, `held`, is only counted here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_sessions import GUIDE
+
+from convo_prep.advice.nearest import nearest
+from convo_prep.advice.proposing import proposals
+from convo_prep.advice.suggestions import Sources
+from convo_prep.page import Spot
+from convo_prep.session import Session
+from convo_prep.store import library
+
+SHELF = library.shelf("").playbooks
+LINES = (Path(__file__).parent.parent / "own_concerns.jsonl").read_text("utf-8")
+SAID: list[dict[str, Any]] = [json.loads(line) for line in LINES.splitlines()]
+ANSWER = Spot("prepare.concerns", 0, "reply")
+CONCERNS = (
+    {"says": "The hosting is slow"},
+    {"says": "Your invoice is wrong", "heard_as": "a bill we cannot follow / too dear"},
+    {"says": "We want another designer"},
+)
+
+
+def first(says: str) -> tuple[str, str]:
+    near = nearest(says, CONCERNS)
+    return near[0] if near else ("", "")
+
+
+def what_becomes_of(said: dict[str, Any]) -> str:
+    """Say whether an answer is drafted to a sentence on its card, and if it fits."""
+    concerns: Any = [{"says": said["says"]}]
+    prepare: Any = {"issue": "x", "concerns": concerns}
+    now = Session({"client": "Acme", "prepare": prepare}, GUIDE)
+    drafts = proposals(now, Sources(SHELF[said["playbook"]]), "card")
+    if ANSWER not in drafts:
+        return "open"
+    return "fits" if drafts[ANSWER].answers in said["fits"] else "wrong"
+
+
+def test_the_concerns_named_are_those_of_the_playbooks() -> None:
+    for said in SAID:
+        known = {c["says"] for c in SHELF[said["playbook"]].records("concerns")}
+        assert set(said["fits"]) <= known, said["says"]
+
+
+@pytest.mark.parametrize(("held", "fits", "wrong"), [(False, 14, 1), (True, 12, 1)])
+def test_an_answer_drafted_to_their_own_words_nearly_always_fits(
+    held: bool, fits: int, wrong: int
+) -> None:
+    tried = Counter(what_becomes_of(each) for each in SAID if each["held"] == held)
+    assert tried["wrong"] <= wrong
+    assert tried["fits"] >= fits
+
+
+def test_a_sentence_is_near_by_its_stems_and_by_what_means_the_same() -> None:
+    assert first("Those invoices are all wrong") == ("Your invoice is wrong",) * 2
+    assert first("That bill is a mistake")[0] == "Your invoice is wrong"
+    assert first("It is too dear") == ("Your invoice is wrong",) * 2
+
+
+def test_one_word_of_many_is_no_reason_to_take_two_sentences_for_one() -> None:
+    said = "The designer of the hosting firm next door was never told about any of it"
+    assert [near.fits for near in nearest(said, CONCERNS)] == ["", ""]
+    assert nearest("Nobody here likes cats", CONCERNS) == ()
+
+
+def test_two_that_are_as_near_leave_it_open() -> None:
+    near = nearest("Slow hosting, wrong invoice", CONCERNS)
+    assert len(near) == 2
+    assert near[0].fits == ""
