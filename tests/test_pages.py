@@ -24,7 +24,7 @@ from convo_prep.faces.face import (
 )
 from convo_prep.guide import Guide
 from convo_prep.session import Session
-from convo_prep.text import Tree
+from convo_prep.text import Tree, asked_back
 from convo_prep.walk import standing
 
 LINES = st.sampled_from(
@@ -33,7 +33,9 @@ LINES = st.sampled_from(
         *('"their words', "15 dec", "done", "none", "-3", "4b", "60", ":new", "tab"),
     ]
 )
-NUMBERS = st.sampled_from(["1", "2", "3", "4.2", "5", "7", "9", "11", "14", "x"])
+NUMBERS = st.sampled_from(
+    ["1", "2", "3", "4.2", "5", "6.2", "7", "7.2", "9", "11", "14", "x"]
+)
 MOVES = st.one_of(
     LINES.map(lambda line: ("line", line)),
     NUMBERS.map(lambda number: ("go", number)),
@@ -88,7 +90,9 @@ class Anybody:
             return
         session = Session(latest(self.folder), self.guide)
         shown = standing.standing(prompt.ask.spot, prompt.ask.of, session)
-        assert shown == prompt.ask.answer
+        assert prompt.ask.answer == (
+            asked_back(shown) if isinstance(shown, str) else shown
+        )
 
     def listen(
         self, label: str, several: bool = False, begun: Begun = NOTHING_YET

@@ -9,9 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convo_prep.text import (
+    LEFT_OPEN,
     SLUG_LIMIT,
+    asked_back,
     cut,
+    first_asked_back,
     folded,
+    left_open,
     normal,
     one_line,
     picked,
@@ -126,3 +130,20 @@ def test_a_word_says_yes_or_no_in_any_case_or_neither() -> None:
     assert all(truth(word) for word in ("Yes", "ON", " true ", "1", "y"))
     assert all(truth(word) is False for word in ("No", "OFF", "False", "0", "n"))
     assert all(truth(word) is None for word in ("", "maybe", "2", "o"))
+
+
+@given(st.lists(st.sampled_from(LEFT_OPEN) | st.text(st.characters(categories=["L"]))))
+def test_a_blank_is_asked_back_and_read_again(parts: list[str]) -> None:
+    text = " ".join(f"{{{part}}}" if part in LEFT_OPEN else part for part in parts)
+    asked = asked_back(text)
+    assert "{" not in asked
+    assert left_open(asked) == text
+
+
+def test_the_first_blank_is_found_to_be_typed_over() -> None:
+    asked = asked_back("You hear by {new_date} or {day}.")
+    assert asked == "You hear by [which new date?] or [which day?]."
+    span = first_asked_back(asked)
+    assert span
+    assert asked[slice(*span)] == "[which new date?]"
+    assert first_asked_back("You hear [soon].") is None

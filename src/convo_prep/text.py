@@ -68,6 +68,7 @@ _BARE = {
 }
 _SEEN = bytes(range(0x20, 0x7F)) + b"\n"
 _UNFILLED = r"\{[^{}\n]*\}"
+_ASKED_BACK = r"\[which [^\[\]\n]*\?\]"
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _NOT_TEXT = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 _TRAILING = "(?m)[ \t]+$"
@@ -229,7 +230,28 @@ def filled(text: str) -> str:
 
 def asked_back(text: str) -> str:
     """Turn each placeholder that was left unfilled into a question: `[which day?]`."""
-    return re.sub(_UNFILLED, lambda blank: f"[which {blank[0][1:-1]}?]", text)
+    if "{" not in text:
+        return text
+    return re.sub(_UNFILLED, lambda blank: f"[which {_words(blank[0][1:-1])}?]", text)
+
+
+def left_open(text: str) -> str:
+    """Turn what `asked_back` made of a placeholder into the placeholder again."""
+    if "[" not in text:
+        return text
+    for name in LEFT_OPEN:
+        text = text.replace(f"[which {_words(name)}?]", f"{{{name}}}")
+    return text
+
+
+def first_asked_back(text: str) -> tuple[int, int] | None:
+    """Return from where to where the first question of `asked_back` goes."""
+    found = re.search(_ASKED_BACK, text)
+    return found.span() if found else None
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def unfilled(text: str) -> bool:

@@ -58,10 +58,18 @@ def test_pros_and_cons_are_offered_for_the_option_chosen() -> None:
     assert texts(playbook, question, "pros", "mine") == []
 
 
-def test_the_no_is_offered_with_its_offer() -> None:
-    playbook = book(boundary={"protect": "x", "refuse": "I can't.", "offer": "I can."})
+def test_the_no_is_offered_with_its_offer_then_other_lines_that_have_a_condition() -> (
+    None
+):
+    playbook = book(
+        boundary={"protect": "x", "refuse": "I can't.", "offer": "I can."},
+        say=[{"text": "How so?"}, {"text": "That stays.", "if": "it is done"}],
+    )
     assert texts(playbook, GUIDE.question("prepare.boundary"), "", "") == [
-        "I can't. I can."
+        "I can't. I can.",
+        "I can't.",
+        "I can.",
+        "That stays.",
     ]
 
 

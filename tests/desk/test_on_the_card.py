@@ -44,15 +44,40 @@ def stopped(terminal: Terminal) -> None:
     assert terminal.end() == 130
 
 
-def test_the_answer_to_a_drafted_concern_is_not_asked_for_without_the_concern(
+def test_the_answer_to_a_drafted_concern_takes_the_concern_along_and_says_so(
     convo: Convo, at_card: Terminal
 ) -> None:
-    at_card.type(f":go {number(at_card, 1)}.2", ENTER).wait(CONCERN).idle()
-    at_card.type("Too dear.", ENTER).wait("You answer (Too dear.)").idle()
-    at_card.type("What would fit?", ENTER).wait("Saved. You answer")
+    says = "We've been quoted half of that elsewhere."
+    at_card.type(f":go {number(at_card, 1)}.2", ENTER)
+    at_card.wait("You answer (We've been quoted half").idle()
+    at_card.type("What would fit?", ENTER).wait("Saved. You answer: What would fit?")
+    at_card.wait("With it you take what it answers: We've been quoted")
     stopped(at_card)
     [concern] = convo.read().records("prepare.concerns")
-    assert (concern["says"], concern["reply"]) == ("Too dear.", "What would fit?")
+    assert (concern["says"], concern["reply"]) == (says, "What would fit?")
+
+
+def test_an_answer_left_a_draft_takes_nothing_and_leads_on(
+    convo: Convo, at_card: Terminal
+) -> None:
+    at_card.type(f":go {number(at_card, 1)}.2", ENTER)
+    at_card.wait("You answer (We've been quoted half").idle()
+    at_card.type(ENTER).wait("You answer: still a draft.")
+    at_card.wait("Question 5 of 9, Card.")
+    stopped(at_card)
+    assert not convo.read().records("prepare.concerns")
+
+
+def test_a_half_typed_answer_to_a_drafted_concern_is_there_again(
+    convo: Convo, at_card: Terminal
+) -> None:
+    at_card.type(f":go {number(at_card, 1)}.2", ENTER)
+    at_card.wait("You answer (We've been quoted half").idle()
+    at_card.type("What would").wait("Answer: What would").idle()
+    stopped(at_card)
+    with convo.terminal("prep", "acme") as again:
+        again.wait("You answer (We've been quoted half")
+        again.wait("Your unfinished line is back: What would").idle()
 
 
 def test_a_concern_taken_further_down_is_asked_for_its_answer_at_once(

@@ -79,11 +79,19 @@ def _of_key(playbook: Playbook, key: str) -> list[Draft]:
     if key == OPENING:
         return [*map(_draft, playbook.said("open")), *_apology(playbook)]
     if key == BOUNDARY:
-        record = playbook.record(key)
-        text = _joined(record, ("refuse", "offer"))
-        return [Draft(text, record.get("if", ""))] if text else []
+        return _ways_to_say_no(playbook)
     lines = [_draft(record) for record in playbook.records(key)]
     return [*(line for line in lines if line.text), *map(Draft, playbook.texts(key))]
+
+
+def _ways_to_say_no(playbook: Playbook) -> list[Draft]:
+    """Return the no with its offer, each of them alone, and what else holds a line."""
+    record = playbook.record(BOUNDARY)
+    parts = ("refuse", "offer"), ("refuse",), ("offer",)
+    found = [Draft(_joined(record, keys), record.get("if", "")) for keys in parts]
+    said = (each for at in ("on", "end") for each in playbook.said(at))
+    found += [_draft(each) for each in said if each.get("if")]
+    return [draft for draft in dict.fromkeys(found) if draft.text]
 
 
 def _draft(record: Mapping[str, str]) -> Draft:

@@ -6,6 +6,7 @@ from functools import partial
 
 from convo_prep.change import AddItem, Change, EditItem
 from convo_prep.desk import editing, saying
+from convo_prep.desk.blanks import asking_back
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import ANYWHERE, Ended, Over
 from convo_prep.desk.half_typed import HalfTyped
@@ -31,7 +32,7 @@ from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK, STRUCK
 from convo_prep.session.struck import strike
 from convo_prep.store.edited import Edited
-from convo_prep.text import cut
+from convo_prep.text import asked_back, cut
 from convo_prep.walk import foretold
 from convo_prep.walk.answering import Answer
 from convo_prep.walk.route import Route, asking
@@ -91,17 +92,18 @@ class _Interview:
         position = self.lines.position()
         left = spot_from(position)
         half_typed = left is not None and bool(self.typed.at(left))
-        spot = self.start or self.walk.resumed(position, half_typed)
+        drafted = self.around.drafted_at(left, self.walk.session)
+        spot = self.start or drafted or self.walk.resumed(position, half_typed)
         if spot is None:
             # Nothing to ask here; what was left elsewhere stays for the walk it is of.
             return Ended(self.walk.session)
         while spot is not None:
             self.lines.save_position(spot.path)
-            prompt = self._prompt(spot)
-            reply = self.face.put(prompt)
+            ask = self.around.ask(self.walk, spot)
+            reply = self.face.put(asking_back(self._prompt(ask)))
             if isinstance(reply, Stop):
                 return Ended(self.walk.session, True, reply.interrupted)
-            after = self._moved(prompt.ask, reply)
+            after = self._moved(ask, reply)
             spot = after if self._goes_on(after) else None
         self.typed.clear()
         self.lines.save_position("")
@@ -245,9 +247,13 @@ class _Interview:
                 drafted = self.around.draft(ask, self.walk.session) is not None
                 self.face.left(ask.asked.label, bool(ask.answer), drafted)
         elif not answer.line.strip():
-            self.face.say(line(f"Taken out: {cut(ask.about or str(ask.answer), 60)}"))
+            gone = asked_back(ask.about or str(ask.answer))
+            self.face.say(line(f"Taken out: {cut(gone, 60)}"))
         else:
             self.face.saved(ask.asked.label, answer.said)
+            if answer.along:
+                along = asked_back(answer.along)
+                self.face.say(line(f"With it you take what it answers: {along}"))
             remark(self.desk, ask, answer.line, self.walk.session)
         if self.received.text and (told := self.received.stored(ask.spot)):
             self.face.say(line(told))
@@ -261,12 +267,11 @@ class _Interview:
         path = ask.of.path
         what = strike(path, draft.text) if is_listed(ask.of) else path
         self._store(AddItem(STRUCK, what))
-        self.face.say(line(f"Struck: {cut(draft.text, 60)}"))
+        self.face.say(line(f"Struck: {cut(asked_back(draft.text), 60)}"))
         return ask.spot if is_listed(ask.of) else self.walk.after(ask.spot, False)
 
-    def _prompt(self, spot: Spot) -> Prompt:
-        walk, around = self.walk, self.around
-        ask = around.ask(walk, spot)
+    def _prompt(self, ask: Ask) -> Prompt:
+        walk, around, spot = self.walk, self.around, ask.spot
         draft = around.draft(ask, walk.session)
         half = self.typed.at(spot)
         return Prompt(

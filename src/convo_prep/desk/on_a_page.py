@@ -80,17 +80,18 @@ class Sheet:
         return tuple(_listed(line) for number, line in numbered if number)
 
     def spot(self, name: str, session: Session) -> Spot | None:
-        """Return where the line of a number is changed.
+        """Return where the line of a number is changed."""
+        return self.page(session).spot(name)
 
-        The answer to a concern that is a draft itself comes after the concern.
-        """
-        found = self.page(session).spot(name)
-        if found is None or not found.field:
-            return found
-        if (found.item or 0) < len(session.records(found.question)):
-            return found
-        first = session.guide.question(found.question).fields[0].key
-        return found._replace(field=first)
+    def about(self, spot: Spot, session: Session) -> str:
+        """Return the item that a part belongs to, where that is a draft, else ""."""
+        if spot.item is None or spot.item < len(session.records(spot.question)):
+            return ""
+        fields = session.guide.question(spot.question).fields
+        if not fields or spot.field in ("", fields[0].key):
+            return ""
+        draft = self.draft(spot._replace(field=fields[0].key), session)
+        return draft.text if draft else ""
 
     def draft(self, spot: Spot, session: Session) -> Suggestion | None:
         """Return the draft of a spot, None where there is none."""

@@ -41,6 +41,8 @@ class Prompting:
     def ask(self, walk: Walk, spot: Spot) -> Ask:
         """Return the question at a spot, with what the situation calls to mind."""
         ask = self._in_words(walk.ask(spot))
+        if self._sheet is not None and not ask.about:
+            ask = ask._replace(about=self._sheet.about(spot, walk.session))
         if ask.of.path == CONFIDENCE:
             return ask._replace(beside=(*ask.beside, *self._own_record))
         if not (ask.of.think or ask.of.check or ask.asked.behind):
@@ -67,6 +69,13 @@ class Prompting:
         if draft is None:
             return offered
         return (draft, *(each for each in offered if each.text != draft.text))
+
+    def drafted_at(self, spot: Spot | None, session: Session) -> Spot | None:
+        """Return a spot left earlier if it is of an item that is only drafted."""
+        if self._sheet is None or spot is None or spot.item is None:
+            return None
+        there = self._sheet.draft(spot, session) or self._sheet.about(spot, session)
+        return spot if there else None
 
     def past(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
         """Return what earlier conversations answered to a question."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from convo_prep.document import Block, Document, Pairs, Paragraph, Span, line, quiet
 from convo_prep.document import Line as Text
@@ -19,7 +19,7 @@ def sheet_of(page: Page, usual: str, first: Text, last: Text) -> Document:
 
     Drafts whose source is the `usual` one say so once, together.
     """
-    rows = tuple(_row(number, each, usual) for number, each in page.numbered())
+    rows = tuple(_row(name, each, usual) for name, each in _named(page))
     counted = line(quiet(_counted(page, usual)))
     lines = [Paragraph(text) for text in (first, counted, last) if text]
     blocks: list[Block] = [*lines[: bool(first)], Pairs(rows), *lines[bool(first) :]]
@@ -31,8 +31,8 @@ def news_of(before: Page, page: Page, usual: str) -> Document | None:
 
     A line that is no longer there has taken its number along.
     """
-    were, are = list(before.numbered()), list(page.numbered())
-    if [number for number, _ in were] != [number for number, _ in are]:
+    were, are = list(_named(before)), list(_named(page))
+    if [name for name, _ in were] != [name for name, _ in are]:
         return None
     items: list[list[int]] = []
     for at, (_, each) in enumerate(are):
@@ -46,8 +46,8 @@ def news_of(before: Page, page: Page, usual: str) -> Document | None:
     return Document("", (Pairs(rows),) if rows else (), close=True)
 
 
-def _row(number: int, of: Line, usual: str) -> tuple[str, Text]:
-    return _label(number, of), (Span(_text(of, usual), of.tone),)
+def _row(name: str, of: Line, usual: str) -> tuple[str, Text]:
+    return _label(name, of), (Span(_text(of, usual), of.tone),)
 
 
 def _counted(page: Page, usual: str) -> str:
@@ -71,9 +71,18 @@ def deeper_line(numbered: Sequence[tuple[int, Question]], session: Session) -> T
     return line("Deeper: ", quiet(" · ".join(said)))
 
 
-def _label(number: int, of: Line) -> str:
+def _named(page: Page) -> Iterator[tuple[str, Line]]:
+    """Yield each line with what leads to it: `4`, and `4.2` for its second part."""
+    last, part = 0, 1
+    for number, each in page.numbered():
+        last, part = (number, 1) if number else (last, part + 1)
+        leads = each.spot is not None
+        yield f"{last}.{part}" if leads and part > 1 else str(number or ""), each
+
+
+def _label(name: str, of: Line) -> str:
     mark = "*" if of.draft else " "
-    return f"{number or '':>2}{mark} {of.label}"
+    return f"{name:>2}{mark} {of.label}"
 
 
 def _text(of: Line, usual: str) -> str:

@@ -19,7 +19,8 @@ class Answer(NamedTuple):
     `change` is what it changes, None for nothing; `said` says what stands there once
     that is stored; `dated` says in words what may be read otherwise than meant: a date,
     tenths. `open` is what is wrong with a date that can be read in several ways:
-    nothing is changed then.
+    nothing is changed then. `along` is the item, a draft until now, that a part of it
+    takes along.
     """
 
     line: str
@@ -27,6 +28,7 @@ class Answer(NamedTuple):
     said: str = ""
     dated: str = ""
     open: OpenDateError | None = None
+    along: str = ""
 
 
 def read(ask: Ask, line: str, session: Session) -> Answer:
@@ -83,9 +85,13 @@ def _in_records(ask: Ask, line: str, session: Session) -> Answer:
     news, said, dated = _news(ask, line, stored[item] if there else "")
     if there:
         change = edit(path, item, news, session)
-    else:
-        change = AddItem(path, record) if (record := _filled(news)) else None
-    return Answer(line, change, said or ask.about, dated)
+        return Answer(line, change, said or ask.about, dated)
+    # Nobody can answer what was not said: a part takes what it belongs to along.
+    first = ask.of.fields[0].key
+    along = "" if ask.spot.field in ("", first) else ask.about
+    record = _filled({**({first: along} if along else {}), **news})
+    added = AddItem(path, record) if record else None
+    return Answer(line, added, said or ask.about, dated, along=along)
 
 
 def _news(ask: Ask, line: str, standing: Tree) -> tuple[Mapping[str, Tree], str, str]:

@@ -52,7 +52,9 @@ class Inside(NamedTuple):
             return Spot(question.path, length) if gave else None
         if question.kind != "records":
             return None
-        if spot.field == question.fields[0].key and not gave:
+        # Of what is only drafted, a part not given leads nowhere further inside.
+        first = spot.field == question.fields[0].key
+        if not gave and (first or (spot.item or 0) >= length):
             return None
         return self._next_field(spot, question, length)
 

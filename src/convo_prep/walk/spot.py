@@ -36,8 +36,9 @@ class Ask(NamedTuple):
     @property
     def adding(self) -> bool:
         """Whether an item is added here, and an empty line ends the list."""
-        item = self.spot.item
-        return item is not None and item >= len(self.given) and not self.of.each_of
+        first = self.of.fields[0].key if self.of.fields else ""
+        new = self.spot.item is not None and self.spot.item >= len(self.given)
+        return new and self.spot.field in ("", first) and not self.of.each_of
 
     @property
     def whole_action(self) -> bool:

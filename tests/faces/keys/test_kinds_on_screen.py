@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from at_a_page import a_desk, latest, run
 from camera import blind_face, filmed_face
 from interview import Interview
 
@@ -175,3 +178,14 @@ def test_the_record_reads_as_one_line_a_question() -> None:
         "\u2013 Topic           (left for later)",
         "✓ Issue           Late",
     ]
+
+
+def test_a_command_at_the_situations_is_one_and_its_digit_takes_none(
+    tmp_path: Path,
+) -> None:
+    keys = "\rIt is late\r:go 7\r\x03"
+    with a_desk(tmp_path, "prep") as desk, blind_face(keys) as face:
+        desk.face = face
+        run(desk, "prep")
+    assert latest(tmp_path)["prepare"] == {"issue": "It is late"}
+    assert "playbook" not in latest(tmp_path)

@@ -31,10 +31,10 @@ TYPED = {"choice": "1", "scale": "3", "when": "1 dec"}
 MOVES = st.sampled_from(
     [
         *("enter", "enter", "answer", "answer", ":back", ":go 3", ":go 5.2"),
-        *(":go 7", ":go nowhere", ":drop", "killed"),
+        *(":go 6.2", ":go 7", ":go nowhere", ":drop", "killed"),
     ]
 )
-AT_THE_PAGE = ("2", "3", "5.2", "8", "nothing", "", "-3", "= agreed", '"words')
+AT_THE_PAGE = ("2", "3", "5.2", "7.2", "8", "nothing", "", "-3", "= agreed", '"words')
 RUNS = st.lists(
     st.tuples(
         st.sampled_from(COMMANDS),

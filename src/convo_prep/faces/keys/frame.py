@@ -159,7 +159,7 @@ def _pane(widget: Widget, width: int) -> list[Row]:
     if offered:
         rows += [[("", "Suggestions:")]]
     for number, suggestion in enumerate(offered, 1):
-        rows += wrapped([("", f"  {number}  {look.text(suggestion.text)}")], width, 5)
+        rows += wrapped([("", f"  {number}  {look.text(suggestion.shown)}")], width, 5)
     if offered:
         how = "Tab, or a number and Tab, takes one into your line to change it."
         rows += wrapped([("class:dim", how)], width)

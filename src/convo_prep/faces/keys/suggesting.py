@@ -15,7 +15,7 @@ from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.menu import NONE, Menu
 from convo_prep.kinds import is_worded
 from convo_prep.session.paths import PLAYBOOK
-from convo_prep.text import one_line, picked
+from convo_prep.text import first_asked_back, one_line, picked
 
 # The first questions of a preparation have nothing to offer.
 if TYPE_CHECKING:
@@ -117,10 +117,8 @@ class SuggestingLine:
         self.buffer.document = Document(
             whole[:start] + text + whole[end:], start + len(text)
         )
-        from convo_prep.advice.playbook import blanks
-
-        for blank in blanks(text)[:1]:
-            self._select(start + text.index(blank), len(blank))
+        if blank := first_asked_back(text):
+            self._select(start + blank[0], blank[1] - blank[0])
 
     def take_number(self) -> bool:
         """Take the suggestion whose number is all that stands in the line.

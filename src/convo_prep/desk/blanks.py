@@ -1,0 +1,58 @@
+"""What a line of a playbook leaves open, as a person meets it: asked, never in braces.
+
+A file keeps `{day}`, so that a message with it is not written; a face shows and takes
+`[which day?]` in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from convo_prep.faces.face import Prompt
+from convo_prep.text import Tree, asked_back, left_open
+
+if TYPE_CHECKING:
+    from convo_prep.advice.suggestions import Suggestion
+    from convo_prep.walk.answering import Answer
+    from convo_prep.walk.spot import Ask
+
+
+def asking_back(prompt: Prompt) -> Prompt:
+    """Return a prompt in which each blank is a question, and which reads it back."""
+
+    def read(text: str) -> Answer:
+        answer = prompt.read(left_open(text))
+        return answer._replace(line=text, said=asked_back(answer.said))
+
+    return prompt._replace(
+        ask=_asked(prompt.ask),
+        read=read,
+        suggestions=_all(prompt.suggestions),
+        past=lambda: _all(prompt.past()),
+        outline=lambda: tuple(
+            each._replace(words=asked_back(each.words)) for each in prompt.outline()
+        ),
+        half_typed=asked_back(prompt.half_typed),
+        draft=asked_back(prompt.draft),
+    )
+
+
+def _asked(ask: Ask) -> Ask:
+    return ask._replace(
+        answer=_standing(ask.answer),
+        given=tuple(map(asked_back, ask.given)),
+        about=asked_back(ask.about),
+        beside=tuple((label, asked_back(words)) for label, words in ask.beside),
+    )
+
+
+def _standing(answer: Tree) -> Tree:
+    return asked_back(answer) if isinstance(answer, str) else answer
+
+
+def _all(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    return tuple(
+        each._replace(text=asked_back(each.text), condition=asked_back(each.condition))
+        for each in found
+    )
