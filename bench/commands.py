@@ -34,6 +34,8 @@ RICH = 3.5
 LOOK, OPEN, SAVE, PROMPT, LIVE, HELP, VERSION = 7.5, 10.0, 8.0, 15.0, 16.0, 6.0, 1.3
 # What reads the whole journal, in runs of `list --all`, which does so too.
 WHOLE, ALL = 1.5, "list --all"
+# However many sessions there are.
+FIRST_HIT = 12.0
 # Of the question that `convo prep` asks first, once client and topic are given.
 FIRST = b"do you talk"
 # Stands behind the first sentence of a rehearsal.
@@ -141,7 +143,12 @@ class World:
             for name in ("clients", "insights")
         ]
         common = Row(f"grep -r {COMMON}", self._grep("-ri", COMMON))
-        return [common, *piped, *rest, *whole, *on_screen, self._rehearsing(newest)]
+        first = [self._first_hit(), self._rehearsing(newest)]
+        return [common, *piped, *rest, *whole, *on_screen, *first]
+
+    def _first_hit(self) -> Row:
+        name, line = f"grep {COMMON}, first hit", [self.convo, "grep", COMMON]
+        return Row(name, line, FIRST_HIT, screen=True, until=COMMON.encode())
 
     def _rehearsing(self, session: str) -> Row:
         line = [self.convo, "rehearse", session]

@@ -131,7 +131,11 @@ LINES: dict[str, tuple[Line, ...]] = {
         looks("lessons", "--format", "markdown"),
         looks("lessons", "--json", "--private"),
     ),
-    "grep": (looks("grep", "price"), looks("grep", "price", "-C", "1")),
+    "grep": (
+        looks("grep", "price"),
+        looks("grep", "price", "-C", "1"),
+        looks("grep", "-cw", "-e", "price"),
+    ),
     "actions": (
         looks("actions"),
         looks("actions", "--json"),

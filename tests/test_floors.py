@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "convo_prep"
 # From the ground up. A room imports only rooms of earlier lines.
 FLOORS = (
     ("errors", "text", "cells", "document"),
-    ("dates", "ids", "stored"),
+    ("dates", "ids", "stored", "bounded"),
     ("kinds",),
     ("guide",),
     ("guide_reading",),

@@ -121,7 +121,7 @@ def test_searching_loads_no_parser_and_no_guide(places: dict[str, str]) -> None:
 
 
 def test_where_a_hit_stands_is_told_without_a_parser(places: dict[str, str]) -> None:
-    found = loaded(["grep", "-C", "1", "budget"], places)
+    found = loaded(["grep", "--json", "budget"], places)
     assert "convo_prep.notation.belonging" in found
     # Without a wheel the guide is read with the parser itself.
     assert "convo_prep.notation.marks" not in found

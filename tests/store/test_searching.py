@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -12,44 +13,130 @@ from hypothesis import strategies as st
 
 from convo_prep.errors import UsageError
 from convo_prep.store import searching
-from convo_prep.store.searching import Pattern
+from convo_prep.store.searching import Around, Pattern, Wanted
 
 TEXT = "client: Müller\r\nissue: It's 20% off\n# ITEM\n"
+BLOCK = """\
+prepare:
+  issue: The price went up.
+  client_view: |
+    issue: they say
+    and more
+  concerns:
+    - says: Too dear
+      reply: |-
+        reply: none
+    - |
+      says: free
+"""
+BY_HAND = """\
+"issue": "first
+  issue: second"
+tags: [issue, x]
+concerns:
+  - {says: issue, reply: 'says: no'}
+  - Dana said: issue
+"""
+
+
+def sought(*phrases: str, **how: bool) -> Pattern:
+    return searching.pattern(Wanted(phrases, **how))
 
 
 def lines(pattern: Pattern, text: str = TEXT) -> list[tuple[int, str]]:
     return [(f.number, f.text) for f in searching.lines(text.encode(), pattern)]
 
 
+def numbers(pattern: Pattern, text: str) -> list[int]:
+    return [number for number, _ in lines(pattern, text)]
+
+
 def test_words_are_found_in_any_case_with_the_number_of_their_line() -> None:
-    assert lines(searching.literal("IT'S", case=False)) == [(2, "issue: It's 20% off")]
-    assert lines(searching.literal("müller", case=False)) == [(1, "client: Müller")]
-    assert lines(searching.literal("item", case=True)) == []
+    assert lines(sought("IT'S")) == [(2, "issue: It's 20% off")]
+    assert lines(sought("müller")) == [(1, "client: Müller")]
+    assert lines(sought("item", case=True)) == []
 
 
 def test_signs_of_an_expression_are_taken_as_they_are_typed() -> None:
-    assert lines(searching.literal("20%", case=False))
-    assert not lines(searching.literal("2.%", case=False))
-    assert lines(searching.regex(r"2.%", case=False))
+    assert lines(sought("20%"))
+    assert not lines(sought("2.%"))
+    assert lines(sought("2.%", expression=True))
+
+
+def test_keys_are_not_what_somebody_wrote() -> None:
+    assert numbers(sought("issue"), BLOCK) == [4]
+    assert numbers(sought("says"), BLOCK) == [11]
+    assert numbers(sought("reply"), BLOCK) == [9]
+    assert numbers(sought("prepare"), BLOCK) == []
+    assert numbers(sought("issue"), BY_HAND) == [2, 3, 5, 6]
+    assert numbers(sought("says"), BY_HAND) == [5]
+    assert numbers(sought("dana SAID"), BY_HAND) == [6]
+
+
+def test_what_does_not_parse_is_told_by_its_lines() -> None:
+    assert numbers(sought("issue"), "issue: [ frozen\n issue: issue\n") == [2]
+
+
+def test_an_expression_begins_where_the_text_does() -> None:
+    assert numbers(sought("^The", expression=True), BLOCK) == [2]
+    assert numbers(sought("^issue", expression=True), BLOCK) == [4]
+    assert numbers(sought("none$", expression=True), BLOCK) == [9]
+
+
+def test_one_form_of_a_letter_finds_the_other() -> None:
+    apart, whole = (unicodedata.normalize(form, "Jörg") for form in ("NFD", "NFC"))
+    for typed in (apart, whole):
+        for stands in (apart, whole):
+            for how in ({}, {"case": True}, {"expression": True}):
+                assert numbers(sought(typed, **how), f"client: {stands}\n") == [1]
+
+
+def test_any_phrase_will_do_and_whole_words_if_they_are_wanted() -> None:
+    assert numbers(sought("price", "dear"), BLOCK) == [2, 7]
+    assert numbers(sought("pric", whole=True), BLOCK) == []
+    assert numbers(sought("price", whole=True), BLOCK) == [2]
+    assert numbers(sought("pri.", whole=True, expression=True), BLOCK) == []
+
+
+def test_what_has_none_of_the_phrases_is_what_somebody_wrote_too() -> None:
+    without = numbers(sought("e", inverted=True), BLOCK)
+    assert without == []
+    assert numbers(sought("more", "says", inverted=True), BLOCK) == [2, 4, 7, 9]
 
 
 def test_each_match_of_a_line_is_marked() -> None:
-    [found] = searching.lines(b"ab AB ab", searching.literal("ab", case=False))
-    assert found.spans == ((0, 2), (3, 5), (6, 8))
+    [found] = searching.lines(b"x: ab AB ab", sought("ab"))
+    assert found.spans == ((3, 5), (6, 8), (9, 11))
+    [found] = searching.lines(b"abcabc", sought("abc", "bca"))
+    assert found.spans == ((0, 6),)
 
 
 def test_lines_around_a_hit_come_with_it() -> None:
-    pattern = searching.literal("issue", case=False)
-    [found] = searching.lines(TEXT.encode(), pattern, around=1)
+    pattern = sought("20%")
+    [found] = searching.lines(TEXT.encode(), pattern, Around(1, 1))
     assert (found.before, found.after) == (("client: Müller",), ("# ITEM",))
-    [found] = searching.lines(TEXT.encode(), pattern, around=9)
-    assert found.before == ("client: Müller",)
+    [found] = searching.lines(TEXT.encode(), pattern, Around(9, 0))
+    assert (found.before, found.after) == (("client: Müller",), ())
 
 
-def test_a_wrong_expression_is_refused_with_a_way_out() -> None:
+@pytest.mark.parametrize("source", ["(", "((a{1000}){1000}){1000}", "(" * 3000, "[a"])
+def test_a_wrong_expression_is_refused_with_a_way_out(source: str) -> None:
     with pytest.raises(UsageError) as error:
-        searching.regex("(", case=False)
+        sought(source, expression=True)
     assert "-E" in error.value.hint
+
+
+def test_an_expression_that_would_never_end_is_stopped() -> None:
+    text = "x: " + "ab" * 40 + "!\n"
+    pattern = sought(r"^(?:(?:ab|a|b)+)+$", expression=True)
+    with pytest.raises(UsageError, match="takes too long"):
+        lines(pattern, text)
+
+
+@pytest.mark.parametrize("phrases", [(), ("",), ("a", "")])
+def test_nothing_is_not_searched_for(phrases: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError, match="nothing to search for"):
+        sought(*phrases)
 
 
 words = st.text(st.sampled_from("aAßsSkK\u212aéÉİi 'x\n#"), max_size=8)
@@ -59,8 +146,9 @@ words = st.text(st.sampled_from("aAßsSkK\u212aéÉİi 'x\n#"), max_size=8)
 def test_a_file_is_never_left_out_that_has_a_line_with_the_words(
     text: str, wanted: str, case: bool
 ) -> None:
+    wanted = wanted.strip()
     assume(wanted)
-    pattern = searching.literal(wanted, case)
+    pattern = sought(wanted, case=case)
     if list(searching.lines(text.encode(), pattern)):
         assert pattern.may(text.encode())
     hit = wanted in text if case else wanted.casefold() in text.casefold()
@@ -72,7 +160,7 @@ def test_a_file_is_never_left_out_that_has_a_line_with_the_words(
 def test_a_file_is_never_left_out_that_has_a_line_for_an_expression(
     text: str, source: str
 ) -> None:
-    pattern = searching.regex(source, case=False)
+    pattern = sought(source, expression=True)
     plain = [line for line in text.split("\n") if re.search(source, line, re.I)]
     assert len(list(searching.lines(text.encode(), pattern))) == len(plain)
     assert pattern.may(text.encode()) or not plain
@@ -81,7 +169,7 @@ def test_a_file_is_never_left_out_that_has_a_line_for_an_expression(
 def test_only_files_that_may_fit_are_given_on(tmp_path: Path) -> None:
     journal = journal_in(tmp_path)
     names = [journal.create(header(client=c)).name for c in ("Acme", "Borealis")]
-    pattern = searching.literal("borealis", case=False)
+    pattern = sought("borealis")
     found = [
         name
         for name, _ in searching.files(journal.folder, names, pattern, journal.unread)

@@ -1,66 +1,139 @@
-"""From the lines that fit a search to hits that say whose line and which question."""
+"""Looking through the files of a journal: the lines that fit, and where they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from convo_prep import dates
 from convo_prep.desk.desk import Desk
-from convo_prep.errors import ConvoError
-from convo_prep.guide import Guide
-from convo_prep.notation import reading
-from convo_prep.notation.belonging import Begun, Path, begun, path_of
-from convo_prep.session import Session
+from convo_prep.desk.filters import Filters, selected
+from convo_prep.errors import ConvoError, UsageError
 from convo_prep.store import searching
-from convo_prep.store.searching import Found, Pattern
-from convo_prep.views.hits import Hit
+from convo_prep.store.searching import ALONE, Around, Found, Pattern
+
+# A search for words alone needs no guide, and reads no session.
+if TYPE_CHECKING:
+    from convo_prep.guide import Guide
+    from convo_prep.notation.belonging import Begun, Path
+    from convo_prep.session import Session
+    from convo_prep.views.hits import Hit
 
 
-def hits(
-    desk: Desk, names: list[str] | None, pattern: Pattern, around: int, step: str
-) -> Iterator[Hit]:
-    """Yield the hits in these files; `step` keeps those of one step alone."""
-    for name, data in searching.files(desk.journal.folder, names, pattern, desk.unread):
-        found = list(searching.lines(data, pattern, around))
-        if found:
-            yield from _in_file(desk, name, data, found, step)
+class Look(NamedTuple):
+    """What is looked for in each file.
+
+    `most` is how many lines of one file may fit, `step` where they must stand, "" for
+    anywhere. With `every` file those without a line that fits are told too.
+    """
+
+    pattern: Pattern
+    around: Around = ALONE
+    most: int | None = None
+    step: str = ""
+    every: bool = False
 
 
-def _in_file(
-    desk: Desk, name: str, data: bytes, found: list[Found], step: str
-) -> Iterator[Hit]:
-    session, where = _read(desk, name, data)
-    local = session.local(desk.now)
-    held = session.held_on()
-    title, when = session.title or name, dates.short(held, local) if held else ""
-    for line in found:
-        path = path_of(line.number, where)
-        if step and (not path or path[0] != step):
-            continue
-        place = _labels(path, desk.guide)
-        yield Hit(
+class InFile(NamedTuple):
+    """The lines of a file that fit; `name` is its path in the journal."""
+
+    name: str
+    data: bytes
+    lines: tuple[Found, ...]
+
+
+def known_step(desk: Desk, typed: str) -> str:
+    """Return the id of the step that is named, "" for none.
+
+    Raises:
+        UsageError: there is no such step.
+    """
+    if not typed:
+        return ""
+    step = typed.strip().lower()
+    known = [each.id for each in (*desk.guide.steps, desk.guide.follow_up)]
+    if step not in known:
+        raise UsageError(
+            f"There is no step '{typed}'.", f"There are: {', '.join(known)}."
+        )
+    return step
+
+
+def looked_through(desk: Desk, look: Look, filters: Filters) -> Iterator[InFile]:
+    """Yield what fits of each file, as soon as it is found."""
+    chosen = selected(desk, filters) if filters.any else None
+    names = None if chosen is None else (session.name for session in chosen)
+    pattern = look.pattern
+    if look.every:
+        pattern = pattern._replace(may=bool)
+    journal = desk.settings.journal
+    for name, data in searching.files(journal, names, pattern, desk.unread):
+        found: Iterable[Found] = searching.lines(data, pattern, look.around)
+        if look.step:
+            found = _in_step(desk, name, data, list(found), look.step)
+        lines = tuple(islice(found, look.most))
+        if lines or look.every:
+            yield InFile(name, data, lines)
+
+
+def hits(desk: Desk, found: InFile) -> list[Hit]:
+    """Return the hits in one file, with the answers that they stand in."""
+    from convo_prep.notation.belonging import path_of
+    from convo_prep.views.hits import Hit
+
+    session, where = _read(desk, found.name, found.data)
+    title, when = session.title or found.name, _when(desk, session)
+    file = f"{desk.settings.journal}/{found.name}"
+    return [
+        Hit(
             session.id,
             title,
             when,
-            name,
-            desk.journal.path(name),
+            found.name,
+            file,
             ".".join(part for part in path[:2] if isinstance(part, str)),
             line.number,
-            *place,
+            *_labels(path, desk.guide),
             line.text.strip(),
             line.before,
             line.after,
             _within(line),
         )
+        for line in found.lines
+        for path in (path_of(line.number, where),)
+    ]
 
 
 def _read(desk: Desk, name: str, data: bytes) -> tuple[Session, Begun]:
+    """Return a session, and where its values begin.
+
+    What does not parse can still be searched.
+    """
+    from convo_prep.notation import reading
+    from convo_prep.notation.belonging import begun
+    from convo_prep.session import Session
+
     try:
         read = reading.parse(data, name)
     except ConvoError:
-        # What does not parse can still be searched.
         return Session({}, desk.guide, name), ()
     return Session(read.tree, desk.guide, name), begun(read)
+
+
+def _in_step(
+    desk: Desk, name: str, data: bytes, found: list[Found], step: str
+) -> Iterator[Found]:
+    from convo_prep.notation.belonging import path_of
+
+    where = _read(desk, name, data)[1] if found else ()
+    return (line for line in found if path_of(line.number, where)[:1] == (step,))
+
+
+def _when(desk: Desk, session: Session) -> str:
+    from convo_prep import dates
+
+    held = session.held_on()
+    return dates.short(held, session.local(desk.now)) if held else ""
 
 
 def _within(line: Found) -> tuple[tuple[int, int], ...]:

@@ -11,13 +11,13 @@ from convo_prep.completion.found import Found, Head
 from convo_prep.guide import Guide, Question
 from convo_prep.ids import CHARACTERS
 from convo_prep.store import library, saving, selecting
+from convo_prep.store.labels import undated
 from convo_prep.text import folded, printable, visible
 
 LONGEST = 200
 MOST = 400
 LAST = "last"
 DATES = ("today", "tomorrow", "yesterday")
-_DAY = re.compile(r"^\d{4}-\d\d-\d\d-")
 _WORD = re.compile(r"\w+(?:[-.'\u2019]\w+)*")
 _PLAYBOOK = re.compile(rb"(?m)^(id|title): *(.+?) *$")
 
@@ -94,7 +94,7 @@ def references(asked: Asked) -> Iterator[Offer]:
         yield from _words(asked, map(_title, asked.found.heads()))
         return
     whole = asked.typed[:1].isdecimal()
-    names = [each if whole else _DAY.sub("", each) for each in asked.found.labels()]
+    names = [each if whole else undated(each) for each in asked.found.labels()]
     yield from map(Offer, names)
     yield from _ids(asked)
     if asked.typed:

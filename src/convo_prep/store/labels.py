@@ -10,6 +10,7 @@ from convo_prep.ids import CHARACTERS, LENGTH, is_id
 from convo_prep.text import slug
 
 LONGEST = 80
+_DAY = r"\A\d{4}-\d\d-\d\d-"
 _LABEL = r"(\d{4}-\d\d-\d\d)-(.+?)(-\d+)?\.yaml"
 
 
@@ -40,6 +41,11 @@ def label(day: date, client: str, topic: str, fallback: str, number: int = 1) ->
     room = LONGEST - len("YYYY-MM-DD-.yaml") - len(again)
     name = f"{day.isoformat()}-{words[:room].strip('-')}{again}.yaml"
     return os.path.join(f"{day.year:04}", name)
+
+
+def undated(label: str) -> str:
+    """Return a label without the day that it begins with."""
+    return re.sub(_DAY, "", label)
 
 
 def words_of(client: str, topic: str, fallback: str) -> str:

@@ -62,6 +62,28 @@ def label_of(name: str) -> str:
     return os.path.basename(name).removesuffix(ENDING)
 
 
+def is_common(journal: str, words: str) -> bool:
+    """Whether more than one file of a journal has a name with some words in it.
+
+    Looks into no file, so that it may be asked at the first hit of a search.
+    """
+    folders = (f"{journal}/{name}" for name in ("", *_listed(journal)))
+    names = (_hyphened(name) for folder in folders for name in _listed(folder))
+    wanted = _hyphened(words)
+    return sum(wanted in name for name in names) > 1
+
+
+def _hyphened(name: str) -> str:
+    return name.lower().replace(" ", "-").replace("_", "-")
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
 def named(journal: str, reference: str, unread: Unread | None = None) -> list[str]:
     """Return the files that a path, or the whole name of one, names to the letter."""
     every = list(names(journal, unread))

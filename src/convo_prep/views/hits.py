@@ -11,6 +11,7 @@ from convo_prep.document import (
     Line,
     Paragraph,
     Span,
+    here,
     line,
     quiet,
     strong,
@@ -47,11 +48,16 @@ class Hit(NamedTuple):
         return " / ".join(part for part in (self.step, self.label) if part)
 
 
-def hits(found: Sequence[Hit]) -> Document:
-    """Return the hits in the order given, one heading for each session."""
+def hits(found: Sequence[Hit], reference: str = "") -> Document:
+    """Return the hits in the order given, one heading for each session.
+
+    Below it stands what opens it, where its `reference` is given.
+    """
     blocks: list[Block] = []
     for (title, when, _), group in groupby(found, key=_session):
         blocks.append(Heading(f"{title} · {when}" if when else title))
+        if reference:
+            blocks.append(Paragraph(line(here(f"convo show {reference}"))))
         blocks += [Paragraph(each) for hit in group for each in _lines(hit)]
     return Document("", tuple(blocks), close=True)
 
