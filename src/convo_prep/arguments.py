@@ -57,6 +57,43 @@ def take_as_typed(command: Any, ctx: Any) -> None:
         take_as_typed(below, ctx)
 
 
+def refuse_repeats(command: Any) -> None:
+    """Let a command, and those below it, refuse a text that is given twice."""
+    command.make_parser = _OnceEach(command.make_parser).parser
+    for below in getattr(command, "commands", {}).values():
+        refuse_repeats(below)
+
+
+class _OnceEach(NamedTuple):
+    """Makes parsers that refuse a text given twice, of which the last would win.
+
+    A number may be given again, as behind an alias of a shell.
+    """
+
+    make: Callable[[Any], Any]
+
+    def parser(self, ctx: Any) -> Any:
+        """Return the parser of a command."""
+        parser = self.make(ctx)
+        parse = parser.parse_args
+
+        def parsed(args: list[str]) -> Any:
+            found = parse(args=args)
+            _refuse_twice(found[-1])
+            return found
+
+        parser.parse_args = parsed
+        return parser
+
+
+def _refuse_twice(order: list[Any]) -> None:
+    texts = [each for each in order if each.metavar not in (None, "N")]
+    for at, param in enumerate(texts):
+        if not param.multiple and param.nargs == 1 and param in texts[:at]:
+            name = max(param.opts, key=len)
+            raise UsageError(f"{name} is given more than once.", "Give it once.")
+
+
 class _AsTyped(NamedTuple):
     """Stands where Typer expects what turns a typed word into a value."""
 

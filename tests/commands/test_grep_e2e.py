@@ -173,6 +173,20 @@ ACME, BOREALIS = "2026-11-20-acme-renewal", "2026-11-21-borealis-renewal"
             ["-hv", "-e", "e", "-e", "1", "--client", "acme"],
             ["id: aaaaaa"],
         ),
+        (
+            [
+                "--step",
+                "Prepare",
+                "--step",
+                "resolve",
+                "-c",
+                "nobody",
+                "--client",
+                "acme",
+            ],
+            [f"{ACME}:1"],
+        ),
+        (["--step", "resolve", "nobody"], []),
         (["--step", "prepare", "-c", "e", "--client", "acme"], [f"{ACME}:3"]),
     ],
 )

@@ -88,8 +88,8 @@ def test_no_client_is_ever_named_in_what_is_passed_on(
 
 
 def test_filters_take_a_situation_and_a_client(convo: Convo) -> None:
-    assert "No lessons yet" in convo.done("lessons", "--client", "nordwind").out
-    assert "No lessons yet" in convo.done("lessons", "--playbook", "late-payment").out
+    assert "No lesson fits" in convo.done("lessons", "--client", "nordwind").out
+    assert "No lesson fits" in convo.done("lessons", "--playbook", "late-payment").out
     assert "Acme" in convo.done("lessons", "--playbook", "price-pushback").out
 
 

@@ -44,6 +44,8 @@ def topics(convo: Convo, *words: str) -> set[str]:
         (("--client", "muller"), {"mueller"}),
         (("--client", "obrien"), {"obrien"}),
         (("--client", "acme muller"), set()),
+        (("--client", "dunes", "--client", "acmegmbh"), {"held", "acme-gmbh"}),
+        (("--tag", "LEGAL", "--tag", "2026 "), {"closed"}),
         (("--client", "nobody"), set()),
         (("--tag", "Legal"), {"closed"}),
         (("--state", "closed"), {"closed"}),
@@ -101,6 +103,54 @@ def test_a_filter_that_makes_no_sense_is_refused(
     ran = convo("list", *words)
     assert ran.code == 2
     assert said in ran.err
+
+
+LISTS = ("list", "clients", "insights", "grep acme", "actions", "lessons", "calendar")
+
+
+@pytest.mark.parametrize("line", LISTS)
+def test_every_command_with_filters_takes_them_all(convo: Convo, line: str) -> None:
+    many = ("--client", "acme", "--client", "Dunes", "--tag", "x", "--state", "Open")
+    more = ("--state", "CLOSED", "--since", "Last Year", "--until", "today")
+    ran = convo(*line.split(), *many, *more, "--playbook", "Price Pushback")
+    assert ran.code in (0, 1), ran
+    assert "Since Wed 1 Jan 2025." in ran.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("show", "--client", "acme", "--client", "dunes"),
+        ("actions", "--side", "ours", "--side", "theirs"),
+        ("note", "x", "--in", "acme", "--in", "dunes"),
+        ("clients", "--format", "html", "--format", "plain"),
+    ],
+)
+def test_of_what_is_taken_once_the_last_never_wins_in_silence(
+    convo: Convo, line: tuple[str, ...]
+) -> None:
+    ran = convo(*line)
+    assert ran.code == 2
+    assert f"{line[-2]} is given more than once." in ran.err
+    assert len(json.loads(convo.done("list", "-n", "9", "-n", "1", "--json").out)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "loud"),
+    [
+        (("completion", "zsh"), ("completion", "ZSH")),
+        (("words", "--explain", "your-fault"), ("words", "--explain", "Your-Fault")),
+        (("actions", "--side", "ours"), ("actions", "--side", "Ours")),
+        (("grep", "x", "--step", "prepare"), ("grep", "x", "--step", "PREPARE")),
+        (("next", "--within", "2d"), ("next", "--within", "2D")),
+        (("playbook", "show", "our-error"), ("playbook", "show", "OUR-Error")),
+    ],
+)
+def test_capital_letters_in_a_choice_are_fine(
+    convo: Convo, line: tuple[str, ...], loud: tuple[str, ...]
+) -> None:
+    assert convo(*loud) == convo(*line)
+    assert convo(*loud).code != 2
 
 
 def test_grep_and_actions_take_the_same_filters(convo: Convo) -> None:

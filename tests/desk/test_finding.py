@@ -57,6 +57,19 @@ def test_a_session_is_found_by_whatever_names_it(
     assert found(convo, *reference.split()) == own
 
 
+def test_a_file_is_found_by_its_name_alone_before_titles_that_say_the_same(
+    convo: Convo,
+) -> None:
+    convo.write("id: eeeeee\nclient: Dunes\ntopic: x\n", "2026/Renewal Price.yaml")
+    assert convo.done("path", "renewal-price").out.endswith("/Renewal Price.yaml\n")
+    assert convo.done("path", "dunes renewal").out.endswith("/Renewal Price.yaml\n")
+    convo.write("id: ffffff\nclient: Fenwick\ntopic: x\n", "2026/late-delivery-2.yaml")
+    ran = convo("path", "late delivery")
+    assert ran.code == 21
+    assert "ffffff" in ran.err
+    assert "bbbbbb" in ran.err
+
+
 def test_the_one_changed_last_is_last(convo: Convo) -> None:
     for number, (name, *_) in enumerate(SESSIONS.values()):
         moment = 1_700_000_000 + (99 if "borealis" in name else number)

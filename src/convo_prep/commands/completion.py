@@ -23,8 +23,9 @@ def completion(
     Example: convo completion bash
     """
     desk: Desk = ctx.obj
-    if shell not in SHELLS:
+    known = shell.strip().lower()
+    if known not in SHELLS:
         raise UsageError(
             f"There is no completion for '{shell}'.", "There is: bash, zsh, fish."
         )
-    saying.write(desk, script(shell))
+    saying.write(desk, script(known))

@@ -4,7 +4,7 @@ import typer
 
 from convo_prep.commands import grep_flags, options
 from convo_prep.commands.found_lines import How, said
-from convo_prep.commands.searching import Look, known_step, looked_through
+from convo_prep.commands.searching import Look, known_steps, looked_through
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.filters import Filters
@@ -34,7 +34,7 @@ def grep(
     after: grep_flags.After = None,
     context: grep_flags.Context = 0,
     most: grep_flags.Most = None,
-    step: grep_flags.Step = "",
+    step: grep_flags.Step = None,
     client: options.Client = None,
     playbook: options.Playbook = None,
     tag: options.Tag = None,
@@ -58,7 +58,7 @@ def grep(
     filters = Filters(client, playbook, tag, state, since, until)
     around = Around(*(context if own is None else own for own in (before, after)))
     how = How(counts, files, without, parts, numbered, unnamed, null, json)
-    look = Look(sought, around, most, known_step(desk, step), every=without)
+    look = Look(sought, around, most, known_steps(desk, step), every=without)
     if not said(desk, looked_through(desk, look, filters), how):
         nothing = NothingFoundError("Nothing found." if desk.terminal else "")
         raise saying.missed(desk, nothing)

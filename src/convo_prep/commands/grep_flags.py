@@ -98,7 +98,8 @@ Most: TypeAlias = Annotated[
     ),
 ]
 Step: TypeAlias = Annotated[
-    str, typer.Option("--step", metavar="STEP", help="Only in this step.")
+    list[str] | None,
+    typer.Option("--step", metavar="STEP", help="Only in this step; repeat: or."),
 ]
 Known: TypeAlias = Annotated[
     bool,

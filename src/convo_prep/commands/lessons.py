@@ -25,6 +25,10 @@ def lessons_(
     ctx: typer.Context,
     playbook: options.Playbook = None,
     client: options.Client = None,
+    tag: options.Tag = None,
+    state: options.State = None,
+    since: options.Since = None,
+    until: options.Until = None,
     form: Annotated[
         str | None,
         typer.Option("--format", metavar="FORMAT", help="plain, terminal or markdown."),
@@ -43,13 +47,14 @@ def lessons_(
     desk: Desk = ctx.obj
     form = saying.known_form(form)
     _may_be_seen(form, private, json)
-    found = _found(desk, Filters(client, playbook))
+    filters = Filters(client, playbook, tag, state, since, until)
+    found = _found(desk, filters)
     if json:
         saying.say_rows(desk, lesson_rows(by_situation(found)))
     elif form == MARKDOWN:
         _pass_on(desk, found)
     elif found or not desk.unread:
-        saying.say(desk, page(by_situation(found), desk.title_of), form)
+        saying.say(desk, page(by_situation(found), desk.title_of, filters.any), form)
     saying.found_or_missed(desk, bool(found))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 class Look(NamedTuple):
     """What is looked for in each file.
 
-    `most` is how many lines of one file may fit, `step` where they must stand, "" for
-    anywhere. With `every` file those without a line that fits are told too.
+    `most` is how many lines of one file may fit, `steps` where they must stand, none
+    for anywhere. With `every` file those without a line that fits are told too.
     """
 
     pattern: Pattern
     around: Around = ALONE
     most: int | None = None
-    step: str = ""
+    steps: Collection[str] = ()
     every: bool = False
 
 
@@ -42,14 +42,16 @@ class InFile(NamedTuple):
     lines: tuple[Found, ...]
 
 
-def known_step(desk: Desk, typed: str) -> str:
-    """Return the id of the step that is named, "" for none.
+def known_steps(desk: Desk, typed: Sequence[str] | None) -> list[str]:
+    """Return the ids of the steps that are named.
 
     Raises:
         UsageError: there is no such step.
     """
-    if not typed:
-        return ""
+    return [_known_step(desk, each) for each in typed or () if each.strip()]
+
+
+def _known_step(desk: Desk, typed: str) -> str:
     step = typed.strip().lower()
     known = [each.id for each in (*desk.guide.steps, desk.guide.follow_up)]
     if step not in known:
@@ -69,8 +71,8 @@ def looked_through(desk: Desk, look: Look, filters: Filters) -> Iterator[InFile]
     journal = desk.settings.journal
     for name, data in searching.files(journal, names, pattern, desk.unread):
         found: Iterable[Found] = searching.lines(data, pattern, look.around)
-        if look.step:
-            found = _in_step(desk, name, data, list(found), look.step)
+        if look.steps:
+            found = _in_steps(desk, name, data, list(found), look.steps)
         lines = tuple(islice(found, look.most))
         if lines or look.every:
             yield InFile(name, data, lines)
@@ -120,13 +122,14 @@ def _read(desk: Desk, name: str, data: bytes) -> tuple[Session, Begun]:
     return Session(read.tree, desk.guide, name), begun(read)
 
 
-def _in_step(
-    desk: Desk, name: str, data: bytes, found: list[Found], step: str
+def _in_steps(
+    desk: Desk, name: str, data: bytes, found: list[Found], steps: Collection[str]
 ) -> Iterator[Found]:
     from convo_prep.notation.belonging import path_of
 
     where = _read(desk, name, data)[1] if found else ()
-    return (line for line in found if path_of(line.number, where)[:1] == (step,))
+    paths = ((line, path_of(line.number, where)) for line in found)
+    return (line for line, path in paths if path and path[0] in steps)
 
 
 def _when(desk: Desk, session: Session) -> str:

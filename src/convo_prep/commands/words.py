@@ -11,6 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import stdin_to_look_at
 from convo_prep.desk.meeting import any_one
 from convo_prep.errors import UsageError
+from convo_prep.text import bare
 from convo_prep.views.wordings import rule_page, wording_rows, wordings
 
 app = options.command_app()
@@ -55,9 +56,10 @@ def words(
 def _scope(way: str, ref: list[str] | None) -> str:
     if way and ref != [STDIN]:
         raise UsageError("--as is for a text on stdin.", "Try: convo words - --as mail")
-    if way and way not in WAYS:
+    known = way.strip().lower() or "speech"
+    if known not in WAYS:
         raise UsageError(f"--as '{way}' is neither.", f"There are: {', '.join(WAYS)}.")
-    return WAYS[way or "speech"]
+    return WAYS[known]
 
 
 def _found(desk: Desk, ref: list[str] | None, scope: str) -> tuple[Hit, ...]:
@@ -69,7 +71,7 @@ def _found(desk: Desk, ref: list[str] | None, scope: str) -> tuple[Hit, ...]:
 
 def _rule(desk: Desk, name: str) -> Rule:
     for rule in coaching.rules(desk):
-        if rule.id == name:
+        if bare(rule.id) == bare(name):
             return rule
     known = ", ".join(rule.id for rule in coaching.rules(desk))
     raise UsageError(f"There is no rule '{name}'.", f"There are: {known}.")

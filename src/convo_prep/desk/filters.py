@@ -61,18 +61,11 @@ def selected(
     tests = [may_name(word) for word in filters.tag or ()]
     tests += _any_of(may_name, filters.playbook)
     tests += [wanted] if wanted else []
-    named = _any_of(may_name, filters.client)
-    found = False
-    # Bytes do not show that "brightline" is "Bright Line", which few type.
-    for client in (named, []) if named else ([],):
-        may = _all_of(*tests, *client)
-        for session in _looked_through(desk, may, closed, by_meeting):
-            stands = _stands(desk, session, states) and days.has(session)
-            if stands and _passes(session, filters):
-                found = True
-                yield session
-        if found:
-            return
+    tests += _any_of(may_name, filters.client)
+    for session in _looked_through(desk, _all_of(*tests), closed, by_meeting):
+        stands = _stands(desk, session, states) and days.has(session)
+        if stands and _passes(session, filters):
+            yield session
 
 
 def _said(words: Sequence[str] | None) -> tuple[str, ...]:

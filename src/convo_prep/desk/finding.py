@@ -109,10 +109,7 @@ def names_for(desk: Desk, reference: str) -> list[str]:
     if exact := exactly(desk, reference):
         return exact
     may = selecting.may_name(_without_ending(reference))
-    # Bytes do not show that "brightline" is "Bright Line".
-    return best(reference, desk.journal.titles(may)) or best(
-        reference, desk.journal.titles()
-    )
+    return best(reference, desk.journal.titles(may))
 
 
 def exactly(desk: Desk, reference: str) -> list[str]:

@@ -85,14 +85,15 @@ class Journal(Ground):
     ) -> Iterator[tuple[str, str, str]]:
         """Yield (file, client, topic) of what is wanted, newest first, hardly read.
 
-        A file that does not parse has neither client nor topic.
+        `wanted` looks at a file's name and at its bytes behind it. A file that does not
+        parse has neither client nor topic.
         """
         ids: dict[bytes, str] = {}
         for name, data in copies.files(self.folder, self.unread, ids):
             if data is None:
                 yield name, "", ""
                 continue
-            if wanted is None or wanted(data):
+            if wanted is None or wanted(_with_name(name, data)):
                 client, topic = reading.plain_title(data) or self._title(name, data)
                 yield name, client, topic
         self.ids = ids
@@ -265,3 +266,8 @@ def _hides_title(head: Mapping[str, str], data: bytes) -> bool:
     """Whether a hand has put client or topic below the first section."""
     missing = (key for key in _TITLE if key not in head)
     return any(b"\n%b:" % key.encode("ascii") in data for key in missing)
+
+
+def _with_name(name: str, data: bytes) -> bytes:
+    """Return the bytes of a file behind its name, which words may mean too."""
+    return b"%b\n%b" % (name.encode("utf-8", "surrogateescape"), data)

@@ -103,12 +103,22 @@ def may_name(words: str) -> Callable[[bytes], bool]:
     parts = [part.encode("utf-8") for part in bare(words).split()]
 
     def may(data: bytes) -> bool:
-        if b"\\" in data or b"\0" in data or not data or not data.isascii():
+        if _may_say_anything(data):
             return True
         plain = data.lower().replace(b"'", b"").replace(b"`", b"")
-        return all(map(plain.__contains__, parts))
+        missing = [part for part in parts if part not in plain]
+        if not missing:
+            return True
+        # "brightline" may be "Bright Line".
+        together = plain.translate(None, _NO_LETTERS)
+        return all(part.isalnum() and part in together for part in missing)
 
     return may
+
+
+def _may_say_anything(data: bytes) -> bool:
+    """Whether bytes do not show what they say: other letters, escapes, damage."""
+    return b"\\" in data or b"\0" in data or not data or not data.isascii()
 
 
 def with_id(
@@ -238,7 +248,7 @@ def _may_run_together(wanted: str) -> Callable[[bytes], bool]:
     letters = wanted.encode("utf-8").translate(None, _NO_LETTERS)
 
     def may(data: bytes) -> bool:
-        if b"\\" in data or b"\0" in data or not data or not data.isascii():
+        if _may_say_anything(data):
             return True
         return letters in data.lower().translate(None, _NO_LETTERS)
 

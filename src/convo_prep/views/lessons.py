@@ -30,10 +30,14 @@ Titles: TypeAlias = Callable[[str], str]
 """Says the title of the situation of an id, "" where it has none to be said."""
 
 
-def lessons(found: Sequence[Situation], title_of: Titles) -> Document:
+def lessons(
+    found: Sequence[Situation], title_of: Titles, filtered: bool = False
+) -> Document:
     """Return lessons and next-time lines under their situations, for one's own eyes."""
     if not found:
         words = line(NOTHING, here("convo reflect"))
+        if filtered:
+            words = line("No lesson fits. All of them: ", here("convo lessons"))
         return Document("", (Paragraph(words),))
     return Document(
         "", tuple(_blocks(found, lambda own: title_of(own) or own, _own_line))
