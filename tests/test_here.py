@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convo_prep import dates
 from convo_prep.session import here
 from convo_prep.session.zones import Here, wall_time
 
@@ -47,6 +48,42 @@ def test_a_machine_that_fell_back_to_zero_is_not_believed(
     now = here(datetime(2026, 7, 1, 12, tzinfo=UTC), "Europe/Berlin")
     assert not isinstance(now.tzinfo, Here)
     assert wall_time(now, "Europe/Berlin").hour == 14
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "then"),
+    [
+        ("2026-10-25T01:30+02:00", "in 1 hour", "2026-10-25 02:30"),
+        ("2026-10-25T02:30+02:00", "in 1 hour", "2026-10-25 02:30"),
+        ("2026-10-25T01:30+02:00", "in 2 hours", "2026-10-25 02:30"),
+        ("2026-10-25T01:30+02:00", "in 3 hours", "2026-10-25 03:30"),
+        ("2026-10-25T02:45+02:00", "in 30 min", "2026-10-25 02:15"),
+        ("2026-10-25T03:30+01:00", "3 hours ago", "2026-10-25 01:30"),
+        ("2026-03-29T01:30+01:00", "in an hour and a half", "2026-03-29 04:00"),
+        ("2026-03-29T01:59+01:00", "in 1 min", "2026-03-29 03:00"),
+        ("2026-03-28T12:00+01:00", "in 1 day", "2026-03-29"),
+    ],
+)
+@pytest.mark.parametrize("at_home", [True, False])
+def test_hours_are_counted_across_a_change_of_clocks(
+    now: str, typed: str, then: str, at_home: bool
+) -> None:
+    moment = datetime.fromisoformat(now)
+    if at_home:
+        offset = moment.utcoffset()
+        assert offset
+        moment = moment.replace(tzinfo=Here("Europe/Berlin", offset))
+    local = wall_time(moment, "Europe/Berlin")
+    past = typed.endswith("ago")
+    assert dates.parse(typed, local, past).stored() == then
+
+
+@given(MOMENTS, st.integers(1, 3000))
+def test_so_many_minutes_on_are_so_many_minutes_on(moment: datetime, many: int) -> None:
+    local = wall_time(here(moment, "Europe/Berlin"), "Europe/Berlin")
+    then = (moment + timedelta(minutes=many)).astimezone(BERLIN)
+    found = dates.parse(f"in {many} minutes", local)
+    assert found.moment() == then.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def test_without_a_zone_or_with_none_known_the_moment_stays() -> None:

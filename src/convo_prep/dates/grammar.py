@@ -71,7 +71,8 @@ def _line(line: str, now: dt.datetime, past: bool) -> Line:
     words = (word.strip("()").rstrip(",;") for word in typed.split())
     told = first_of_two() if re.search(r"[0-9][/-][0-9]", line) else ""
     spaced = " ".join(line.split())
-    return Line(spaced, tuple(filter(None, words)), to_the_minute(now), past, told)
+    known = tuple(filter(None, words))
+    return Line(spaced, known, to_the_minute(now), past, told, now)
 
 
 def _tried(line: Line) -> _Tried:

@@ -3,7 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
-from convo_prep.dates.when import WEEKDAYS
+from convo_prep.dates.wall import later
+from convo_prep.dates.when import WEEKDAYS, to_the_minute
 from convo_prep.errors import InvalidAnswerError
 
 QUOTE_LIMIT = 40
@@ -15,7 +16,8 @@ class Line(NamedTuple):
     """What was typed, its words in lower case, and the present to the minute.
 
     `first` says which of two numbers the person means by day and month: "day",
-    "month", or "" where nobody knows.
+    "month", or "" where nobody knows. Hours are counted from `clock`, the present as it
+    was given.
     """
 
     typed: str
@@ -23,6 +25,11 @@ class Line(NamedTuple):
     now: dt.datetime
     past: bool
     first: str = ""
+    clock: dt.datetime | None = None
+
+    def later(self, span: dt.timedelta) -> dt.datetime:
+        """Return what the clock shows so much time later, to the minute."""
+        return to_the_minute(later(self.clock or self.now, span))
 
     @property
     def today(self) -> dt.date:

@@ -123,5 +123,5 @@ def _later(line: Line, many: int, unit: str, words: int) -> Part:
     if unit not in _TIMED:
         day = _moved(line.today, many, unit)
         return Part(words, day)
-    moment = line.now + dt.timedelta(**{unit: many})
+    moment = line.later(dt.timedelta(**{unit: many}))
     return Part(words, moment.date(), moment.time())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import lru_cache
+from functools import lru_cache, partial
+
+from convo_prep.dates.wall import Wall
 
 UNIVERSAL = ("UTC", "Etc/UTC")
 
@@ -46,9 +48,19 @@ def wall_time(now: datetime, name: str) -> datetime:
 
     A moment without one, or a name that is none, leaves the moment as it is.
     """
+    if now.tzinfo is None:
+        return now
     at_home = isinstance(now.tzinfo, Here) and now.tzinfo.name == name
-    own = None if at_home or now.tzinfo is None else zone(name)
-    return (now.astimezone(own) if own else now).replace(tzinfo=None)
+    own = None if at_home else zone(name)
+    local = now.astimezone(own) if own else now
+    return Wall.of(local, partial(_later, now, name))
+
+
+def _later(now: datetime, name: str, span: timedelta) -> datetime:
+    """Return the wall time so much later, as the clocks there will have changed."""
+    home = now.tzinfo.name if isinstance(now.tzinfo, Here) else ""
+    own = zone(name) or zone(home) or now.tzinfo
+    return (now.astimezone(UTC) + span).astimezone(own).replace(tzinfo=None)
 
 
 def universal(local: datetime, name: str, home: str) -> datetime:
