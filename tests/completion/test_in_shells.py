@@ -107,6 +107,17 @@ def test_a_name_is_put_in_as_one_argument(
             assert not typing.canary.exists(), name
 
 
+# fish shows no word that begins in other letters than what is typed.
+@pytest.mark.parametrize("shell", [shell for shell in SHELLS if shell != "fish"])
+def test_a_name_begun_in_another_spelling_is_put_in_its_own(
+    shell: str, convo: Convo, tmp_path: Path
+) -> None:
+    with Shell(present(shell), tmp_path / "home", convo.environ) as typing:
+        with_client(convo, "J\u00f6rg M\u00fcller")
+        typing.tab("convo list --client jorgm")
+        assert typing.enter() == ["list", "--client", "J\u00f6rg M\u00fcller"]
+
+
 @pytest.mark.parametrize("quote", ["'", '"'])
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_quote_that_was_opened_is_gone_on_with(

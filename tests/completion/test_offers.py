@@ -43,7 +43,7 @@ def offered(*words: str) -> list[str]:
     """What zsh and fish are told may stand in the place of the last word."""
     asked = "".join(f"{word}\0" for word in ("convo", *words)).encode()
     kind, *lines = reply(ROOT, "zsh", asked).splitlines() or [""]
-    assert kind == "words"
+    assert kind in ("words", "respelled")
     return [line[1:].partition("\t")[0] for line in lines]
 
 
@@ -86,6 +86,25 @@ def offered(*words: str) -> list[str]:
 def test_a_word_that_was_begun_is_gone_on_with(
     line: str, expected: list[str], convo: Convo
 ) -> None:
+    assert offered(*line.split(" ")) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("list --client jor", ["J\u00f6rg-Peter M\u00fcller"]),
+        ("list --client JORGP", ["J\u00f6rg-Peter M\u00fcller"]),
+        ("list --client=jor", ["--client=J\u00f6rg-Peter M\u00fcller"]),
+        ("prep jorg_peter_muller Fee", ["Fees"]),
+        ("show acmeren", ["acme-renewal-price"]),
+        ("show muller fe", ["Fees"]),
+        ("list --client zz", []),
+    ],
+)
+def test_a_name_is_offered_however_it_was_begun(
+    line: str, expected: list[str], convo: Convo
+) -> None:
+    convo.done("prep", "J\u00f6rg-Peter M\u00fcller", "Fees", "--set", "issue=x")
     assert offered(*line.split(" ")) == expected
 
 

@@ -6,6 +6,7 @@ _convo() {
     local -a reply whole begun shown shown_begun as_list
     local typed line word about
     local -i ret=1 wide
+    local -a anyhow
     # With its quote closed, what is typed so far can be read.
     typed=${(Q)${:-$QIPREFIX$PREFIX$compstate[quote]}}
     reply=("${(@f)$(print -rN -- "${(@Q)words[1,CURRENT-1]}" "$typed" |
@@ -22,6 +23,8 @@ _convo() {
         return
         ;;
     esac
+    # What begins in another spelling takes the place of what is typed.
+    [[ $reply[1] == respelled ]] && anyhow=(-U)
     for line in "${(@)reply[2,-1]}"; do
         word=${${line%%$'\t'*}[2,-1]} about=${line#*$'\t'}
         [[ -n $about ]] && as_list=(-l) about=" $about"
@@ -34,8 +37,8 @@ _convo() {
         fi
     done
     local case='m:{[:lower:][:upper:]}={[:upper:][:lower:]}'
-    compadd -V convo -M $case $as_list -d shown -a whole && ret=0
-    compadd -V convo -M $case $as_list -S '' -d shown_begun -a begun && ret=0
+    compadd -V convo $anyhow -M $case $as_list -d shown -a whole && ret=0
+    compadd -V convo $anyhow -M $case $as_list -S '' -d shown_begun -a begun && ret=0
     return ret
 }
 

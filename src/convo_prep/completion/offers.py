@@ -10,9 +10,10 @@ from typing import NamedTuple, TypeAlias
 from convo_prep.completion.found import Found, Head
 from convo_prep.guide import Guide, Question
 from convo_prep.ids import CHARACTERS
+from convo_prep.session.named import name_key
 from convo_prep.store import library, saving, selecting
 from convo_prep.store.labels import undated
-from convo_prep.text import folded, printable, visible
+from convo_prep.text import bare, folded, printable, run_together, visible
 
 LONGEST = 200
 MOST = 400
@@ -66,6 +67,12 @@ def fits(text: str, typed: str) -> bool:
     return folded(text).startswith(folded(typed))
 
 
+def sounds_like(text: str, typed: str) -> bool:
+    """Tell whether a text begins as typed, whatever its accents, blanks and hyphens."""
+    wanted = run_together(typed)
+    return typed[:1] != "-" and run_together(text).startswith(wanted)
+
+
 def clients(asked: Asked) -> Iterator[Offer]:
     """Yield the names of clients, latest first."""
     for head in asked.found.heads():
@@ -82,9 +89,9 @@ def clients_or_ids(asked: Asked) -> Iterator[Offer]:
 
 def topics(asked: Asked) -> Iterator[Offer]:
     """Yield the titles of the conversations with a client, the latest first."""
-    client = folded(asked.given[0])
+    client = name_key(asked.given[0])
     for head in asked.found.heads():
-        if folded(head.client) == client and len(asked.given) == 1:
+        if name_key(head.client) == client and len(asked.given) == 1:
             yield Offer(head.topic, head.id)
 
 
@@ -99,7 +106,7 @@ def references(asked: Asked) -> Iterator[Offer]:
     yield from _ids(asked)
     if asked.typed:
         yield Offer(LAST, "the one changed last")
-        if not any(fits(name, asked.typed) for name in names):
+        if not any(sounds_like(name, asked.typed) for name in names):
             yield from _words(asked, map(_title, asked.found.heads()))
 
 
@@ -242,9 +249,9 @@ def _title(head: Head) -> str:
 
 def _words(asked: Asked, texts: Iterable[str]) -> Iterator[Offer]:
     """Yield the words of the texts that have all the words given before."""
-    given = [folded(word) for word in asked.given]
+    given = [bare(word) for word in asked.given]
     for text in texts:
-        if all(word in folded(text) for word in given):
+        if all(word in bare(text) for word in given):
             for word in _WORD.findall(text):
-                if folded(word) not in given:
+                if bare(word) not in given:
                     yield Offer(word, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import add
 from typing import NamedTuple
@@ -23,6 +23,8 @@ GOES_ON = "="
 
 END = b"\0"
 WORDS, BEGUN, FILES, FOLDERS, NOTHING = "words", "begun", "files", "folders", ""
+# Words that begin in another spelling than what is typed; zsh would leave them out.
+RESPELLED = "respelled"
 BY_THE_SHELL = {"FILE": FILES, "FOLDER": FOLDERS}
 ABOUT = 60
 # Some take one sign for the other when they look for what several words begin with.
@@ -53,6 +55,8 @@ def reply(root: TyperGroup, shell: str, asked: bytes) -> str:
     *words, typed = pieces or [""]
     found = _found(root, words[1:], typed)
     lines = [f"{offer.text}\t{_about(offer)}" for offer in found.words]
+    if shell != ZSH and found.kind == RESPELLED:
+        found = found._replace(kind=WORDS)
     if shell == ZSH:
         signs = [GOES_ON if offer.goes_on else " " for offer in found.words]
         lines = list(map(add, signs, lines))
@@ -71,6 +75,8 @@ def _for_bash(root: TyperGroup, line: str, part: str) -> str:
         return _lines(FILES, "", "")
     typed = read.current.text
     found = _found(root, [word.text for word in read.words[1:-1]], typed)
+    if found.kind == RESPELLED:
+        found = found._replace(kind=WORDS)
     if found.kind == WORDS and (read.current.foreign or not line.endswith(part)):
         return NOTHING
     whole = _spelled_alike([offer.text for offer in found.words], typed)
@@ -85,14 +91,20 @@ def _found(root: TyperGroup, words: Sequence[str], typed: str) -> Reply:
     at = place(program, words, typed)
     if at.wanted in BY_THE_SHELL:
         return Reply(BY_THE_SHELL[at.wanted])
-    safe = (
-        offer._replace(text=at.before + offer.text)
-        for offer in _offers(program, at)
-        if offers.is_safe(offer.text)
-        and offers.fits(offer.text, at.typed)
-        and not (at.loose and offer.text[0] == "-")
-    )
-    return Reply(WORDS, _first(safe))
+    if found := _first(_safe(program, at, offers.fits)):
+        return Reply(WORDS, found)
+    found = _first(_safe(program, at, offers.sounds_like))
+    return Reply(RESPELLED if found else WORDS, found)
+
+
+def _safe(
+    program: Program, at: Place, fits: Callable[[str, str], bool]
+) -> Iterator[Offer]:
+    """Yield what fits and may be put on the line."""
+    for offer in _offers(program, at):
+        loose = at.loose and offer.text[:1] == "-"
+        if offers.is_safe(offer.text) and fits(offer.text, at.typed) and not loose:
+            yield offer._replace(text=at.before + offer.text)
 
 
 def _first(every: Iterable[Offer]) -> tuple[Offer, ...]:
