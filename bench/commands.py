@@ -2,11 +2,13 @@
 
     python bench/commands.py [--convo PATH] [--sessions 1000] [--rounds 11] [--gate]
 
-P is the wall time of `python -c pass` in the environment that convo is installed in, G
-that of `grep -r` over the same files. Every round runs everything once, and each ratio
+P is what `python -c pass` takes in the environment that convo is installed in, G what
+`grep -r` takes over the same files. Every round runs everything once, and each ratio
 is the median of the ratios within a round, so that a busy machine slows both sides.
-Measure an ordinary install: an editable one starts later. The launcher is what pip puts
-on the path, without convo behind it: older ones load `re` first, which is not ours.
+Ceilings hold for CPU time, which other programs stretch least; by the clock, which sees
+what waits, three times as much is let through. Measure an ordinary install: an editable
+one starts later. The launcher is what pip puts on the path, without convo behind it:
+older ones load `re` first, which is not ours.
 
 With --gate the run fails when a command is above its ceiling times --slack.
 """
@@ -43,13 +45,15 @@ ALOUD = b"Say your answer aloud"
 # The last thing drawn on the screen of a meeting: the key that ends it.
 DRAWN = b"^D"
 WARM = 1
+# By the clock, so many times a ceiling: on a busy machine it stretches that far.
+CLOCK = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing to time: its name, its command line, its ceiling in `unit`s.
 
-    What waits for the disk is judged by its CPU time: the disk's own is not ours.
+    Of what waits for the disk the clock is not looked at: the disk's time is not ours.
     """
 
     name: str
@@ -60,6 +64,11 @@ class Row:
     until: bytes = b""
     waits: bool = False
     before: Callable[[], None] = lambda: None
+
+    @property
+    def unit_name(self) -> str:
+        """The unit of its ceiling, in short."""
+        return "P" if self.unit == P else self.unit
 
 
 @dataclass(slots=True)
@@ -248,12 +257,12 @@ def report(rows: list[Row], times: list[Times], slack: float) -> list[str]:
         cpu = ratio(took.cpu, by_name[P].cpu)
         verdict = ""
         if row.ceiling:
-            reached = cpu if row.waits else ratio(took.wall, by_name[row.unit].wall)
-            verdict = f"{row.ceiling:4.1f} {_unit(row)}  ok"
+            reached = _reached(row, took, by_name[row.unit])
+            verdict = f"{row.ceiling:4.1f} {row.unit_name}  ok"
             if reached > row.ceiling:
                 within = reached <= row.ceiling * slack
                 word = "above, within the slack" if within else "ABOVE"
-                verdict = f"{row.ceiling:4.1f} {_unit(row)}  {word}"
+                verdict = f"{row.ceiling:4.1f} {row.unit_name}  {word}"
                 above += [] if within else [row.name]
         middle = statistics.median(took.wall) * 1000
         line = f"{row.name:<{width}}  {middle:5.1f}  {in_p:5.2f}    {cpu:5.2f}"
@@ -261,10 +270,10 @@ def report(rows: list[Row], times: list[Times], slack: float) -> list[str]:
     return above
 
 
-def _unit(row: Row) -> str:
-    if row.waits:
-        return "cpu P"
-    return "P" if row.unit == P else row.unit
+def _reached(row: Row, took: Times, base: Times) -> float:
+    """Return what a row took, in the unit of its ceiling."""
+    clock = 0.0 if row.waits else ratio(took.wall, base.wall)
+    return max(ratio(took.cpu, base.cpu), clock / CLOCK)
 
 
 def main() -> None:

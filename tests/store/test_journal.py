@@ -301,3 +301,28 @@ def test_an_editor_that_saves_at_the_last_moment_is_not_overwritten(
     text = text_of(journal)
     assert "three versions" in text
     assert "15% now" in text
+
+
+def test_after_a_look_at_all_titles_no_file_is_read_again_for_an_id(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = journal.create(header(client="Acme"))
+    assert journal.has_id(session.id)
+    assert not journal.has_id("zzzzzz")
+    assert [client for _, client, _ in journal.titles()] == ["Acme"]
+
+    def refused(*_: object) -> None:
+        raise AssertionError("a file was read")
+
+    monkeypatch.setattr("convo_prep.store.disk.peeked", refused)
+    assert journal.has_id(session.id)
+    assert not journal.has_id("zzzzzz")
+
+
+def test_a_look_that_was_broken_off_says_nothing_of_other_ids(journal: Journal) -> None:
+    for client in ("Acme", "Borealis"):
+        session = journal.create(header(client=client))
+    next(journal.titles())
+    other = next(each for each in journal.select() if each.id != session.id)
+    assert journal.has_id(session.id)
+    assert journal.has_id(other.id)
