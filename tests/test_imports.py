@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from terminal import CTRL_C, Terminal
 
 from convo_prep.store import library
 from convo_prep.store.journal import Journal
@@ -163,3 +164,19 @@ def test_a_note_loads_no_interview_and_no_choice(places: dict[str, str]) -> None
     # What can be no day needs nothing that reads one.
     asking |= {"dates.grammar", "kinds.datelike"}
     assert not found & {f"convo_prep.{name}" for name in asking}
+
+
+def test_the_first_question_loads_its_line_editor_and_little_else(
+    places: dict[str, str], tmp_path: Path
+) -> None:
+    said = tmp_path / "modules"
+    telling = f"lambda: open({str(said)!r}, 'w').write(' '.join(sys.modules))"
+    code = f"import atexit, sys; atexit.register({telling}); {MAIN}"
+    line = [sys.executable, "-c", code, "prep", "Borealis", "scope"]
+    with Terminal(line, {**places, "TERM": "xterm-256color"}) as terminal:
+        terminal.wait("When do you talk").idle().type(CTRL_C).end()
+    found = set(said.read_text(encoding="utf-8").split())
+    assert "prompt_toolkit" in found
+    assert not found & {"pydantic", "icalendar", "ctypes"}
+    later = {"advice.proposing", "advice.wording", "views.card", "commands.over_page"}
+    assert not found & {f"convo_prep.{name}" for name in later}

@@ -53,15 +53,32 @@ def from_stored(text: str) -> When | None:
     Takes a date, or a date and time with a blank or T; seconds and an offset are
     dropped, so a stamp gives the wall-clock time as it is written.
     """
-    match = re.fullmatch(_STORED, text.strip())
-    if not match:
+    parts = _as_written(text) or _parts(text.strip())
+    if not parts:
         return None
-    year, month, day, hour, minute = (int(part or 0) for part in match.groups())
+    year, month, day, hour, minute = (int(part or 0) for part in parts)
     try:
-        time = dt.time(hour, minute) if match[4] else None
+        time = dt.time(hour, minute) if parts[3] else None
         return When(dt.date(year, month, day), time)
     except ValueError:
         return None
+
+
+def _as_written(text: str) -> tuple[str, ...]:
+    """Return the parts of a date as convo writes it; nothing of any other.
+
+    Most are, and the form that takes all takes long to compile.
+    """
+    parts = text[:4], text[5:7], text[8:10], text[11:13], text[14:]
+    signs = text[4:5], text[7:8], text[10:11], text[13:14]
+    fits = (len(text), *signs) in ((10, "-", "-", "", ""), (16, "-", "-", " ", ":"))
+    digits = "".join(parts)
+    return parts if fits and digits.isascii() and digits.isdecimal() else ()
+
+
+def _parts(text: str) -> tuple[str | None, ...]:
+    match = re.fullmatch(_STORED, text)
+    return match.groups() if match else ()
 
 
 def read_back(when: When, now: dt.datetime) -> str:

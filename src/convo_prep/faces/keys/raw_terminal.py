@@ -118,7 +118,8 @@ class Terminal:
         result: _Result | None = None
         self._running = application  # type: ignore[assignment]
         try:
-            result = application.run()
+            # While held, a SIGINT is ours: the library loads what speaks to C for it.
+            result = application.run(handle_sigint=not self._holding)
         except EOFError:
             self._hung_up()
         except OSError as error:
@@ -154,6 +155,7 @@ class Terminal:
     def _signals(self) -> Iterator[None]:
         numbers = [getattr(signal, n) for n in _ENDINGS if hasattr(signal, n)]
         before = {number: signal.signal(number, self._end) for number in numbers}
+        before[signal.SIGINT] = signal.signal(signal.SIGINT, self._interrupt)
         try:
             yield
         finally:
@@ -170,6 +172,15 @@ class Terminal:
         application = self._running
         if application is not None and application.loop is not None:
             application.loop.call_soon_threadsafe(_leave, application)
+
+    def _interrupt(self, number: int, frame: FrameType | None) -> None:
+        """Hand a SIGINT to the question that is shown; between two it is raised."""
+        application = self._running
+        if application is not None and application.loop is not None:
+            send = application.key_processor.send_sigint
+            application.loop.call_soon_threadsafe(send, context=application.context)
+        else:
+            signal.default_int_handler(number, frame)
 
 
 def _leave(application: Application[object]) -> None:
