@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from command_line import Convo
 
+from convo_prep.desk.chosen_actions import Chosen, chosen
+from convo_prep.desk.desk import Desk, Options
+from convo_prep.desk.filters import Filters
+from convo_prep.notation import reading
+
 ACTIONS = """
 resolve:
   actions:
@@ -76,3 +81,23 @@ def test_nothing_overdue_is_an_exit_code(tmp_path: Path) -> None:
     ran = convo("actions", "--overdue")
     assert (ran.code, ran.err) == (1, "Nothing is overdue.\n")
     assert "No actions." in convo.done("actions", "--all").out
+
+
+def test_what_was_never_agreed_on_is_not_read_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    convo = Convo(tmp_path)
+    head = "schema: 1\nid: {0}\nclient: Acme\n"
+    convo.write(head.format("aaaaaa") + ACTIONS.lstrip(), "2026/a.yaml")
+    convo.write(head.format("bbbbbb") + "prepare:\n  issue: Price\n", "2026/b.yaml")
+    read: list[str] = []
+    parse = reading.parse
+
+    def noted(data: bytes, name: str) -> reading.Reading:
+        read.append(name)
+        return parse(data, name)
+
+    monkeypatch.setattr(reading, "parse", noted)
+    found = chosen(Desk(Options(), convo.environ), Filters(), Chosen())
+    assert [action.what for _, action in found] == OPEN
+    assert "2026/b.yaml" not in read

@@ -11,6 +11,7 @@ from convo_prep.desk.filters import Filters, selected
 from convo_prep.errors import UsageError
 from convo_prep.session import Action, Session
 from convo_prep.session.promises import Promise, by_due
+from convo_prep.store import selecting
 from convo_prep.text import bare
 from convo_prep.views.phrases import owner
 
@@ -69,7 +70,9 @@ def _last(desk: Desk, by: str) -> date | None:
 
 
 def _all(desk: Desk, filters: Filters, closed: bool) -> Iterator[Promise]:
-    for session in selected(desk, filters, closed=closed):
+    # What was never agreed on has none, and most that is open lies before that.
+    may = selecting.may_have(("actions",))
+    for session in selected(desk, filters, closed=closed, wanted=may):
         for action in session.actions():
             yield session, action
 
