@@ -216,3 +216,13 @@ def test_the_id_is_known_even_where_the_file_does_not_parse(journal: Journal) ->
     path = write(journal, BY_HAND + "  broken: [\n")
     assert selecting.id_in(str(path)) == "k3v9qd"
     assert selecting.id_in(str(path) + "x") == ""
+
+
+def test_words_are_common_where_two_names_have_them(journal: Journal) -> None:
+    for name in ("2026/2026-02-01-acme-scope-scope", "2025/2025-02-01-acme_price"):
+        write(journal, minimal("Acme"), f"{name}.yaml")
+    names = selecting.all_names(journal.folder)
+    found = {"acme", "acme price", "ACME-scope", "scope", "price", "dana"}
+    common = {words for words in found if selecting.is_common(names, words)}
+    assert common == {"acme"}
+    assert not selecting.is_common("", "acme")

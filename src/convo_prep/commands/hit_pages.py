@@ -16,15 +16,17 @@ from convo_prep.views.hits import hits as page_of
 
 def pages(desk: Desk, found: Iterable[InFile]) -> Iterator[str]:
     """Yield a page for each file, as soon as it is found."""
-    apart = ""
+    apart = names = ""
     for each in found:
         every = hits(desk, each)
-        page = page_of(every, reference(desk, each.name, every[0].title))
+        # Once for all hits: there may be as many as there are files.
+        names = names or selecting.all_names(desk.settings.journal)
+        page = page_of(every, reference(names, each.name, every[0].title))
         yield apart + saying.rendered(desk, page)
         apart = "\n"
 
 
-def reference(desk: Desk, name: str, title: str) -> str:
+def reference(names: str, name: str, title: str) -> str:
     """Return words that open a file: those of its label, or all of its name.
 
     The name of a client alone would open any conversation with it.
@@ -32,6 +34,6 @@ def reference(desk: Desk, name: str, title: str) -> str:
     label = selecting.label_of(name)
     words = labels.undated(label)
     of_client = bare(words) == bare(title.partition(" \u00b7 ")[0])
-    if is_id(words) or of_client or selecting.is_common(desk.settings.journal, words):
+    if is_id(words) or of_client or selecting.is_common(names, words):
         words = name if words == label else label
     return bare(words) if words.startswith("-") else quoted(words)

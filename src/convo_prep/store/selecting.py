@@ -62,15 +62,21 @@ def label_of(name: str) -> str:
     return os.path.basename(name).removesuffix(ENDING)
 
 
-def is_common(journal: str, words: str) -> bool:
-    """Whether more than one file of a journal has a name with some words in it.
+def all_names(journal: str) -> str:
+    """Return the names of all files of a journal, a line each, for `is_common`.
 
     Looks into no file, so that it may be asked at the first hit of a search.
     """
     folders = (f"{journal}/{name}" for name in ("", *_listed(journal)))
-    names = (_hyphened(name) for folder in folders for name in _listed(folder))
+    return _hyphened("\n".join(name for each in folders for name in _listed(each)))
+
+
+def is_common(names: str, words: str) -> bool:
+    """Whether more than one of all names has some words in it."""
     wanted = _hyphened(words)
-    return sum(wanted in name for name in names) > 1
+    first = names.find(wanted)
+    behind = names.find("\n", first)
+    return 0 <= first < behind <= names.find(wanted, behind)
 
 
 def _hyphened(name: str) -> str:
