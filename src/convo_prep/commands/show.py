@@ -1,5 +1,7 @@
 """`convo show`: one conversation, or the whole history with a client."""
 
+from typing import Annotated
+
 import typer
 
 from convo_prep.commands import options
@@ -7,15 +9,20 @@ from convo_prep.desk import finding, saying
 from convo_prep.desk.client_names import known_client
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
+from convo_prep.desk.paging import page_out
+from convo_prep.document import Document
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.promises import with_client
+from convo_prep.session.reference import sure_name
 from convo_prep.store import library, selecting
 from convo_prep.views.history import history
 from convo_prep.views.listing import listing_rows
-from convo_prep.views.summary import summary, summary_rows
+from convo_prep.views.summary import glance, summary, summary_rows
 
 app = options.command_app()
+# The row of the command that shows the rest, and that of the shell.
+BELOW = 2
 
 
 @app.command()
@@ -25,12 +32,15 @@ def show(
     client: options.OneClient = "",
     form: options.Form = None,
     private: options.Private = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Every answer, through your pager.")
+    ] = False,
     json: options.Json = False,
 ) -> None:
-    """Show a conversation: the key points first, then every answer.
+    """Show a conversation: its key points on one screen; with --full every answer.
 
-    Where it may be handed on (markdown, html), private answers are left out unless
-    asked for.
+    Into a pipe or a file goes every answer. Where it may be handed on (markdown,
+    html), private answers are left out unless asked for.
 
     Example: convo show acme
     """
@@ -44,12 +54,29 @@ def show(
     if json:
         saying.say_rows(desk, summary_rows(session, desk.now))
     else:
-        _show(desk, session, form, whole)
+        title = library.title(desk.settings.playbooks, session.text(PLAYBOOK))
+        if desk.terminal and not (form or full):
+            _show_first(desk, session, glance(session, desk.now, title))
+        else:
+            _show(desk, session, form, summary(session, desk.now, whole, title))
 
 
-def _show(desk: Desk, session: Session, form: str | None, whole: bool) -> None:
-    title = library.title(desk.settings.playbooks, session.text(PLAYBOOK))
-    saying.say(desk, summary(session, desk.now, whole, title), form)
+def _show_first(desk: Desk, session: Session, document: Document) -> None:
+    """Show as much as fits the screen, and how to see the rest."""
+    rows = saying.rendered(desk, document).rstrip("\n").split("\n")
+    room = max(saying.height() - BELOW, 3)
+    over = len(rows) - room
+    kept = rows if over <= 0 else [*rows[: room - 1], f"... {over + 1} more lines"]
+    saying.write(desk, "".join(f"{row}\n" for row in kept))
+    command = f"convo show {sure_name(session)} --full"
+    saying.next_up(desk, (command, "every answer, and the notes"))
+
+
+def _show(desk: Desk, session: Session, form: str | None, document: Document) -> None:
+    if form:
+        saying.say(desk, document, form)
+    else:
+        page_out(desk, saying.rendered(desk, document))
     if desk.hints:
         from convo_prep.desk.coaching import below_page
 

@@ -142,7 +142,7 @@ def _run(command: list[str], path: str) -> None:
     import subprocess
 
     try:
-        with _undisturbed():
+        with undisturbed():
             done = subprocess.run([*command, path], check=False)  # noqa: S603 - the user's own
     except OSError as error:
         raise EditorError(
@@ -155,8 +155,8 @@ def _run(command: list[str], path: str) -> None:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let Ctrl-C reach the editor alone: it may mean something there."""
+def undisturbed() -> Iterator[None]:
+    """Let Ctrl-C reach the program that is run alone: it may mean something there."""
     # A handler, unlike none at all, is not handed on to the program that is started.
     numbers = (signal.SIGINT, signal.SIGQUIT)
     before = [signal.signal(each, lambda _number, _frame: None) for each in numbers]

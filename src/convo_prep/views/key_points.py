@@ -44,6 +44,27 @@ def key_points(session: Session, local: datetime, private: bool) -> tuple[Block,
     return (Heading(TITLE), *(block for block in blocks if block.rows))
 
 
+def in_short(session: Session, local: datetime) -> tuple[LabelledLine, ...]:
+    """Return the key points in pairs, of the actions those that are open."""
+    if not session.tree.get("resolve") and not session.tree.get("reflect"):
+        return ()
+    actions = session.guide.question(ACTIONS).label
+    todo = [
+        line(f"{a.what}: {owner(session, a)}, ", standing(a, local))
+        for a in session.open_actions()
+    ]
+    return (
+        *rows_at(session, (OUTCOME, AGREED), local, True),
+        *([(actions, joined(todo))] if todo else ()),
+        *_ahead(session, local, True),
+        *(
+            row
+            for row in _beside(session, True)
+            if row[0] != _label(session, CONFIDENCE)
+        ),
+    )
+
+
 def action_table(session: Session, local: datetime) -> Table:
     """Return who does what by when; overdue is said in words."""
     question = session.guide.question(ACTIONS)

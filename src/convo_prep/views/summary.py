@@ -9,17 +9,26 @@ from convo_prep.document import Block, Document, Heading, Line, Pairs, line, qui
 from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Guide, Question, Step
 from convo_prep.page import spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import DRAFTED, MEETING
+from convo_prep.session.paths import (
+    DRAFTED,
+    FIRST_QUESTION,
+    ISSUE,
+    MEETING,
+    OBJECTIVE,
+    PURPOSE,
+)
 from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import Tree
-from convo_prep.views.answers import LabelledLine, labelled
-from convo_prep.views.key_points import key_points
+from convo_prep.views.answers import LabelledLine, labelled, rows_at
+from convo_prep.views.key_points import in_short, key_points
 from convo_prep.views.phrases import dated, day_of
 from convo_prep.views.rows import Row, action_row
 
 NOT_ASKED = "  (not in the guide)"
 IN_TITLE = ("client", "topic")
 CLOSED = "closed"
+# What a talk to come is known by.
+ABOUT = (PURPOSE, FIRST_QUESTION, OBJECTIVE)
 _KEYS_OF_DRAFTS = {"at", "text", "from"}
 
 
@@ -41,6 +50,19 @@ def summary(
     return Document(session.title, tuple(blocks))
 
 
+def glance(session: Session, now: datetime, situation: str = "") -> Document:
+    """Return what matters first, in few lines: before the talk what it is about."""
+    local = session.local(now)
+    points = in_short(session, local) or (
+        *rows_at(session, (ISSUE,), local, True),
+        *((("Situation", line(situation)),) if situation else ()),
+        *rows_at(session, ABOUT, local, True),
+    )
+    when = _planned(session, local)
+    state = ("State", line(_state(session, now)))
+    return Document(session.title, (Pairs((*when, state, *points)),))
+
+
 def summary_rows(session: Session, now: datetime) -> list[Row]:
     """Return the session as one row: the file's tree, its state and open actions."""
     actions = [action_row(session, action, now) for action in session.open_actions()]
@@ -57,13 +79,16 @@ def _header(session: Session, now: datetime, situation: str) -> Iterator[Labelle
             yield question.label, line(situation)
         else:
             yield from labelled(session, (question,), local, True)
-    when = session.text(MEETING)
-    if when:
-        label = session.guide.question(MEETING).label
-        yield label, line(dated(when, local))
+    yield from _planned(session, local)
     yield "State", line(_state(session, now))
     yield "Answered", line(_counts(session))
     yield "Reference", line(session.id, quiet(_begun(session, local)))
+
+
+def _planned(session: Session, local: datetime) -> Iterator[LabelledLine]:
+    if when := session.text(MEETING):
+        label = session.guide.question(MEETING).label
+        yield label, line(dated(when, local))
 
 
 def _state(session: Session, now: datetime) -> str:

@@ -1,0 +1,81 @@
+"""One conversation on one screen, and all of it through a pager."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import PROGRAM, Convo
+from terminal import Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    made = Convo(tmp_path)
+    told = ("issue=Too dear", "objective=One price", "meeting_at=yesterday 3pm")
+    made.done("prep", "Acme", "Renewal", *(f"--set={each}" for each in told))
+    made.done("set", "outcome=agreed", "agreed=The price stays")
+    made.done("set", "actions+=Send it @me by friday", "open_points+=Who signs")
+    made.done("set", *(f"facts+=Fact {number} of many" for number in range(40)))
+    made.done("set", "objective_met=fully")
+    return made
+
+
+def shown(convo: Convo, *words: str, lines: int = 24, **environ: str) -> Terminal:
+    world = {**convo.environ, "TERM": "xterm-256color", "LINES": str(lines), **environ}
+    return Terminal([*PROGRAM, "show", "acme", *words], world, 80, lines)
+
+
+@pytest.mark.parametrize("lines", [24, 8])
+def test_what_matters_fits_the_screen(convo: Convo, lines: int) -> None:
+    with shown(convo, lines=lines) as terminal:
+        assert terminal.end() == 0
+    assert terminal.raw.count(b"\n") <= lines - 1
+    assert "Acme · Renewal" in terminal.text
+    assert "Outcome" in terminal.text
+    assert "--full" in terminal.text
+    if lines == 24:
+        for said in ("The price stays", "Send it: me", "Who signs", "reached: fully"):
+            assert said in terminal.text
+    else:
+        assert "more line" in terminal.text
+
+
+def test_a_talk_to_come_shows_what_it_is_about(tmp_path: Path) -> None:
+    convo = Convo(tmp_path)
+    convo.done("prep", "Acme", "Renewal", "--set=issue=Too dear")
+    with shown(convo) as terminal:
+        assert terminal.end() == 0
+    assert "Too dear" in terminal.text
+
+
+def test_everything_goes_through_the_pager_that_one_has(
+    convo: Convo, tmp_path: Path
+) -> None:
+    paged = tmp_path / "paged"
+    pager = f"sh -c 'cat > {paged}'"
+    with shown(convo, "--full", PAGER=pager) as terminal:
+        assert terminal.end() == 0
+    assert "Fact 39 of many" in paged.read_text("utf-8")
+    assert "Fact 39" not in terminal.text
+
+
+@pytest.mark.parametrize("pager", ["", "cat", "there-is-no-such-pager"])
+def test_without_a_pager_it_is_printed(convo: Convo, pager: str) -> None:
+    with shown(convo, "--full", PAGER=pager) as terminal:
+        assert terminal.end() == 0
+    assert "Fact 39 of many" in terminal.said
+
+
+def test_into_a_pipe_goes_every_answer(convo: Convo) -> None:
+    assert "Fact 39 of many" in convo.done("show", "acme").out
+    assert convo.done("show", "acme").out == convo.done("show", "acme", "--full").out
+
+
+def test_a_pager_with_an_open_quote_is_an_error_in_words(convo: Convo) -> None:
+    with shown(convo, "--full", PAGER="less 'x") as terminal:
+        assert terminal.end() == 2
+    assert "PAGER has a quote that is not closed" in terminal.said
