@@ -103,6 +103,28 @@ def test_a_state_folder_that_is_a_file_is_23_and_nothing_is_lost(convo: Convo) -
     assert convo.file.read_bytes() == before
 
 
+def test_nothing_is_begun_where_its_versions_cannot_be_kept(tmp_path: Path) -> None:
+    convo = Convo(tmp_path)
+    convo.state.write_text("in the way", encoding="utf-8")
+    ran = convo("prep", "Borealis", "--set=issue=x")
+    assert ran.code == 23
+    assert str(convo.state) in ran.err
+    assert not convo.files()
+
+
+def test_a_file_made_read_only_on_purpose_stays_so_and_unchanged(convo: Convo) -> None:
+    before = convo.file.read_bytes()
+    convo.file.chmod(0o444)
+    for words in (("set", ID, "issue=x"), ("note", "x", "--in", ID)):
+        ran = convo(*words)
+        assert ran.code == 23
+        assert f"chmod u+w {convo.file}" in ran.err
+    assert convo.file.read_bytes() == before
+    assert convo.file.stat().st_mode & 0o777 == 0o444
+    convo.file.chmod(0o600)
+    convo.done("set", ID, "issue=x")
+
+
 def test_a_newer_file_is_25_and_can_be_looked_at(convo: Convo) -> None:
     convo.write(SESSION.replace("schema: 1", "schema: 2"))
     assert convo("prep", ID, "--set=issue=x").code == 25

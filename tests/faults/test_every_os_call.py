@@ -86,7 +86,7 @@ def test_without_reading_back_a_flipped_bit_would_pass(
     def unread(path: str, data: bytes) -> AbstractContextManager[str]:
         return saving._temporary(path, data, sync=True)
 
-    monkeypatch.setattr(saving, "_written_beside", unread)
+    monkeypatch.setattr(saving, "written_beside", unread)
     with pytest.raises(AssertionError, match="not whole: flipped"):
         faults(Scenario(replace), (9000, 8000))
 

@@ -60,7 +60,7 @@ def test_six_convos_that_write_at_once_lose_no_line(path: str) -> None:
 def test_the_lock_alone_protects_convos_from_each_other(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saving, "_must_hold", lambda path, seen: None)
+    monkeypatch.setattr(saving, "must_hold", lambda path, seen: None)
 
     def job(me: int) -> None:
         with locking.lock(os.path.dirname(path), wait=PATIENCE_S):
@@ -97,7 +97,7 @@ def test_without_lock_and_comparison_a_line_is_lost(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The last writer wins: without this red the greens above are worth less."""
-    monkeypatch.setattr(saving, "_must_hold", lambda path, seen: None)
+    monkeypatch.setattr(saving, "must_hold", lambda path, seen: None)
     both_have_read = FORK.Barrier(2, timeout=PATIENCE_S)
     all_at_once(lambda me: add(path, b"%d\n" % me, both_have_read.wait), writers=2)
     assert len(lines(path)) == 1

@@ -1,7 +1,11 @@
 """`convo demo`: a finished example in a journal that is gone afterwards."""
 
+import signal
 import tempfile
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -20,6 +24,9 @@ TRY = (
     ("convo demo grep budget", "find words again"),
     ("convo demo actions", "who owes what by when"),
 )
+
+PREFIX = "convo-demo-"
+ENDINGS = ("SIGTERM", "SIGHUP")
 
 
 @app.command(
@@ -41,7 +48,7 @@ def demo(
     Example: convo demo show acme renewal
     """
     outer: Desk = ctx.obj
-    with tempfile.TemporaryDirectory(prefix="convo-demo-") as folder:
+    with _ended_in_order(), tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
         desk = example_desk(outer, folder)
         if not words:
             more = saying.if_wanted(desk, " Put demo before any command:")
@@ -55,3 +62,19 @@ def demo(
         )
     if code:
         raise PassedOnError(code)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let a window that is closed end the demo by way of what takes its folder away."""
+    numbers = [getattr(signal, name) for name in ENDINGS if hasattr(signal, name)]
+    before = [signal.signal(number, _leave) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

@@ -40,6 +40,8 @@ def created(journal: Ground, tree: Mapping[str, Tree]) -> Session:
         name = labels.label(day, client, topic, session.id, number)
         path = journal.path(name)
         saving.make_folder(os.path.dirname(path))
+        # Without a place for its versions nothing could be answered in it.
+        saving.make_folder(os.path.join(journal.state, key(session)))
         try:
             journal.unconfirmed = not saving.create(path, data)
         except FileExistsError:

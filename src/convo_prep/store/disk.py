@@ -41,7 +41,10 @@ _TRY_AGAIN = "Try again; what stood there before is untouched."
 _REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space, then try again."),
     errno.EDQUOT: ("your share of this disk is used up", "Free some space first."),
-    errno.EROFS: ("the disk can only be read", "Choose another folder: --journal."),
+    errno.EROFS: (
+        "the disk can only be read",
+        "Choose another folder: --journal, or CONVO_STATE for earlier versions.",
+    ),
     errno.EACCES: ("no permission to write there", "Look at the rights: ls -ld."),
     errno.EPERM: ("no permission to write there", "Look at the rights: ls -ld."),
     errno.ENOENT: ("its folder is not there", "Was the folder moved or unmounted?"),
@@ -240,6 +243,23 @@ def folder_synced(folder: str) -> bool:
 def folder_of(path: str) -> str:
     """Return the folder a path stands in; the current one for a bare name."""
     return os.path.dirname(path) or os.curdir
+
+
+def must_be_writable(path: str) -> None:
+    """Leave a file alone that its owner has made read-only; a rename would not ask.
+
+    Raises:
+        NotSavedError: it is.
+    """
+    with contextlib.suppress(OSError):
+        if not os.lstat(path).st_mode & stat.S_IWUSR:
+            # Whoever searches loads nothing of a session.
+            from convo_prep.session.reference import quoted
+
+            raise NotSavedError(
+                f"{path} was not saved: its owner has made it read-only.",
+                f"Allow it again: chmod u+w {quoted(path)}",
+            )
 
 
 def not_saved(what: str, error: OSError) -> NotSavedError:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import sys
 from collections.abc import Callable, Iterator
 
 from convo_prep.errors import UnreadableFileError
 from convo_prep.store import disk, unread
-
-if sys.platform != "win32":
-    pass
 
 _GONE_OR_STRANGE = {
     errno.ENOENT,
@@ -109,6 +105,7 @@ def replace(
         ChangedMeanwhileError: The file holds something else by now, or is gone.
         NotSavedError: The disk refused; the old version stands.
     """
+    disk.must_be_writable(path)
     try:
         with written_beside(path, data) as ready:
             must_hold(path, seen)

@@ -136,6 +136,7 @@ def test_an_error_keeps_the_question_and_the_line(
     assert desk.put(path) == Given((right,))
     assert f"Error: '{wrong}'" in desk.said
     assert [ready for _, ready in desk.ready] == ["", wrong]
+    assert desk.kept == [wrong]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,14 @@ def outline(prompt: Prompt) -> Iterator[str]:
         yield f"{number}. {row.label}: {one_line(row.words) or 'not answered'}"
 
 
+def choices(prompt: Prompt) -> Iterator[str]:
+    """Yield what a number is asked from, each with its own."""
+    for number, choice in enumerate(prompt.ask.asked.said, 1):
+        yield f"  {number}. {choice}"
+    if prompt.ask.of.path == PLAYBOOK:
+        yield from offers(prompt.suggestions)
+
+
 def how(prompt: Prompt) -> Iterator[str]:
     """Yield the help of a question, what may be taken there, and the commands."""
     if prompt.ask.asked.help:

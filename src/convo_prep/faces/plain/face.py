@@ -79,8 +79,10 @@ class PlainFace:
                 reply = self._reply(prompt, given)
             except InvalidAnswerError as error:
                 self._print(f"Error: {error.sentence} {error.hint}".rstrip())
-                self._choices(prompt)
+                self._tell(at_hand.choices(prompt))
                 text = "\n".join(given)
+                # Nothing looks at the line again before it is changed.
+                prompt.keep(text)
                 continue
             except ConvoError as error:
                 self._print(f"Error: {error.sentence} {error.hint}".rstrip())
@@ -172,7 +174,7 @@ class PlainFace:
 
     def _standing(self, prompt: Prompt) -> None:
         ask = prompt.ask
-        self._choices(prompt)
+        self._tell(at_hand.choices(prompt))
         if ask.adding and ask.of.path != self._asked:
             for number, item in enumerate(ask.given, 1):
                 self._print(f"  {number}. {one_line(item)}")
@@ -183,13 +185,6 @@ class PlainFace:
             many = len(prompt.suggestions)
             word = "suggestion" if many == 1 else "suggestions"
             self._print(f"{many} {word}: type ? to see them.")
-
-    def _choices(self, prompt: Prompt) -> None:
-        """Print what a number is asked from, each with its own."""
-        for number, choice in enumerate(prompt.ask.asked.said, 1):
-            self._print(f"  {number}. {choice}")
-        if prompt.ask.of.path == PLAYBOOK:
-            self._tell(at_hand.offers(prompt.suggestions))
 
     def _not_given(self, prompt: Prompt) -> None:
         """Say what stands here and is no answer: a draft, an unfinished line."""
