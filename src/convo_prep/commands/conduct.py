@@ -9,11 +9,11 @@ from convo_prep.dates import stamp
 from convo_prep.desk import beginning, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import to_come
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of, somebody_is_there
 from convo_prep.document import line
 from convo_prep.session import Session
 from convo_prep.session.paths import ENDED, STARTED
-from convo_prep.session.reference import sure_name
 
 app = options.command_app()
 
@@ -42,7 +42,7 @@ def conduct(
     with beginning.unless_empty(desk, session):
         session = take_notes(desk, session)
     _end(desk, session)
-    saying.next_up(desk, (f"convo resolve {sure_name(session)}", "what was agreed"))
+    saying.next_up(desk, (f"convo resolve {name_of(desk, session)}", "what was agreed"))
 
 
 def _end(desk: Desk, session: Session) -> None:

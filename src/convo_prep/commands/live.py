@@ -9,6 +9,7 @@ from convo_prep.desk import noting, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.meeting import card_of, promises_to
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of, plain_wanted
 from convo_prep.document import Document
 from convo_prep.errors import ConvoError, StoppedError
@@ -16,7 +17,6 @@ from convo_prep.faces.meeting import LiveFace
 from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import NOTES, PLAYBOOK
-from convo_prep.session.reference import sure_name
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
 from convo_prep.walk import notes, pressing
 from convo_prep.walk.understood import dated, understood
@@ -38,7 +38,7 @@ def take_notes(desk: Desk, session: Session) -> Session:
         lost = meeting.settle()
     if not ended:
         saying.give_back_line(desk, lost)
-        again = f"Go on with: convo conduct {sure_name(session)}"
+        again = f"Go on with: convo conduct {name_of(desk, session)}"
         raise StoppedError("Stopped. Every note is saved.", again)
     if live.leaves_no_trace:
         face_of(desk).show(notes_page(meeting.session))

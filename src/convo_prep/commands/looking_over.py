@@ -7,6 +7,7 @@ from convo_prep.commands import rewording
 from convo_prep.desk import recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.listening import heard
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Paragraph, line, warn
 from convo_prep.errors import ConvoError
@@ -14,7 +15,6 @@ from convo_prep.page import Page
 from convo_prep.session import Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import NEEDED, OUTCOME, RECAP, SENT
-from convo_prep.session.reference import sure_name
 from convo_prep.views.message_page import (
     changes_document,
     message_page,
@@ -182,7 +182,7 @@ def _not_sent(desk: Desk, session: Session, needed: str) -> Session:
     if needed != session.text(NEEDED):
         change = SetAnswer(NEEDED, needed, session.answer(NEEDED))
         session = desk.journal.apply(session, change)
-    mark = f"convo recap {sure_name(session)} --sent"
+    mark = f"convo recap {name_of(desk, session)} --sent"
     later = f"Later, then.{saying.if_wanted(desk, f' Once it has gone out: {mark}')}"
     none = "No message, then; nothing reminds of it."
     saying.tell(desk, none if needed else later)

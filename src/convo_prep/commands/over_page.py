@@ -9,13 +9,13 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import Over
 from convo_prep.desk.listening import heard
 from convo_prep.desk.on_a_page import Sheet
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
 from convo_prep.errors import StoppedError
 from convo_prep.guide import Question
 from convo_prep.page import Page, Spot
 from convo_prep.session import Session
-from convo_prep.session.reference import sure_name
 from convo_prep.text import cut, one_line
 from convo_prep.walk import foretold
 from convo_prep.walk.route import Route, asking
@@ -51,7 +51,7 @@ class OverPage(NamedTuple):
             if stopped.exit_code:
                 raise
         except KeyboardInterrupt:
-            again = f"Go on with: convo {self.command} {sure_name(session)}"
+            again = f"Go on with: convo {self.command} {name_of(self.desk, session)}"
             raise StoppedError("Stopped. Everything is saved.", again) from None
         return self.desk.journal.open(session.name)
 

@@ -8,9 +8,9 @@ from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved, told
+from convo_prep.desk.waiting import name_of
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
-from convo_prep.session.reference import sure_name
 
 app = options.command_app()
 
@@ -80,5 +80,5 @@ def _end(desk: Desk, session: Session, sent: str) -> None:
         saying.tell(desk, "Kept as sent.")
         return
     coaching.below_page(desk, session)
-    mark = f"convo recap {sure_name(session)} --sent"
+    mark = f"convo recap {name_of(desk, session)} --sent"
     saying.next_up(desk, (mark, "once it has gone out"))

@@ -6,13 +6,13 @@ from convo_prep.advice.rehearsal import Hard, hard_sentences
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.sources import sources
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Line, Pairs, line, quiet, strong
 from convo_prep.errors import StoppedError
 from convo_prep.faces.face import Face
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
-from convo_prep.session.reference import sure_name
 
 WHY = "A line that was said aloud once comes easier when it counts. Nothing is kept."
 HOW = "Say your answer aloud and press Enter, or type it: "
@@ -33,7 +33,9 @@ def rehearse(desk: Desk, session: Session) -> None:
     sentences = hard_sentences(session, playbook, sources(desk, session).earlier)
     if not sentences:
         face.say(line(NOTHING))
-        saying.next_up(desk, (f"convo prep {sure_name(session)}", "write them down"))
+        saying.next_up(
+            desk, (f"convo prep {name_of(desk, session)}", "write them down")
+        )
         return
     face.say(line(quiet(WHY)))
     try:
@@ -48,7 +50,9 @@ def rehearse(desk: Desk, session: Session) -> None:
         face.say(())
         raise StoppedError("Stopped. Nothing is kept of a rehearsal.") from None
     face.say(line("That was all of them."))
-    saying.next_up(desk, (f"convo card {sure_name(session)}", "to hold in the meeting"))
+    saying.next_up(
+        desk, (f"convo card {name_of(desk, session)}", "to hold in the meeting")
+    )
 
 
 def _one(face: Face, hard: Hard) -> None:

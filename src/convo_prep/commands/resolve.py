@@ -9,12 +9,12 @@ from convo_prep.desk import beginning, course, drafted, saying
 from convo_prep.desk.closing import close_if_cancelled
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import held
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import MEETING, OUTCOME
-from convo_prep.session.reference import sure_name
 from convo_prep.walk.route import Route
 
 app = options.command_app()
@@ -70,10 +70,10 @@ def _message(desk: Desk, session: Session) -> None:
         if session.text(OUTCOME) not in UNSETTLED:
             looking_over.ask_sent(desk, session)
     except (EOFError, KeyboardInterrupt) as stop:
-        again = f"Go on with: convo resolve {sure_name(session)}"
+        again = f"Go on with: convo resolve {name_of(desk, session)}"
         error = StoppedError("Stopped. Everything is saved.", again)
         if isinstance(stop, EOFError):
             error.exit_code = 0
         raise error from None
-    mark = f"convo reflect {sure_name(session)}"
+    mark = f"convo reflect {name_of(desk, session)}"
     saying.next_up(desk, (mark, "what you take with you"))

@@ -4,25 +4,25 @@ from typing import Annotated
 
 import typer
 
+from convo_prep.cells import set_out
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.client_names import known_client
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
 from convo_prep.desk.paging import page_out
+from convo_prep.desk.waiting import name_of
 from convo_prep.document import Document
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.promises import with_client
-from convo_prep.session.reference import sure_name
 from convo_prep.store import library, selecting
 from convo_prep.views.history import history
 from convo_prep.views.listing import listing_rows
 from convo_prep.views.summary import glance, summary, summary_rows
 
 app = options.command_app()
-# The row of the command that shows the rest, and that of the shell.
-BELOW = 2
+REST = "every answer, and the notes"
 
 
 @app.command()
@@ -64,12 +64,13 @@ def show(
 def _show_first(desk: Desk, session: Session, document: Document) -> None:
     """Show as much as fits the screen, and how to see the rest."""
     rows = saying.rendered(desk, document).rstrip("\n").split("\n")
-    room = max(saying.height() - BELOW, 3)
+    command = f"convo show {name_of(desk, session)} --full"
+    hint = set_out(f"  {command}  {REST}", saying.width())
+    room = max(saying.height() - 2 - hint.count("\n"), 3)
     over = len(rows) - room
     kept = rows if over <= 0 else [*rows[: room - 1], f"... {over + 1} more lines"]
     saying.write(desk, "".join(f"{row}\n" for row in kept))
-    command = f"convo show {sure_name(session)} --full"
-    saying.next_up(desk, (command, "every answer, and the notes"))
+    saying.next_up(desk, (command, REST))
 
 
 def _show(desk: Desk, session: Session, form: str | None, document: Document) -> None:

@@ -10,6 +10,7 @@ from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import ANYWHERE, Ended, Over
 from convo_prep.desk.interview import walk_through
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError
 from convo_prep.session import Session
@@ -115,7 +116,7 @@ def go_through(
     tell_closed(desk, session, ended.session)
     if ended.stopped:
         saying.give_back_line(desk, ended.lost)
-        raise _stop(ended, command)
+        raise _stop(desk, ended, command)
     return ended.session
 
 
@@ -124,14 +125,15 @@ def say_end(desk: Desk, session: Session, *steps: str) -> None:
     from convo_prep.views.steps import end_of_steps
 
     ended = tuple(desk.guide.step(step) for step in steps)
-    named = saying.if_wanted(desk, session.id) or None
+    named = saying.if_wanted(desk, name_of(desk, session)) or None
     document = end_of_steps(session, ended, desk.now, named)
     face_of(desk).show(document)
 
 
-def _stop(ended: Ended, command: str) -> StoppedError:
+def _stop(desk: Desk, ended: Ended, command: str) -> StoppedError:
     session = ended.session
-    again = f"convo {command} {session.id}" if session.name else f"convo {command}"
+    named = f" {name_of(desk, session)}" if session.name else ""
+    again = f"convo {command}{named}"
     saved = "Every answer is saved." if ended.lost else "Everything is saved."
     error = StoppedError(f"Stopped. {saved}", f"Go on with: {again}")
     if not ended.interrupted:

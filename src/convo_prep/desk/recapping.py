@@ -9,6 +9,7 @@ from convo_prep import dates
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, NotSavedError, UsageError
 from convo_prep.session import Session
@@ -110,10 +111,10 @@ def tell_lacks(
         named = ", ".join(made.missing)
         saying.tell(desk, f"Left out, since nothing is written there: {named}.")
         if desk.hints:
-            page = f"convo resolve {sure_name(session)}"
+            page = f"convo resolve {name_of(desk, session)}"
             saying.tell(desk, f"Its lines, to fill what you want: {page}")
     if made.words > WORD_LIMIT:
-        again = saying.if_wanted(desk, f": convo recap {sure_name(session)} --edit")
+        again = saying.if_wanted(desk, f": convo recap {name_of(desk, session)} --edit")
         saying.tell(desk, f"{made.words} words; under {WORD_LIMIT} get read{again}")
 
 
@@ -131,7 +132,7 @@ def message(desk: Desk, session: Session) -> Recap:
     if made.placeholders:
         raise UsageError(
             f"Still to be filled: {', '.join(made.placeholders)}.",
-            f"Fill them in: convo edit {sure_name(session)}",
+            f"Fill them in: convo edit {name_of(desk, session)}",
         )
     return made
 

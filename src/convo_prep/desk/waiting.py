@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 from convo_prep.desk.desk import Desk
-from convo_prep.session.reference import Known
+from convo_prep.errors import ConvoError
+from convo_prep.session import Session
+from convo_prep.session.reference import Known, sure_name
 from convo_prep.session.waiting import Waiting, waiting
 
 
 def what_waits(desk: Desk) -> tuple[list[Waiting], Known]:
     """Return all that waits or lies ahead, in order, with the names there are."""
+    sessions, known = _known(desk)
+    return waiting(sessions, desk.now), known
+
+
+def name_of(desk: Desk, session: Session) -> str:
+    """Return what to type for a session: words that it has alone, else its id.
+
+    Where no person reads it, it is the id, whatever comes to be called alike later.
+    """
+    if desk.hints:
+        with suppress(ConvoError):  # a hint is no reason to end badly
+            return _known(desk)[1].reference(session)
+    return sure_name(session)
+
+
+def _known(desk: Desk) -> tuple[Sequence[Session], Known]:
     sessions, others = desk.journal.open_ones()
 
     def elsewhere() -> str:
         unread = [error.name for error in desk.unread.errors]
         return "\n".join([*unread, *others])
 
-    return waiting(sessions, desk.now), Known(sessions, elsewhere)
+    return sessions, Known(sessions, elsewhere)

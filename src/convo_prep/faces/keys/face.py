@@ -106,10 +106,11 @@ class KeysFace:
     def _reads_on(self, many: int) -> bool:
         """Wait until the person has read so far; False when that is enough."""
         lines = "line" if many == 1 else "lines"
-        label = f"{many} more {lines} (Enter: show them, Ctrl-D: on) "
+        label = f"{many} more {lines}: Enter "
         typed = self._screen.ask_line(self._look.text(label))
         while isinstance(typed, str) and typed:
-            self._print([("class:wrong", f"! {AFTER_IT}")])
+            wrong = self._look.text(f"! {AFTER_IT}")
+            self._print(*wrapped([("class:wrong", wrong)], self._width, 2))
             typed = self._screen.ask_line(self._look.text(label))
         if isinstance(typed, Stop) and typed.interrupted:
             raise KeyboardInterrupt
