@@ -61,9 +61,7 @@ class Person:
     def at(self, spot: Spot) -> Ask:
         """Come to a spot: it is remembered, and shown."""
         self.position = spot.path
-        ask = self.walk.ask(spot)
-        assert 1 <= ask.number <= ask.total
-        return ask
+        return self.walk.ask(spot)
 
     def type(self, spot: Spot, line: str) -> Spot | None:
         """Give a line at a spot, have it stored, and return where the walk goes on."""

@@ -63,7 +63,7 @@ def test_the_lesson_comes_from_next_time_and_the_next_look_from_the_last_date() 
     made = session(reflect={"next_time": PLAN}, resolve={"actions": actions})
     assert texts(made) == {
         Spot("reflect.share"): PLAN,
-        Spot("resolve.follow_up_at"): "2026-12-04",
+        Spot("resolve.follow_up_at"): "Fri 4 Dec 2026",
     }
 
 

@@ -15,7 +15,7 @@ def test_it_begins_with_their_words_and_asks_for_no_result(tmp_path: Path) -> No
     convo = Convo(tmp_path)
     convo.done("note", "--new", "Brightline", "wants the deposit back")
     with convo.terminal("reflect") as terminal:
-        terminal.wait("Question 1 of").wait(THEIR_WORDS).idle()
+        terminal.wait(THEIR_WORDS).idle()
         terminal.type("We need it back", ENTER).wait("Saved.").idle()
         terminal.type(":go worked", ENTER).wait("Which sentence or move").idle()
         terminal.type("Asking first", ENTER).wait("Saved. What helped").idle()

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from convo_prep import dates
 from convo_prep.advice.proposing import Drafts
 from convo_prep.advice.suggestions import Suggestion
+from convo_prep.dates.when import in_words
 from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.concerns import HELPED
@@ -101,4 +103,7 @@ def _not_used(session: Session) -> str:
 
 
 def _last_due(session: Session) -> str:
-    return max((r.get("due", "") for r in session.records(ACTIONS)), default="")
+    """Return the last date of an action as one would type it."""
+    due = max((r.get("due", "") for r in session.records(ACTIONS)), default="")
+    when = dates.from_stored(due)
+    return in_words(when, year=True) if when else due

@@ -15,16 +15,14 @@ class Ask(NamedTuple):
     `of` is the question, `asked` the same or the field of a record; `answer` what
     stands there now; `given` the items of the list so far; `about` the item it
     belongs to, in words, and `one` what such an item is called; `beside` earlier
-    answers as (label, words); `title`, `number` and `total` the place in the walk;
-    `now` local, without a zone; `terse` keeps the help closed until it is asked for.
+    answers as (label, words); `title` where in the conversation it belongs; `now`
+    local, without a zone; `terse` keeps the help closed until it is asked for.
     """
 
     spot: Spot
     of: Question
     asked: Question
     title: str
-    number: int
-    total: int
     answer: Tree
     given: tuple[str, ...]
     about: str

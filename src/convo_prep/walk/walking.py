@@ -52,17 +52,15 @@ class Walk(NamedTuple):
 
     def ask(self, spot: Spot) -> Ask:
         """Build the question at a spot, with all that is shown around it."""
-        guide, paths = self.route.guide, [each.path for each in self.asked()]
+        guide = self.route.guide
         question = guide.question(spot.question)
-        # What was gone to from another route stands alone, under its own step.
-        here = question.path in paths
+        # What was gone to from another route stands under its own step.
+        here = any(each.path == question.path for each in self.asked())
         return Ask(
             spot=spot,
             of=question,
             asked=standing.asked_at(spot, question, self.session),
             title=(here and self.route.title) or guide.title(question),
-            number=paths.index(question.path) + 1 if here else 1,
-            total=len(paths) if here else 1,
             answer=standing.standing(spot, question, self.session),
             given=standing.given(question, self.session, self.local),
             about=standing.about(spot, question, self.session, self.local),

@@ -168,7 +168,7 @@ def test_the_number_of_no_row_marks_none() -> None:
 
 def test_the_record_reads_as_one_line_a_question() -> None:
     keys = "Acme\r\rLate\r"
-    with filmed_face(keys, "Prepare 4") as (face, camera):
+    with filmed_face(keys, "What did you or your side do") as (face, camera):
         Interview(face).run(
             "", "full", "client", "topic", "prepare.issue", "prepare.our_part"
         )

@@ -34,7 +34,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Desk:
 def test_a_question_says_where_it_is_and_takes_a_line(desk: Desk) -> None:
     desk.typed = ["It's 20% off"]
     assert desk.put("prepare.issue") == Given(("It's 20% off",))
-    assert "Question 1 of 1, Prepare." in desk.said
+    assert "Prepare. " in desk.said
     assert GUIDE.question("prepare.issue").ask in desk.said
 
 

@@ -111,8 +111,7 @@ def _below(widget: Widget, columns: int, width: int) -> dict[str, list[Row]]:
 
 
 def _title(widget: Widget, width: int) -> Row:
-    ask = widget.ask
-    title = f"{widget.look.text(ask.title)} {ask.number} of {ask.total}"
+    title = widget.look.text(widget.ask.title)
     return [("class:title", cut(title, width, widget.look.text("…")))]
 
 

@@ -157,9 +157,8 @@ class PlainFace:
         # Which numbers and words lead to a situation is not seen from the rows here.
         closed = ask.terse and ask.of.path != PLAYBOOK
         if not inside_item(prompt):
-            place = f"Question {ask.number} of {ask.total}, {ask.title}."
             whole = ask.asked if ask.of.each_of else ask.of
-            self._print(f"{place} {whole.ask or whole.label}")
+            self._print(f"{ask.title}. {whole.ask or whole.label}")
             if ask.of.help and not closed:
                 self._print(ask.of.help)
         for label, words in ask.beside:
