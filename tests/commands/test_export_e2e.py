@@ -125,6 +125,23 @@ def test_it_is_utf_8_whatever_the_locale_says(convo: Convo) -> None:
     assert "für Zoë".encode() in ran.stdout
 
 
+def test_a_full_disk_and_a_reader_that_has_gone_have_their_codes(convo: Convo) -> None:
+    for number in range(40):
+        own = f"k3v9{'abcdefgh'[number % 8]}{'abcdefgh'[number // 8]}"
+        text = FILE.replace("k3v9qd", own).replace("went up", "up " * 900)
+        convo.write(text, f"2026/{number}.yaml")
+    with open("/dev/full", "wb") as full:
+        process = convo.start("export", stdout=full, stderr=subprocess.PIPE)
+        _, said = process.communicate()
+    assert process.returncode == 23
+    assert b"The output was not written: the disk is full." in said
+    process = convo.start("export", stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith(b'{"name":"2026/')
+    process.stdout.close()
+    assert process.wait() == 141
+
+
 def test_a_name_that_is_no_text_comes_through(convo: Convo) -> None:
     file = convo.write(FILE)
     os.rename(os.fsencode(file), os.fsencode(file.parent) + b"/caf\xe9.yaml")

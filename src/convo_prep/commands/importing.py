@@ -67,10 +67,10 @@ def _print(desk: Desk, lines: list[str]) -> None:
 def _tell(desk: Desk, plan: Plan, dry_run: bool) -> None:
     came, here = len(plan.taken), plan.here
     saying.tell(desk, *plan.words)
-    odd = f"{plan.misfits} of them" if plan.misfits > 1 else "One of them"
+    odd = f"{plan.misfits} of them have" if plan.misfits > 1 else "One of them has"
     saying.tell(
         desk,
-        f"{odd} has an answer that does not fit: convo check" if plan.misfits else "",
+        f"{odd} an answer that does not fit: convo check" if plan.misfits else "",
         f"{came} would be imported, {here} here already; nothing was written."
         if dry_run
         else f"{came} imported, {here} here already.",
