@@ -8,6 +8,7 @@ import signal
 import stat
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,11 +20,17 @@ from every_command import FILE
 from hand_styled import file_by_hand, numbers
 from hypothesis import given, settings
 
+from convo_prep.errors import UnreadableFileError
 from convo_prep.ids import CHARACTERS
+from convo_prep.notation import reading
 from convo_prep.notation.writing import dump
 
 RELEASE = os.environ.get("CONVO_TEST_PROFILE") == "release"
 MANY = 10_000 if RELEASE else 300
+SLIPS = (
+    *("", " ", "\n", "\t", ":", "-", "# ", "'", '"', "|", "{", "}", "[", "]", ",", "~"),
+    *("é", "\u00a0", "x", "\\", "\r\n", "client: A\n", "? "),
+)
 FOLDERS = ("2024/", "2025/", "2026/", "", "own folder/", "Überblick/")
 NAMES = ("2026-11-21-acme-price", "Müller's call", "x y", "-dash", "UPPER", "a'b\"c")
 
@@ -64,9 +71,11 @@ def a_file(random: Random) -> bytes:
         "created": f"2026-11-{random.randint(1, 28):02}T10:00+01:00",
     }
     by_hand = file_by_hand(random)
-    way = random.randint(0, 3)
+    way = random.randint(0, 4)
     if way == 0:
         return by_hand.text.encode()
+    if way == 4:
+        return slipped(random, by_hand.text)
     text = dump({**tree, "prepare": by_hand.tree})
     if way == 1:
         return text.encode()
@@ -74,6 +83,17 @@ def a_file(random: Random) -> bytes:
         return ("\ufeff" + text.replace("\n", "\r\n")).encode()
     quoted = text.replace(f"id: {tree['id']}\n", f"id: '{tree['id']}'  # mine\n")
     return f"# above\n{quoted}mine: a key of my own\n# the end".encode()
+
+
+def slipped(random: Random, text: str) -> bytes:
+    """What a slip of the finger left, where it can still be read."""
+    for _ in range(random.randint(1, 40)):
+        at = random.randrange(len(text) + 1)
+        new = text[:at] + random.choice(SLIPS) + text[at + random.randint(0, 2) :]
+        with suppress(UnreadableFileError):
+            reading.parse(new.encode(), "")
+            text = new
+    return text.encode()
 
 
 def a_journal(random: Random, many: int) -> dict[str, bytes]:
