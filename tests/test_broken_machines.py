@@ -221,9 +221,10 @@ def complaints(machine: Machine, ended: Ended, healthy: Ended) -> Iterator[str]:
 
 
 def _lost(ended: Ended) -> Iterator[str]:
+    if ended.line.words[:1] == ("forget",):
+        return
     if ended.file is None:
-        if ended.line.words[:1] != ("forget",):
-            yield "has lost the session"
+        yield "has lost the session"
         return
     tree = reading.parse(ended.file.read_bytes(), "it").tree
     before = reading.parse((ended.place / "before").read_bytes(), "it").tree

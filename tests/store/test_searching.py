@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from convo_prep.errors import UsageError
+from convo_prep.notation.written import NOT_WRITTEN, is_plain, start_of, written
 from convo_prep.store import searching
 from convo_prep.store.searching import Around, Pattern, Wanted
 
@@ -71,6 +72,47 @@ def test_keys_are_not_what_somebody_wrote() -> None:
     assert numbers(sought("issue"), BY_HAND) == [2, 3, 5, 6]
     assert numbers(sought("says"), BY_HAND) == [5]
     assert numbers(sought("dana SAID"), BY_HAND) == [6]
+
+
+values = st.sampled_from(
+    [
+        "plain",
+        "issue: x",
+        "- issue: x",
+        '"quoted"',
+        "'it''s'",
+        "{a: issue}",
+        "",
+        "# issue",
+    ]
+)
+shapes = st.lists(
+    st.tuples(st.sampled_from(["issue", "facts", "says"]), values, st.booleans()),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(shapes, st.sampled_from(["issue", "x", "says"]))
+def test_a_line_looked_at_alone_says_what_it_says_in_its_file(
+    shape: list[tuple[str, str, bool]], wanted: str
+) -> None:
+    rows = [
+        f"  {key}: |\n    {value}\n    more" if below else f"  {key}: {value}"
+        for key, value, below in shape
+    ]
+    text = "\n".join(
+        ["prepare:", *rows, "  concerns:", "    - says: x", "      reply: issue"]
+    )
+    every = text.split("\n")
+    for place, line in enumerate(written(text)) if is_plain(text) else ():
+        start = start_of(every, place)
+        if start is not None:
+            assert every[place][start:] == line.lstrip(NOT_WRITTEN)
+    # Of many lines all are looked at together.
+    many = text + "\nfacts:\n" + f"  - {wanted}\n" * 20
+    found = numbers(sought(wanted), text)
+    assert [n for n in numbers(sought(wanted), many) if n <= len(every)] == found
 
 
 def test_what_does_not_parse_is_told_by_its_lines() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,36 @@ NOT_WRITTEN = "\0"
 _LINE = re.compile(rf"( *+(?:- ++)*+)({KEY}:(?: ++|$))?+([|>][-+0-9]*+ *+$)?")
 # What may go on below, or hold keys, where the line alone does not show it.
 _ODD = tuple("\"'{[?&*!")
+_OPEN = re.compile(rf"(?m)^ *+(?:- ++)*+(?:{KEY}: ++)?+[\"'{{\[?&*!]")
 _WHOLE = re.compile(r'"(?:[^"\\]|\\.)*" *(?:#.*)?|' + r"'(?:[^']|'')*' *(?:#.*)?")
+
+
+def is_plain(text: str) -> bool:
+    """Whether all texts of a file stand on their lines, or below a `|`."""
+    return _OPEN.search(text) is None
+
+
+def start_of(lines: Sequence[str], place: int) -> int | None:
+    """Return where on a line of a plain file that begins which somebody wrote.
+
+    None where only the whole file shows it: where it may stand below a `|`.
+    """
+    begins, at, goes_on = _parts(lines[place])
+    if goes_on or (at == begins and "-" in lines[place][:begins]):
+        return None
+    left = _blanks(lines[place]) if at > begins else 0
+    for line in reversed(lines[:place]):
+        if not left:
+            break
+        above, behind, has_text = _parts(line)
+        if has_text and above - (0 if behind > above else 2) < left:
+            return None
+        left = min(left, _blanks(line)) if line.strip() else left
+    return at
+
+
+def _blanks(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def written(text: str) -> list[str]:
@@ -52,7 +81,7 @@ def _starts(lines: list[str]) -> tuple[list[int], bool]:
     starts, is_odd = [], False
     right_of = -1
     for line in lines:
-        blanks = len(line) - len(line.lstrip(" "))
+        blanks = _blanks(line)
         if right_of >= 0 and (blanks > right_of or blanks == len(line)):
             starts.append(blanks)
             continue
