@@ -208,3 +208,33 @@ def test_a_whole_session_is_looked_over_in_a_blink(convo: Convo) -> None:
         coaching.of_session(desk, session)
         taken.append(time.thread_time() - begun)
     assert min(taken) < SLACK_S
+
+
+GERMAN = (
+    "Der Kunde zahlt seit drei Monaten nicht und sagt \u201eDas ist zu teuer\u201c."
+)
+
+
+def test_of_a_conversation_in_another_language_only_that_is_said(convo: Convo) -> None:
+    purpose = "You never listen, calm down."
+    convo.done("prep", "Acme", "X", "--set", f"issue={GERMAN}")
+    convo.done("set", "acme", f"purpose={purpose}", "options=Calm down")
+    said = convo.done("words", "acme").out
+    assert said == "This is not in English, and the rules know English alone.\n"
+    ran = convo.done("words", "acme", "--json")
+    assert json.loads(ran.out) == []
+    assert "not in English" in ran.err
+    assert "calm down" in convo.done("words", "-", stdin=purpose).out
+    assert "not in English" in convo.done("words", "-", stdin=GERMAN).out
+
+
+def test_of_the_situation_that_fits_any_talk_nothing_is_drafted_then(
+    convo: Convo,
+) -> None:
+    convo.done("prep", "Acme", "X", "--set", f"issue={GERMAN}")
+    card = convo.done("card", "acme").out
+    assert [line for line in card.splitlines() if line.startswith("*")] == [
+        "* 1 They say: Das ist zu teuer"
+    ]
+    convo.done("set", "acme", "playbook=late-payment")
+    assert convo.done("card", "acme").out.count("\n* ") > 2

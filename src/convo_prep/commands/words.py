@@ -4,7 +4,13 @@ from typing import Annotated
 
 import typer
 
-from convo_prep.advice.wording import Hit, Rule, hits
+from convo_prep.advice.wording import (
+    Hit,
+    Rule,
+    hits,
+    is_english,
+    is_told_in_english,
+)
 from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, saying
 from convo_prep.desk.desk import Desk
@@ -12,7 +18,7 @@ from convo_prep.desk.given import stdin_to_look_at
 from convo_prep.desk.meeting import any_one
 from convo_prep.errors import UsageError
 from convo_prep.text import bare
-from convo_prep.views.wordings import rule_page, wording_rows, wordings
+from convo_prep.views.wordings import OTHER_LANGUAGE, rule_page, wording_rows, wordings
 
 app = options.command_app()
 STDIN = "-"
@@ -38,7 +44,8 @@ def words(
     """Look at the wording of a conversation, or of a text from stdin with -.
 
     What the client said is never looked at. Nothing is scored, nothing blocks. That no
-    rule is met does not mean that all is well. English only.
+    rule is met does not mean that all is well. English only: of another language that
+    is all it says.
 
     Example: convo words - --as mail
     """
@@ -46,11 +53,12 @@ def words(
     if explain:
         saying.say(desk, rule_page(_rule(desk, explain)))
         return
-    found = _found(desk, ref, _scope(way, ref))
+    found, english = _found(desk, ref, _scope(way, ref))
     if json:
+        saying.tell(desk, "" if english else OTHER_LANGUAGE)
         saying.say_rows(desk, wording_rows(found))
     else:
-        saying.say(desk, wordings(found, desk.guide))
+        saying.say(desk, wordings(found, desk.guide, english))
 
 
 def _scope(way: str, ref: list[str] | None) -> str:
@@ -62,11 +70,15 @@ def _scope(way: str, ref: list[str] | None) -> str:
     return WAYS[known]
 
 
-def _found(desk: Desk, ref: list[str] | None, scope: str) -> tuple[Hit, ...]:
+def _found(
+    desk: Desk, ref: list[str] | None, scope: str
+) -> tuple[tuple[Hit, ...], bool]:
+    """Return what the rules meet, and whether it is in English at all."""
     if ref == [STDIN]:
-        return hits(stdin_to_look_at(), scope, coaching.rules(desk))
+        text = stdin_to_look_at()
+        return hits(text, scope, coaching.rules(desk)), is_english(text)
     session = finding.to_read(desk, options.joined(ref), any_one(desk, "words"))
-    return coaching.of_session(desk, session)
+    return coaching.of_session(desk, session), is_told_in_english(session.tree)
 
 
 def _rule(desk: Desk, name: str) -> Rule:

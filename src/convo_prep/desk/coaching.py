@@ -11,6 +11,7 @@ from convo_prep.advice.wording import (
     answer_hits,
     fitting,
     hint_line,
+    is_told_in_english,
     session_hits,
 )
 from convo_prep.desk import saying
@@ -39,7 +40,7 @@ def rules(desk: Desk) -> tuple[Rule, ...]:
 
 def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     """Return the one quiet line about an answer just given, or nothing."""
-    if not desk.settings.hints:
+    if not (desk.settings.hints and is_told_in_english(session.tree)):
         return ""
     playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook and (instead := _avoided(playbook, text)):

@@ -142,10 +142,21 @@ class Desk:
         return self._playbooks[wanted]
 
     def playbook_of(self, session: Session) -> Playbook | None:
-        """Return the playbook chosen for a session, else the one that fits any talk."""
-        from convo_prep.session.paths import PLAYBOOK
+        """Return the playbook chosen for a session, else the one that fits any talk.
 
-        return self.playbook(session.text(PLAYBOOK) or GENERAL)
+        That one knows nothing to say in a language that is not its own.
+        """
+        from convo_prep.session.paths import ISSUE, PLAYBOOK
+
+        if chosen := session.text(PLAYBOOK):
+            return self.playbook(chosen)
+        from convo_prep.advice.wording.language import is_english
+
+        if is_english(session.text(ISSUE)):
+            return self.playbook(GENERAL)
+        from convo_prep.advice.playbook import Playbook
+
+        return Playbook(GENERAL, {})
 
     def title_of(self, wanted: str) -> str:
         """Return the title of the playbook of an id, or nothing."""

@@ -9,11 +9,14 @@ from convo_prep.document import Document, Items, Pairs, Paragraph, line, quiet
 from convo_prep.guide import Guide
 from convo_prep.views.rows import Row
 
+OTHER_LANGUAGE = "This is not in English, and the rules know English alone."
 
-def wordings(found: Sequence[Hit], guide: Guide) -> Document:
+
+def wordings(found: Sequence[Hit], guide: Guide, english: bool = True) -> Document:
     """Return the hits, gravest first as given, each with its place and rule."""
     if not found:
-        return Document("", (Paragraph(line("No rule met.")),), close=True)
+        said = "No rule met." if english else OTHER_LANGUAGE
+        return Document("", (Paragraph(line(said)),), close=True)
     items = tuple(
         line(hint_line(hit), quiet(f"  ({_place(hit, guide)}{hit.rule.id})"))
         for hit in found

@@ -5,11 +5,13 @@ from __future__ import annotations
 from convo_prep.advice.wording import structure
 from convo_prep.advice.wording.answers import (
     answer_hits,
+    is_told_in_english,
     own_answers,
     scopes,
     session_hits,
 )
 from convo_prep.advice.wording.hits import Hit, hint_line, hits
+from convo_prep.advice.wording.language import is_english
 from convo_prep.advice.wording.rules import Rule, fitting, rules_from, with_user_rules
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "fitting",
     "hint_line",
     "hits",
+    "is_english",
+    "is_told_in_english",
     "own_answers",
     "rules_from",
     "scopes",

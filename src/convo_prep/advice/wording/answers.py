@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from convo_prep.advice.wording import structure
 from convo_prep.advice.wording.hits import Hit, blanked, hits
+from convo_prep.advice.wording.language import is_english
 from convo_prep.advice.wording.rules import Rule
 from convo_prep.guide import Guide
 from convo_prep.kinds import is_listed
@@ -18,6 +19,7 @@ from convo_prep.session.paths import (
     CONCERNS,
     FIRST_QUESTION,
     IF_THEN,
+    ISSUE,
     NEXT_TIME,
     OPTIONS,
     PURPOSE,
@@ -54,8 +56,8 @@ def answer_hits(
 ) -> tuple[Hit, ...]:
     """Find what the rules meet in the answer at `path`: prepare.concerns[0].reply.
 
-    Nothing where the guide has the client's words. The condition of an if-then line
-    is passed over too: it is about them.
+    Nothing where the guide has the client's words, or the answer is not English. The
+    condition of an if-then line is passed over too: it is about them.
     """
     field = _AT_INDEX.sub("[]", path)
     scope = scopes(guide).get(field, "")
@@ -64,6 +66,8 @@ def answer_hits(
     rules = tuple(rules)
     text = blanked(_CONDITION, answer, 1) if field in _IF_THEN else answer
     found = (*hits(text, scope, rules), *_shape((field, scope), answer, rules))
+    if found and not is_english(answer):
+        return ()
     return tuple(replace(hit, path=path) for hit in found)
 
 
@@ -76,7 +80,8 @@ def session_hits(
 ) -> tuple[Hit, ...]:
     """Find what the rules meet in a session's tree, in the guide's order.
 
-    What concerns the session as a whole comes last.
+    What concerns the session as a whole comes last. Where the issue is not English
+    nothing is met at all, see `is_told_in_english`.
 
     Args:
         guide: The guide, which says what each answer is taken for.
@@ -86,6 +91,8 @@ def session_hits(
     """
     rules = tuple(rules)
     found: list[Hit] = []
+    if not is_told_in_english(tree):
+        return ()
     for path, answer in own_answers(guide, tree):
         found.extend(answer_hits(guide, path, answer, rules))
     of = _Whole(tree, fault, _spoken(guide, tree))
@@ -94,6 +101,14 @@ def session_hits(
             whole = _WHOLES[rule.id](of)
             found.extend(Hit(rule, 0, len(what), what, path) for path, what in whole)
     return tuple(found)
+
+
+def is_told_in_english(tree: Mapping[str, Tree]) -> bool:
+    """Whether a session is in English by its issue; nothing is said of one that is not.
+
+    A few words of it may look like English, and mean something else.
+    """
+    return is_english(_text(tree, ISSUE))
 
 
 def own_answers(guide: Guide, tree: Mapping[str, Tree]) -> Iterator[tuple[str, str]]:

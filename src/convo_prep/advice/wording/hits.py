@@ -56,7 +56,7 @@ def hits(text: str, scope: str, rules: Iterable[Rule]) -> tuple[Hit, ...]:
         if rule.on and not wanted.isdisjoint(rule.scopes)
         for start, end in _spans(rule, cued)
     ]
-    if found and not is_english(cued.low):
+    if found and not is_english(cued.plain):
         return ()
     return tuple(sorted(found, key=_grave_first))
 
