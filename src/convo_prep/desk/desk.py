@@ -116,7 +116,9 @@ class Desk:
 
         place = self.settings
         now, unread = lambda: self.now, self.unread
-        return Journal(place.journal, place.state, self.guide, now, unread)
+        journal = Journal(place.journal, place.state, self.guide, now, unread)
+        journal.reader = place.names
+        return journal
 
     @cached_property
     def unread(self) -> Unread:

@@ -11,6 +11,7 @@ from convo_prep.store import library
 from convo_prep.text import Tree
 
 FILE = "demo.yaml"
+AUTHOR = "Sam"
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -26,6 +27,8 @@ def example_desk(outer: Desk, folder: str) -> Desk:
         **outer.environ,
         "CONVO_STATE": os.path.join(folder, "state"),
         "CONVO_NOW": nine.isoformat(),
+        # Whose journal it is.
+        "USER": AUTHOR,
     }
     desk = Desk(outer.options._replace(journal=journal), environ)
     desk.said = outer.said

@@ -1,6 +1,6 @@
 """An agreed action, whose side owns it, and when a date counts as past."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, time
 from typing import NamedTuple
 
@@ -56,6 +56,18 @@ def is_theirs(owner: str, client: str, contact: str) -> bool:
     if name in THEIRS or name_key(owner) == name_key(client):
         return True
     return bare(owner).split()[0] in bare(contact).split()
+
+
+def is_called(name: str, known: Iterable[str]) -> bool:
+    """Tell whether a name may be that of somebody known, as `sam` that of `Sam Doe`."""
+    words = set(bare(name).split())
+    return any(not words.isdisjoint(bare(each).split()) for each in known)
+
+
+def other_author(by: str, reader: Collection[str]) -> str:
+    """Return who wrote a file, "" where that is its reader, or nobody knows."""
+    known = not by.strip() or by == ME or not reader or is_called(by, reader)
+    return "" if known else by.strip()
 
 
 def over(when: When) -> datetime:

@@ -8,7 +8,15 @@ from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.guide import SHOWN, Guide, Question, Step
 from convo_prep.ids import is_id
-from convo_prep.session.action import Action, action_from, is_theirs, over
+from convo_prep.session.action import (
+    ME,
+    Action,
+    action_from,
+    is_called,
+    is_theirs,
+    other_author,
+    over,
+)
 from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
 from convo_prep.session.named import name_key
 from convo_prep.session.paths import (
@@ -60,11 +68,12 @@ def is_newer(schema: Tree) -> bool:
 
 
 class Session(NamedTuple):
-    """A session as its file has it; `name` is the file's label, for messages."""
+    """A session as its file has it: `name` is its label, `reader` who reads it."""
 
     tree: Mapping[str, Tree]
     guide: Guide
     name: str = ""
+    reader: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -155,16 +164,29 @@ class Session(NamedTuple):
         )
 
     def actions(self) -> tuple[Action, ...]:
-        """Return the agreed actions in file order."""
+        """Return the agreed actions in file order; the `me` of an author is a name."""
         records = enumerate(self.records(ACTIONS))
-        return tuple(action_from(at, record) for at, record in records)
+        found = (action_from(at, record) for at, record in records)
+        return tuple(a._replace(owner=self.named(a.owner)) for a in found)
+
+    def named(self, owner: str) -> str:
+        """Return the owner of an action; whom another author calls `me` by name."""
+        is_me = bool(self.author) and name_key(owner) == ME
+        return self.author if is_me else owner
 
     def open_actions(self) -> tuple[Action, ...]:
         """Return the actions that are neither done nor dropped."""
         return tuple(action for action in self.actions() if action.open)
 
+    @property
+    def author(self) -> str:
+        """Who wrote the file, "" where that is whoever reads it."""
+        return other_author(self.text("by"), self.reader)
+
     def ours(self, action: Action) -> bool:
-        """Whether our side owns an action: not `client`, nor a name in `contact`."""
+        """Whether our side owns an action, in another's file only one with our name."""
+        if self.author:
+            return is_called(action.owner, self.reader)
         if name_key(action.owner) == name_key(self.text("by")):
             return True
         return not is_theirs(action.owner, self.client, self.text("contact"))

@@ -30,7 +30,7 @@ def new_tree(
 
 def created(journal: Ground, tree: Mapping[str, Tree]) -> Session:
     """Write a new session as `Journal.create` promises."""
-    session = Session(dict(tree), journal.guide)
+    session = Session(dict(tree), journal.guide, "", journal.reader)
     data = journal.text(session.tree).encode("utf-8")
     moment = session.when("created")
     day = moment.day if moment else journal.today

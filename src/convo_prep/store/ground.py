@@ -28,7 +28,8 @@ Clock: TypeAlias = Callable[[], datetime]
 class Ground:
     """Where sessions and their state lie, and how what is there is read and written.
 
-    `folder` and `state` need not exist yet. `clock` gives the moment, with its zone:
+    `folder` and `state` need not exist yet. `reader` holds the names of whoever reads.
+    `clock` gives the moment, with its zone:
     it decides what is frozen, and dates the kept versions. `unconfirmed` is None before
     anything is saved, then whether the disk took a save without confirming it; `stored`
     are the files of the sessions that were written, by id;
@@ -53,6 +54,7 @@ class Ground:
         self.unconfirmed: bool | None = None
         self.unread = Unread() if unread is None else unread
         self.stored: dict[str, str] = {}
+        self.reader: tuple[str, ...] = ()
         self.renamed: list[tuple[str, str, int]] = []
         self._backups: dict[str, Backups] = {}
         self.looked_for = NOTHING
@@ -92,7 +94,7 @@ class Ground:
             tree = reading.parse(saving.read_bytes(path), name).tree
         except (ConvoError, OSError):
             return None
-        return Session(tree, self.guide, name)
+        return Session(tree, self.guide, name, self.reader)
 
     def with_same_id(self, session: Session) -> Iterator[Session | None]:
         """Yield the other files of a session's id; None for one that does not parse."""

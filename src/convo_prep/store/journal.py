@@ -121,7 +121,8 @@ class Journal(Ground):
             data = saving.read_bytes(self.path(name))
         except FileNotFoundError:
             raise NoSessionError(f"{name} is gone.", "See: convo list") from None
-        return Session(reading.parse(data, name).tree, self.guide, name)
+        tree = reading.parse(data, name).tree
+        return Session(tree, self.guide, name, self.reader)
 
     def create(self, tree: Mapping[str, Tree]) -> Session:
         """Write a new session under a label of its own and return it.
@@ -256,10 +257,11 @@ class Journal(Ground):
 
     def _parsed(self, name: str, data: bytes) -> Session | None:
         try:
-            return Session(reading.parse(data, name).tree, self.guide, name)
+            tree = reading.parse(data, name).tree
         except UnreadableFileError as error:
             self.unread.add(name, error)
             return None
+        return Session(tree, self.guide, name, self.reader)
 
 
 def _hides_title(head: Mapping[str, str], data: bytes) -> bool:

@@ -23,9 +23,10 @@ class Settings(NamedTuple):
 
     `journal`, `state` and `playbooks` are folders, which may not exist yet; `wording`
     (rules of the user's own), `remembered` and `config` are files; `by` signs new
-    sessions, `name` a message, where the config says one; `recap_mark` stands on top of
-    a message; `drafts` says whether lines are proposed, `vi` how lines are edited;
-    `now` carries its zone, `timezone` names it. `faults` is what in the config makes no
+    sessions, `names` are what the person goes by, `name` signs a message, where the
+    config says one; `recap_mark` stands on top of a message; `drafts` says whether
+    lines are proposed, `vi` how lines are edited; `now` carries its zone, `timezone`
+    names it. `faults` is what in the config makes no
     sense; nobody but who looks for them goes on then, and `journal` is a mere guess
     where `guessed`. `strange` is a
     sentence about keys that the config has and convo has not, or empty.
@@ -38,6 +39,7 @@ class Settings(NamedTuple):
     remembered: str
     config: str
     by: str
+    names: tuple[str, ...]
     name: str
     recap_mark: str
     hints: bool
@@ -63,6 +65,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
     beside = os.path.dirname(place)
     texts, faults, strange, guessing = _config(place, environ)
     given = journal or environ.get("CONVO_JOURNAL")
+    by = one_line(texts.get("by", "")) or _user(environ)
     folder = _folder(given or texts.get("journal"), "data", environ)
     no_folder = _no_folder(folder)
     return Settings(
@@ -72,7 +75,8 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         wording=os.path.join(beside, "wording.yaml"),
         remembered=os.path.join(beside, "remembered.yaml"),
         config=place,
-        by=one_line(texts.get("by", "")) or _user(environ),
+        by=by,
+        names=(by, normal(environ.get("USER", "")) or by),
         name=one_line(texts.get("by", "")),
         recap_mark=one_line(texts.get("recap_mark", "")),
         hints=truth(texts.get("hints", "yes")) is True,

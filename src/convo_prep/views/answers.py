@@ -11,7 +11,7 @@ from convo_prep.document import Line, Span, line, quiet, warn
 from convo_prep.guide import Question
 from convo_prep.kinds import is_listed, judge, say
 from convo_prep.session import Session
-from convo_prep.session.paths import CONCERNS
+from convo_prep.session.paths import ACTIONS, CONCERNS
 from convo_prep.stored import as_it_stands
 from convo_prep.text import Tree
 
@@ -60,8 +60,18 @@ def _said(session: Session, question: Question, local: datetime, private: bool) 
     if not answer:
         return ()
     if isinstance(answer, list) and is_listed(question):
+        if question.path == ACTIONS:
+            answer = [_with_name(session, item) for item in answer]
         return joined(_item(question, item, local, private) for item in answer)
     return _value(question, answer, local)
+
+
+def _with_name(session: Session, item: Tree) -> Tree:
+    """Return an action with the name of whoever does it, where another wrote `me`."""
+    owner = item.get("owner") if isinstance(item, dict) else None
+    if not (isinstance(item, dict) and isinstance(owner, str)):
+        return item
+    return {**item, "owner": session.named(owner)}
 
 
 def _per_item(session: Session, question: Question) -> Line:

@@ -129,7 +129,8 @@ def _promises(session: Session) -> Iterator[Entry]:
 
 def _promise(session: Session, action: Action, due: When) -> Entry:
     """Return an action as an entry of its whole day; a time is said in words."""
-    client = _line(session.client) or "them"
+    theirs = action.owner == session.author != ""
+    client = _line(session.author if theirs else session.client) or "them"
     whose = "Promised to" if session.ours(action) else "Waiting for"
     by = f" (by {due.time:%H:%M})" if due.time else ""
     done = ("Done" if action.done else "Dropped") if not action.open else ""
