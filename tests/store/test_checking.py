@@ -82,11 +82,13 @@ def test_a_file_that_others_may_read_is_named_with_what_to_type(
     path = write(journal, "schema: 1\nclient: Acme\n")
     private(journal)
     path.chmod(0o644)
+    assert not any("Others" in sentence for sentence in found(journal))
+    path.parent.chmod(0o755)
+    Path(journal.folder).chmod(0o755)
     [problem] = [
         p for p in checking.problems(journal, [NAME]) if "Others" in p.sentence
     ]
     assert problem.hint == f"chmod 600 {path}"
-    Path(journal.folder).chmod(0o755)
     assert any("Others" in p.sentence for p in checking.surroundings(journal))
 
 

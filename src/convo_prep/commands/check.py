@@ -27,6 +27,8 @@ def check(
     every, found = _judged(desk, options.joined(ref))
     place = desk.settings
     found += checking.config(place.faults, place.config)
+    if not ref:
+        found += checking.own_playbooks(place.playbooks)
     mending.say_found(desk, found, len(every), json)
 
 

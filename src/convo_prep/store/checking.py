@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,13 +15,12 @@ from convo_prep.notation.plain_values import Path
 from convo_prep.session import Session, is_newer
 from convo_prep.session.differing import differing
 from convo_prep.session.reference import quoted
-from convo_prep.store import contents, copies, saving
+from convo_prep.store import contents, copies, openness, saving
 from convo_prep.store.journal import Journal
 from convo_prep.text import Tree
 from convo_prep.views.problems import Problem
 
 START = (1, 1)
-OTHERS = stat.S_IRWXG | stat.S_IRWXO
 NOT_READ = "Give it an ending .yaml, in a folder of the journal."
 MOVE_OUT = "Move it out of the journal."
 NOT_OURS = (".lock", ".gitignore", "README.md")
@@ -44,14 +42,28 @@ def problems(journal: Journal, names: list[str]) -> list[Problem]:
 
 
 def surroundings(journal: Journal) -> list[Problem]:
-    """Judge the folder itself: who may read it, and what else lies in it."""
+    """Judge what else lies in the folder, and who may read what is kept anywhere."""
     known = {error.name for error in journal.unread.errors} | {*journal.unread.others}
     others = (
         Problem(name, 0, 0, *_stray(name))
         for name in contents.strays(journal.folder)
         if os.path.basename(name) not in NOT_OURS and name not in known
     )
-    return [*_wide(journal.folder, ""), *_unread(journal), *others]
+    return [*_open(journal), *_unread(journal), *others]
+
+
+def own_playbooks(folder: str) -> list[Problem]:
+    """Name what others can open of a person's own playbooks."""
+    reached = openness.lets_in(os.path.dirname(folder))
+    return list(openness.below(folder, reached=reached))
+
+
+def _open(journal: Journal) -> Iterator[Problem]:
+    """Name what others can open, but for the sessions, which are judged one by one."""
+    yield from openness.below(journal.folder, frozenset(journal.names()))
+    state, top = (os.path.realpath(p) for p in (journal.state, journal.folder))
+    if os.path.commonpath((state, top)) != top:
+        yield from openness.below(journal.state)
 
 
 def _unread(journal: Journal) -> Iterator[Problem]:
@@ -75,7 +87,7 @@ def _file(
     journal: Journal, name: str, same_id: dict[str, list[Session]]
 ) -> Iterator[Problem]:
     path = journal.path(name)
-    yield from _wide(path, name)
+    yield from openness.of_file(journal.folder, name)
     try:
         read = reading.parse(saving.read_bytes(path), name)
     except FileNotFoundError:
@@ -155,17 +167,6 @@ def located(name: str, error: ConvoError) -> Problem:
     if match is None:
         return Problem(name, 0, 0, error.sentence, error.hint)
     return Problem(name, int(match[2]), int(match[3]), match[4], error.hint)
-
-
-def _wide(path: str, name: str) -> Iterator[Problem]:
-    try:
-        mode = os.stat(path).st_mode
-    except OSError:
-        return
-    if mode & OTHERS:
-        right = "700" if stat.S_ISDIR(mode) else "600"
-        sentence = "Others on this machine can open it."
-        yield Problem(name or path, 0, 0, sentence, f"chmod {right} {path}")
 
 
 def _stray(name: str) -> tuple[str, str]:
