@@ -10,6 +10,7 @@ from subprocess import PIPE
 
 import pytest
 from command_line import GUIDE, Convo
+from shipped_rules import OWN_RULES
 from terminal import ENTER, Terminal
 
 from convo_prep.desk import coaching
@@ -99,6 +100,7 @@ def test_one_s_own_rules_hold_in_the_walk(convo: Convo) -> None:
         assert '"You always"' not in terminal.said
 
 
+@OWN_RULES
 def test_one_s_own_rules_hold_for_a_text(convo: Convo) -> None:
     mail = "You always promise touchpoints."
     assert "blame-absolute" in convo.done("words", "-", stdin=mail).out
@@ -160,6 +162,7 @@ def test_an_admission_is_named_in_the_walk_where_there_is_something_to_check_fir
     assert "admission" in convo.done("words", "acme").out
 
 
+@OWN_RULES
 def test_a_rule_explains_itself_one_s_own_too(convo: Convo) -> None:
     own(convo, "wording.yaml", RULES)
     said = convo.done("words", "--explain", "touchpoint").out
@@ -238,3 +241,24 @@ def test_of_the_situation_that_fits_any_talk_nothing_is_drafted_then(
     ]
     convo.done("set", "acme", "playbook=late-payment")
     assert convo.done("card", "acme").out.count("\n* ") > 2
+
+
+@OWN_RULES
+def test_a_rule_that_takes_too_long_is_named_and_the_others_go_on(
+    convo: Convo,
+) -> None:
+    rules = (
+        "rules:\n"
+        "  - {id: endless, re: '(a|a)+$', say: no}\n"
+        "  - {id: endless-too, re: '(b|b)+$', say: no}\n"
+        "  - {id: mine, re: synergy, say: say what each gains}\n"
+    )
+    own(convo, "wording.yaml", rules)
+    text = f"Calm down, synergy: {'a' * 60} {'b' * 60}! we will see about it."
+    ran = convo.done("words", "-", stdin=f"{text}\n")
+    assert "synergy" in ran.out
+    assert "calm" in ran.out.lower()
+    ran = convo.done("words", "-", stdin=f"{'a' * 60}! synergy")
+    assert "The wording rule endless takes too long" in ran.err
+    assert "wording.yaml" in ran.err
+    assert "synergy" in ran.out

@@ -76,7 +76,8 @@ def _found(
     """Return what the rules meet, and whether it is in English at all."""
     if ref == [STDIN]:
         text = stdin_to_look_at()
-        return hits(text, scope, coaching.rules(desk)), is_english(text)
+        found = coaching.within_bounds(desk, lambda known: hits(text, scope, known))
+        return found, is_english(text)
     session = finding.to_read(desk, options.joined(ref), any_one(desk, "words"))
     return coaching.of_session(desk, session), is_told_in_english(session.tree)
 

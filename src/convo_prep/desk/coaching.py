@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from convo_prep.advice.playbook import Playbook
 from convo_prep.advice.wording import (
@@ -14,6 +16,7 @@ from convo_prep.advice.wording import (
     is_told_in_english,
     session_hits,
 )
+from convo_prep.advice.wording.bounded import TooSlowError
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.session import Session
@@ -23,6 +26,7 @@ from convo_prep.store import library
 from convo_prep.text import cut, folded
 from convo_prep.walk.spot import Ask
 
+Found = TypeVar("Found")
 MARK = "~ "
 PHRASE = 40
 MOST = 3
@@ -38,6 +42,20 @@ def rules(desk: Desk) -> tuple[Rule, ...]:
     return desk.rules
 
 
+def within_bounds(desk: Desk, look: Callable[[tuple[Rule, ...]], Found]) -> Found:
+    """Look at wording by the rules; one that takes too long is named, and left out."""
+    while True:
+        try:
+            return look(rules(desk))
+        except TooSlowError as slow:
+            desk.rules = tuple(rule for rule in rules(desk) if rule.id != slow.rule)
+            saying.tell(
+                desk,
+                f"The wording rule {slow.rule} takes too long, so it is left out.",
+                f"Mend its `re:` in {desk.settings.wording}",
+            )
+
+
 def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     """Return the one quiet line about an answer just given, or nothing."""
     if not (desk.settings.hints and is_told_in_english(session.tree)):
@@ -46,8 +64,11 @@ def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     if playbook and (instead := _avoided(playbook, text)):
         return f'{MARK}"{cut(text, PHRASE)}": say instead: {instead}'
     wary = bool(playbook and playbook.text("check_first"))
-    found = answer_hits(
-        desk.guide, _path(ask), text, fitting(rules(desk), check_first=wary)
+    found = within_bounds(
+        desk,
+        lambda known: answer_hits(
+            desk.guide, _path(ask), text, fitting(known, check_first=wary)
+        ),
     )
     return MARK + hint_line(found[0]) if found else ""
 
@@ -66,7 +87,9 @@ def of_session(desk: Desk, session: Session) -> tuple[Hit, ...]:
     """Return what the rules meet in a whole session."""
     playbook = desk.playbook(session.text(PLAYBOOK))
     fault = bool(playbook and playbook.record("apology"))
-    return session_hits(desk.guide, session.tree, rules(desk), fault=fault)
+    return within_bounds(
+        desk, lambda known: session_hits(desk.guide, session.tree, known, fault=fault)
+    )
 
 
 def _path(ask: Ask) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.advice.wording.language import is_english
 from convo_prep.advice.wording.rules import (
@@ -19,6 +20,11 @@ from convo_prep.advice.wording.rules import (
 )
 from convo_prep.text import cut, visible
 
+if TYPE_CHECKING:
+    from convo_prep.advice.wording.bounded import Budget
+
+Matches: TypeAlias = Iterator[re.Match[str]]
+Finder: TypeAlias = Callable[[Rule, Line, str, tuple[int, int]], Matches]
 PHRASE_LIMIT = 40
 REACH = 300
 """So far from its cue a match may begin and end; in a shorter text it always may."""
@@ -46,15 +52,18 @@ def hits(text: str, scope: str, rules: Iterable[Rule]) -> tuple[Hit, ...]:
 
     What stands in quotation marks is passed over where one quotes a client: in facts,
     records and recaps. In a text that is not English nothing is met.
+
+    Raises:
+        TooSlowError: a rule of the user's own takes too long.
     """
     own = blanked(_QUOTED, text) if scope in _QUOTING else text
     cued = CuedText(own.translate(PLAIN))
-    wanted = SCOPES[scope]
+    wanted, find = SCOPES[scope], _finder()
     found = [
         Hit(rule, start, end, text[start:end])
         for rule in rules
         if rule.on and not wanted.isdisjoint(rule.scopes)
-        for start, end in _spans(rule, cued)
+        for start, end in _spans(rule, cued, find)
     ]
     if found and not is_english(cued.plain):
         return ()
@@ -105,7 +114,23 @@ def _each(cue: str, low: str) -> Iterator[int]:
         at = low.find(cue, at + 1)
 
 
-def _spans(rule: Rule, text: CuedText) -> Iterator[tuple[int, int]]:
+def _finder() -> Finder:
+    """Return what finds a line of a rule in a part of a text, one for each text."""
+    budgets: list[Budget] = []
+
+    def find(rule: Rule, line: Line, text: str, part: tuple[int, int]) -> Matches:
+        if not rule.own:
+            return compiled(rule.id, line.pattern).finditer(text, *part)
+        if not budgets:
+            from convo_prep.advice.wording.bounded import Budget
+
+            budgets.append(Budget())
+        return budgets[0].found(rule.id, line.pattern, text, part)
+
+    return find
+
+
+def _spans(rule: Rule, text: CuedText, find: Finder) -> Iterator[tuple[int, int]]:
     """Yield where a rule is met; of lines that meet the same words, the longest."""
     low, met = text.low, text.starts
     spans = [
@@ -113,7 +138,7 @@ def _spans(rule: Rule, text: CuedText) -> Iterator[tuple[int, int]]:
         for line in rule.lines
         if not met.isdisjoint(line.starts) and any(map(low.__contains__, line.cues))
         for part in (text.near(line) if text.is_long else text.whole)
-        for match in compiled(rule.id, line.pattern).finditer(text.plain, *part)
+        for match in find(rule, line, text.plain, part)
         if match[0].strip()
     ]
     last = 0

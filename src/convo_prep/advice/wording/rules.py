@@ -49,6 +49,7 @@ class Line(NamedTuple):
 class Rule:
     """One rule; it has no lines when the check is one of structure.
 
+    `own` lines are a user's, or somebody's whom they trust less than they know.
     `say` goes on from the phrase that was hit. `where` names what the situation must
     have for the rule to hold: CHECK_FIRST, or nothing.
     """
@@ -64,6 +65,7 @@ class Rule:
     why: str = ""
     source: str = ""
     on: bool = True
+    own: bool = False
 
 
 def rules_from(entries: Iterable[object]) -> tuple[Rule, ...]:
@@ -86,9 +88,7 @@ def with_user_rules(
     """
     rules = {rule.id: rule for rule in shipped}
     for entry in entries:
-        rule = _rule(entry, rules.get(_id(entry)))
-        for line in rule.lines:
-            compiled(rule.id, line.pattern)
+        rule = _rule(entry, rules.get(_id(entry)), own=True)
         rules[rule.id] = rule
     return tuple(rules.values())
 
@@ -98,12 +98,14 @@ def fitting(rules: Iterable[Rule], *, check_first: bool) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if check_first or rule.where != CHECK_FIRST)
 
 
-def _rule(entry: object, before: Rule | None) -> Rule:
+def _rule(entry: object, before: Rule | None, *, own: bool = False) -> Rule:
     name = _id(entry)
     given: dict[str, Any] = {}
     for key, (field, read) in _KEYS.items():
         if isinstance(entry, Mapping) and key in entry:
             given[field] = read(name, key, entry[key])
+    if own and "lines" in given:
+        given["own"] = True
     rule = replace(before or Rule(name), **given)
     _check(rule)
     return rule
@@ -181,8 +183,23 @@ def _check(rule: Rule) -> None:
     if rule.where not in ("", CHECK_FIRST):
         raise _wrong(rule.id, f"`where:` is not {CHECK_FIRST}")
     for line in rule.lines:
-        if "" in line.cues:
-            compiled(rule.id, line.pattern)
+        _check_line(rule, line)
+
+
+def _check_line(rule: Rule, line: Line) -> None:
+    if rule.own:
+        _check_own(rule.id, line.pattern)
+    elif "" in line.cues:
+        compiled(rule.id, line.pattern)
+
+
+def _check_own(name: str, pattern: str) -> None:
+    # Costs as much as a bare start, and most people have no rules of their own.
+    from convo_prep.advice.wording.bounded import wrong_with
+
+    if wrong := wrong_with(pattern):
+        raise _wrong(name, f"`re:` is refused, {wrong}")
+    compiled(name, pattern)
 
 
 @cache
