@@ -95,8 +95,24 @@ def test_so_does_what_is_kept_of_a_file_that_is_gone(convo: Convo) -> None:
     (convo.journal / "2016" / "2016-01-10-borealis-theirs.yaml").unlink()
     words = ("--before", "2020-01-01", "--client", "borealis")
     ran = convo.done("forget", *words, "--yes")
-    assert "its file is gone, versions are kept" in ran.err
+    assert "its file is gone: 2016/2016-01-10-borealis-theirs.yaml" in ran.err
     assert not remains(convo, b"Walk away quietly")
+
+
+def test_so_does_a_half_typed_line_of_one_that_has_no_version(convo: Convo) -> None:
+    now = convo.own["CONVO_NOW"]
+    convo.own["CONVO_NOW"] = "2016-02-01T10:00+01:00"
+    convo.done("prep", "--new", "Cedar", "Late", "--set", "issue=x")
+    convo.own["CONVO_NOW"] = now
+    [file] = [path for path in convo.files() if "cedar" in path.name]
+    [own] = convo.state.glob(f"{convo.read(file).id}-*")
+    (own / "draft.json").write_text("half a line", "utf-8")
+    file.unlink()
+    ran = convo.done("forget", "--before", "2020-01-01", "--client", "acme", "--yes")
+    assert own.exists()
+    ran = convo.done("forget", "--before", "2020-01-01", "--yes")
+    assert "its file is gone: 2016/2016-02-01-cedar-late.yaml" in ran.err
+    assert not own.exists()
 
 
 def test_a_copy_goes_with_its_conversation_and_a_newer_one_keeps_both(

@@ -106,10 +106,11 @@ def _copies(desk: Desk, session: Session) -> Iterator[Session]:
 
 def _lost(desk: Desk, before: date, clients: Sequence[str]) -> Iterator[Each]:
     """Yield what is kept of conversations whose file is gone, as old as the rest."""
-    for one in kept.without_file(desk.journal):
+    gone = (*kept.without_file(desk.journal), *kept.unclaimed(desk.journal))
+    for one in gone:
         wanted = not clients or any(has_words(one.session.client, c) for c in clients)
         if wanted and not one.there and (last_day(one.session) or one.day) < before:
-            row = f"{one.session.title} · its file is gone, versions are kept"
+            row = f"{one.session.title} · its file is gone: {one.name or one.id}"
             yield Each(row, one.session, (), one)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -15,6 +16,9 @@ from convo_prep.store import earlier, labels, selecting, states
 if TYPE_CHECKING:
     from convo_prep.store.backups import Backup
     from convo_prep.store.journal import Journal
+
+
+_DAY = "YYYYMMDD"
 
 
 class Version(NamedTuple):
@@ -85,6 +89,28 @@ def without_file(journal: Journal) -> Iterator[Kept]:
     for name in sorted(states.listed(mark)):
         if is_id(name):
             yield from _lost(journal, os.path.join(mark, name), files)
+
+
+def unclaimed(journal: Journal) -> Iterator[Kept]:
+    """Yield the state of files that are gone, where no version can be read either.
+
+    A half-typed line may be in it; the day is that of its conversation's beginning.
+    """
+    here = os.path.join(os.path.realpath(journal.folder), "")
+    files = selecting.ids(journal.folder)
+    for folder in states.every(journal.state):
+        said = states.whose(folder)
+        moment = os.path.basename(folder).partition("-")[2]
+        if said is None or not said.path.startswith(here) or len(moment) < len(_DAY):
+            continue
+        if states.id_of(folder) in files or os.path.lexists(said.path):
+            continue
+        if not any(each.client for each in told(journal, folder)):
+            who = Session({"client": said.client}, journal.guide)
+            name = said.path.removeprefix(here)
+            with contextlib.suppress(ValueError):
+                day = date.fromisoformat(moment[: len(_DAY)])
+                yield Kept(folder, name, who, day, False)
 
 
 def with_id(journal: Journal, wanted: str) -> Iterator[Kept]:
