@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from shipped_rules import BAD, GOOD, SHIPPED
 
+from convo_prep.advice.picking import ranked
 from convo_prep.advice.wording import answer_hits, hits, session_hits
 from convo_prep.advice.wording.language import is_english
 from convo_prep.advice.wording.rules import SCOPES
-from convo_prep.store import library
+from convo_prep.store import library, picking_index
 
 FOREIGN = [
     "Bitte calm down, das ist doch nicht so schlimm für uns.",
@@ -94,3 +95,11 @@ def test_where_the_issue_is_in_another_language_nothing_is_met(text: str) -> Non
     }
     assert session_hits(guide, tree, SHIPPED) == ()  # type: ignore[arg-type]
     assert answer_hits(guide, "initiate.purpose", f"{text} {text}", SHIPPED) == ()
+
+
+@pytest.mark.parametrize("text", [text for _, text in OTHERS])
+def test_no_situation_is_offered_for_an_issue_that_says_no_word_of_it(
+    text: str,
+) -> None:
+    index = picking_index.index("")
+    assert not [rank.id for rank in ranked(text, index) if rank.offered]
