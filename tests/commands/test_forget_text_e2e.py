@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Convo
-from terminal import ENTER
+from terminal import CTRL_D, ENTER
 
 from convo_prep.store import saving
 
@@ -84,6 +84,16 @@ def test_it_shows_where_and_enter_is_a_no(convo: Convo) -> None:
     assert with_it(convo) == []
 
 
+def test_on_a_terminal_they_can_be_typed_where_no_shell_keeps_them(
+    convo: Convo,
+) -> None:
+    with convo.terminal("forget", "acme", "--text", "-") as terminal:
+        terminal.wait("then Ctrl-D").idle().type(SAID, ENTER, CTRL_D)
+        terminal.wait("for good?").idle().type("y", ENTER)
+        assert terminal.end() == 0
+    assert with_it(convo) == []
+
+
 @pytest.mark.parametrize("words", ["", " ", "a", "..."])
 def test_too_little_is_not_taken_out_everywhere(convo: Convo, words: str) -> None:
     before = convo.file.read_bytes()
@@ -94,7 +104,8 @@ def test_too_little_is_not_taken_out_everywhere(convo: Convo, words: str) -> Non
 def test_with_words_of_a_title_and_yes_nothing_goes(convo: Convo) -> None:
     ran = convo("forget", "acme", "--text", SAID, "--yes")
     assert ran.code == 2
-    assert f"Type: convo forget {own_id(convo)} --text '{SAID}' --yes" in ran.err
+    assert f"Type: convo forget {own_id(convo)} --text - --yes" in ran.err
+    assert "drinks" not in ran.err
     assert len(with_it(convo)) > 4
 
 

@@ -72,10 +72,12 @@ def target(desk: Desk, reference: str) -> Target:
     return Target(session, named, sharing=sharing, copies=copies)
 
 
-def refuse_unless_sure(desk: Desk, found: Target, yes: bool, text: str = "") -> None:
+def refuse_unless_sure(
+    desk: Desk, found: Target, yes: bool, words: bool = False
+) -> None:
     """Make sure that this, and nothing else, is meant to be removed.
 
-    With a `text` only that is.
+    With `words` only some of it are, which no hint repeats.
 
     Raises:
         UsageError: nobody can be asked, or what is described is not named.
@@ -84,7 +86,7 @@ def refuse_unless_sure(desk: Desk, found: Target, yes: bool, text: str = "") -> 
     if yes and found.named:
         return
     if yes or not desk.can_ask:
-        only = f" --text {quoted(text)}" if text else ""
+        only = " --text -" if words else ""
         hint = f"Type: convo forget {_exactly(found)}{only} --yes"
         what = "With --yes only an id or a file's whole name will do"
         raise UsageError(
@@ -95,7 +97,7 @@ def refuse_unless_sure(desk: Desk, found: Target, yes: bool, text: str = "") -> 
         )
     where = f" ({found.session.name})" if found.session.name else ""
     question = f"Remove {found.title}{where} for good?"
-    question = "Take them out everywhere, for good?" if text else question
+    question = "Take them out everywhere, for good?" if words else question
     if not face_of(desk).confirm(question, default=False):
         raise StoppedError("Nothing was removed.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from convo_prep.commands import removing
@@ -32,6 +33,8 @@ def take_out(desk: Desk, reference: str, typed: str, yes: bool) -> None:
         StoppedError: the person says no.
         ConvoError: they cannot be taken out; nothing is.
     """
+    if typed == STDIN and sys.stdin is not None and sys.stdin.isatty():
+        saying.tell(desk, "The words to take out; then Ctrl-D on a line of its own:")
     text = _words(typed)
     words = cutting.sought(text)
     target = removing.target(desk, reference)
@@ -44,7 +47,7 @@ def take_out(desk: Desk, reference: str, typed: str, yes: bool) -> None:
         where = "nowhere else in" if found.stays else "nowhere in"
         raise NothingFoundError(f"Those words stand {where} {target.title}.")
     saying.tell(desk, f"{target.title}: those words stand in", *_rows(desk, found))
-    removing.refuse_unless_sure(desk, target, yes, typed)
+    removing.refuse_unless_sure(desk, target, yes, words=True)
     with unbroken():
         purging.take_out(desk.journal, session, found)
     saying.tell(desk, "They are taken out there, for good.", *found.stays)
