@@ -89,6 +89,23 @@ def test_a_backup_takes_all_and_brings_all_back(convo: Convo, tmp_path: Path) ->
     assert convo.read().text("prepare.issue") == "x"
 
 
+def test_so_does_a_year_that_is_a_link_to_elsewhere(
+    convo: Convo, tmp_path: Path
+) -> None:
+    filled(convo)
+    real = tmp_path / "elsewhere"
+    (convo.journal / "2026").rename(real)
+    (convo.journal / "2026").symlink_to(real)
+    text = next(real.iterdir()).read_text("utf-8")
+    take, bring, *_ = printed("backup.md")
+    shell(convo, take, tmp_path / "bin")
+    shutil.rmtree(real)
+    shutil.rmtree(convo.journal)
+    shell(convo, bring, tmp_path / "bin")
+    assert [path.read_text("utf-8") for path in real.iterdir()] == [text]
+    assert convo.done("show", "acme").out
+
+
 def test_what_the_page_on_leaving_removes_is_all_there_was(
     convo: Convo, tmp_path: Path
 ) -> None:

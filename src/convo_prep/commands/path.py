@@ -11,6 +11,7 @@ from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
 from convo_prep.errors import UsageError
+from convo_prep.store.contents import linked_folders
 from convo_prep.text import visible
 
 app = options.command_app()
@@ -50,12 +51,15 @@ def _one(desk: Desk, reference: str) -> str:
 
 
 def _every(desk: Desk) -> Iterator[str]:
-    """Yield where everything is; a link leads a program that copies it nowhere."""
+    """Yield where everything is; a link leads a program that copies it nowhere.
+
+    A year folder may be a link too, and then lies elsewhere.
+    """
     place = desk.settings
     own = (place.config, place.remembered, place.wording, place.playbooks)
-    for each in (place.journal, place.state, *own):
-        if os.path.lexists(each):
-            yield os.path.realpath(each)
+    years = linked_folders(place.journal)
+    found = (place.journal, *years, place.state, *own)
+    yield from dict.fromkeys(map(os.path.realpath, filter(os.path.lexists, found)))
 
 
 def _say_faults(desk: Desk) -> None:

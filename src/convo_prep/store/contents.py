@@ -43,6 +43,12 @@ def names(journal: str, unread: Unread | None = None) -> Iterator[str]:
     yield from top.files
 
 
+def linked_folders(journal: str) -> list[str]:
+    """Return the folders of a journal that are links, with its path before them."""
+    inside = _listed(journal, "", Unread())
+    return [each.path for each in inside.others if os.path.isdir(each.path)]
+
+
 def in_folder(journal: str, folder: str) -> list[str]:
     """Return the session files in one folder of a journal, as paths inside it."""
     files = _listed(journal, folder, Unread()).files
