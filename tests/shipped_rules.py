@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 import convo_prep
 from convo_prep.advice.wording import Hit, rules_from
 
 PACKAGE = Path(convo_prep.__file__).parent
-OWN_RULES = pytest.mark.skipif(
-    find_spec("regex") is None, reason="rules of one's own need the package regex"
-)
 SAMPLES = Path(__file__).parent / "wording_samples"
 
 

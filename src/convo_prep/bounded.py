@@ -15,6 +15,8 @@ Span: TypeAlias = tuple[int, int]
 # More than any honest expression takes for a line, and less than anybody waits for.
 SECONDS = 0.5
 LONGEST = 2_000
+# No text is longer.
+WHOLE = (0, 2**31)
 # How often something may be repeated by counts that multiply each other.
 MOST_REPEATS = 10_000
 
@@ -48,14 +50,16 @@ class Bounded:
         except (regex.error, RecursionError, OverflowError) as error:
             raise NoExpressionError(str(error)) from None
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """Yield start and end of each match.
+    def spans(
+        self, text: str, part: Span = WHOLE, seconds: float = SECONDS
+    ) -> Iterator[Span]:
+        """Yield start and end of each match in a part of a text.
 
         Raises:
             SlowExpressionError: it takes too long.
         """
         try:
-            for match in self._found.finditer(text, timeout=SECONDS):
+            for match in self._found.finditer(text, *part, timeout=seconds):
                 yield match.span()
         except TimeoutError:
             raise SlowExpressionError("it takes too long") from None

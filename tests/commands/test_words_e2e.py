@@ -10,7 +10,6 @@ from subprocess import PIPE
 
 import pytest
 from command_line import GUIDE, Convo
-from shipped_rules import OWN_RULES
 from terminal import ENTER, Terminal
 
 from convo_prep.desk import coaching
@@ -100,7 +99,6 @@ def test_one_s_own_rules_hold_in_the_walk(convo: Convo) -> None:
         assert '"You always"' not in terminal.said
 
 
-@OWN_RULES
 def test_one_s_own_rules_hold_for_a_text(convo: Convo) -> None:
     mail = "You always promise touchpoints."
     assert "blame-absolute" in convo.done("words", "-", stdin=mail).out
@@ -162,7 +160,6 @@ def test_an_admission_is_named_in_the_walk_where_there_is_something_to_check_fir
     assert "admission" in convo.done("words", "acme").out
 
 
-@OWN_RULES
 def test_a_rule_explains_itself_one_s_own_too(convo: Convo) -> None:
     own(convo, "wording.yaml", RULES)
     said = convo.done("words", "--explain", "touchpoint").out
@@ -243,7 +240,6 @@ def test_of_the_situation_that_fits_any_talk_nothing_is_drafted_then(
     assert convo.done("card", "acme").out.count("\n* ") > 2
 
 
-@OWN_RULES
 def test_a_rule_that_takes_too_long_is_named_and_the_others_go_on(
     convo: Convo,
 ) -> None:

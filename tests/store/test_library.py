@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from shipped_rules import OWN_RULES
 
 from convo_prep.errors import PlaybookError, UnreadableFileError
 from convo_prep.store import library
@@ -78,7 +77,6 @@ def own_rules(folder: Path, text: str) -> tuple[set[str], tuple[str, ...]]:
     return {rule.id for rule in found if rule.on}, problems
 
 
-@OWN_RULES
 def test_one_s_own_rules_add_to_the_shipped_ones_or_switch_them_off(
     tmp_path: Path,
 ) -> None:
@@ -90,7 +88,6 @@ def test_one_s_own_rules_add_to_the_shipped_ones_or_switch_them_off(
     assert after - before == {"mine"}
 
 
-@OWN_RULES
 @pytest.mark.parametrize(
     ("text", "place", "what"),
     [

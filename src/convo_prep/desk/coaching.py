@@ -16,7 +16,7 @@ from convo_prep.advice.wording import (
     is_told_in_english,
     session_hits,
 )
-from convo_prep.advice.wording.bounded import TooSlowError
+from convo_prep.advice.wording.budget import TooSlowError
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.session import Session

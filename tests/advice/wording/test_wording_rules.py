@@ -6,7 +6,7 @@ import re
 
 import pytest
 import yaml
-from shipped_rules import BY_ID, ENTRIES, OWN_RULES, PACKAGE, SHIPPED, ids
+from shipped_rules import BY_ID, ENTRIES, PACKAGE, SHIPPED, ids
 
 from convo_prep.advice.wording import fitting, hits, rules_from, with_user_rules
 from convo_prep.advice.wording.answers import _SHAPES, _WHOLES
@@ -93,7 +93,6 @@ def test_a_rule_without_a_name_is_refused(entry: object) -> None:
         rules_from([entry])
 
 
-@OWN_RULES
 def test_a_user_adds_a_rule_changes_one_and_switches_one_off() -> None:
     entries = [
         _entry(),

@@ -21,10 +21,10 @@ from convo_prep.advice.wording.rules import (
 from convo_prep.text import cut, visible
 
 if TYPE_CHECKING:
-    from convo_prep.advice.wording.bounded import Budget
+    from convo_prep.advice.wording.budget import Budget
 
-Matches: TypeAlias = Iterator[re.Match[str]]
-Finder: TypeAlias = Callable[[Rule, Line, str, tuple[int, int]], Matches]
+Span: TypeAlias = tuple[int, int]
+Finder: TypeAlias = Callable[[Rule, Line, str, Span], Iterator[Span]]
 PHRASE_LIMIT = 40
 REACH = 300
 """So far from its cue a match may begin and end; in a shorter text it always may."""
@@ -118,14 +118,15 @@ def _finder() -> Finder:
     """Return what finds a line of a rule in a part of a text, one for each text."""
     budgets: list[Budget] = []
 
-    def find(rule: Rule, line: Line, text: str, part: tuple[int, int]) -> Matches:
+    def find(rule: Rule, line: Line, text: str, part: Span) -> Iterator[Span]:
         if not rule.own:
-            return compiled(rule.id, line.pattern).finditer(text, *part)
+            found = compiled(rule.id, line.pattern).finditer(text, *part)
+            return (match.span() for match in found)
         if not budgets:
-            from convo_prep.advice.wording.bounded import Budget
+            from convo_prep.advice.wording.budget import Budget
 
             budgets.append(Budget())
-        return budgets[0].found(rule.id, line.pattern, text, part)
+        return budgets[0].spans(rule.id, line.pattern, text, part)
 
     return find
 
@@ -134,12 +135,12 @@ def _spans(rule: Rule, text: CuedText, find: Finder) -> Iterator[tuple[int, int]
     """Yield where a rule is met; of lines that meet the same words, the longest."""
     low, met = text.low, text.starts
     spans = [
-        match.span()
+        (start, end)
         for line in rule.lines
         if not met.isdisjoint(line.starts) and any(map(low.__contains__, line.cues))
         for part in (text.near(line) if text.is_long else text.whole)
-        for match in find(rule, line, text.plain, part)
-        if match[0].strip()
+        for start, end in find(rule, line, text.plain, part)
+        if text.plain[start:end].strip()
     ]
     last = 0
     for start, end in sorted(spans, key=_longest_first):

@@ -195,7 +195,7 @@ def _check_line(rule: Rule, line: Line) -> None:
 
 def _check_own(name: str, pattern: str) -> None:
     # Costs as much as a bare start, and most people have no rules of their own.
-    from convo_prep.advice.wording.bounded import wrong_with
+    from convo_prep.advice.wording.budget import wrong_with
 
     if wrong := wrong_with(pattern):
         raise _wrong(name, f"`re:` is refused, {wrong}")

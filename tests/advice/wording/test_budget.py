@@ -7,17 +7,11 @@ import time
 import pytest
 
 from convo_prep.advice.wording import hits, rules_from, with_user_rules
-from convo_prep.advice.wording.bounded import (
-    ALL_S,
-    LONGEST,
-    Budget,
-    TooSlowError,
-    wrong_with,
-)
+from convo_prep.advice.wording.budget import ALL_S, Budget, TooSlowError, wrong_with
 from convo_prep.advice.wording.rules import Rule
+from convo_prep.bounded import LONGEST
 from convo_prep.errors import PlaybookError
 
-pytest.importorskip("regex")
 ENDLESS = ["(a|a)+$", "(?:a|aa)+$", r"(?:\w+\s?|\w)+:$", "^(?:(?:a|b|ab|c)*c*)*$"]
 TEXT = "a" * 60 + "!"
 
@@ -61,7 +55,7 @@ def test_many_that_are_each_fast_enough_have_a_bound_too() -> None:
 
 def _all_of(budget: Budget) -> None:
     for number in range(20):
-        list(budget.found(f"r{number}", "x", "abc", (0, 3)))
+        list(budget.spans(f"r{number}", "x", "abc", (0, 3)))
 
 
 @pytest.mark.parametrize(
