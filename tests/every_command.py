@@ -166,7 +166,7 @@ LINES: dict[str, tuple[Line, ...]] = {
     ),
     "forget": (
         writes("forget", "REF", "--yes"),
-        writes("forget", "REF", "--text", "The price went up.", "--yes"),
+        writes("forget", "REF", "--text", "went up", "--yes"),
         writes("forget", "--before", "today", "--yes"),
     ),
     "playbook": (
