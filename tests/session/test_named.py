@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convo_prep.session.named import (
+    FAR,
     Fit,
     Names,
     fit,
+    how_far,
     leading,
     name_key,
     spelled,
-    to_the_letter,
 )
 from convo_prep.text import bare, run_together
 
@@ -106,9 +107,12 @@ def test_a_number_is_found_with_and_without_the_sign_before_it() -> None:
 def test_of_names_compared_alike_the_one_written_so_comes_first() -> None:
     known = ["M\u00fcller", "Muller", "Miller"]
     assert spelled(known, "Muller") == ["Muller", "M\u00fcller"]
-    assert spelled(known, "m\u00fcller") == ["M\u00fcller", "Muller"]
-    assert to_the_letter("Muller renewal", Names("Muller", "Renewal", "x"))
-    assert not to_the_letter("Muller renewal", Names("M\u00fcller", "Renewal", "x"))
+    assert spelled(known, "m\u00dcller") == ["M\u00fcller", "Muller"]
+    plain, umlaut = (Names(name, "Renewal", "x") for name in ("Muller", "M\u00fcller"))
+    typed = ("Muller renewal", "MULLER Renewal", "M\u00dcLLER", "mueller")
+    assert [how_far(each, plain) for each in typed] == [0, 1, FAR, FAR]
+    assert [how_far(each, umlaut) for each in typed] == [FAR, FAR, 1, FAR]
+    assert how_far("renewal", plain) == FAR
 
 
 letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError, SeveralSessionsError
 from convo_prep.ids import is_id
-from convo_prep.session.named import leading, name_key, spelled
+from convo_prep.session.named import Names, how_far, leading, name_key, spelled
 from convo_prep.session.reference import quoted
 from convo_prep.store import contents, labels
 from convo_prep.text import bare, has_words, normal, one_line
@@ -51,9 +51,9 @@ def who(words: Sequence[str], clients: Iterable[str]) -> Who:
     return Who(typed[0], False, " ".join(typed[1:])) if typed else Who("", False, "")
 
 
-def _as_typed(split: Sequence[str], many: int, client: str) -> tuple[int, bool]:
-    """Return what is higher the more words say a name, and where they are the same."""
-    return many, tidy(client) == " ".join(split[:many])
+def _as_typed(split: Sequence[str], many: int, client: str) -> tuple[int, int]:
+    """Return what is higher the more words say a name, and the nearer they spell it."""
+    return many, -how_far(" ".join(split[:many]), Names(client, "", ""))
 
 
 def near(words: Sequence[str], clients: Iterable[str]) -> list[str]:

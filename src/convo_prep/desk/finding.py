@@ -11,7 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
 from convo_prep.ids import is_id
 from convo_prep.session import Session
-from convo_prep.session.named import Fit, Names, fit, may_fit, to_the_letter
+from convo_prep.session.named import FAR, Fit, Names, fit, how_far, may_fit
 from convo_prep.session.turn import turn
 from convo_prep.store import contents, selecting
 from convo_prep.text import bare
@@ -147,10 +147,11 @@ def best(reference: str, titles: Iterable[Title]) -> list[str]:
 def by_fit(reference: str, titles: Iterable[Title]) -> dict[Fit, list[str]]:
     """Return the files that a reference fits, by how well it does.
 
-    Of those that it fits alike, some may be named just as it is typed; then they alone.
+    Of those that it fits alike, only those are meant whose names are spelled nearest.
     """
-    found: dict[Fit, list[str]] = defaultdict(list)
-    exact: dict[Fit, list[str]] = defaultdict(list)
+    found: dict[Fit, list[list[str]]] = defaultdict(
+        lambda: [[] for _ in range(FAR + 1)]
+    )
     reference = _without_ending(reference)
     words = bare(reference).split()
     for name, client, topic in titles:
@@ -160,10 +161,8 @@ def by_fit(reference: str, titles: Iterable[Title]) -> dict[Fit, list[str]]:
         names = Names(client, topic, selecting.label_of(name))
         how = fit(reference, names)
         if how is not None:
-            found[how].append(name)
-            if to_the_letter(reference, names):
-                exact[how].append(name)
-    return {**found, **exact}
+            found[how][how_far(reference, names)].append(name)
+    return {how: next(filter(None, tiers)) for how, tiers in found.items()}
 
 
 def _without_ending(reference: str) -> str:

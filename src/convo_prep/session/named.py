@@ -5,10 +5,14 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from convo_prep.text import bare, normal, one_line, run_together
+from convo_prep.text import bare, folded, normal, one_line, run_together
 
 _DAY = r"\b\d{4} \d\d\b"
 _DATED = r"\d{4} \d\d \d\d "
+
+
+# Spelled in another way than in case.
+FAR = 2
 
 
 class Fit(IntEnum):
@@ -82,20 +86,34 @@ def told_apart(one: str, other: str) -> bool:
     return name_key(one) != name_key(other) and _words_in(one) == _words_in(other)
 
 
-def to_the_letter(reference: str, names: Names) -> bool:
-    """Whether words say one of these names just as it is written, or begin with it.
+def how_far(reference: str, names: Names) -> int:
+    """Return how far words are from the client, title or file that they name.
 
-    Of names that are compared alike the one that is written so is meant.
+    0 to the letter, 1 but for case, `FAR` otherwise: of names that are compared alike
+    the one that is spelled nearest is meant.
     """
-    typed, client = _written(reference), _written(names.client)
-    whole = (names.label, _written(names.topic), f"{client} {_written(names.topic)}")
-    return typed in whole or bool(client and f"{typed} ".startswith(f"{client} "))
+    whole = _far(reference, f"{names.client} {names.topic}")
+    begun = _far(reference, names.client, begins=True)
+    return min(whole, begun, _far(reference, names.label))
 
 
 def spelled(names: Iterable[str], typed: str) -> list[str]:
     """Return the names that are the one typed, the one that is written so first."""
     alike = [name for name in names if name and name_key(name) == name_key(typed)]
-    return sorted(alike, key=lambda name: _written(name) != _written(typed))
+    return sorted(alike, key=lambda name: _far(typed, name))
+
+
+def _far(typed: str, name: str, begins: bool = False) -> int:
+    """Return how far a name is spelled from what is typed, or from its beginning."""
+    for far, written in enumerate((_written, _in_any_case)):
+        said, known = written(typed), written(name)
+        if known and (said == known or (begins and said.startswith(f"{known} "))):
+            return far
+    return FAR
+
+
+def _in_any_case(name: str) -> str:
+    return folded(_written(name))
 
 
 def _words_in(name: str) -> list[str]:
