@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from convo_prep.errors import SettingsError
-from convo_prep.store.settings import settings, timezone_name
+from convo_prep.store.settings import settings
 
 
 @pytest.fixture
@@ -120,27 +120,11 @@ def test_a_home_that_is_not_there_is_named_before_anything_is_made_in_it(
         assert settings(named).journal == "/j"
 
 
-@pytest.mark.parametrize(
-    ("zone", "name"),
-    [
-        ("Europe/Berlin", "Europe/Berlin"),
-        (":Asia/Tokyo", "Asia/Tokyo"),
-        ("UTC", "UTC"),
-    ],
-)
-def test_the_zone_is_the_one_that_is_named(zone: str, name: str) -> None:
-    assert timezone_name({"TZ": zone}) == name
-
-
-def test_without_a_name_the_zone_is_the_machine_s(tmp_path: Path) -> None:
-    (tmp_path / "zoneinfo" / "Asia").mkdir(parents=True)
-    zone = tmp_path / "zoneinfo" / "Asia" / "Tokyo"
-    zone.write_bytes(b"")
-    os.symlink(zone, tmp_path / "localtime")
-    assert timezone_name({}, str(tmp_path / "localtime")) == "Asia/Tokyo"
-    plain = tmp_path / "copied"
-    plain.write_bytes(b"")
-    assert timezone_name({}, str(plain))[0] in "+-"
+def test_a_zone_that_there_is_not_is_a_fault_and_the_rest_holds() -> None:
+    found = settings({"HOME": "/", "CONVO_STATE": "/s", "TZ": "Nowhere/Never"}, "/j")
+    [fault] = found.faults
+    assert "TZ='Nowhere/Never'" in fault.sentence
+    assert found.timezone[0] in "+-"
 
 
 def test_where_the_machine_knows_no_user_the_session_is_still_signed(

@@ -8,10 +8,10 @@ from typing import NamedTuple, TypeAlias
 
 from convo_prep.errors import SettingsError
 from convo_prep.store.folders import expanded, own_folder
+from convo_prep.store.machine_zone import offset, zone_name
 from convo_prep.text import normal, one_line, truth
 
 SWITCHES = ("CONVO_PLAIN", "CONVO_ASCII", "CONVO_DEBUG")
-LOCALTIME = "/etc/localtime"
 NOBODY = "me"
 YEARS = (1970, 2999)
 # What `Config` holds, without loading it.
@@ -68,6 +68,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
     by = one_line(texts.get("by", "")) or _user(environ)
     folder = _folder(given or texts.get("journal"), "data", environ)
     no_folder = _no_folder(folder)
+    zone, no_zone = _zone(environ)
     return Settings(
         journal=folder,
         state=_folder(environ.get("CONVO_STATE"), "state", environ),
@@ -84,23 +85,11 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         plain=truth(texts.get("plain", "no")) is True,
         vi=texts.get("editing") == "vi",
         now=_now(environ),
-        timezone=timezone_name(environ),
-        faults=(*faults, *no_folder),
+        timezone=zone,
+        faults=(*faults, *no_folder, *no_zone),
         strange=strange,
         guessed=(guessing and not given) or bool(no_folder),
     )
-
-
-def timezone_name(environ: Mapping[str, str], localtime: str = LOCALTIME) -> str:
-    """Return the machine's zone by name, else by its offset (`+01:00`)."""
-    named = environ.get("TZ", "").lstrip(":")
-    if named == "UTC" or ("/" in named and not named.startswith("/")):
-        return named
-    if not named:
-        _, _, zone = os.path.realpath(localtime).partition("/zoneinfo/")
-        if zone:
-            return zone
-    return datetime.now().astimezone().isoformat()[-6:]
 
 
 def _config_file(environ: Mapping[str, str]) -> str:
@@ -144,6 +133,14 @@ def _no_folder(journal: str) -> tuple[SettingsError, ...]:
         return ()
     hint = "Name a folder: convo --journal FOLDER, CONVO_JOURNAL, or journal: there."
     return (SettingsError(f"The journal {journal} is {what}.", hint),)
+
+
+def _zone(environ: Mapping[str, str]) -> tuple[str, tuple[SettingsError, ...]]:
+    """Return the zone that the clock goes by, and what is wrong with what names it."""
+    try:
+        return zone_name(environ), ()
+    except SettingsError as error:
+        return offset(), (error,)
 
 
 def _yes_or_no(name: str, environ: Mapping[str, str]) -> None:
