@@ -33,7 +33,7 @@ ENVIRONMENT = {
     "FORCE_COLOR": "`1`: colours into a pipe, too, with `--format terminal`.",
     "VISUAL": "The editor; else `EDITOR`, else nano or vi.",
     "EDITOR": "See `VISUAL`.",
-    "TZ": "The zone that new conversations get; else the machine's.",
+    "TZ": "The zone that new conversations get, by name; else the machine's.",
     "CONVO_NOW": "A moment to take for the present, for tests and demonstrations.",
     "CONVO_DEBUG": "`1`: let a fault of convo itself show in full, with what it held.",
 }

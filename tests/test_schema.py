@@ -16,7 +16,8 @@ from convo_prep import dates, kinds
 from convo_prep.change import AddItem, SetAnswer, apply
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.guide import Question
-from convo_prep.kinds.when import PATTERN
+from convo_prep.kinds.when import LOCAL as DATE
+from convo_prep.kinds.when import STAMP
 from convo_prep.schema import misfits, session_schema
 from convo_prep.store import library
 from convo_prep.text import Tree
@@ -181,7 +182,7 @@ def test_the_schema_for_editors_says_what_each_kind_takes() -> None:
     outcome = _entry(schema, "resolve.outcome")["anyOf"][0]
     assert outcome["enum"] == list(GUIDE.question("resolve.outcome").choices)
     meeting = _entry(schema, "initiate.meeting_at")["anyOf"][0]
-    assert meeting["pattern"] == PATTERN
+    assert meeting["pattern"] == DATE
 
 
 @given(st.datetimes())
@@ -189,9 +190,9 @@ def test_every_date_that_is_stored_has_the_form_the_schema_asks_for(
     moment: Any,
 ) -> None:
     when = dates.When(moment.date(), moment.time().replace(second=0, microsecond=0))
-    assert re.search(PATTERN, when.stored())
-    assert re.search(PATTERN, dates.stamp(moment.replace(tzinfo=NOW.tzinfo)))
-    assert re.search(PATTERN, moment.date().isoformat())
+    assert re.search(DATE, when.stored())
+    assert re.search(STAMP, dates.stamp(moment.replace(tzinfo=NOW.tzinfo)))
+    assert re.search(DATE, moment.date().isoformat())
 
 
 def test_a_conversation_walked_from_end_to_end_fits() -> None:

@@ -33,6 +33,9 @@ BLANK = "____"
 # More than any answer needs, and far below what int() refuses.
 MOST_DIGITS = 9
 
+# A key that begins so is the user's own, in any file.
+OWN_KEYS = ("x_", "x-")
+
 YES = ("yes", "y", "on", "true", "1")
 NO = ("no", "n", "off", "false", "0")
 
@@ -154,6 +157,11 @@ def truth(word: str) -> bool | None:
     """Return whether a word says yes or no, in any case; None where it says neither."""
     said = word.strip().lower()
     return said in YES if said in YES + NO else None
+
+
+def is_own_key(key: str) -> bool:
+    """Whether a key of a file is the user's own: `x_mood`, `x-ref`; convo keeps it."""
+    return key.lower().startswith(OWN_KEYS)
 
 
 def picked(text: str, many: int) -> int | None:

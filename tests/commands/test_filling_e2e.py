@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import Convo, Ran
+from command_line import PROGRAM, Convo, Ran
 
 from convo_prep.app import COMMANDS
+from convo_prep.notation import reading
 
 HELD = "meeting_at=2026-11-21 10:00"
 TAKING = ("prep", "reflect")
@@ -207,6 +209,114 @@ def test_a_session_read_back_in_gives_the_same_answers(convo: Convo) -> None:
         ours.pop(stamp)
         theirs.pop(stamp)
     assert ours == theirs
+
+
+WHOLE = """\
+schema: 1
+id: k3v9qd
+client: Acme
+topic: Renewal price
+by: lea
+created: 2026-11-20T10:00+09:00
+timezone: Asia/Tokyo
+prepare:
+  issue: The price went up.
+  ready_at: 2026-11-20T10:10+09:00
+  x_mood: calm
+initiate:
+  meeting_at: 2026-11-20 15:00
+conduct:
+  notes:
+    - at: 2026-11-20T15:02+09:00
+      kind: point
+      text: They ask
+  started_at: 2026-11-20T15:02+09:00
+  ended_at: 2026-11-20T16:00+09:00
+resolve:
+  outcome: agreed
+  actions:
+    - what: Send the figures
+      owner: me
+      due: 2026-11-25
+      done: 2026-11-21
+closed: 2026-11-21
+x_list:
+  - a
+  - b
+x_map:
+  a: 1
+"""
+ANEW = ("schema", "id", "created")
+
+
+def test_all_that_stands_in_a_file_is_taken_back_but_what_is_said_not_to_be(
+    convo: Convo, tmp_path: Path
+) -> None:
+    file = tmp_path / "kept.yaml"
+    file.write_text(WHOLE)
+    ran = convo.done("prep", "--from", str(file))
+    assert f"Not taken from {file}: id, created; it has its own." in ran.err
+    before = dict(reading.parse(WHOLE.encode(), "it").tree)
+    after = dict(convo.read().tree)
+    for key in ANEW:
+        del before[key], after[key]
+    assert after == before
+
+
+def test_a_conversation_keeps_its_own_zone_and_says_so(
+    convo: Convo, tmp_path: Path
+) -> None:
+    begun(convo, "issue=Price")
+    given = "client: Acme\ntimezone: Asia/Tokyo\nprepare: {fallback: Wait}\n"
+    ran = convo.done("prep", "--from=-", stdin=given)
+    assert "Not taken from stdin: timezone; it stays Europe/Berlin." in ran.err
+    assert convo.read().text("timezone") == "Europe/Berlin"
+
+
+def test_keys_of_one_s_own_can_be_set_in_any_section(convo: Convo) -> None:
+    begun(convo, "issue=Price")
+    convo.done("set", "acme", "x_mood=calm", "prepare.x-ref=7")
+    assert convo.read().answer("x_mood") == "calm"
+    assert convo.read().answer("prepare.x-ref") == "7"
+    refused(convo("set", "acme", "nowhere.x_mood=calm"))
+
+
+def test_an_error_in_a_list_says_which_item_is_wrong(convo: Convo) -> None:
+    given = "resolve:\n  actions:\n    - what: a\n    - {what: b, due: some day}\n"
+    said = refused(convo("prep", "Acme", "--from=-", stdin=given))
+    assert said[0].startswith("stdin: resolve.actions: item 2: 'some day'")
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("started_at=2026-11-20T10:00+01:00", "ended_at=2026-11-20T09:59+01:00"),
+        ("started_at=2026-12-20T10:00+01:00",),
+        ("meeting_at=2026-12-20T10:00Z",),
+        ("closed=tomorrow",),
+        ("timezone=Nowhere/Never",),
+    ],
+)
+def test_a_time_that_cannot_be_is_refused(convo: Convo, given: tuple[str, ...]) -> None:
+    begun(convo, "issue=Price")
+    before = convo.file.read_bytes()
+    refused(convo("set", "acme", *given))
+    assert convo.file.read_bytes() == before
+
+
+@pytest.mark.parametrize("way", ["<(cat {})", "/dev/stdin < {}", "{}-link"])
+def test_answers_come_from_a_pipe_a_stream_or_a_link(
+    convo: Convo, tmp_path: Path, way: str
+) -> None:
+    file = tmp_path / "kept.yaml"
+    file.write_text(WHOLE)
+    (tmp_path / "kept.yaml-link").symlink_to(file)
+    line = f"{' '.join(PROGRAM)} prep --from {way.format(file)}"
+    done = subprocess.run(
+        ["bash", "-c", line], env=convo.environ, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done
+    assert convo.read().text("resolve.outcome") == "agreed"
 
 
 def test_flat_keys_do_in_a_file_too(convo: Convo) -> None:

@@ -98,6 +98,21 @@ def test_what_a_playbook_extends_must_be_there(convo: Convo) -> None:
     assert "mine.yaml:3:10: There is no playbook 'nowhere' to extend." in ran.out
 
 
+def test_a_key_of_one_s_own_is_none_of_convo_s_business_and_a_slip_is(
+    convo: Convo,
+) -> None:
+    convo.done("playbook", "new", "mine")
+    [file] = (convo.journal.parent / "config" / "playbooks").glob("*.yaml")
+    text = file.read_text("utf-8")
+    file.write_text(f"{text}\nx_rate: '{{whatever}}'\n", "utf-8")
+    convo.done("playbook", "check")
+    file.write_text(text.replace("\nconcerns:", "\nconcern:"), "utf-8")
+    ran = convo("playbook", "check")
+    assert ran.code == 27
+    assert "concern is no key of a playbook. Did you mean concerns?" in ran.out
+    assert "concerns is missing." in ran.out
+
+
 def test_a_template_is_ready_to_use(convo: Convo) -> None:
     convo.done("playbook", "new", "lost-tender")
     assert convo.done("playbook", "check").out == ""

@@ -76,6 +76,51 @@ def test_a_file_of_a_newer_convo_is_named(journal: Journal) -> None:
     assert any("newer convo" in sentence for sentence in found(journal))
 
 
+@pytest.mark.parametrize("closed", ["", "2026"])
+def test_a_file_in_a_folder_that_is_closed_can_be_opened_by_nobody_else(
+    journal: Journal, closed: str
+) -> None:
+    path = write(journal, "schema: 1\nid: k3v9qd\ncreated: 2026-11-20\n")
+    path.chmod(0o644)
+    path.parent.chmod(0o755)
+    Path(journal.folder).chmod(0o755)
+    assert "Others on this machine can open it." in found(journal)
+    (Path(journal.folder) / closed).chmod(0o700)
+    names = [p.file for p in checking.problems(journal, list(journal.names()))]
+    assert names == []
+
+
+def test_keys_of_one_s_own_are_never_named_and_a_slip_with_what_was_meant(
+    journal: Journal,
+) -> None:
+    own = "x_mood: calm\nX-ref: 4\n"
+    inside = "prepare:\n  x_a: 1\n  concerns:\n    - {says: no, x_b: 2}\n"
+    write(journal, f"schema: 1\nid: k3v9qd\ncreated: 2026-11-20\n{own}{inside}")
+    private(journal)
+    assert found(journal) == {}
+    slips = "prepare:\n  concern: [a]\n  concerns:\n    - {says: no, replay: 2}\n"
+    write(journal, f"schema: 1\nid: k3v9qd\ncreated: 2026-11-20\nisue: x\n{slips}")
+    said = " ".join(found(journal))
+    assert (
+        "isue is no key of the guide; it is kept. Did you mean prepare.issue?" in said
+    )
+    assert "prepare.concern is no key of the guide" in said
+    assert "Did you mean concerns?" in said
+    assert "prepare.concerns.replay is no key" in said
+    assert "Did you mean reply?" in said
+
+
+def test_a_time_that_cannot_be_is_named_at_its_line(journal: Journal) -> None:
+    write(
+        journal,
+        "schema: 1\nid: k3v9qd\ncreated: 2026-11-20T10:00+01:00\n"
+        "timezone: Nowhere/Never\ninitiate:\n  meeting_at: 2026-11-20T15:00Z\n"
+        "resolve:\n  actions:\n    - what: Send it\n      done: 2027-01-01\n",
+    )
+    private(journal)
+    assert sorted(line for line, _ in found(journal).values()) == [4, 6, 10]
+
+
 def test_a_file_that_others_may_read_is_named_with_what_to_type(
     journal: Journal,
 ) -> None:

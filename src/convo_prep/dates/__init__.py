@@ -12,6 +12,7 @@ import datetime as dt
 from convo_prep.dates.when import (
     When,
     from_stored,
+    is_stamp,
     read_back,
     relative,
     short,
@@ -22,6 +23,7 @@ from convo_prep.errors import InvalidAnswerError
 __all__ = [
     "When",
     "from_stored",
+    "is_stamp",
     "parse",
     "read_back",
     "relative",

@@ -19,6 +19,7 @@ _STORED = (
     r"(?:(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2})(?::[0-5][0-9](?:[.,][0-9]+)?)?"
     r"\s?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2}){0,2})?)?"
 )
+_OFFSET = r"[0-9]{1,2}:[0-9]{2}[0-9:.,]*\s?(?:[Zz]|[+-][0-9]{2}[0-9:]*)$"
 
 
 class When(NamedTuple):
@@ -79,6 +80,12 @@ def _as_written(text: str) -> tuple[str, ...]:
 def _parts(text: str) -> tuple[str | None, ...]:
     match = re.fullmatch(_STORED, text)
     return match.groups() if match else ()
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a date and time carries its offset, as a machine stamps it."""
+    said = text.strip()
+    return re.search(_OFFSET, said) is not None and from_stored(said) is not None
 
 
 def read_back(when: When, now: dt.datetime) -> str:

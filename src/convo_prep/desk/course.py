@@ -78,11 +78,12 @@ def fill(desk: Desk, session: Session, line: Asked) -> Session:
     from convo_prep.desk import filling, whom
     from convo_prep.desk.given import Given
 
-    values = list(line.values)
+    values = filling.without_zone(desk, session, list(line.values))
     if line.whom:
         whom.must_fit(desk, session, line.whom)
         if not session.client and line.whom.client:
             values.append(Given(line.whom.place, whom.CLIENT, line.whom.client))
+        filling.tell_own_stamps(desk, session, line.whom.id, line.whom.place)
     if values:
         return filling.keep(desk, session, values)
     saying.tell(desk, f"It is {session.name}.")

@@ -25,11 +25,12 @@ from convo_prep.errors import InvalidAnswerError, UsageError
 from convo_prep.notation import reading
 from convo_prep.session import Session
 from convo_prep.store import saving
-from convo_prep.text import Tree
+from convo_prep.text import Tree, is_own_key
 from convo_prep.walk.addressing import Address, address
 
 ON_THE_LINE = "--set"
-STAMPS = ("schema", "created", "timezone")
+STAMPS = ("schema", "created")
+ZONE = "timezone"
 
 
 def given(words: Iterable[str], file: str | None) -> list[Given]:
@@ -110,6 +111,27 @@ def keep(desk: Desk, session: Session, values: Iterable[Given]) -> Session:
     return session
 
 
+def without_zone(desk: Desk, session: Session, values: list[Given]) -> list[Given]:
+    """Leave out the zone of a file where a session has its own, and say so.
+
+    What is begun with a file takes its zone: the times in it are local to that.
+    """
+    if session.id in desk.begun:
+        return values
+    kept = [each for each in values if each.key != ZONE or each.place == ON_THE_LINE]
+    left = [each for each in values if each not in kept]
+    if left and left[0].value != session.text(ZONE):
+        own = session.text(ZONE)
+        saying.tell(desk, f"Not taken from {left[0].place}: {ZONE}; it stays {own}.")
+    return kept
+
+
+def tell_own_stamps(desk: Desk, session: Session, named: str, place: str) -> None:
+    """Say that an id given for a new session, and the day of it, are not taken over."""
+    if named and named.lower() != session.id and session.id in desk.begun:
+        saying.tell(desk, f"Not taken from {place}: id, created; it has its own.")
+
+
 def from_stdin(desk: Desk, session: Session, unread: Given) -> Given:
     """Return a value with what stdin says; a list takes each line as an item.
 
@@ -164,7 +186,7 @@ def _from_file(file: str) -> Iterator[Given]:
     name = "stdin" if file == STDIN else file
     tree = reading.parse(_bytes(file), name).tree
     for key, value in tree.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and not is_own_key(key):
             yield from (Given(name, f"{key}.{k}", v) for k, v in value.items())
         elif key not in STAMPS:
             yield Given(name, key, value)

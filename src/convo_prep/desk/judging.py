@@ -7,15 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from convo_prep import kinds
+from convo_prep.change import SetAnswer, apply
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import Given
 from convo_prep.desk.sources import playbook_id
 from convo_prep.errors import FrozenError, InvalidAnswerError, OpenDateError, UsageError
 from convo_prep.session import Session
+from convo_prep.session.out_of_time import Impossible, impossible
 from convo_prep.session.paths import PLAYBOOK
-from convo_prep.text import Tree, one_line
+from convo_prep.text import Tree, is_own_key, one_line
 from convo_prep.walk import foretold
-from convo_prep.walk.addressing import Address, address
+from convo_prep.walk.addressing import Address, address, sections
 from convo_prep.walk.giving import Giving, Made
 
 
@@ -48,6 +50,7 @@ class _Judging:
         self._session = session
         self._groups = _by_key(values)
         self._places: dict[str, tuple[str, Giving]] = {}
+        self._own: list[Made] = []
         self._mistakes: dict[str, str] = {}
 
     def all_of_it(self) -> list[Made]:
@@ -56,12 +59,13 @@ class _Judging:
                 self._take(key, group)
             except InvalidAnswerError as error:
                 self._wrong(key, error)
-        made = []
+        made = self._own
         for key, giving in self._places.values():
             try:
                 made.append(self._made(giving))
             except InvalidAnswerError as error:
                 self._wrong(key, error)
+        self._refuse_impossible(made)
         if self._mistakes:
             wrong, all_keys = len(self._mistakes), len(self._groups)
             raise UsageError(
@@ -70,7 +74,22 @@ class _Judging:
             )
         return made
 
+    def _refuse_impossible(self, made: Iterable[Made]) -> None:
+        """Refuse times that cannot be; those that stand in the file, `check` names."""
+        now, session = self._desk.now, self._session
+        order, tree = session.guide.order(), session.tree
+        for change in (change for each in made for change in each.changes):
+            tree = apply(tree, change, order)
+        stood = set(impossible(session, now))
+        for path, why in impossible(session._replace(tree=tree), now):
+            key = ".".join(part for part in path if isinstance(part, str))
+            if Impossible(path, why) not in stood and not self._mistakes:
+                self._mistakes[key] = f"{key}: it {why}"
+
     def _take(self, key: str, group: Iterable[Given]) -> None:
+        if is_own_key(key.rpartition(".")[2]):
+            self._take_own(key, list(group))
+            return
         where = address(key, self._session)
         path, now = where.path, self._session.local(self._desk.now)
         if path not in self._places:
@@ -80,6 +99,16 @@ class _Judging:
             if path == PLAYBOOK and isinstance(value, str) and value.strip():
                 value = playbook_id(self._desk, value)
             self._take_settled(self._places[path][1], where, (each.sign, value))
+
+    def _take_own(self, key: str, group: list[Given]) -> None:
+        """Take what stands under a key of the user's own, whatever it is."""
+        section = key.rpartition(".")[0]
+        if section and section not in sections(self._session.guide):
+            raise InvalidAnswerError(f"there is no section '{section}'.")
+        if len(group) > 1 or group[0].sign:
+            raise InvalidAnswerError("it takes one value, given with '=' alone.")
+        value = _text(group[0].value)
+        self._own.append(Made((SetAnswer(key, value, None),), key, ""))
 
     def _take_settled(
         self, giving: Giving, where: Address, given: tuple[str, Tree]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from convo_prep import dates
 from convo_prep.errors import InvalidAnswerError
@@ -13,7 +13,8 @@ from convo_prep.text import Tree
 
 # What lies ahead when it is typed, as a rule.
 _AHEAD = ("meeting_at", "due", "follow_up_at", "next_check_at", "next", "stands_until")
-PATTERN = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?$"
+LOCAL = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?$"
+STAMP = r"^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?$"
 
 
 def read(question: Asked, line: str, now: datetime, past: bool) -> Tree:
@@ -21,9 +22,25 @@ def read(question: Asked, line: str, now: datetime, past: bool) -> Tree:
     if question.none and line.lower() == NONE:
         return NONE
     # What the clock fills has happened.
+    if question.stamped and dates.is_stamp(line):
+        return _stamped(line, now)
+    if dates.is_stamp(line):
+        raise InvalidAnswerError(
+            "It is the time where the conversation is, without an offset or a Z.",
+            "For example: 2026-12-01 15:00",
+        )
     if past or question.stamped:
         return happened(line, now).stored()
     return dates.parse(line, now).stored()
+
+
+def _stamped(line: str, now: datetime) -> str:
+    """Take a stamp as it stands, in another zone too, unless it lies ahead."""
+    when = dates.from_stored(line)
+    # Somewhere it is tomorrow already.
+    if when is not None and when.day - now.date() > timedelta(days=1):
+        raise _not_yet(when, now)
+    return line
 
 
 def happened(line: str, now: datetime) -> dates.When:
@@ -34,16 +51,22 @@ def happened(line: str, now: datetime) -> dates.When:
     """
     when = dates.parse(line, now, past=True)
     if when.day > now.date():
-        said = dates.read_back(when, now)
-        raise InvalidAnswerError(
-            f"{said} has not come yet.", "Try: today, yesterday, 2 days ago"
-        )
+        raise _not_yet(when, now)
     return when
+
+
+def _not_yet(when: dates.When, now: datetime) -> InvalidAnswerError:
+    said = dates.read_back(when, now)
+    return InvalidAnswerError(
+        f"{said} has not come yet.", "Try: today, yesterday, 2 days ago"
+    )
 
 
 def judge(question: Asked, answer: Tree) -> str:
     """Say how a date is stored."""
     stored = answer if isinstance(answer, str) else ""
+    if not question.stamped and dates.is_stamp(stored):
+        return "is the time where the conversation is, without an offset or a Z."
     if dates.from_stored(stored) or (question.none and answer == NONE):
         return ""
     return "is a date such as 2026-12-01 or 2026-12-01 15:00."
@@ -78,5 +101,8 @@ def example(_question: Asked) -> str:
 
 def shape(question: Asked) -> Mapping[str, object]:
     """Describe a date as it is stored."""
-    pattern = f"{PATTERN}|^{NONE}$" if question.none else PATTERN
-    return {"type": "string", "pattern": pattern}
+    pattern = STAMP if question.stamped else LOCAL
+    return {
+        "type": "string",
+        "pattern": f"{pattern}|^{NONE}$" if question.none else pattern,
+    }

@@ -3,6 +3,7 @@
 from convo_prep.schema.misfit import Misfit
 from convo_prep.schema.playbooks import playbook_misfits
 from convo_prep.schema.sessions import misfits, session_model, session_schema
+from convo_prep.schema.strange_keys import strange_keys
 
 __all__ = [
     "Misfit",
@@ -10,4 +11,5 @@ __all__ = [
     "playbook_misfits",
     "session_model",
     "session_schema",
+    "strange_keys",
 ]

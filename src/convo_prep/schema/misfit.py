@@ -10,6 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from convo_prep.text import Tree
 
+MISSING = "is missing"
+EXTRA = "is no key of a playbook."
 Path: TypeAlias = tuple[str | int, ...]
 
 
@@ -45,7 +47,7 @@ class _Missing(dict[str, str]):
 
 
 _SENTENCES = {
-    "missing": "is missing; convo writes it at the start of a file.",
+    "missing": f"{MISSING}; convo writes it at the start of a file.",
     "literal_error": "is one of: {expected}.",
     "kind": "{wrong}",
     "int_parsing": "is a whole number.",
@@ -56,6 +58,6 @@ _SENTENCES = {
     "dict_type": "is key: value pairs.",
     "model_type": "is key: value pairs.",
     "string_pattern_mismatch": "has not the right form.",
-    "extra_forbidden": "is no key of a playbook.",
+    "extra_forbidden": EXTRA,
     "too_short": "needs at least {min_length}.",
 }

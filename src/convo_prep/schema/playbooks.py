@@ -8,8 +8,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StrictStr
 
-from convo_prep.schema.misfit import Misfit, Path, judged
-from convo_prep.text import FILLED, LEFT_OPEN, Tree
+from convo_prep.schema.misfit import EXTRA, MISSING, Misfit, Path, judged
+from convo_prep.schema.strange_keys import near
+from convo_prep.text import FILLED, LEFT_OPEN, Tree, is_own_key
 
 STRICT = ConfigDict(extra="forbid", hide_input_in_errors=True)
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -153,13 +154,37 @@ class PlaybookFile(PlaybookAddition):
     questions: Annotated[list[StrictStr], Field(min_length=1)]
 
 
+INSIDE: Mapping[str, type[BaseModel]] = {
+    "concerns": Concern,
+    "options": Option,
+    "acknowledge": Acknowledgement,
+    "say": Sentence,
+    "avoid": Instead,
+    "boundary": Boundary,
+    "actions": PlannedAction,
+    "apology": Apology,
+}
+
+
 def playbook_misfits(tree: Mapping[str, Tree]) -> list[Misfit]:
     """Judge a playbook; one that extends another may leave out anything."""
     model = PlaybookAddition if "extends" in tree else PlaybookFile
-    found = judged(model, tree)
+    found = [each for each in judged(model, tree) if not _is_own(each.path)]
     if found:
         return [Misfit(misfit.path, _labelled(misfit)) for misfit in found]
     return list(_strange_braces(tree, ()))
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a path leads to a key of the user's own."""
+    return bool(path) and is_own_key(str(path[-1]))
+
+
+def _known(path: Path) -> list[str]:
+    """Return the keys that may stand beside the last one of a path."""
+    above = [part for part in path[:-1] if isinstance(part, str)]
+    model = INSIDE[above[-1]] if above else PlaybookAddition
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _strange_braces(tree: Tree | Mapping[str, Tree], path: Path) -> Iterator[Misfit]:
@@ -172,9 +197,14 @@ def _strange_braces(tree: Tree | Mapping[str, Tree], path: Path) -> Iterator[Mis
         return
     pairs = tree.items() if isinstance(tree, Mapping) else enumerate(tree)
     for key, value in pairs:
+        if isinstance(key, str) and is_own_key(key):
+            continue
         yield from _strange_braces(value, (*path, key))
 
 
 def _labelled(misfit: Misfit) -> str:
     keys = ".".join(str(part) for part in misfit.path if isinstance(part, str))
-    return f"{keys} {misfit.sentence}"
+    strange = misfit.sentence == EXTRA
+    meant = near(str(misfit.path[-1]), _known(misfit.path)) if strange else ""
+    missing = misfit.sentence.startswith(MISSING)
+    return f"{keys} {f'{MISSING}.' if missing else misfit.sentence + meant}"

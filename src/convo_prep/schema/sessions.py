@@ -28,7 +28,7 @@ from convo_prep.text import Tree
 
 ID_PATTERN = "^[a-z2-9]{6}$"
 VERSION = Question("schema", "", "scale", "", range=(1, 999))
-STAMP = Question("created", "", "when", "")
+STAMP = Question("created", "", "when", "", stamped=True)
 KEPT = ConfigDict(extra="allow", hide_input_in_errors=True)
 
 

@@ -39,11 +39,5 @@ def moment(session: Session, path: str) -> datetime | None:
 
     A stamp made in another zone is carried over into the session's own.
     """
-    when = session.when(path)
-    if when is None or when.time is None:
-        return None
-    try:
-        stamped = datetime.fromisoformat(session.text(path).strip())
-        return session.local(stamped) if stamped.tzinfo else when.moment()
-    except (ValueError, OverflowError):
-        return when.moment()
+    when = session.stamped(path)
+    return None if when is None or when.time is None else when.moment()

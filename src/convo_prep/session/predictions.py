@@ -18,6 +18,7 @@ from convo_prep.session.paths import (
     STARTED,
 )
 from convo_prep.session.session import Session
+from convo_prep.session.zones import carried
 from convo_prep.text import Tree
 
 FORETOLD_OF_EACH = ("says", "likely")
@@ -79,5 +80,5 @@ def _beginnings(session: Session, now: datetime) -> Iterator[tuple[When, str]]:
         yield planned, "planned time"
     taken = [note.get("at", "") for note in session.records(NOTES)]
     for stamped in (session.text(STARTED), *taken):
-        if at := dates.from_stored(stamped):
+        if at := carried(stamped, session.text("timezone"), now):
             yield at, "first note"

@@ -34,7 +34,7 @@ from convo_prep.session.paths import (
     STARTED,
     SURPRISES,
 )
-from convo_prep.session.zones import wall_time
+from convo_prep.session.zones import carried, wall_time
 from convo_prep.stored import NONE, as_it_stands, items_of
 from convo_prep.text import MOST_DIGITS, Tree, whole_number
 
@@ -130,6 +130,10 @@ class Session(NamedTuple):
     def when(self, path: str) -> When | None:
         """Return a date answer, or None where there is none."""
         return dates.from_stored(self.text(path))
+
+    def stamped(self, path: str, now: datetime | None = None) -> When | None:
+        """Return a date answer in the session's zone, wherever the clock stood."""
+        return carried(self.text(path), self.text("timezone"), now)
 
     def answered(self, question: Question) -> bool:
         """Whether a question has its answer; one asked per item, for every item."""
@@ -231,7 +235,7 @@ class Session(NamedTuple):
         if self.text("closed") or outcome not in ("", POSTPONED):
             return False
         when = self.when(MEETING)
-        ended = self.when(ENDED)
+        ended = self.stamped(ENDED, now)
         again = outcome == POSTPONED
         if ended and not (again and when and ended.moment() < when.moment()):
             return False
@@ -262,7 +266,7 @@ class Session(NamedTuple):
 
     def talked_on(self) -> When | None:
         """Return the day of the talk: as planned, but for notes of an earlier day."""
-        planned, started = self.when(MEETING), self.when(STARTED)
+        planned, started = self.when(MEETING), self.stamped(STARTED)
         if planned is None or (started and started.day < planned.day):
             return started
         return planned
@@ -282,7 +286,7 @@ class Session(NamedTuple):
         return any(map(self.tree.get, ("conduct", "resolve", "reflect")))
 
     def _taking_notes(self, now: datetime) -> bool:
-        started = self.when(STARTED)
+        started = self.stamped(STARTED, now)
         return started is not None and self.local(now) - started.moment() < LONGEST
 
     def _record(self, path: str, entry: Tree) -> dict[str, str]:

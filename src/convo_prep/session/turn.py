@@ -58,9 +58,9 @@ def turn(session: Session, now: datetime) -> Turn | None:
     if state in BEFORE:
         return _before(session, local, "prep" if state == "planned" else "card")
     if state == "held":
-        return _past("resolve", "after", _held_at(session, local), local)
+        return _past("resolve", "after", _held_at(session, now), local)
     if state in ("resolved", "reflected"):
-        return _afterwards(session, local, state == "resolved")
+        return _afterwards(session, now, state == "resolved")
     return None
 
 
@@ -72,11 +72,12 @@ def ahead(at: datetime, local: datetime) -> Group:
     return "next_two_days" if away <= SOON else "later"
 
 
-def _afterwards(session: Session, local: datetime, to_reflect: bool) -> Turn | None:
+def _afterwards(session: Session, now: datetime, to_reflect: bool) -> Turn | None:
+    local = session.local(now)
     look = session.follow_up_at()
     if look and look.day <= local.date():
         return _past("follow", "look_again", over(look), local)
-    held = _held_at(session, local)
+    held = _held_at(session, now)
     fresh = local - held < A_WEEK
     # A message that is a week late is no longer the one that is needed.
     if fresh and not session.text(SENT) and session.text(NEEDED) != NO:
@@ -109,10 +110,12 @@ def _planned_for(session: Session) -> datetime:
     return over(when) if when else FAR
 
 
-def _held_at(session: Session, local: datetime) -> datetime:
+def _held_at(session: Session, now: datetime) -> datetime:
     """Return when a talk was: as planned, unless it came before that time."""
+    local = session.local(now)
     paths = (STARTED, ENDED, "created")
     planned = session.when(MEETING)
     if planned and planned.moment() <= local:
         return planned.moment()
-    return next((w.moment() for path in paths if (w := session.when(path))), local)
+    stamps = (session.stamped(path, now) for path in paths)
+    return next((when.moment() for when in stamps if when), local)

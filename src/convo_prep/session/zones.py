@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache, partial
 
+from convo_prep import dates
+from convo_prep.dates import When
 from convo_prep.dates.wall import Wall
 
 UNIVERSAL = ("UTC", "Etc/UTC")
@@ -50,8 +52,7 @@ def wall_time(now: datetime, name: str) -> datetime:
     """
     if now.tzinfo is None:
         return now
-    at_home = isinstance(now.tzinfo, Here) and now.tzinfo.name == name
-    own = None if at_home else zone(name)
+    own = None if is_home(now, name) else zone(name)
     local = now.astimezone(own) if own else now
     return Wall.of(local, partial(_later, now, name))
 
@@ -61,6 +62,29 @@ def _later(now: datetime, name: str, span: timedelta) -> datetime:
     home = now.tzinfo.name if isinstance(now.tzinfo, Here) else ""
     own = zone(name) or zone(home) or now.tzinfo
     return (now.astimezone(UTC) + span).astimezone(own).replace(tzinfo=None)
+
+
+def carried(text: str, name: str, now: datetime | None = None) -> When | None:
+    """Return a stored time as the wall time of a named zone; None where it is none.
+
+    A stamp has its offset, and may come from a clock elsewhere. Where `now` says that
+    the named zone is the machine's own, no zone data are needed.
+    """
+    when = dates.from_stored(text)
+    if when is None or when.time is None or not dates.is_stamp(text):
+        return when
+    try:
+        stamped = datetime.fromisoformat(text.strip())
+        at_home = now is not None and is_home(now, name)
+        local = stamped.astimezone() if at_home else wall_time(stamped, name)
+    except (ValueError, OverflowError):
+        return when
+    return When(local.date(), local.time().replace(second=0, microsecond=0))
+
+
+def is_home(now: datetime, name: str) -> bool:
+    """Tell whether a zone is the one that the machine's clock goes by."""
+    return isinstance(now.tzinfo, Here) and now.tzinfo.name == name
 
 
 def universal(local: datetime, name: str, home: str) -> datetime:

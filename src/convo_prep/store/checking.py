@@ -14,13 +14,14 @@ from convo_prep.notation.marks import places, swallowed
 from convo_prep.notation.plain_values import Path
 from convo_prep.session import Session, is_newer
 from convo_prep.session.differing import differing
+from convo_prep.session.out_of_time import impossible
 from convo_prep.session.reference import quoted
 from convo_prep.store import contents, copies, openness, saving
 from convo_prep.store.journal import Journal
-from convo_prep.text import Tree
 from convo_prep.views.problems import Problem
 
 START = (1, 1)
+SETTING = "settings"
 NOT_READ = "Give it an ending .yaml, in a folder of the journal."
 MOVE_OUT = "Move it out of the journal."
 NOT_OURS = (".lock", ".gitignore", "README.md")
@@ -78,9 +79,13 @@ def _unread(journal: Journal) -> Iterator[Problem]:
 
 
 def config(faults: tuple[SettingsError, ...], path: str) -> list[Problem]:
-    """Return what in the config makes no sense."""
-    found = (located(path, fault) for fault in faults)
+    """Return what in the config, or in a setting of the shell, makes no sense."""
+    found = (located(_setting(path, fault), fault) for fault in faults)
     return [replace(p, sentence=p.sentence.removeprefix(f"{path}: ")) for p in found]
+
+
+def _setting(path: str, fault: SettingsError) -> str:
+    return path if path in fault.sentence else SETTING
 
 
 def _file(
@@ -97,41 +102,36 @@ def _file(
         return
     yield from _tree(read, name, journal.guide)
     session = Session(read.tree, journal.guide, name)
+    where = places(read.text)
+    for at, why in impossible(session, journal.clock()):
+        yield Problem(name, *place(where, at), f"{_label(at)} {why}")
     if session.id:
         same_id.setdefault(session.id, []).append(session)
     elif "id" in read.tree:
-        yield Problem(name, *place(places(read.text), ("id",)), NO_ID, NO_ID_HINT)
+        yield Problem(name, *place(where, ("id",)), NO_ID, NO_ID_HINT)
 
 
 def _tree(read: reading.Reading, name: str, guide: Guide) -> Iterator[Problem]:
     # Judging costs the start of Pydantic, which only a check can afford.
-    from convo_prep.schema import misfits
+    from convo_prep.schema import misfits, strange_keys
 
     where = places(read.text)
     for misfit in misfits(read.tree, guide):
-        label = ".".join(str(part) for part in misfit.path if isinstance(part, str))
-        sentence = f"{label} {misfit.sentence}"
+        sentence = f"{_label(misfit.path)} {misfit.sentence}"
         yield Problem(name, *place(where, misfit.path), sentence)
     for remark in swallowed(read):
         yield Problem(name, remark.line, remark.column, remark.sentence)
-    for path in _unknown(read.tree, guide):
-        sentence = f"{'.'.join(map(str, path))} is no key of the guide; it is kept."
-        yield Problem(name, *place(where, path), sentence)
+    for strange in strange_keys(read.tree, guide):
+        sentence = f"{_label(strange.path)} is no key of the guide; it is kept."
+        sentence += strange.sentence
+        yield Problem(name, *place(where, strange.path), sentence)
     schema = read.tree.get("schema", "")
     if is_newer(schema):
         yield Problem(name, *START, "A newer convo wrote this file; it is only read.")
 
 
-def _unknown(tree: dict[str, Tree], guide: Guide) -> Iterator[Path]:
-    known = set(guide.order())
-    sections = {path.partition(".")[0] for path in known}
-    for key, value in tree.items():
-        if key not in sections:
-            yield (key,)
-        elif isinstance(value, dict):
-            yield from (
-                (key, inner) for inner in value if f"{key}.{inner}" not in known
-            )
+def _label(path: Path) -> str:
+    return ".".join(part for part in path if isinstance(part, str))
 
 
 def place(where: dict[Path, tuple[int, int]], path: Path) -> tuple[int, int]:

@@ -8,13 +8,12 @@ from convo_prep.errors import ConvoError, SettingsError
 from convo_prep.notation import reading
 from convo_prep.store import saving
 from convo_prep.store.folders import expanded
-from convo_prep.text import Tree, truth
+from convo_prep.text import Tree, is_own_key, truth
 
 EDITING = ("emacs", "vi")
 SWITCHES = ("hints", "plain", "drafts")
 KEYS = ("journal", "by", "recap_mark", "hints", "drafts", "plain", "editing")
 MEND = "Mend the file, or move it away."
-OWN = ("x_", "x-")
 
 
 class Config(NamedTuple):
@@ -105,7 +104,7 @@ def _place(path: str, text: str, key: str) -> str:
 
 
 def _strange(tree: Mapping[str, Tree], path: str) -> str:
-    unknown = [key for key in tree if key not in KEYS and not key.startswith(OWN)]
+    unknown = [key for key in tree if key not in KEYS and not is_own_key(key)]
     if not unknown:
         return ""
     from difflib import get_close_matches

@@ -120,7 +120,7 @@ def clock(session: Session, now: datetime) -> tuple[int | None, int | None]:
     None for a meeting that has not begun, or is long over; and for no plan.
     """
     planned = session.number(MINUTES)
-    started = session.when(STARTED)
+    started = session.stamped(STARTED, now)
     if started is None:
         return None, planned
     since = session.local(now) - started.moment()

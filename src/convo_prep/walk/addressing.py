@@ -86,6 +86,11 @@ def place_of(path: str, number: int, session: Session) -> int:
     raise InvalidAnswerError(f"there is no number {number}; {many} there.")
 
 
+def sections(guide: Guide) -> set[str]:
+    """Return the keys that others stand under."""
+    return {path.partition(".")[0] for path in guide.order() if "." in path}
+
+
 def asked_of_each(path: str, guide: Guide) -> dict[str, Question]:
     """Return the questions that are asked of each item of a list, by their key."""
     return {q.key: q for q in guide.questions() if q.each_of == path}

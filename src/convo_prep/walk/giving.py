@@ -101,13 +101,25 @@ class Giving:
             for each in values:
                 self._edited[self._found(question, each)] = ""
             return
-        items = [self._item(question, each) for each in values]
+        items = self._items(question, values)
         if sign == "+":
             if not all(items):
                 raise InvalidAnswerError("there is nothing to add.")
             self._added += items
         else:
             self._whole = [*(self._whole or ()), *(each for each in items if each)]
+
+    def _items(self, question: Question, values: Sequence[Tree]) -> list[Tree]:
+        """Read items; of several, an error says which one is wrong."""
+        items = []
+        for number, each in enumerate(values, 1):
+            try:
+                items.append(self._item(question, each))
+            except InvalidAnswerError as error:
+                if len(values) > 1:
+                    error.sentence = f"item {number}: {error.sentence}"
+                raise
+        return items
 
     def _item(self, question: Question, value: Tree) -> Tree:
         read = valuing.item(question, value, self._session.guide, self._now)
