@@ -128,7 +128,9 @@ BROKEN: dict[str, Machine] = {
         (UNREADABLE, 27), files={"journal/2025": "-> nowhere"}
     ),
     "a session that cannot be read": Machine((UNREADABLE, 27), before="shut session"),
-    "a year that cannot be read": Machine((UNREADABLE, 27), before="shut year"),
+    "a year that cannot be read": Machine(
+        (REFUSED, UNREADABLE, 27), before="shut year"
+    ),
     "a state that is a file": environ(REFUSED, CONVO_STATE="{place}/stdin"),
     "a state that is a device": environ(REFUSED, CONVO_STATE="/dev/zero"),
     "a config of nonsense": config("journal: [\n", SENSELESS, 27),

@@ -13,7 +13,7 @@ JSON = "--json"
 # own, or none.
 STORING = {
     *("prep", "conduct", "note", "resolve", "reflect", "follow", "done"),
-    *("set", "edit", "close", "rename"),
+    *("set", "close", "rename"),
 }
 # It hands what it is given on to the command behind it.
 HANDING_ON = "demo"
