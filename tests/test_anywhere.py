@@ -160,6 +160,20 @@ def test_a_word_of_a_text_that_reads_as_an_option_is_text_behind_two_dashes(
     assert "They said --quiet" in convo.file.read_text("utf-8")
 
 
+def test_where_json_stands_behind_another_word_the_line_that_is_named_works(
+    tmp_path: Path,
+) -> None:
+    convo = Convo(tmp_path)
+    ran = convo("playbook", "--json", "list")
+    assert ran.code == 2
+    line = ran.err.splitlines()[-1].removeprefix("As in: convo ")
+    assert json.loads(convo.done(*line.split()).out)
+    ran = convo("path", "--json")
+    for line in re.findall("convo ([a-z]+ --json)", ran.err):
+        convo.write(FILE)
+        assert json.loads(convo.done(*line.split()).out)
+
+
 TWO = FILE.replace("topic: Renewal price", "topic: Late launch").replace(REF, "b7m2xw")
 
 

@@ -304,6 +304,14 @@ def test_a_time_that_cannot_be_is_refused(convo: Convo, given: tuple[str, ...]) 
     assert convo.file.read_bytes() == before
 
 
+def test_no_folder_is_ever_named_like_a_home(convo: Convo, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (home / "kept.yaml").write_text(WHOLE)
+    convo.done("prep", "--from=~/kept.yaml")
+    convo.done("recap", "acme", "--eml=~/mail.eml")
+    assert (home / "mail.eml").is_file()
+
+
 @pytest.mark.parametrize("way", ["<(cat {})", "/dev/stdin < {}", "{}-link"])
 def test_answers_come_from_a_pipe_a_stream_or_a_link(
     convo: Convo, tmp_path: Path, way: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pwd
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from convo_prep.errors import SettingsError
-from convo_prep.store.folders import expanded, home, own_folder
+from convo_prep.store.folders import expanded, home, on_line, own_folder
 
 OWN = {"HOME": "/home/sam"}
 
@@ -82,3 +83,25 @@ def test_the_home_is_the_user_s_where_none_is_set(
 def test_a_named_place_needs_no_home(tmp_path: Path) -> None:
     given = {"HOME": "", "XDG_STATE_HOME": str(tmp_path)}
     assert own_folder("state", given) == f"{tmp_path}/convo"
+
+
+@pytest.mark.parametrize("typed", ["~/x.yaml", "$HOME/x.yaml", "${HOME}/x.yaml"])
+def test_a_path_on_the_line_leads_home_where_the_shell_has_left_it_so(
+    typed: str,
+) -> None:
+    assert on_line(typed, OWN) == "/home/sam/x.yaml"
+
+
+def test_a_path_on_the_line_that_begins_plainly_stands_as_it_is(tmp_path: Path) -> None:
+    for typed in ("x.yaml", "./~x", "-", "/dev/stdin", "a$b", ""):
+        assert on_line(typed, OWN) == typed
+    there = tmp_path / "~x"
+    there.touch()
+    with contextlib.chdir(tmp_path):
+        assert on_line("~x", OWN) == "~x"
+
+
+def test_a_path_on_the_line_that_leads_nowhere_is_refused() -> None:
+    for typed in ("~nobody-here/x", "$TALKS/x"):
+        with pytest.raises(SettingsError):
+            on_line(typed, OWN)

@@ -56,13 +56,26 @@ def _take(ctx: Any, param: Any, value: Any) -> Any:
     if not value or ctx.resilient_parsing:
         return value
     if param.name == "json" and ctx.command.name not in {*STORING, HANDING_ON}:
-        raise UsageError(
-            f"{ctx.command_path} has nothing to print as JSON.",
-            "For programs: convo list --json, convo show --json",
-        )
+        raise _no_json(ctx.command_path, _below(ctx.command))
     # Help has no desk.
     if ctx.obj is not None:
         from convo_prep.desk.desk import Options
 
         ctx.obj.take(Options(**{param.name: value}))
     return value
+
+
+def _no_json(path: str, below: dict[str, Any]) -> UsageError:
+    """Return the error of a command without JSON; one of those below it may have it."""
+    having = [name for name, each in below.items() if _has_own_json(each)]
+    if having:
+        behind = f"{path} {having[0]} {JSON}"
+        return UsageError(
+            f"{JSON} stands behind the whole command.", f"As in: {behind}"
+        )
+    rows = "For programs: convo list --json, convo show --json"
+    return UsageError(f"{path} has nothing to print as JSON.", rows)
+
+
+def _has_own_json(command: Any) -> bool:
+    return any(JSON in each.opts and not each.hidden for each in command.params)

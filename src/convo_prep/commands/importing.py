@@ -26,7 +26,11 @@ def import_(
     ctx: typer.Context,
     file: Annotated[
         str,
-        typer.Argument(metavar="FILE", help="What convo export printed; - is stdin."),
+        typer.Argument(
+            metavar="FILE",
+            callback=options.file_named,
+            help="What convo export printed; - is stdin.",
+        ),
     ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would come of it.")

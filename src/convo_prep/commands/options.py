@@ -1,11 +1,19 @@
 """Options and arguments that several commands share, each worded once."""
 
+import os
 from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 import typer
 
 from convo_prep.errors import UsageError
+from convo_prep.store.folders import on_line
+
+
+def file_named(typed: str | None) -> str | None:
+    """Return where a path on the line leads, with `~` and `$HOME` resolved."""
+    return on_line(typed, os.environ) if typed else typed
+
 
 # Nobody has more of anything, and a longer number is a slip of the finger.
 MOST = 999_999_999
@@ -44,7 +52,12 @@ Set: TypeAlias = Annotated[
 ]
 From: TypeAlias = Annotated[
     str | None,
-    typer.Option("--from", metavar="FILE", help="Take answers from YAML; - is stdin."),
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        callback=file_named,
+        help="Take answers from YAML; - is stdin.",
+    ),
 ]
 Edit: TypeAlias = Annotated[
     bool, typer.Option("--edit", help="Write in your editor instead.")

@@ -93,7 +93,12 @@ def _told(text: list[str]) -> str:
 def check(
     ctx: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="Without one, your own playbooks.")
+        str,
+        typer.Argument(
+            metavar="[FILE]",
+            callback=options.file_named,
+            help="Without one, your own playbooks.",
+        ),
     ] = "",
     json: options.Json = False,
 ) -> None:

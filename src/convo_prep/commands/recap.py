@@ -31,7 +31,10 @@ def recap(
     eml: Annotated[
         str,
         typer.Option(
-            "--eml", metavar="FILE", help="Write it as a mail to be sent; - is stdout."
+            "--eml",
+            metavar="FILE",
+            callback=options.file_named,
+            help="Write it as a mail to be sent; - is stdout.",
         ),
     ] = "",
 ) -> None:

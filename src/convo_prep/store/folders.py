@@ -40,6 +40,18 @@ def expanded(written: str, environ: Mapping[str, str], beside: str = "") -> str:
     return _nameable(os.path.normpath(path))
 
 
+def on_line(typed: str, environ: Mapping[str, str]) -> str:
+    """Return where a path on the line leads; what begins plainly stands as it is.
+
+    A shell resolves `~/x`, and leaves `--from=~/x` as it is.
+
+    Raises:
+        SettingsError: it cannot be said where it leads.
+    """
+    begins = typed.startswith("~") or re.match(_VARIABLE, typed)
+    return expanded(typed, environ) if begins and not os.path.lexists(typed) else typed
+
+
 def home(environ: Mapping[str, str]) -> str:
     """Return the person's home folder.
 
