@@ -144,6 +144,16 @@ def test_what_is_no_id_is_not_offered_as_one(convo: Convo) -> None:
     assert not any("=(" in each for each in offered("prep", ""))
 
 
+def test_what_holds_for_all_commands_is_offered_once_it_is_begun(convo: Convo) -> None:
+    for typed, meant in (
+        ("--qu", "--quiet"),
+        ("--jo", "--journal"),
+        ("--pl", "--plain"),
+    ):
+        assert offered("path", typed) == [meant]
+    assert "--quiet" not in offered("path", "--")
+
+
 @pytest.mark.parametrize("words", [("--journal", "{}"), ("--journal={}",)])
 def test_a_journal_on_the_line_counts(
     words: tuple[str, ...], convo: Convo, tmp_path: Path

@@ -26,6 +26,8 @@ WORDS, BEGUN, FILES, FOLDERS, NOTHING = "words", "begun", "files", "folders", ""
 # Words that begin in another spelling than what is typed; zsh would leave them out.
 RESPELLED = "respelled"
 BY_THE_SHELL = {"FILE": FILES, "FOLDER": FOLDERS}
+# Said before a command alone, or by those commands themselves that can.
+NOT_BEHIND = ("version", "json")
 ABOUT = 60
 # Some take one sign for the other when they look for what several words begin with.
 _ALIKE = str.maketrans("_", "-")
@@ -122,7 +124,7 @@ def _offers(program: Program, at: Place) -> Iterator[Offer]:
         group = at.command if isinstance(at.command, TyperGroup) else program.root
         yield from (Offer(*row) for row in program.names(group))
     elif at.wanted == OPTION:
-        yield from _options(at)
+        yield from _options(at, program)
     elif at.wanted in offers.VALUES:
         # With settings that make no sense there is nothing to be found.
         try:
@@ -131,8 +133,11 @@ def _offers(program: Program, at: Place) -> Iterator[Offer]:
             return
 
 
-def _options(at: Place) -> Iterator[Offer]:
-    for option in options(at.command) if at.command else ():
+def _options(at: Place, program: Program) -> Iterator[Offer]:
+    own = options(at.command) if at.command else []
+    # What holds for all commands comes once something of it is typed.
+    everywhere = options(program.root) if len(at.typed) > len("--") else []
+    for option in (*own, *(each for each in everywhere if each.name not in NOT_BEHIND)):
         yield Offer(max(option.opts, key=len), option.help or "")
     yield Offer("--help")
 
