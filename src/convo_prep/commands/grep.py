@@ -8,7 +8,7 @@ from convo_prep.commands.searching import Look, known_steps, looked_through
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.filters import Filters
-from convo_prep.errors import NothingFoundError
+from convo_prep.errors import NothingFoundError, UsageError
 from convo_prep.store.searching import Around, Wanted, pattern
 
 app = options.command_app()
@@ -58,7 +58,21 @@ def grep(
     filters = Filters(client, playbook, tag, state, since, until)
     around = Around(*(context if own is None else own for own in (before, after)))
     how = How(counts, files, without, parts, numbered, unnamed, null, json)
+    _refuse_two_kinds(how)
     look = Look(sought, around, most, known_steps(desk, step), every=without)
     if not said(desk, looked_through(desk, look, filters), how):
         nothing = NothingFoundError("Nothing found." if desk.terminal else "")
         raise saying.missed(desk, nothing)
+
+
+def _refuse_two_kinds(how: How) -> None:
+    """Make sure that rows are asked for alone: counts and names have no JSON.
+
+    Raises:
+        UsageError: they are not.
+    """
+    if how.json and any((how.counts, how.files, how.without, how.parts)):
+        raise UsageError(
+            "--json prints whole hits, and neither counts, names nor parts.",
+            "Leave out -c, -l, -L and -o, or --json.",
+        )

@@ -7,12 +7,16 @@ from typing import Annotated, TypeAlias
 import typer
 
 from convo_prep.errors import UsageError
-from convo_prep.store.folders import on_line
 
 
 def file_named(typed: str | None) -> str | None:
     """Return where a path on the line leads, with `~` and `$HOME` resolved."""
-    return on_line(typed, os.environ) if typed else typed
+    if not typed:
+        return typed
+    # Help needs no folders.
+    from convo_prep.store.folders import on_line
+
+    return on_line(typed, os.environ)
 
 
 # Nobody has more of anything, and a longer number is a slip of the finger.
