@@ -14,6 +14,7 @@ from convo_prep.change import SetAnswer
 from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.titling import with_title
 from convo_prep.session import Session
+from convo_prep.text import Tree
 
 CHOSEN = SetAnswer("playbook", "price-pushback", "")
 TITLED = SetAnswer("topic", "The price", "")
@@ -34,6 +35,21 @@ def test_a_situation_brings_the_title_that_is_missing(desk: Desk) -> None:
 def test_a_title_that_is_there_stays(desk: Desk) -> None:
     titled = Session({"client": "Acme", "topic": "Mine"}, GUIDE)
     assert with_title(desk, titled, CHOSEN) == (CHOSEN,)
+
+
+def test_a_title_that_a_situation_brought_follows_the_next_one(desk: Desk) -> None:
+    brought: dict[str, Tree] = {"topic": "The price", "playbook": "price-pushback"}
+    session = Session({"client": "Acme", **brought}, GUIDE)
+    other = SetAnswer("playbook", "scope-creep", "price-pushback")
+    title = SetAnswer("topic", "Extra requests", "The price")
+    assert with_title(desk, session, other) == (other, title)
+    none = SetAnswer("playbook", "", "price-pushback")
+    talk = SetAnswer("topic", "Talk", "The price")
+    assert with_title(desk, session, none) == (none, talk)
+    again = Session({"client": "Acme", "topic": "Talk"}, GUIDE)
+    assert with_title(desk, again, CHOSEN)[1:] == (
+        SetAnswer("topic", "The price", "Talk"),
+    )
 
 
 @pytest.mark.parametrize(

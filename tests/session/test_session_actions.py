@@ -9,6 +9,7 @@ import pytest
 from made_sessions import LOCAL, session
 
 from convo_prep.session import Session
+from convo_prep.session.promises import ours_to, promised_at
 
 
 def actions(*records: Any, **header: str) -> Session:
@@ -77,6 +78,35 @@ def test_an_action_is_theirs_by_name_and_ours_otherwise(owner: str, ours: bool) 
         by="Sam",
     )
     assert found.ours(found.actions()[0]) is ours
+
+
+@pytest.mark.parametrize(
+    ("owner", "mine"),
+    [
+        *(("me", True), ("I", True), ("we", True), ("", True), ("Sam", True)),
+        *(("sam lee", True), ("our team", True), ("the team", True)),
+        *(("Ines", False), ("Tom Fox", False), ("Dana", False), ("client", False)),
+    ],
+)
+def test_what_a_third_person_is_to_do_is_nobody_s_who_writes(
+    owner: str, mine: bool
+) -> None:
+    found = actions({"what": "a", "owner": owner}, contact="Dana Reyes", by="Sam")
+    assert found.mine(found.actions()[0]) is mine
+
+
+def test_what_is_owed_to_a_client_names_a_colleague_and_none_of_theirs() -> None:
+    made = actions(
+        *({"what": "a", "owner": owner} for owner in ("Sam", "Ines", "Dana", "")),
+        contact="Dana Reyes",
+        by="Sam",
+    )
+    owed = ours_to("Acme", [made])
+    assert [(each.owner, promised_at(each)) for each in owed] == [
+        ("me", "promised"),
+        ("Ines", "promised_by_others"),
+        ("me", "promised"),
+    ]
 
 
 def test_whoever_keeps_the_journal_is_ours_even_where_a_contact_is_called_so() -> None:

@@ -222,6 +222,14 @@ def test_an_overdue_promise_of_ours_says_since_when() -> None:
     )
 
 
+def test_what_a_colleague_promised_stands_under_their_name_and_not_as_mine() -> None:
+    theirs = PROMISE._replace(owner="Ines", what="Call back")
+    shown = rows(card(session(), NOW, False, [PROMISE, theirs]))
+    assert "Call back" not in shown["You promised"]
+    assert shown["Others promised"] == "Ines, overdue since Mon 16 Nov: Call back"
+    assert "You promised" not in rows(card(session(), NOW, False, [theirs]))
+
+
 def test_what_was_not_answered_leaves_no_line() -> None:
     assert labels(card(session(), NOW, True)) == ["To pause", "At the end"]
 

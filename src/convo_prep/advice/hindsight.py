@@ -29,6 +29,7 @@ from convo_prep.session.paths import (
     SURPRISES,
     WORKED,
 )
+from convo_prep.session.plans import Plan
 from convo_prep.session.struck import strike
 from convo_prep.text import folded
 
@@ -37,15 +38,19 @@ NOT_USED, NEXT, LAST_DUE = "your plan, not used", "your next time", "last date a
 CAME_AND_NOT = "came, and I did not"
 
 
-def hindsight(session: Session) -> Drafts:
-    """Return the draft of each line of a look back that has no answer yet."""
-    return {**dict(_of_lists(session)), **dict(_of_lines(session))}
+def hindsight(session: Session, last: Plan | None = None) -> Drafts:
+    """Return the draft of each line of a look back that has no answer yet.
+
+    `last` is the plan from the time before, of a talk that had none itself.
+    """
+    before = last.text if last else ""
+    return {**dict(_of_lists(session)), **dict(_of_lines(session, before))}
 
 
-def _of_lines(session: Session) -> Iterator[tuple[Spot, Suggestion]]:
+def _of_lines(session: Session, before: str) -> Iterator[tuple[Spot, Suggestion]]:
     found = (
         (WORKED, _helped(session), IT_HELPED),
-        (NEXT_TIME, _not_used(session), NOT_USED),
+        (NEXT_TIME, _not_used(session, before), NOT_USED),
         (SHARE, session.text(NEXT_TIME), NEXT),
         (FOLLOW_UP, _last_due(session), LAST_DUE),
     )
@@ -96,9 +101,9 @@ def _helped(session: Session) -> str:
     return next(helped, "")
 
 
-def _not_used(session: Session) -> str:
+def _not_used(session: Session, before: str) -> str:
     used = session.text(PLAN_USED)
-    plan = session.text(IF_THEN) or session.drafted_line(IF_THEN)
+    plan = session.text(IF_THEN) or session.drafted_line(IF_THEN) or before
     return plan if used == CAME_AND_NOT else ""
 
 

@@ -11,8 +11,9 @@ from convo_prep.change import AddItem, EditItem
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.on_a_page import Around, Sheet
 from convo_prep.page import Spot
-from convo_prep.session import Session
+from convo_prep.session import BEFORE, Session
 from convo_prep.session.paths import ROUNDS
+from convo_prep.session.plans import last_plan
 from convo_prep.stored import items_of
 from convo_prep.walk.route import looking_again, looking_back, stepping
 
@@ -24,13 +25,21 @@ def look_back_sheet(desk: Desk, session: Session) -> Sheet:
     from convo_prep.advice.hindsight import hindsight
     from convo_prep.views.look_back import look_back_page
 
+    last = last_plan(session, _held_before(desk, session))
     return Sheet(
-        page=partial(look_back_page, now=desk.now),
-        drafts=hindsight if desk.settings.drafts else _no_drafts,
+        page=partial(look_back_page, now=desk.now, last=last),
+        drafts=partial(hindsight, last=last) if desk.settings.drafts else _no_drafts,
         around=_nothing_around,
-        lines=looking_back(session),
+        lines=looking_back(session, planned_before=last is not None),
         whole=stepping(desk.guide, STEPS),
     )
+
+
+def _held_before(desk: Desk, session: Session) -> Iterator[Session]:
+    """Yield the other talks that were held with a client, the newest first."""
+    for other in desk.found_with(session.client):
+        if other.id != session.id and other.state(desk.now) not in BEFORE:
+            yield other
 
 
 def round_sheet(desk: Desk, session: Session) -> Sheet:

@@ -1,4 +1,4 @@
-"""The title of a conversation that has none: the short one of its situation."""
+"""The title of a conversation that was given none: the short one of its situation."""
 
 from __future__ import annotations
 
@@ -14,15 +14,22 @@ def with_title(desk: Desk, session: Session, change: Change) -> tuple[Change, ..
     """Return a change with the title that it brings, to be stored in one save."""
     if change.path != PLAYBOOK or not isinstance(change, SetAnswer):
         return (change,)
-    chosen = change.value
-    title = titling(desk, session, chosen) if isinstance(chosen, str) and chosen else ()
-    return change, *title
+    chosen = change.value if isinstance(change.value, str) else ""
+    untitled = not (chosen or session.text(TOPIC))
+    return (change,) if untitled else (change, *titling(desk, session, chosen))
 
 
 def titling(desk: Desk, session: Session, chosen: str) -> tuple[Change, ...]:
-    """Return what gives a session without a title that of the situation chosen."""
-    if session.text(TOPIC):
+    """Return what titles a session after the situation chosen.
+
+    A title that the situation before brought goes with it; one given stays.
+    """
+    given, title = session.text(TOPIC), _brought(desk, chosen)
+    if given and given != _brought(desk, session.text(PLAYBOOK)):
         return ()
-    playbook = desk.playbook(chosen)
-    title = (playbook.text("short") if playbook else "") or A_TALK
-    return (SetAnswer(TOPIC, title, ""),)
+    return () if given == title else (SetAnswer(TOPIC, title, given),)
+
+
+def _brought(desk: Desk, situation: str) -> str:
+    playbook = desk.playbook(situation)
+    return (playbook.text("short") if playbook else "") or A_TALK

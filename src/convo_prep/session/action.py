@@ -13,6 +13,9 @@ ME = "me"
 CLIENT = "client"
 # How the other side is named as owner, whoever it is.
 THEIRS = (CLIENT, "them")
+# How somebody is named who writes, alone or with others.
+_MINE = (ME, "i", "we", "us")
+_WITH_OTHERS = ("our", "the")
 
 
 class Action(NamedTuple):
@@ -68,6 +71,17 @@ def other_author(by: str, reader: Collection[str]) -> str:
     """Return who wrote a file, "" where that is its reader, or nobody knows."""
     known = not by.strip() or by == ME or not reader or is_called(by, reader)
     return "" if known else by.strip()
+
+
+def is_mine(owner: str, known: Iterable[str]) -> bool:
+    """Tell whether a name is that of whoever writes, of their team, or nobody's yet.
+
+    `known` are the names they go by.
+    """
+    words = bare(owner).split()
+    if not words or words[0] in _WITH_OTHERS or " ".join(words) in _MINE:
+        return True
+    return is_called(owner, known)
 
 
 def over(when: When) -> datetime:

@@ -8,11 +8,14 @@ from typing import TypeAlias
 
 from convo_prep import dates
 from convo_prep.session import Action, Session
+from convo_prep.session.action import ME
 from convo_prep.session.named import name_key
 from convo_prep.text import bare
 
 Promise: TypeAlias = tuple[Session, Action]
 """An action and the session it was agreed in."""
+PROMISED = ("promised", "promised_by_others")
+"""The lines of a page with what is owed to a client, by oneself and by others."""
 
 
 def open_promises(sessions: Iterable[Session]) -> tuple[Promise, ...]:
@@ -44,12 +47,22 @@ def fitting(pairs: Iterable[Promise], words: Sequence[str]) -> list[Promise]:
 def ours_to(
     client: str, sessions: Iterable[Session], besides: str = ""
 ) -> tuple[Action, ...]:
-    """Return what our side still owes a client, but for the session with that id."""
+    """Return what our side still owes a client, but for the session with that id.
+
+    What whoever writes is to do has the owner `me`, a colleague's their name.
+    """
     theirs = with_client(client, sessions)
     others = (session for session in theirs if not besides or session.id != besides)
     return tuple(
-        action for session, action in open_promises(others) if session.ours(action)
+        action._replace(owner=ME) if session.mine(action) else action
+        for session, action in open_promises(others)
+        if session.ours(action)
     )
+
+
+def promised_at(action: Action) -> str:
+    """Return which of the lines `PROMISED` an action of `ours_to` is for."""
+    return PROMISED[action.owner != ME]
 
 
 def with_client(client: str, sessions: Iterable[Session]) -> tuple[Session, ...]:

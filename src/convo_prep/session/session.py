@@ -13,6 +13,7 @@ from convo_prep.session.action import (
     Action,
     action_from,
     is_called,
+    is_mine,
     is_theirs,
     other_author,
     over,
@@ -194,6 +195,14 @@ class Session(NamedTuple):
         if name_key(action.owner) == name_key(self.text("by")):
             return True
         return not is_theirs(action.owner, self.client, self.text("contact"))
+
+    def mine(self, action: Action) -> bool:
+        """Whether an action is for whoever writes; a colleague's is only on our side.
+
+        Of a third person one says the name, and never "you".
+        """
+        known = (self.text("by"), *self.reader)
+        return self.ours(action) and (bool(self.author) or is_mine(action.owner, known))
 
     def planned(self) -> tuple[tuple[int, dict[str, str]], ...]:
         """Return the concerns as the card numbers them: (place in the file, record).

@@ -57,16 +57,15 @@ def _promised(sessions: Sequence[Session], now: datetime) -> Iterator[Waiting]:
     for session, action in open_promises(sessions):
         when = dates.from_stored(action.due)
         if when is not None:
-            ours = session.ours(action)
-            group = _of_promise(when, session.local(now), ours)
+            group = _of_promise(when, session.local(now), session.mine(action))
             yield Waiting(session, "done", group, when.end(), action)
 
 
-def _of_promise(due: dates.When, local: datetime, ours: bool) -> Group:
+def _of_promise(due: dates.When, local: datetime, mine: bool) -> Group:
     away = due.day - local.date()
     if -away > LONG_AGO:
         return "older"
-    if ours:
+    if mine:
         return "you_promised" if away <= SOON else "later"
     return "they_promised" if away <= timedelta() else "later"
 

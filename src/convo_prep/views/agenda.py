@@ -69,7 +69,7 @@ def _said(one: Waiting, local: datetime) -> Line:
 
 
 def _promise(session: Session, action: Action, local: datetime) -> Line:
-    who = session.client if session.ours(action) else owner(session, action)
+    who = session.client if session.mine(action) else owner(session, action)
     what = " · ".join((cut(action.what, ACTION_WIDTH), cut(who, WHO_WIDTH)))
     due = dates.from_stored(action.due)
     return _with_lateness(what, due, local)

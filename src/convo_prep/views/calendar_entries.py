@@ -131,7 +131,9 @@ def _promise(session: Session, action: Action, due: When) -> Entry:
     """Return an action as an entry of its whole day; a time is said in words."""
     theirs = action.owner == session.author != ""
     client = _line(session.author if theirs else session.client) or "them"
-    whose = "Promised to" if session.ours(action) else "Waiting for"
+    whose = f"Promised to {client}" if session.mine(action) else f"Waiting for {client}"
+    if session.ours(action) and not session.mine(action):
+        whose = f"Waiting for {_line(action.owner)}"
     by = f" (by {due.time:%H:%M})" if due.time else ""
     done = ("Done" if action.done else "Dropped") if not action.open else ""
     return Entry(
@@ -139,7 +141,7 @@ def _promise(session: Session, action: Action, due: When) -> Entry:
         _uid(session, f"action-{action.at + 1}"),
         due.day,
         None,
-        f"{whose} {client}: {_line(action.what)}{by}",
+        f"{whose}: {_line(action.what)}{by}",
         (_title(session), f"convo done {action.at + 1} --in {sure_name(session)}"),
         0,
         over=done or _closed(session),

@@ -22,10 +22,10 @@ from convo_prep.session.paths import (
     OPTIONS,
     PLACE,
 )
-from convo_prep.session.promises import due_at
+from convo_prep.session.promises import PROMISED, due_at, promised_at
 from convo_prep.session.reference import sure_name
 from convo_prep.text import asked_back, filled
-from convo_prep.views.phrases import brief, standing
+from convo_prep.views.phrases import brief, owed
 from convo_prep.views.rows import Row
 
 MOST_FACTS = 2
@@ -167,14 +167,13 @@ class _Made(NamedTuple):
 
     def _no_answer(self, name: str) -> tuple[Tone, str]:
         guide = self.session.guide
-        if name == "promised":
-            return self._promised()
+        if name in PROMISED:
+            return self._promised([a for a in self.promises if promised_at(a) == name])
         return "plain", guide.pause if name == "pause" else " ".join(guide.closing)
 
-    def _promised(self) -> tuple[Tone, str]:
-        owed = sorted(self.promises, key=due_at)
-        late = any(action.overdue(self.local) for action in owed)
-        said = (f"{standing(a, self.local).text}: {a.what}" for a in owed)
+    def _promised(self, actions: Sequence[Action]) -> tuple[Tone, str]:
+        late = any(action.overdue(self.local) for action in actions)
+        said = (owed(action, self.local) for action in sorted(actions, key=due_at))
         return "warn" if late else "plain", "; ".join(said)
 
 

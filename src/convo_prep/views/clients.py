@@ -18,7 +18,7 @@ from convo_prep.document import (
     quiet,
     warn,
 )
-from convo_prep.session import Session
+from convo_prep.session import Action, Session
 from convo_prep.session.by_client import Standing
 from convo_prep.session.paths import OUTCOME
 from convo_prep.session.promises import Promise
@@ -113,8 +113,15 @@ def _next(one: Waiting | None, now: datetime) -> Line:
     when = when_said(one, one.session.local(now))
     if one.action is None:
         return line(f"{when} · {NEXT[one.command]}")
-    whose = "" if one.session.ours(one.action) else "they: "
+    whose = _whose(one.session, one.action)
     return line(f"{when} · {whose}{cut(one.action.what, WHAT_WIDTH)}")
+
+
+def _whose(session: Session, action: Action) -> str:
+    """Say who is to do it, where that is not whoever writes; a colleague by name."""
+    if session.mine(action):
+        return ""
+    return f"{action.owner}: " if session.ours(action) else "they: "
 
 
 def _owed(promises: Sequence[Promise], now: datetime) -> Line:

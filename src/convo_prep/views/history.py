@@ -133,10 +133,10 @@ def _kept(
     own: Sequence[Session], held: Sequence[Session], now: datetime
 ) -> Iterator[tuple[str, str]]:
     promises = open_promises(own)
-    ours = [pair for pair in promises if pair[0].ours(pair[1])]
-    theirs = [pair for pair in promises if not pair[0].ours(pair[1])]
-    yield OURS, _said(ours, now)
-    yield THEIRS, _said(theirs, now)
+    mine = [pair for pair in promises if pair[0].mine(pair[1])]
+    others = [pair for pair in promises if not pair[0].mine(pair[1])]
+    yield OURS, _said(mine, now)
+    yield THEIRS, _said(others, now)
     for path in (SURPRISES, NEXT_TIME):
         yield held[0].guide.question(path).label, _latest(held, path, now)
 

@@ -17,8 +17,9 @@ from convo_prep.session.paths import (
     NOTES,
     STARTED,
 )
+from convo_prep.session.promises import PROMISED, promised_at
 from convo_prep.text import FILLED, asked_back, filled
-from convo_prep.views.phrases import promise
+from convo_prep.views.phrases import owed
 
 # Stands behind the label of a line that nobody has taken as their own.
 DRAFT = "*"
@@ -86,8 +87,11 @@ def sheet(
 
     `promises` are ours to this client from other sessions, `playbook` is the situation.
     """
-    owed = "; ".join(promise(session, a, session.local(now)) for a in promises)
-    said = {"pause": session.guide.pause, "promised": owed}
+    local = session.local(now)
+    said = {"pause": session.guide.pause}
+    for name in PROMISED:
+        owing = (owed(a, local) for a in promises if promised_at(a) == name)
+        said[name] = "; ".join(owing)
     paths = [each.path for each in session.guide.page("live")]
     at = paths.index(CONCERNS)
     return Sheet(

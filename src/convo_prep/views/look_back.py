@@ -26,21 +26,26 @@ from convo_prep.session.paths import (
     PLAN_USED,
     ROUNDS,
 )
+from convo_prep.session.plans import Plan
 
 OPEN = "open"
-FROM_THE_CARD = "the card's draft"
+FROM_THE_CARD, LAST_TIME = "the card's draft", "your plan from last time"
 # What was planned stands above the answer that says what became of it.
 _PLANNED = {PLAN_USED: IF_THEN, OBJECTIVE_MET: OBJECTIVE}
 
 
 def look_back_page(
-    session: Session, drafts: Mapping[Spot, Suggestion], now: datetime
+    session: Session,
+    drafts: Mapping[Spot, Suggestion],
+    now: datetime,
+    last: Plan | None = None,
 ) -> Page:
     """Return the lines of a look back; what has no answer shows its draft, or is open.
 
-    A talk that nobody prepared begins with what they said and need.
+    A talk that nobody prepared begins with what they said and need. `last` is the plan
+    from the time before, of a talk that had none itself.
     """
-    made = _Made(session, drafts, session.local(now))
+    made = _Made(session, drafts, session.local(now), last)
     asked = (session.guide.question(p.path) for p in session.guide.page("look_back"))
     lines = (line for question in asked for line in made.lines(question))
     return Page(f"Look back · {session.title}", tuple(lines))
@@ -64,6 +69,7 @@ class _Made(NamedTuple):
     session: Session
     drafts: Mapping[Spot, Suggestion]
     local: datetime
+    last: Plan | None = None
 
     def lines(self, question: Question) -> Iterator[Line]:
         """Yield the lines of one question, none where it is not for this talk."""
@@ -109,10 +115,13 @@ class _Made(NamedTuple):
     def _planned(self, question: Question) -> Iterator[Line]:
         """Yield a plan, the draft that stood on the card too, and what came of it."""
         session, path = self.session, _PLANNED[question.path]
-        if not session.applies(question):
+        last = self.last if path == IF_THEN else None
+        if not (session.applies(question) or last):
             return
         label, plan = session.guide.question(path).label, session.text(path)
         text, source = plan or session.drafted_line(path), "" if plan else FROM_THE_CARD
+        if last and not text:
+            text, source = last.text, f"{LAST_TIME}, {last.made_in}"
         spot = Spot(question.path)
         yield Line(label, text, spot, draft=not plan, source=source)
         yield self._came(question.label, self._said(question), spot)

@@ -12,6 +12,7 @@ from convo_prep.dates import When
 from convo_prep.dates.when import MONTHS, WEEKDAYS
 from convo_prep.document import Span, good, quiet, warn
 from convo_prep.session import THEIRS, Action, Session
+from convo_prep.session.action import ME
 from convo_prep.session.paths import MEETING
 from convo_prep.text import folded
 
@@ -76,10 +77,17 @@ def standing(action: Action, local: datetime) -> Span:
     return warn(f"overdue since {said}") if action.overdue(local) else Span(said)
 
 
+def owed(action: Action, local: datetime) -> str:
+    """Say what `ours_to` found in one phrase, a colleague by name; see `promise`."""
+    who = "" if action.owner == ME else f"{action.owner}, "
+    return f"{who}{standing(action, local).text}: {action.what}"
+
+
 def promise(session: Session, action: Action, local: datetime) -> str:
     """Say an action in one phrase: `overdue since Thu 19 Nov: Send the plan`.
 
-    Who does it is said where it is not us. The date leads, so that no cut takes it.
+    Who does it is said, but for whoever writes. The date leads, so that no cut takes
+    it.
     """
-    who = "" if session.ours(action) else f"{owner(session, action)}, "
+    who = "" if session.mine(action) else f"{owner(session, action)}, "
     return f"{who}{standing(action, local).text}: {action.what}"

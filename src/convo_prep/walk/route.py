@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
 from convo_prep.session.expected import UNPREPARED, was_prepared
-from convo_prep.session.paths import CARD, DONE, MEETING, OUTCOME, ROUNDS
+from convo_prep.session.paths import CARD, DONE, MEETING, OUTCOME, PLAN_USED, ROUNDS
 
 Pace: TypeAlias = Literal["quick", "rest", "full"]
 
@@ -73,10 +73,15 @@ def stepping(
     return Route(guide, tuple(questions), pace)
 
 
-def looking_back(session: Session) -> Route:
-    """Return the lines of the look back, by whether the talk was prepared."""
+def looking_back(session: Session, planned_before: bool = False) -> Route:
+    """Return the lines of the look back, by whether the talk was prepared.
+
+    A plan from the time before is asked about too, though this talk has none.
+    """
     guide = session.guide
     asked = [guide.question(line.path) for line in guide.page("look_back")]
+    if planned_before:
+        asked = [q._replace(only_if=None) if q.path == PLAN_USED else q for q in asked]
     if was_prepared(session):
         asked = [question for question in asked if question.path not in UNPREPARED]
     paths = [question.path for question in asked]

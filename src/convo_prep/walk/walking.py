@@ -170,8 +170,8 @@ class Walk(NamedTuple):
 
     def _place(self, question: Question) -> int:
         """Return where a question stands in the route, -1 where it was gone to."""
-        asked = self.route.questions
-        return asked.index(question) if question in asked else -1
+        paths = [each.path for each in self.route.questions]
+        return paths.index(question.path) if question.path in paths else -1
 
     def _outcome_allows(self, question: Question) -> bool:
         outcome = self.session.text(OUTCOME)
