@@ -84,25 +84,28 @@ def test_their_own_words_come_first_with_an_answer_where_one_fits() -> None:
     assert replies[0].answers not in {each.text for each in says}, "that is the same"
 
 
-def test_what_they_wrote_comes_after_the_account_and_is_private() -> None:
-    mail = "Hi,\nWe want a lower price by May.\n> We want the older thing.\n"
+def test_what_they_wrote_for_comes_first_then_the_account_and_is_private() -> None:
+    wanted = "We want a lower price by May.\n> We want the older thing.\n"
+    mail = f'Hi,\nYou said "it is as good as done".\n{wanted}'
     issue = 'He said: "I want to stop now."'
     told = session(prepare={"issue": issue, "mail": mail})
     found = proposals(told, Sources(SHELF["price-pushback"]), "card")
     said = [found[Spot("prepare.concerns", item, "says")] for item in range(3)]
     assert [(each.text, each.source, each.learned) for each in said[:2]] == [
-        ("I want to stop now.", "your note", False),
         ("We want a lower price by May.", "their mail", True),
+        ("I want to stop now.", "your note", False),
     ]
-    assert said[2].source == "They find the price too high"
+    assert (said[2].text, said[2].learned) == ("it is as good as done", True)
 
 
 def test_what_the_account_took_over_from_the_mail_is_drafted_once() -> None:
     mail, issue = "Hi,\nWe want a lower price.", "We want a lower price."
     told = session(prepare={"issue": issue, "mail": mail})
     found = proposals(told, Sources(SHELF["price-pushback"]), "card")
-    sources = [draft.source for spot, draft in found.items() if spot.field == "says"]
-    assert "their mail" not in sources
+    drafts = [draft for spot, draft in found.items() if spot.field == "says"]
+    assert (drafts[0].text, drafts[0].source) == (mail[4:], "your note")
+    assert not drafts[0].learned, "it is the person's own account by now"
+    assert "your note" not in {draft.source for draft in drafts[1:]}
 
 
 def test_an_own_concern_has_an_answer_drafted_only_where_one_fits() -> None:

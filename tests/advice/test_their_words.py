@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convo_prep.advice.their_message import issue_of
 from convo_prep.advice.their_words import MOST, their_words, written_words
+
+# Ten mails of different styles, each with what is drafted from it as concerns.
+LINES = (Path(__file__).parent.parent / "mails.jsonl").read_text("utf-8").splitlines()
+MAILS: list[dict[str, Any]] = [json.loads(line) for line in LINES]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +46,7 @@ def test_quotes_and_wishes_are_found(account: str, said: tuple[str, ...]) -> Non
             ("My boss insists on 3.50 euros.",),
         ),
         ('He said "this is far too late".\n', ("this is far too late",)),
-        ("Do you want more of it?\nIf you want, call me back.\n", ()),
+        ("If you want, call me back. How are you?\n", ()),
         ('Fine.\n> "the older words of ours"\n> We want it.\n', ()),
         ('Fine.\n\nOn 5 May, Bo wrote:\n"these are the older ones"\n', ()),
     ],
@@ -46,6 +55,17 @@ def test_in_a_message_they_speak_themselves_and_older_mail_does_not(
     message: str, said: tuple[str, ...]
 ) -> None:
     assert written_words(message) == said
+
+
+@pytest.mark.parametrize("mail", MAILS, ids=[mail["style"] for mail in MAILS])
+def test_what_a_message_asks_or_wants_comes_first_in_any_style(
+    mail: dict[str, Any],
+) -> None:
+    assert list(written_words(mail["text"])) == mail["said"]
+    issue = issue_of(mail["text"])
+    assert issue
+    assert issue[0].isupper()
+    assert not issue.startswith(("Hi", "Sam,", "Are you serious"))
 
 
 def test_the_same_words_count_once_and_quotes_come_first() -> None:

@@ -108,13 +108,27 @@ def _met(told: Iterable[str], sources: Sources) -> Iterator[str]:
 
 
 def _said_by_them(session: Session) -> Iterator[Suggestion]:
-    """Yield their own words: of the account, then of the mail, which are private."""
+    """Yield their own words: what their mail is for, the account, the rest of it.
+
+    A mail is private, but for what the person's own account took over.
+    """
+    from convo_prep.advice.telling import stems
+
     account = session.text(ISSUE)
-    yield from (Suggestion(text, YOUR_NOTE) for text in their_words(account))
-    for text in written_words(session.text(MAIL)):
-        # What the account took over stands there already.
-        if bare(text) not in bare(account):
-            yield Suggestion(text, THEIR_MAIL, learned=True)
+    told = [Suggestion(text, YOUR_NOTE) for text in their_words(account)]
+    wrote = [
+        Suggestion(text, YOUR_NOTE)
+        if bare(text) in bare(account)
+        else Suggestion(text, THEIR_MAIL, learned=True)
+        for text in written_words(session.text(MAIL))
+    ]
+    said: list[set[str]] = []
+    for line in (*wrote[:1], *told, *wrote[1:]):
+        # "I want it" of an account is the "We want it" that they wrote.
+        words = set(stems(line.text)) or {line.text}
+        if words not in said:
+            said.append(words)
+            yield line
 
 
 def _open(records: Iterable[dict[str, str]]) -> Iterator[tuple[int, str]]:

@@ -53,7 +53,20 @@ _SENTENCE_END = re.compile(
 )
 _POLITE = re.compile(
     r"(?i)(?:i|we)?\s*hope (?:this|you|all)\b|(?:many )?thank(?:s| you)\b|how are you\b"
+    r"|are you (?:serious|kidding|joking)\b"
 )
+# Where a question begins, or a part of a sentence that is one.
+_ASKS = re.compile(
+    r"(?i)(?:^|[,;:.\u2013-]\s*|\b(?:and|but|so|also|then|or)\s+)(?:[a-z]+ly,? )?"
+    r"(?:what|when|where|which|who|whom|whose|why|how|any (?:chance|news|idea)|"
+    r"(?:can|could|would|will|do|does|did|is|are|am|was|were|has|have|had|may|might|"
+    r"shall|should|must)(?:n['\u2019]t)?)\b"
+)
+# Each point of a list is a sentence of its own.
+_POINT = r"[ \t]*(?:[-*\u2022\u2013]|\d{1,2}[.)])[ \t]+"
+_PARAGRAPH = re.compile(rf"\n\s*\n|(?:^|\n){_POINT}")
+# A name alone on the first line greets.
+_NAMED = re.compile(r"[^\W\d_][^\s,.!?:]*(?: [^\W\d_][^\s,.!?:]*)?,")
 
 
 class Told(NamedTuple):
@@ -77,6 +90,12 @@ class Told(NamedTuple):
             if sentence.strip()
         )
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What is asked in it, politeness and outcries apart, the subject first."""
+        said = (self.subject, *self.sentences)
+        return tuple(each for each in said if is_question(each))
+
 
 def is_message(pasted: str) -> bool:
     """Tell whether a text, in its normal form, is a message and no answer of one line.
@@ -99,8 +118,14 @@ def told(message: str) -> Told:
     headers, rest = _headers(message.strip().split("\n"))
     subject = next((said for name, said in headers if name in _SUBJECTS), "")
     lines = _signed_off(_newest(rest))
-    paragraphs = [one_line(each) for each in re.split(r"\n\s*\n", "\n".join(lines))]
+    paragraphs = [one_line(each) for each in _PARAGRAPH.split("\n".join(lines))]
     return Told(_without_prefixes(subject), tuple(_ungreeted(paragraphs)))
+
+
+def is_question(sentence: str) -> bool:
+    """Whether a sentence asks something: not one that is polite, or cries out."""
+    asks = sentence.rstrip("\"\u201d') ").endswith("?") and len(sentence.split()) > 2
+    return asks and not _POLITE.match(sentence) and _ASKS.search(sentence) is not None
 
 
 def issue_of(message: str) -> str:
@@ -110,9 +135,10 @@ def issue_of(message: str) -> str:
     """
     found = told(message)
     said = [each for each in found.sentences if not _POLITE.match(each)]
-    asked = next((each for each in said if each.rstrip("\"\u201d')").endswith("?")), "")
+    asked = next(iter(found.asked), "")
     first = next(iter(said or found.sentences), "")
-    return cut(found.subject or asked or first, MOST)
+    about = found.subject or asked or first
+    return cut(f"{about[:1].upper()}{about[1:]}", MOST)
 
 
 def _headers(lines: Sequence[str]) -> tuple[list[tuple[str, str]], Sequence[str]]:
@@ -186,6 +212,8 @@ def _ungreeted(paragraphs: Iterable[str]) -> list[str]:
     first, *rest = [each for each in paragraphs if each] or [""]
     greeted = _GREETING.match(first)
     kept = [first[greeted.end() :].strip() if greeted else first, *rest]
+    if _NAMED.fullmatch(kept[0]) and len(kept) > 1:
+        kept = kept[1:]
     first, *rest = [each for each in kept if each] or [""]
     return [first[:1].upper() + first[1:], *rest] if first else []
 

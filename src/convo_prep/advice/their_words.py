@@ -15,8 +15,15 @@ _QUOTED = "|".join(f"{begin}([^{end}\n]{{8,200}}){end}" for begin, end in _MARKS
 _WANT = r"\b(?:wants?|demands?|asks? for|insists? on)\b"
 # What is not wanted is no wish.
 _WANTS = rf"(?<!not )(?<!n't )(?<!n\u2019t )(?<!never ){_WANT}\s+([^,.;!?\n]{{6,120}})"
+# They ask for more than a person tells of: a need, a liking, a please.
+_PLEASE = (
+    r"\bplease (?!(?:find|see|note|be|do not|don't|feel|let (?:me|us) know|"
+    r"get back|respond|reply|answer|advise|confirm)\b)"
+)
+_LIKE = r"(?:would|'d|\u2019d) (?:like|prefer|rather|appreciate|expect)\b"
+_WISH = rf"(?:{_WANT}|\b(?:need|expect)\b|{_LIKE}|{_PLEASE})"
 # Of what they wrote, a sentence or a part of it; what we are to want is theirs to ask.
-_WROTE = rf"[^,.;:!?]{{0,80}}(?<!you ){_WANT}[^,;:!?]{{6,120}}"
+_WROTE = rf"(?i)[^,.;:!?]{{0,80}}(?<!you ){_WISH}(?:[^,;:!?.]|[.,]\d){{6,120}}"
 _AND = r"(?i)^(?:and|but|so|then|also)\s+"
 _ENDINGS = " ,:-"
 
@@ -32,13 +39,15 @@ def their_words(account: str) -> tuple[str, ...]:
 
 
 def written_words(message: str) -> tuple[str, ...]:
-    """Return their sentences from a message of theirs: the quoted, then what they want.
+    """Return their sentences from a message of theirs: asked, wanted, then quoted.
 
-    They stand as they were written: "We want it by Friday." None is from older mail.
+    They stand as they were written: "Can we have it by Friday?" What they ask, else
+    what they want, is what the message is for. None is from older mail.
     """
     said = told(message)
-    wishes = (_written(each) for each in said.sentences if not re.search(_QUOTED, each))
-    return _few((*_quoted(said.text), *wishes))
+    plain = [each for each in said.sentences if not re.search(_QUOTED, each)]
+    asked = (_whole(one_line(each)) for each in said.asked)
+    return _few((*asked, *map(_written, plain), *_quoted(said.text)))
 
 
 def _quoted(text: str) -> Iterator[str]:
@@ -48,12 +57,18 @@ def _quoted(text: str) -> Iterator[str]:
 
 def _written(sentence: str) -> str:
     """Return the part of a sentence that says what they want, "" where none does."""
-    wanted = re.search(_WANT, sentence)
+    wanted = re.search(f"(?i){_WISH}", sentence)
     found = re.search(_WROTE, sentence) if wanted else None
     if found is None or sentence.endswith("?"):
         return ""
     part = re.sub(_AND, "", found[0].strip(_ENDINGS).rstrip("."))
-    return f"{part[:1].upper()}{part[1:]}."
+    return f"{_whole(part)}."
+
+
+def _whole(sentence: str) -> str:
+    """Return a sentence as it begins, were it no part of a longer one."""
+    said = sentence.strip(_ENDINGS)
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _few(texts: Iterable[str]) -> tuple[str, ...]:
