@@ -21,7 +21,7 @@ from convo_prep.views.card import card_page
 from convo_prep.walk.route import on_card, preparing
 
 OPEN = "open: yours to word; ways to say it are offered at this line"
-NO_ANSWER = "open: no answer is sure to fit; the nearest are offered at this line"
+NO_ANSWER = "open: no answer surely fits; the nearest are offered here"
 
 
 def card_sheet(desk: Desk, session: Session) -> Sheet:
