@@ -192,4 +192,4 @@ def test_a_walk_names_what_does_not_load_once_and_goes_on_without_it(
         terminal.wait(objective.ask).idle().type("Calm down, all paid.", ENTER)
         terminal.wait(GUIDE.question("prepare.tension").ask).idle()
         assert terminal.said.count("broken.yaml") == 1
-        assert terminal.said.count("wording.yaml:2:3: ") == 1
+        assert terminal.said.count("wording.yaml:2:3:") == 1

@@ -58,7 +58,7 @@ NOT_PROSE = {
     *("schema", "id", "aliases", "sources", "owner", "days", "likely", "group"),
     *("short", "heard_as", "at", "first", "if", "drafts", "reviewed"),
 }
-MAY_BE = {"if", "at", "first"}
+MAY_BE = {"if", "at", "first", "heard_as"}
 # Where a line ends up, by its key: the scope the coach looks at it under.
 SCOPES = {
     **dict.fromkeys(("issue", "objective", "our_part", "fallback"), "any"),

@@ -1,9 +1,10 @@
 """Which concern of a playbook a sentence is near to, measured on people's own words.
 
-`own_concerns.jsonl` are 225 sentences: what clients said in the cases of
+`own_concerns.jsonl` are 261 sentences: what clients said in the cases of
 `situations.jsonl`, and some written for this. Each names the concerns of its playbook
-whose answer would fit, by a person's reading, often none. What decides was chosen on
-one half; the other, `held`, is only counted here.
+whose answer would fit, by a person's reading, often none. What decides was `chosen` on
+111 of them, and not on the 114 that were `held` back; the playbooks' `heard_as` were
+written by somebody who had read both. The 36 `fresh` ones were written last of all.
 """
 
 from __future__ import annotations
@@ -56,11 +57,13 @@ def test_the_concerns_named_are_those_of_the_playbooks() -> None:
         assert set(said["fits"]) <= known, said["says"]
 
 
-@pytest.mark.parametrize(("held", "fits", "wrong"), [(False, 14, 1), (True, 12, 1)])
+@pytest.mark.parametrize(
+    ("which", "fits", "wrong"), [("chosen", 34, 2), ("held", 38, 2), ("fresh", 6, 1)]
+)
 def test_an_answer_drafted_to_their_own_words_nearly_always_fits(
-    held: bool, fits: int, wrong: int
+    which: str, fits: int, wrong: int
 ) -> None:
-    tried = Counter(what_becomes_of(each) for each in SAID if each["held"] == held)
+    tried = Counter(what_becomes_of(each) for each in SAID if each["tried"] == which)
     assert tried["wrong"] <= wrong
     assert tried["fits"] >= fits
 

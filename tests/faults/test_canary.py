@@ -131,7 +131,8 @@ def test_a_walk_leaves_the_word_nowhere_else_stopped_or_killed(convo: Convo) -> 
             "What will you say first"
         ).idle()
         terminal.type(":go concerns", ENTER).wait("It is over").idle()
-        terminal.type(f"{WORD} is dear", ENTER).wait("You answer (").idle()
+        dear = f"{WORD} was quoted half elsewhere"
+        terminal.type(dear, ENTER).wait("You answer (").idle()
         terminal.type(":drop", ENTER).wait("Struck: ").idle().type(CTRL_D)
         assert terminal.end() == 0
     assert_private(convo)
