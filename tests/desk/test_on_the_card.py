@@ -142,3 +142,20 @@ def test_the_number_of_a_line_is_no_answer_in_words(
     at_card.type("6", ENTER).wait("6 is the number of a line here.").wait(":go 6")
     stopped(at_card)
     assert convo.read().tree == before
+
+
+def test_what_came_along_with_its_answer_is_one_s_own_when_it_comes_up(
+    convo: Convo, at_card: Terminal
+) -> None:
+    at_card.type(f":go {number(at_card, 1)}.2", ENTER)
+    at_card.wait("You answer (We've been quoted half").idle()
+    at_card.type("1", ENTER).wait("Change it, or press Enter").idle()
+    at_card.type(ENTER).wait("With it you take what it answers").idle()
+    stopped(at_card)
+    convo.done("note", "1", "--in", "price")
+    convo.done("note", "2", "--in", "price")
+    taken, drafted = convo.read().records("prepare.concerns")
+    assert taken["says"].startswith("We've been quoted half")
+    assert taken["reply"].startswith("Then it makes sense to compare.")
+    assert (taken["came_up"], taken.get("foreseen_by")) == ("came up", None)
+    assert (drafted["came_up"], drafted["foreseen_by"]) == ("came up", "playbook")
