@@ -68,6 +68,11 @@ def test_what_a_message_asks_or_wants_comes_first_in_any_style(
     assert not issue.startswith(("Hi", "Sam,", "Are you serious"))
 
 
+def test_a_wish_ends_before_what_only_leads_on_to_a_quote() -> None:
+    account = 'He wants the first one because "my wife likes it better".'
+    assert their_words(account)[1] == "I want the first one."
+
+
 def test_the_same_words_count_once_and_quotes_come_first() -> None:
     account = 'They want a lower price. "It is too dear." Again: "it is too dear."'
     assert their_words(account) == ("It is too dear.", "I want a lower price.")

@@ -25,6 +25,10 @@ _WISH = rf"(?:{_WANT}|\b(?:need|expect)\b|{_LIKE}|{_PLEASE})"
 # Of what they wrote, a sentence or a part of it; what we are to want is theirs to ask.
 _WROTE = rf"(?i)[^,.;:!?]{{0,80}}(?<!you ){_WISH}(?:[^,;:!?.]|[.,]\d){{6,120}}"
 _AND = r"(?i)^(?:and|but|so|then|also)\s+"
+# What leads on to words that are quoted behind it, and taken for themselves.
+_LEADS_ON = (
+    r"(?i)(?:\W+(?:because|since|as|and|but|so|that|who|which|saying|said|says))+$"
+)
 _ENDINGS = " ,:-"
 
 
@@ -80,7 +84,8 @@ def _few(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _wish(text: str) -> str:
-    first, _, rest = text.strip(_ENDINGS).partition(" ")
+    wanted = re.sub(_LEADS_ON, "", text.strip(_ENDINGS))
+    first, _, rest = wanted.partition(" ")
     if first in ("us", "me"):
         first, _, rest = rest.partition(" ")
         if first != "to":
