@@ -68,6 +68,13 @@ def test_what_a_message_asks_or_wants_comes_first_in_any_style(
     assert not issue.startswith(("Hi", "Sam,", "Are you serious"))
 
 
+def test_what_somebody_else_wants_is_not_what_they_say() -> None:
+    account = "My boss wants a quick end, the authority wants a fine. She wants a plan."
+    assert their_words(account) == ("I want a plan.",)
+    assert their_words("Dana wants a lower price") == ("I want a lower price.",)
+    assert their_words("wants the deposit back") == ("I want the deposit back.",)
+
+
 def test_a_wish_ends_before_what_only_leads_on_to_a_quote() -> None:
     account = 'He wants the first one because "my wife likes it better".'
     assert their_words(account)[1] == "I want the first one."

@@ -9,6 +9,8 @@ from convo_prep.advice.their_message import told
 from convo_prep.text import folded, one_line
 
 SHORTEST = 3
+LONGEST = 60
+"""Letters that the name of somebody who wants something may have."""
 MOST = 3
 _MARKS = (('"', '"'), ("\u201c", "\u201d"), ("\u201e", "\u201c"))
 _QUOTED = "|".join(f"{begin}([^{end}\n]{{8,200}}){end}" for begin, end in _MARKS)
@@ -22,6 +24,11 @@ _PLEASE = (
 )
 _LIKE = r"(?:would|'d|\u2019d) (?:like|prefer|rather|appreciate|expect)\b"
 _WISH = rf"(?:{_WANT}|\b(?:need|expect)\b|{_LIKE}|{_PLEASE})"
+# What one's own boss wants, or an authority, is not what they say.
+_THEY = (
+    r"(?i:he|she|they|who|it|and|but|clients?|customers?|now|still|also|both|\w+ly)"
+    r"|[A-Z].*|.*[.,:;!?()]"
+)
 # Of what they wrote, a sentence or a part of it; what we are to want is theirs to ask.
 _WROTE = rf"(?i)[^,.;:!?]{{0,80}}(?<!you ){_WISH}(?:[^,;:!?.]|[.,]\d){{6,120}}"
 _AND = r"(?i)^(?:and|but|so|then|also)\s+"
@@ -38,7 +45,7 @@ def their_words(account: str) -> tuple[str, ...]:
     "He wants the deposit back" gives "I want the deposit back."
     """
     rest = re.sub(_QUOTED, " ", account)
-    wishes = (_wish(one_line(found)) for found in re.findall(_WANTS, rest))
+    wishes = (_wish(one_line(found)) for found in _wanted(rest))
     return _few((*_quoted(account), *wishes))
 
 
@@ -52,6 +59,14 @@ def written_words(message: str) -> tuple[str, ...]:
     plain = [each for each in said.sentences if not re.search(_QUOTED, each)]
     asked = (_whole(one_line(each)) for each in said.asked)
     return _few((*asked, *map(_written, plain), *_quoted(said.text)))
+
+
+def _wanted(account: str) -> Iterator[str]:
+    """Yield what they want of an account, where it is they who do."""
+    for found in re.finditer(_WANTS, account):
+        before = account[max(found.start() - LONGEST, 0) : found.start()].split()[-1:]
+        if not before or re.fullmatch(_THEY, before[0]):
+            yield found[1]
 
 
 def _quoted(text: str) -> Iterator[str]:
