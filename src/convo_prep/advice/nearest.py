@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from convo_prep.advice.playbook import BETWEEN
@@ -88,6 +90,7 @@ def _told(record: Mapping[str, str]) -> list[_Said]:
     return [_said(text) for text in (record.get("says", ""), *other)]
 
 
+@lru_cache(maxsize=1_024)
 def _said(text: str) -> _Said:
     text = re.sub(_CONTRACTED, " ", folded(text))
     words = stems(text)
@@ -98,11 +101,13 @@ def _said(text: str) -> _Said:
 def _weighing(told: Sequence[Sequence[_Said]]) -> _Weigh:
     """Return what a term weighs: 1 where at most one concern says it, else less."""
     every = [{t for said in one for t in (*said.words, *said.groups)} for one in told]
+    sayers = Counter(term for one in every for term in one)
     most = math.log((len(told) + 1) / 1.5)
 
+    @cache
     def weigh(term: str) -> float:
-        sayers = max(1, sum(term in one for one in every))
-        weight = math.log((len(told) + 1) / (sayers + 0.5)) / most if most > 0 else 1.0
+        many = max(1, sayers[term])
+        weight = math.log((len(told) + 1) / (many + 0.5)) / most if most > 0 else 1.0
         return max(0.0, LITTLE * weight if tells_little(term) else weight)
 
     return weigh

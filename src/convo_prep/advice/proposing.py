@@ -5,7 +5,7 @@ A draft is no answer: it is shown, marked, and stored only by who takes it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from convo_prep.advice.landed import by_how_they_landed
@@ -98,8 +98,11 @@ def _concerns(
             yield Spot(CONCERNS, item, "reply"), found
 
 
-def _met(told: Iterable[str], sources: Sources) -> Iterator[str]:
+def _met(told: Sequence[str], sources: Sources) -> Iterator[str]:
     """Yield the concerns of the playbook that stand there already, in other words."""
+    if not told:
+        return
+    # Stems and groups, which a card without words of theirs should not pay for.
     from convo_prep.advice.nearest import nearest
 
     concerns = sources.playbook.likeliest() if sources.playbook else ()
