@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from command_line import Convo
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,3 +93,19 @@ def test_without_a_zone_or_with_none_known_the_moment_stays() -> None:
     assert wall_time(naive, "Europe/Berlin") == naive
     fixed = datetime(2026, 7, 1, 12, tzinfo=timezone(timedelta(hours=3)))
     assert wall_time(fixed, "no zone") == naive
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "said"),
+    [
+        ("2026-03-29T01:30+01:00", "in 1 hour", "03:30 (in 1 h)"),
+        ("2026-03-29T01:30+01:00", "in 30 min", "03:00 (in 30 min)"),
+        ("2026-10-25T01:30+02:00", "in 3 hours", "03:30 (in 3 h)"),
+        ("2026-03-29T00:30+01:00", "in 1 hour", "01:30 (in 1 h)"),
+    ],
+)
+def test_a_time_is_read_back_by_how_long_it_takes_until_then(
+    tmp_path: Path, now: str, typed: str, said: str
+) -> None:
+    convo = Convo(tmp_path, now=now)
+    assert said in convo.done("prep", "Acme", "--set", f"meeting_at={typed}").err

@@ -5,6 +5,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from convo_prep.dates.wall import later
+
 WEEKDAYS = (
     *("Monday", "Tuesday", "Wednesday", "Thursday"),
     *("Friday", "Saturday", "Sunday"),
@@ -19,6 +21,7 @@ _STORED = (
     r"(?:(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2})(?::[0-5][0-9](?:[.,][0-9]+)?)?"
     r"\s?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2}){0,2})?)?"
 )
+_CHANGES = tuple(dt.timedelta(hours=each) for each in (0, -1, 1))
 _OFFSET = r"[0-9]{1,2}:[0-9]{2}[0-9:.,]*\s?(?:[Zz]|[+-][0-9]{2}[0-9:]*)$"
 
 
@@ -90,7 +93,18 @@ def is_stamp(text: str) -> bool:
 
 def read_back(when: When, now: dt.datetime) -> str:
     """Say in full what was understood: `Tue 24 Nov 2026 15:00 (in 3 days)`."""
-    return f"{in_words(when, year=True)} ({relative(when, now)})"
+    return f"{in_words(when, year=True)} ({relative(when, _as_counted(when, now))})"
+
+
+def _as_counted(when: When, now: dt.datetime) -> dt.datetime:
+    """Return the present as it would be if no clock were changed between the two."""
+    away = when.moment() - to_the_minute(now)
+    if when.time is None or abs(away) > dt.timedelta(days=1):
+        return now
+    for change in _CHANGES:
+        if to_the_minute(later(now, away + change)) == when.moment():
+            return now - change
+    return now
 
 
 def short(when: When, now: dt.datetime) -> str:
