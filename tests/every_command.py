@@ -159,6 +159,12 @@ LINES: dict[str, tuple[Line, ...]] = {
         writes("import", "-", stdin=COMING),
     ),
     "restore": (looks("restore", "REF", "--list"), writes("restore", "REF")),
+    "undo": (
+        looks("undo", "--list"),
+        looks("undo", "REF", "--list", "--json"),
+        writes("undo", "--yes"),
+        writes("undo", "--redo", "--yes"),
+    ),
     "close": (
         writes("close", "REF"),
         writes("close", "REF", "--reopen"),

@@ -34,6 +34,7 @@ LINES = {
     "convo guide": "convo guide --json",
     "convo words": "convo words acme --json",
     "convo check": "convo check --json",
+    "convo undo --list": "convo undo --list --json",
     "convo restore": "convo restore acme --json",
     "convo restore --list": "convo restore --list --json",
     "convo playbook check": "convo playbook check --json",

@@ -50,6 +50,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
         "files",
     ),
     "import": ("importing", "Take in what convo export printed", "files"),
+    "undo": ("undo", "Take back what the last command changed", "files"),
     "restore": ("restore", "Bring an earlier version back", "files"),
     "close": ("close", "Close a conversation by hand", "files"),
     "forget": ("forget", "Remove a conversation and its versions", "files"),
@@ -184,6 +185,14 @@ class Commands(TyperGroup):
         finally:
             tell_strange(ctx.obj)
             tell_unread(ctx.obj)
+            tell_unlogged(ctx.obj)
+
+
+def tell_unlogged(desk: Any) -> None:
+    """Say that what was saved cannot be taken back, where the log takes nothing."""
+    if desk is not None and desk.unlogged:
+        why = f"It is saved, but 'convo undo' does not know of it: {desk.unlogged}."
+        _tell(why, "To go back: convo restore.")
 
 
 def tell_stored(desk: Any) -> None:
@@ -279,6 +288,7 @@ def convo(
         ctx.with_resource(told(ctx.obj.first_of_two))
     else:
         ctx.obj.take(given)
+    ctx.obj.command = ctx.invoked_subcommand or ""
     if ctx.invoked_subcommand is None:
         from convo_prep.commands.status import show_status
 

@@ -75,10 +75,10 @@ def apply(
     if not isinstance(section, Mapping):
         raise ClashError(change.path)
     value = _changed(section.get(key, ""), change)
-    inner = _put(section, key, value, _keys(order, head))
+    inner = put(section, key, value, keys_of(order, head))
     if not head:
         return inner
-    return _put(tree, head, inner, _sections(order))
+    return put(tree, head, inner, _sections(order))
 
 
 def _changed(now: Tree, change: Change) -> Tree:
@@ -109,9 +109,10 @@ def _place(items: list[Tree], change: EditItem) -> int:
     raise ClashError(change.path)
 
 
-def _put(
+def put(
     section: Mapping[str, Tree], key: str, value: Tree, order: list[str]
 ) -> dict[str, Tree]:
+    """Return a section with a value in it, a new key where `order` has it."""
     if not value:
         return {name: kept for name, kept in section.items() if name != key}
     if key in section or key not in order:
@@ -130,7 +131,8 @@ def _first(names: list[str], order: list[str]) -> int:
     return known[0] if known else len(names)
 
 
-def _keys(order: Iterable[str], head: str) -> list[str]:
+def keys_of(order: Iterable[str], head: str) -> list[str]:
+    """Return the keys of a section in the guide's order, of the whole file for ""."""
     if not head:
         return _sections(order)
     start = head + "."

@@ -239,7 +239,7 @@ def test_a_hostile_name_is_never_a_path(convo: Convo, name: str) -> None:
     label = "2026/2026-11-20-acme-renewal-price.yaml"
     assert held(convo) == {label: FILE.encode()}
     assert ran.out == f"k3v9qd {convo.journal / label}\n"
-    assert sorted(os.listdir(convo.journal.parent)) == ["journal"]
+    assert sorted(os.listdir(convo.journal.parent)) == ["journal", "state"]
 
 
 def test_a_folder_that_is_a_file_here_is_not_needed(convo: Convo) -> None:
@@ -312,7 +312,8 @@ def test_much_is_kept_beside_the_journal_and_gone_afterwards(convo: Convo) -> No
     lines = [json.dumps({"text": f"{text}  # {n}\n"}) + "\n" for n in range(12)]
     ran = convo.done("import", "-", stdin="".join(lines))
     assert ran.out.count("\n") == 12
-    assert [path for path in convo.state.rglob("*") if path.is_file()] == []
+    left = {path.name for path in convo.state.rglob("*") if path.is_file()}
+    assert left == {"runs", "whose", "written"}
 
 
 def test_many_mistakes_are_counted_and_the_first_are_named(convo: Convo) -> None:

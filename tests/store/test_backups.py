@@ -38,7 +38,7 @@ def test_each_run_keeps_the_version_it_found(session: Session) -> None:
     ]
 
 
-def test_a_version_that_a_hand_changed_during_a_run_is_kept_too(
+def test_what_a_hand_changed_during_a_run_is_kept_too_and_what_it_changed(
     session: Session,
 ) -> None:
     run = session.run()
@@ -46,8 +46,12 @@ def test_a_version_that_a_hand_changed_during_a_run_is_kept_too(
     session.edit(b"v1, by hand\n")
     session.save(run, b"v2\n")
     session.save(run, b"v3\n")
-    assert session.names() == ["000001-2026-11-24.yaml", "000002-2026-11-24-hand.yaml"]
-    assert session.kept() == [b"v1, by hand\n", b"v0\n"]
+    assert session.names() == [
+        "000001-2026-11-24.yaml",
+        "000002-2026-11-24.yaml",
+        "000003-2026-11-24-hand.yaml",
+    ]
+    assert session.kept() == [b"v1, by hand\n", b"v1\n", b"v0\n"]
 
 
 def test_where_convo_does_not_know_who_wrote_a_version_it_was_a_hand(
@@ -138,14 +142,15 @@ def test_a_version_still_shared_with_the_file_is_not_trusted_to_an_editor(
     assert session.kept()[0] == b"v0\n"
 
 
-def test_a_version_put_back_by_hand_is_kept_as_one(session: Session) -> None:
+def test_a_version_put_back_by_hand_is_kept_as_a_hand_s(session: Session) -> None:
     session.save(session.run(), b"v1\n")
     session.edit(b"v0\n")
     session.save(session.run(), b"v2\n")
-    assert [b.by_hand for b in session.run().listing()] == [True, False]
+    assert session.kept() == [b"v0\n", b"v1\n", b"v0\n"]
+    assert [b.by_hand for b in session.run().listing()] == [True, False, False]
 
 
-def test_a_save_that_is_tried_again_keeps_one_version(
+def test_a_save_that_is_tried_again_keeps_each_version_once(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     session.edit(b"by hand\n")
@@ -156,7 +161,7 @@ def test_a_save_that_is_tried_again_keeps_one_version(
                 disk_of_today.setattr(os, "replace", refuse)
             session.save(run, b"v1\n")
     assert session.path.read_bytes() == b"v1\n"
-    assert session.kept() == [b"by hand\n"]
+    assert session.kept() == [b"by hand\n", b"v0\n"]
 
 
 def test_what_need_not_stay_goes_with_the_next_version(session: Session) -> None:

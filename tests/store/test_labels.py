@@ -84,3 +84,17 @@ def test_ids_are_easy_to_read_aloud_and_never_look_like_a_path() -> None:
     assert all(is_id(each) for each in made)
     for wrong in ("", "abc", "../../", "ABCDEF", "abcde1", "abcdefg", "abcde\n"):
         assert not is_id(wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("2026/2026-11-21-acme-price.yaml", 1),
+        ("2026/2026-11-21-acme-price-3.yaml", 3),
+        ("2026/2026-99-99-acme-price.yaml", 0),
+        ("2026-11-21-acme-price.yaml", 0),
+        ("2026/acme.yaml", 0),
+    ],
+)
+def test_a_label_tells_which_one_of_the_same_it_is(name: str, number: int) -> None:
+    assert labels.number_of(name, "Acme", "Price", "k3v9qd") == number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from a_journal import BY_HAND, NAME, by_hand, header, journal_in, mode, write
@@ -162,12 +163,12 @@ def quicker(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     """Let an editor save its own line in the last moment before we replace a file."""
     real, left = saving.replace, [times]
 
-    def replace(path: str, data: bytes, seen: bytes) -> bool:
+    def replace(path: str, data: bytes, seen: bytes, *keep: Any) -> bool:
         if left[0]:
             left[0] -= 1
             with Path(path).open("a", encoding="utf-8") as file:
                 file.write("# typed meanwhile\n")
-        return real(path, data, seen)
+        return real(path, data, seen, *keep)
 
     monkeypatch.setattr(saving, "replace", replace)
 

@@ -23,8 +23,11 @@ def edit(ctx: typer.Context, ref: options.Reference = None) -> None:
     desk: Desk = ctx.obj
     reference, wanted = options.joined(ref), not_closed("edit")
     name, _ = finding.file_to_change(desk, reference, wanted)
-    upkeep.keep_version(desk.journal, name)
-    session = _edited(desk, name)
+    folder = upkeep.keep_version(desk.journal, name)
+    try:
+        session = _edited(desk, name)
+    finally:
+        upkeep.note_edit(desk.journal, name, folder)
     saying.tell(desk, f"{session.title or name} reads well.")
 
 

@@ -96,7 +96,8 @@ def _carry_out(desk: Desk, old: Old) -> None:
         said = "1 conversation is closed." if many == 1 else f"{many} are closed."
         first = sure_name(done.sessions[0])
         saying.tell(desk, said)
-        saying.go_on(desk, f"To open one again: convo close {first} --reopen")
+        every = "To open all of them again: convo undo" if many > 1 else ""
+        saying.go_on(desk, every, f"To open one again: convo close {first} --reopen")
     saying.tell(desk, *told_left(done.left, CLOSED))
     refuse_if_left(done.left, CLOSED, f"{_line(old)} --yes")
 

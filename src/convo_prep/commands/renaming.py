@@ -23,7 +23,7 @@ from convo_prep.errors import (
 )
 from convo_prep.session import Session
 from convo_prep.session.paths import ACTIONS
-from convo_prep.session.reference import quoted, sure_name
+from convo_prep.session.reference import quoted
 from convo_prep.store import selecting
 from convo_prep.stored import items_of
 
@@ -109,13 +109,8 @@ def carry_out(desk: Desk, plan: Plan) -> Done:
 def told(desk: Desk, plan: Plan, done: Done) -> Iterator[str]:
     """Yield what was renamed, what was not and why, and the way back."""
     if done.sessions:
-        first = done.sessions[0]
-        number = desk.journal.backups(first).listing()[0].number
         yield f"{_many(len(done.sessions))} with {plan.new} now."
-        back = f"To take one back: convo restore {sure_name(first)} --version {number}"
-        others = "To see the versions of another: convo restore REF --list"
-        yield saying.if_wanted(desk, back)
-        yield saying.if_wanted(desk, others) if len(done.sessions) > 1 else ""
+        yield saying.if_wanted(desk, "To take it back: convo undo")
     yield from told_left(done.left, RENAMED)
 
 

@@ -76,6 +76,8 @@ def _rows(desk: Desk, found: Found) -> Iterator[str]:
             "1 kept version" if len(versions) == 1 else f"{len(versions)} kept versions"
         )
         yield f"  {many}" + (f", of which {gone} will go as a whole" if gone else "")
+    elif found.of(purging.WRITTEN):
+        yield "  what convo wrote last"
     if found.of(purging.HALF_TYPED):
         yield "  the line that was half typed"
     yield from (f"  {each.path}" for each in found.of(purging.OTHER))

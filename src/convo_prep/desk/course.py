@@ -99,8 +99,11 @@ def edit_file(desk: Desk, session: Session) -> Session:
     """
     from convo_prep.store import upkeep
 
-    upkeep.keep_version(desk.journal, session.name)
-    editing.open_editor(desk, desk.journal.path(session.name))
+    folder = upkeep.keep_version(desk.journal, session.name)
+    try:
+        editing.open_editor(desk, desk.journal.path(session.name))
+    finally:
+        upkeep.note_edit(desk.journal, session.name, folder)
     return desk.journal.open(session.name)
 
 

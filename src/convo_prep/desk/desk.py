@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from convo_prep.store.unread import Unread
 
 
+# What they do is never taken back, so the log has nothing of it.
+FOR_GOOD = ("forget",)
 GENERAL = "general"
 """The playbook that fits any talk, where none is chosen."""
 
@@ -43,9 +45,10 @@ class Desk:
     """Settings, journal, guide and streams of one command run.
 
     `said` holds what has been said in this run and need not be said again, `begun`
-    the ids of sessions that it has begun; `past_faults` lets a command go on beside
-    a config that makes no sense, `anew` beside what cannot be read. `said_rows` tells
-    that rows for programs were written.
+    the ids of sessions that it has begun; `command` is what the log calls the run, ""
+    where nothing of it is logged; `past_faults` lets a command go on beside a config
+    that makes no sense, `anew` beside what cannot be read. `said_rows` tells that rows
+    for programs were written.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class Desk:
         self.taken: list[str] = []
         self.picked: set[str] = set()
         self.begun: set[str] = set()
+        self.command = ""
         self.past_faults = False
         self.anew = False
         self.said_rows = False
@@ -118,6 +122,7 @@ class Desk:
         now, unread = lambda: self.now, self.unread
         journal = Journal(place.journal, place.state, self.guide, now, unread)
         journal.reader = place.names
+        journal.command = self.command if self.command not in FOR_GOOD else ""
         return journal
 
     @cached_property
@@ -227,6 +232,14 @@ class Desk:
     def stored(self) -> Mapping[str, str]:
         """The files of what this run has stored, by id."""
         return self.journal.stored if "journal" in self.__dict__ else {}
+
+    @property
+    def unlogged(self) -> str:
+        """Why the log of runs does not have all of this run, "" where it has."""
+        journal = self.__dict__.get("journal")
+        if journal is None or "run" not in journal.__dict__:
+            return ""
+        return str(journal.run.lost)
 
     @property
     def hints(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from convo_prep.guide import Guide
 from convo_prep.session.session import Session
+from convo_prep.stored import items_of
 from convo_prep.text import Tree
 
 OWN_KEYS = "keys of your own"
@@ -39,3 +40,19 @@ def _unknown(session: Session, order: tuple[str, ...]) -> list[tuple[str, Tree]]
             inner = [(f"{key}.{name}", each) for name, each in value.items()]
             found += [pair for pair in inner if key in known and pair[0] not in known]
     return sorted(found, key=lambda pair: pair[0])
+
+
+def how_many(one: Session, other: Session) -> int:
+    """Return how many answers differ; of a list each item counts, of a title none."""
+    asked = (each for each in one.guide.questions() if not each.stamped)
+    paths = [each.path for each in asked if each.path not in ("client", "topic")]
+    return sum(_how_many(one.answer(path), other.answer(path)) for path in paths)
+
+
+def _how_many(one: Tree, other: Tree) -> int:
+    if one == other:
+        return 0
+    mine, theirs = items_of(one), items_of(other)
+    alone = [each for each in mine if each not in theirs]
+    added = [each for each in theirs if each not in mine]
+    return max(len(alone), len(added), 1)

@@ -1,11 +1,9 @@
 """Earlier versions of one session, kept outside the journal, and which of them stay."""
 
 import contextlib
-import itertools
 import os
 import re
 import stat
-import zlib
 from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
@@ -13,6 +11,7 @@ from typing import NamedTuple
 
 from convo_prep.errors import NotSavedError, UsageError
 from convo_prep.store import disk, saving
+from convo_prep.store.runs import GONE, Run, digest
 
 LATEST = 20
 DAYS = 30
@@ -45,21 +44,25 @@ class Backups:
     Args:
         folder: The session's own folder of state; made when there is something to
             keep. The versions lie in its folder `backups`; its file `written` holds
-            the digest of what convo wrote last.
+            what convo wrote last, so that what a hand changed since can be told apart.
+        run: Where each save is logged.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, run: Run | None = None) -> None:
         self._folder = folder
         self._versions = os.path.join(folder, "backups")
         self._written = os.path.join(folder, "written")
-        self._kept: set[tuple[str, bool]] = set()
+        self._run = run
+        self._kept: dict[str, int] = {}
+        self._own = ""
+        self._began = 0
 
     def take(
         self, path: str, current: bytes, today: date, *, copy: bool = False
     ) -> None:
         """Keep a version before it is replaced.
 
-        The first version of a run is kept, and each that a hand had changed.
+        The first version of a run is kept, and each that somebody else has changed.
 
         Args:
             path: The session's file.
@@ -71,29 +74,51 @@ class Backups:
         Raises:
             NotSavedError: It cannot be kept; the file must not be replaced.
         """
-        digest = _digest(current)
-        by_hand = digest != self._last_written()
-        if not copy and self._need_not_keep(digest, by_hand):
+        seen = digest(current)
+        if self._kept and seen == self._own and not copy:
             return
+        if seen in self._kept and not copy:
+            self._began = self._kept[seen]
+            return
+        by_hand = seen != self._last_written()
         saving.make_folder(self._versions)
         try:
-            if not self._newest_holds(current, by_hand):
+            if by_hand:
+                self._keep_written(today)
+            number = self._newest_holding(current, by_hand)
+            if not number:
                 name = f"{today.isoformat()}{'-hand' if by_hand else ''}.yaml"
-                self._keep(path, current, name, copy=copy)
+                number = self._keep(path, current, name, copy=copy)
         except OSError as error:
             where = f"The version before could not be kept in {self._versions}"
             raise disk.not_saved(where, error) from error
-        self._kept.add((digest, by_hand))
+        self._kept[seen] = self._began = number
         self._thin_out()
 
-    def wrote(self, data: bytes) -> None:
-        """Remember that convo itself wrote this version.
+    def wrote(self, data: bytes, number: int = 0) -> None:
+        """Remember that convo itself wrote this version, and log it.
 
         Failing to is no error: the version then counts as changed by hand, and stays.
+
+        Args:
+            data: What stands in the file now.
+            number: Which one of its label the file's name was, where that may change.
         """
+        self._own = digest(data)
         with contextlib.suppress(NotSavedError):
             saving.make_folder(self._folder)
-            saving.overwrite(self._written, _digest(data).encode("ascii"), sync=False)
+            saving.overwrite(self._written, data, sync=False)
+        self._log(self._own, number)
+
+    def left(self, data: bytes) -> None:
+        """Log what the person has left in an editor, as a part of this run."""
+        if digest(data) not in self._kept:
+            self._log(digest(data))
+
+    def removed(self) -> None:
+        """Log that the file was taken away."""
+        self._own = ""
+        self._log(GONE)
 
     def listing(self) -> tuple[Backup, ...]:
         """Return the versions that are kept, newest first.
@@ -116,10 +141,34 @@ class Backups:
             UsageError: No version has that number.
             UnreadableFileError: The disk refuses.
         """
-        for backup in self.listing():
+        found = self.held_as(number)
+        if found is None:
+            raise UsageError(f"There is no version {number} of this session.")
+        return found
+
+    def held_as(self, number: int) -> bytes | None:
+        """Return what a version holds; None where there is no such version."""
+        for backup in self.listing() if number else ():
             if backup.number == number:
                 return saving.read_bytes(backup.path)
-        raise UsageError(f"There is no version {number} of this session.")
+        return None
+
+    def with_digest(self, wanted: str) -> bytes | None:
+        """Return a version that is kept by its digest, None where none has it."""
+        with contextlib.suppress(OSError):
+            if digest(data := disk.read_plain(self._written)) == wanted:
+                return data
+        return self.held_as(self.number_of(wanted))
+
+    def number_of(self, wanted: str) -> int:
+        """Return the number of the version with a digest, 0 where none has it."""
+        size = wanted.partition("-")[0]
+        for backup in self.listing():
+            with contextlib.suppress(OSError):
+                same = str(backup.size) == size
+                if same and digest(disk.read_plain(backup.path)) == wanted:
+                    return backup.number
+        return 0
 
     def forget(self) -> None:
         """Remove every version and what is known about them.
@@ -139,38 +188,56 @@ class Backups:
         with contextlib.suppress(OSError):
             os.rmdir(self._folder)
 
-    def _need_not_keep(self, digest: str, by_hand: bool) -> bool:
-        if (digest, by_hand) in self._kept:
-            return True
-        return bool(self._kept) and not by_hand
+    def _keep_written(self, today: date) -> None:
+        """Keep what convo wrote last: a hand has changed it, and nowhere else it is."""
+        with contextlib.suppress(OSError, NotSavedError):
+            data = disk.read_plain(self._written)
+            # Before 1.0 there was the digest alone.
+            if b"\n" in data and not self.number_of(digest(data)):
+                self._keep("", data, f"{today.isoformat()}.yaml", copy=True)
+
+    def _needed(self) -> frozenset[int]:
+        """Return the numbers of the versions by which runs are taken back."""
+        if self._run is None:
+            return frozenset()
+        from convo_prep.store.run_log import numbers
+
+        return numbers(self._run.state, self._folder)
+
+    def _log(self, after: str, number: int = 0) -> None:
+        if self._run is not None:
+            self._run.note(self._folder, self._began, after, number)
 
     def _last_written(self) -> str:
         try:
-            return disk.read_plain(self._written).decode("ascii", "replace")
+            data = disk.read_plain(self._written)
         except OSError:
             return ""
+        old = re.fullmatch(rb"\d+-[0-9a-f]{8}", data)
+        return data.decode("ascii") if old else digest(data)
 
-    def _newest_holds(self, current: bytes, by_hand: bool) -> bool:
-        """Whether a run that was cut short has kept this very version already.
+    def _newest_holding(self, current: bytes, by_hand: bool) -> int:
+        """Return the number of this very version, where a run cut short has kept it.
 
         A version that still shares its bytes with the session's file does not count:
         an editor that writes in place would change both.
         """
         newest = next(iter(self._list()), None)
         if newest is None or (by_hand and not newest.by_hand):
-            return False
+            return 0
         if newest.size != len(current) or os.stat(newest.path).st_nlink > 1:
-            return False
-        return disk.read_plain(newest.path) == current
+            return 0
+        return newest.number if disk.read_plain(newest.path) == current else 0
 
-    def _keep(self, path: str, current: bytes, name: str, *, copy: bool) -> None:
-        newest = max((backup.number for backup in self._list()), default=0)
-        for number in itertools.count(newest + 1):
+    def _keep(self, path: str, current: bytes, name: str, *, copy: bool) -> int:
+        number = max((backup.number for backup in self._list()), default=0)
+        while True:
+            number += 1
             target = os.path.join(self._versions, f"{number:06d}-{name}")
             with contextlib.suppress(FileExistsError):
                 if copy or not self._linked(path, target):
                     saving.create(target, current)
-                return
+                return number
 
     def _linked(self, path: str, target: str) -> bool:
         # Editors seldom wait for the disk; after the rename only this name is left.
@@ -202,8 +269,11 @@ class Backups:
 
     def _thin_out(self) -> None:
         with contextlib.suppress(OSError):
-            for backup in surplus(self._list()):
-                os.unlink(backup.path)
+            found = surplus(self._list())
+            needed = self._needed() if found else frozenset()
+            for backup in found:
+                if backup.number not in needed:
+                    os.unlink(backup.path)
 
 
 def surplus(newest_first: Sequence[Backup]) -> tuple[Backup, ...]:
@@ -218,8 +288,3 @@ def surplus(newest_first: Sequence[Backup]) -> tuple[Backup, ...]:
         last_of_day.setdefault(backup.day, backup)
     staying = {*newest_first[:LATEST], *list(last_of_day.values())[:DAYS]}
     return tuple(b for b in newest_first if not b.by_hand and b not in staying)
-
-
-def _digest(data: bytes) -> str:
-    # Told apart from an edit by hand, not guarded: hashlib would cost 2 ms a save.
-    return f"{len(data)}-{zlib.crc32(data):08x}"

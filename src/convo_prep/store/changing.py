@@ -87,16 +87,32 @@ def _saved(
     _leave_predictions(journal, before, after)
     if changes and closing.closes(before, after, more):
         tree = _changed(journal.guide, tree, (_closed_today(journal, after),))
-    data = _text(journal.guide, read, tree).encode("utf-8")
+    data = rewritten(journal.guide, read, tree).encode("utf-8")
     _must_be_read_again(data, session.name)
     kept = journal.versions_in(folder)
     if data != seen:
         keep = partial(kept.take, path, seen, journal.today)
         journal.unconfirmed = not saving.replace(path, data, seen, keep)
-        kept.wrote(data)
+        kept.wrote(data, _number(before, tree))
+        if journal.run.is_long:
+            from convo_prep.store.run_log import shorten
+
+            shorten(journal.state)
     stored = relabelled(journal, before._replace(tree=tree), before)
     states.remember(journal, stored, folder)
     return stored
+
+
+def _number(before: Session, tree: Mapping[str, Tree]) -> int:
+    """Return which one of its label a file is, where a change alters the label."""
+    after = before._replace(tree=tree)
+    if (before.client, before.topic, before.id) == (
+        after.client,
+        after.topic,
+        after.id,
+    ):
+        return 0
+    return labels.number_of(before.name, before.client, before.topic, before.id)
 
 
 def _must_be_read_again(data: bytes, name: str) -> None:
@@ -189,7 +205,12 @@ def _leave_predictions(journal: Ground, before: Session, after: Session) -> None
         raise FrozenError(sentence, hint)
 
 
-def _text(guide: Guide, read: reading.Reading, tree: Mapping[str, Tree]) -> str:
+def rewritten(guide: Guide, read: reading.Reading, tree: Mapping[str, Tree]) -> str:
+    """Return a file's text for a new tree, with nothing else in it altered.
+
+    Raises:
+        NotSavedError: the change does not go into it.
+    """
     typed = is_typed(guide)
     text = renewed(read.text, read.tree, tree, typed)
     if text is not None:

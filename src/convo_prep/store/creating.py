@@ -48,12 +48,15 @@ def created(journal: Ground, tree: Mapping[str, Tree]) -> Session:
             number += 1
             continue
         session = session._replace(name=name)
-        _begin_state(journal, session, data)
+        begin_state(journal, session, data)
         return session
 
 
-def _begin_state(journal: Ground, session: Session, data: bytes) -> None:
-    # Nobody can have a new id yet, so nothing is looked for.
+def begin_state(journal: Ground, session: Session, data: bytes) -> None:
+    """Remember and log that convo wrote a new file; its id must be nobody else's yet.
+
+    So nothing is looked for.
+    """
     folder = os.path.join(journal.state, key(session))
     journal.versions_in(folder).wrote(data)
     states.remember(journal, session, folder)

@@ -25,6 +25,7 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _SAFE | _BINARY
 _WAIT = os.O_RDONLY | _BINARY | getattr(os, "O_NOCTTY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFE | _BINARY
 _LOCK = os.O_RDWR | os.O_CREAT | _SAFE
+_MORE = os.O_WRONLY | os.O_CREAT | os.O_APPEND | _SAFE | _BINARY
 
 # Android says EACCES; where that is a true refusal, what is tried instead fails too.
 _NO_HARD_LINKS = {
@@ -162,6 +163,23 @@ def open_lock(path: str) -> int:
         OSError: The disk refused.
     """
     return os.open(path, _LOCK, 0o600)
+
+
+def append(path: str, data: bytes) -> int:
+    """Add bytes to the end of a file, made where there is none, and return its size.
+
+    Nothing waits for the disk.
+
+    Raises:
+        OSError: The disk refused, or took a part of them.
+    """
+    opened = os.open(path, _MORE, 0o600)
+    try:
+        if os.write(opened, data) < len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+        return os.fstat(opened).st_size
+    finally:
+        os.close(opened)
 
 
 def link(source: str, target: str) -> bool:

@@ -13,6 +13,7 @@ from convo_prep.store import (
     earlier,
     kept,
     locking,
+    run_log,
     saving,
     selecting,
     states,
@@ -33,6 +34,8 @@ def forget(journal: Journal, session: Session, *, copy: bool = False) -> None:
     try:
         with locking.lock(journal.state):
             folder, versions = ("", []) if copy else state_of(journal, session)
+            # First of all: no line may be left that leads to what is gone.
+            run_log.forget(journal.state, folder)
             for name in [session.name, *left_over(journal, session, copy)]:
                 os.unlink(journal.path(name))
             _forget_state(journal, folder, versions)
@@ -69,6 +72,7 @@ def forget_versions(journal: Journal, lost: Kept) -> None:
     import shutil  # 7 ms that no other command should pay
 
     with locking.lock(journal.state):
+        run_log.forget(journal.state, lost.folder)
         try:
             shutil.rmtree(lost.folder)
         except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.errors import ConvoError
@@ -17,6 +18,7 @@ from convo_prep.text import Tree
 
 if TYPE_CHECKING:
     from convo_prep.store.backups import Backups
+    from convo_prep.store.runs import Run
 
 VERSIONS = "backups"
 # An id that was looked for, all files there were then, and those that have it.
@@ -36,7 +38,8 @@ class Ground:
     `unread` collects what a look through the journal had to pass over; `renamed` says
     which second name of a file was taken away, which one stays, and as which version
     it is kept, 0 for none. `ids` are those that all files state, with a file of each,
-    once a run has looked at every title.
+    once a run has looked at every title. `command` is what the log calls this run; what
+    runs without one is not logged.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class Ground:
         self.stored: dict[str, str] = {}
         self.reader: tuple[str, ...] = ()
         self.renamed: list[tuple[str, str, int]] = []
+        self.command = ""
         self._backups: dict[str, Backups] = {}
         self.looked_for = NOTHING
         self.ids: dict[bytes, str] | None = None
@@ -64,6 +68,13 @@ class Ground:
     def today(self) -> date:
         """The day of the moment, where the clock stands."""
         return self.clock().date()
+
+    @cached_property
+    def run(self) -> Run:
+        """This command run, as the log has it."""
+        from convo_prep.store.runs import Run
+
+        return Run(self.state, self.folder, self.command, self.clock)
 
     def path(self, name: str) -> str:
         """Return the whole path of a file of the journal."""
@@ -78,7 +89,7 @@ class Ground:
         from convo_prep.store.backups import Backups
 
         if folder not in self._backups:
-            self._backups[folder] = Backups(folder)
+            self._backups[folder] = Backups(folder, self.run)
         return self._backups[folder]
 
     def text(self, tree: Mapping[str, Tree]) -> str:

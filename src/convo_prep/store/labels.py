@@ -48,6 +48,20 @@ def undated(label: str) -> str:
     return re.sub(_DAY, "", label)
 
 
+def number_of(name: str, client: str, topic: str, fallback: str) -> int:
+    """Return which one of the same label a file's name is, 0 where it is no label."""
+    match = re.fullmatch(_LABEL, os.path.basename(name))
+    try:
+        day = date.fromisoformat(match[1] if match else "")
+    except ValueError:
+        return 0
+    again = match[3] if match else ""
+    for number in (1, int(again[1:]) if again else 1):
+        if label(day, client, topic, fallback, number) == name:
+            return number
+    return 0
+
+
 def words_of(client: str, topic: str, fallback: str) -> str:
     """Return what stands in a label behind the day, without a number."""
     whole = label(date(2000, 1, 1), client, topic, fallback)

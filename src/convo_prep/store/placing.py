@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from convo_prep.session import Session
-from convo_prep.store import contents, labels, saving
+from convo_prep.session.identity import key
+from convo_prep.store import contents, labels, saving, states
+from convo_prep.store.creating import begin_state
 from convo_prep.store.ground import Ground
 from convo_prep.text import visible
 
@@ -60,7 +62,21 @@ def place(journal: Ground, name: str, session: Session, data: bytes) -> str:
             name = free_name(journal, name, session, set())
             continue
         journal.unconfirmed = bool(journal.unconfirmed) or not confirmed
+        _log(journal, session._replace(name=name), data)
         return name
+
+
+def _log(journal: Ground, session: Session, data: bytes) -> None:
+    """Remember and log a file that came in.
+
+    One without an id is remembered under the one that its first change will give it.
+    """
+    if not session.id:
+        session = session._replace(tree={**session.tree, "id": labels.new_id()})
+    if not os.path.isdir(os.path.join(journal.state, key(session))):
+        begin_state(journal, session, data)
+    elif own := states.own(journal, session):
+        journal.versions_in(own).wrote(data)
 
 
 def _names(journal: Ground, wanted: str, session: Session) -> Iterator[str]:

@@ -15,7 +15,15 @@ from convo_prep.notation import cutting, reading
 from convo_prep.notation.cutting import Words
 from convo_prep.notation.plain_values import is_typed
 from convo_prep.session import Session
-from convo_prep.store import contents, disk, forgetting, locking, saving, states
+from convo_prep.store import (
+    contents,
+    disk,
+    forgetting,
+    locking,
+    run_log,
+    saving,
+    states,
+)
 from convo_prep.store.all_or_none import replace_all
 from convo_prep.store.changing import must_be_known, relabelled
 from convo_prep.store.earlier import OF_STATE
@@ -25,6 +33,7 @@ from convo_prep.store.journal import Journal
 from convo_prep.store.states import WHOSE
 
 FILE, VERSION, HALF_TYPED, OTHER = "file", "version", "half-typed", "other"
+WRITTEN = "written"
 # What a folder of state has besides texts: digests, places.
 NO_TEXT = {*OF_STATE, WHOSE} - {LINE}
 
@@ -94,12 +103,16 @@ def found(
 def take_out(journal: Journal, session: Session, every: Found) -> Session:
     """Take the words out of all files that have them, and return the session.
 
+    What was done to it before can be taken back no more.
+
     Raises:
         BusyError: something was changed meanwhile; nothing is.
         NotSavedError: the disk refuses.
     """
     saving.make_folder(journal.state)
     with locking.lock(journal.state):
+        # The log tells lengths and digests of what is taken out, and so goes first.
+        run_log.forget(journal.state, every.folder)
         try:
             replace_all([(w.path, w.seen, w.left) for w in every.where])
         except saving.ChangedMeanwhileError:
@@ -199,6 +212,8 @@ def _in_state(journal: Journal, folder: str, words: Words) -> Iterator[Where | N
             path = os.path.join(above, name)
             if os.path.basename(above) == VERSIONS:
                 yield _in_version(journal, path, words)
+            elif name == WRITTEN:
+                yield _in_version(journal, path, words, WRITTEN)
             elif LINE in name:
                 yield _half_typed(path, words)
             elif name not in NO_TEXT:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from convo_prep.session import Session
 from convo_prep.store import copies, disk, saving
+from convo_prep.store.backups import Backups
 from convo_prep.store.copies import Who
 from convo_prep.store.ground import Ground
 
@@ -68,7 +69,8 @@ def _let_go(journal: Ground, name: str, stays: str, folder: str) -> None:
     path = journal.path(name)
     version = 0
     if not os.path.samefile(path, journal.path(stays)):
-        kept = journal.versions_in(folder)
+        # What another name held is no part of what this run does to the file.
+        kept = Backups(folder)
         kept.take(path, saving.read_bytes(path), journal.today, copy=True)
         version = kept.listing()[0].number
     try:

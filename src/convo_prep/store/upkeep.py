@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 from datetime import date
+from functools import partial
 
-from convo_prep.errors import NewerSchemaError, UnreadableFileError
+from convo_prep.errors import ConvoError, NewerSchemaError, UnreadableFileError
 from convo_prep.session import Session
 from convo_prep.store import (
     forgetting,
@@ -22,10 +24,13 @@ from convo_prep.store.journal import Journal
 from convo_prep.store.kept import Kept
 
 
-def keep_version(journal: Journal, name: str) -> None:
+def keep_version(journal: Journal, name: str) -> str:
     """Keep a copy of a file before an editor is let loose on it.
 
     One without an id of its own gets one, if it can be read.
+
+    Returns:
+        The folder of state that it is kept in, "" where nothing is kept.
 
     Raises:
         NotSavedError: the disk refuses.
@@ -41,6 +46,15 @@ def keep_version(journal: Journal, name: str) -> None:
     if folder:
         data = saving.read_bytes(path)
         journal.versions_in(folder).take(path, data, journal.today, copy=True)
+    return folder
+
+
+def note_edit(journal: Journal, name: str, folder: str) -> None:
+    """Log what an editor has left in a file that `keep_version` has kept."""
+    if folder:
+        with contextlib.suppress(ConvoError, OSError):
+            data = saving.read_bytes(journal.path(name))
+            journal.versions_in(folder).left(data)
 
 
 def append(journal: Journal, session: Session, text: str) -> None:
@@ -50,13 +64,14 @@ def append(journal: Journal, session: Session, text: str) -> None:
         NotSavedError: the disk refuses.
     """
     session = journal.identified(session)
-    path = journal.path(session.name)
+    path, versions = journal.path(session.name), journal.backups(session)
 
     def save() -> None:
         seen = saving.read_bytes(path)
         data = seen + text.encode("utf-8")
-        journal.unconfirmed = not saving.replace(path, data, seen)
-        journal.backups(session).wrote(data)
+        keep = partial(versions.take, path, seen, journal.today)
+        journal.unconfirmed = not saving.replace(path, data, seen, keep)
+        versions.wrote(data)
 
     saving.make_folder(journal.state)
     with locking.lock(journal.state):
