@@ -23,7 +23,7 @@ from convo_prep.walk.walking import Walk
 NOW = datetime(2026, 11, 21, 17, 10, tzinfo=UTC)
 SUGGESTED = {
     "prepare.concerns says": ("Why now?", "We have no budget for this", "It is late"),
-    "prepare.concerns reply": ("Because of {reason} we had to move.",),
+    "prepare.concerns reply": ("Because of [which reason?] we had to move.",),
     "prepare.objective": ("Agree a 12% rise", "Agree on a new date"),
     "playbook": ("Price pushback", "Scope creep", "Late delivery"),
 }
