@@ -86,7 +86,7 @@ def test_their_own_words_come_first_with_an_answer_where_one_fits() -> None:
 
 def test_what_they_wrote_for_comes_first_then_the_account_and_is_private() -> None:
     wanted = "We want a lower price by May.\n> We want the older thing.\n"
-    mail = f'Hi,\nYou said "it is as good as done".\n{wanted}'
+    mail = f'Hi,\nMy boss said "it is as good as done".\n{wanted}'
     issue = 'He said: "I want to stop now."'
     told = session(prepare={"issue": issue, "mail": mail})
     found = proposals(told, Sources(SHELF["price-pushback"]), "card")

@@ -46,6 +46,7 @@ def test_quotes_and_wishes_are_found(account: str, said: tuple[str, ...]) -> Non
             ("My boss insists on 3.50 euros.",),
         ),
         ('He said "this is far too late".\n', ("this is far too late",)),
+        ('You told us "it is never late".\n', ()),
         ("If you want, call me back. How are you?\n", ()),
         ('Fine.\n> "the older words of ours"\n> We want it.\n', ()),
         ('Fine.\n\nOn 5 May, Bo wrote:\n"these are the older ones"\n', ()),

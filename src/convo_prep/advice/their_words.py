@@ -10,7 +10,7 @@ from convo_prep.text import folded, one_line
 
 SHORTEST = 3
 LONGEST = 60
-"""Letters that the name of somebody who wants something may have."""
+"""Letters that are looked at before a wish or a quote, for whose it is."""
 MOST = 3
 _MARKS = (('"', '"'), ("\u201c", "\u201d"), ("\u201e", "\u201c"))
 _QUOTED = "|".join(f"{begin}([^{end}\n]{{8,200}}){end}" for begin, end in _MARKS)
@@ -31,6 +31,11 @@ _THEY = (
 )
 # Of what they wrote, a sentence or a part of it; what we are to want is theirs to ask.
 _WROTE = rf"(?i)[^,.;:!?]{{0,80}}(?<!you ){_WISH}(?:[^,;:!?.]|[.,]\d){{6,120}}"
+# What they quote of ours is no concern of theirs.
+_OURS = (
+    r"(?i)\byou(?:['\u2019](?:d|ve)| have| had)? (?:said|told|wrote|promised|say|write"
+    r"|assured|claimed|offered|mentioned)\b[^.!?\n]*$"
+)
 _AND = r"(?i)^(?:and|but|so|then|also)\s+"
 # What leads on to words that are quoted behind it, and taken for themselves.
 _LEADS_ON = (
@@ -58,7 +63,8 @@ def written_words(message: str) -> tuple[str, ...]:
     said = told(message)
     plain = [each for each in said.sentences if not re.search(_QUOTED, each)]
     asked = (_whole(one_line(each)) for each in said.asked)
-    return _few((*asked, *map(_written, plain), *_quoted(said.text)))
+    quoted = _quoted(said.text, _OURS)
+    return _few((*asked, *map(_written, plain), *quoted))
 
 
 def _wanted(account: str) -> Iterator[str]:
@@ -69,9 +75,12 @@ def _wanted(account: str) -> Iterator[str]:
             yield found[1]
 
 
-def _quoted(text: str) -> Iterator[str]:
-    for found in re.findall(_QUOTED, text):
-        yield one_line(next(filter(None, found)))
+def _quoted(text: str, but: str = "") -> Iterator[str]:
+    """Yield what is quoted, `but` what stands behind words that a pattern meets."""
+    for found in re.finditer(_QUOTED, text):
+        before = text[max(found.start() - LONGEST, 0) : found.start()]
+        if not (but and re.search(but, before)):
+            yield one_line(next(filter(None, found.groups())))
 
 
 def _written(sentence: str) -> str:
