@@ -41,7 +41,8 @@ def take_notes(desk: Desk, session: Session) -> Session:
         again = f"Go on with: convo conduct {name_of(desk, session)}"
         raise StoppedError("Stopped. Every note is saved.", again)
     if live.leaves_no_trace:
-        face_of(desk).show(notes_page(meeting.session))
+        # The person leaves: what they wrote stands there, and nothing waits for a key.
+        saying.say(desk, notes_page(meeting.session))
     return meeting.session
 
 
