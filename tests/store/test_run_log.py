@@ -38,14 +38,27 @@ def test_what_comes_between_two_saves_of_a_run_is_none_of_it(tmp_path: Path) -> 
 def test_a_log_that_grew_long_keeps_the_last_runs_of_each_journal(
     tmp_path: Path,
 ) -> None:
+    long = []
     for number in range(900):
         one = run(tmp_path, journal="/b" if number < 5 else "/a")
         one.note(str(tmp_path / KEY), number, "1-00000001")
-    assert one.is_long
+        long.append(one.is_long)
+    # Now and then, and not at each save.
+    assert 1 < sum(long) < 10
     run_log.shorten(str(tmp_path))
     found = [entry.files[KEY][0].before for entry in run_log.entries(str(tmp_path))]
     assert found == [*range(5), *range(900 - run_log.REACH, 900)]
     assert run_log.numbers(str(tmp_path), str(tmp_path / KEY)) == set(found)
+
+
+def test_of_many_answers_of_one_run_a_line_is_left(tmp_path: Path) -> None:
+    one = run(tmp_path)
+    for number in range(50):
+        one.note(str(tmp_path / KEY), 7, f"{number}-00000001", number % 2)
+    before = run_log.entries(str(tmp_path))
+    run_log.shorten(str(tmp_path))
+    assert run_log.entries(str(tmp_path)) == before
+    assert (tmp_path / "runs").read_bytes().count(b"\n") == 1
 
 
 def test_a_journal_may_be_called_anything(tmp_path: Path) -> None:

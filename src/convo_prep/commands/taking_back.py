@@ -109,7 +109,10 @@ def _told(desk: Desk, entry: Entry) -> Run:
     parts = run_parts.parts(desk.journal, entry)
     changes = [Change(states.id_of(p.folder), p.before, p.after) for p in parts]
     made = sum(part.made for part in parts)
-    when = datetime.fromisoformat(entry.when)
+    try:
+        when = datetime.fromisoformat(entry.when)
+    except ValueError:
+        when = desk.now
     return Run(entry.command, when, tuple(changes), made)
 
 

@@ -213,8 +213,9 @@ class Backups:
             data = disk.read_plain(self._written)
         except OSError:
             return ""
-        old = re.fullmatch(rb"\d+-[0-9a-f]{8}", data)
-        return data.decode("ascii") if old else digest(data)
+        # Before 1.0 there was the digest alone.
+        old = b"\n" not in data
+        return data.decode("ascii", "replace") if old else digest(data)
 
     def _newest_holding(self, current: bytes, by_hand: bool) -> int:
         """Return the number of this very version, where a run cut short has kept it.

@@ -98,6 +98,7 @@ def _saved(
             from convo_prep.store.run_log import shorten
 
             shorten(journal.state)
+            journal.run.is_long = False
     stored = relabelled(journal, before._replace(tree=tree), before)
     states.remember(journal, stored, folder)
     return stored

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from convo_prep.errors import NotSavedError
 from convo_prep.store import disk, saving
-from convo_prep.store.runs import log_in
+from convo_prep.store.runs import END, log_in
 
 REACH = 20
 UNDO, REDO = "undo:", "redo:"
-_LINE = re.compile(
-    rb"([0-9a-f]{8})\t([^\t]+)\t([a-z:0-9-]+)\t([^\t]+)\t(\d+|-)\t(-|\d+-[0-9a-f]{8})"
-    rb"\t(\d+)\t([^\t]*)\t\."
-)
 _MET = b"-"
 
 
@@ -33,6 +28,20 @@ class Stretch(NamedTuple):
     before: int
     after: str
     number: int
+
+
+class _Line(NamedTuple):
+    """One line of the log, as `Run.note` writes it."""
+
+    run: bytes
+    when: bytes
+    command: bytes
+    key: bytes
+    before: bytes
+    after: bytes
+    number: bytes
+    journal: bytes
+    end: bytes
 
 
 class Entry(NamedTuple):
@@ -77,11 +86,11 @@ def entries(state: str) -> list[Entry]:
     A line that a crash has cut, or that is none, is passed over.
     """
     found: dict[str, Entry] = {}
-    for match in _matches(state):
-        run, when, command = (match[at].decode() for at in (1, 2, 3))
-        entry = found.pop(run, None) or Entry(run, when, command, match[8], {})
-        key = os.fsdecode(match[4])
-        stretches = _with(entry.files.get(key, ()), match)
+    for line in _lines(state):
+        run = line.run.decode()
+        entry = found.pop(run, None) or _entry(line)
+        key = os.fsdecode(line.key)
+        stretches = _with(entry.files.get(key, ()), line)
         found[run] = entry._replace(files={**entry.files, key: stretches})
     return list(found.values())
 
@@ -147,7 +156,11 @@ def forget(state: str, folder: str) -> None:
         NotSavedError: the disk refuses.
     """
     key = os.path.relpath(folder, state) if folder else ""
-    _rewrite(state, [m for m in _matches(state) if os.fsdecode(m[4]) != key])
+    every = entries(state)
+    if any(key in entry.files for entry in every):
+        rest = [{k: f for k, f in e.files.items() if k != key} for e in every]
+        pairs = zip(every, rest, strict=True)
+        _rewrite(state, [entry._replace(files=files) for entry, files in pairs])
 
 
 def shorten(state: str) -> None:
@@ -155,9 +168,8 @@ def shorten(state: str) -> None:
 
     Failing to is no error: it stays as long as it is.
     """
-    needed = {entry.id for entry in within_reach(entries(state))}
     with contextlib.suppress(NotSavedError):
-        _rewrite(state, [m for m in _matches(state) if m[1].decode() in needed])
+        _rewrite(state, within_reach(entries(state)))
 
 
 def _first(entry: Entry, known: Mapping[str, Entry]) -> Entry:
@@ -166,12 +178,15 @@ def _first(entry: Entry, known: Mapping[str, Entry]) -> Entry:
     return entry
 
 
-def _with(
-    stretches: tuple[Stretch, ...], match: re.Match[bytes]
-) -> tuple[Stretch, ...]:
-    if match[5] == _MET:
+def _entry(line: _Line) -> Entry:
+    when, command = line.when.decode(), line.command.decode()
+    return Entry(line.run.decode(), when, command, line.journal, {})
+
+
+def _with(stretches: tuple[Stretch, ...], line: _Line) -> tuple[Stretch, ...]:
+    if line.before == _MET:
         return stretches
-    new = Stretch(int(match[5]), match[6].decode(), int(match[7]))
+    new = Stretch(int(line.before), line.after.decode(), int(line.number))
     if stretches and stretches[-1].before == new.before:
         return (
             *stretches[:-1],
@@ -180,20 +195,38 @@ def _with(
     return (*stretches, new)
 
 
-def _matches(state: str) -> list[re.Match[bytes]]:
+def _lines(state: str) -> list[_Line]:
     try:
         data = disk.read_plain(log_in(state))
     except OSError:
         return []
-    return list(filter(None, map(_LINE.fullmatch, data.split(b"\n"))))
+    found = (line.split(b"\t") for line in data.split(b"\n"))
+    whole = (_Line(*each) for each in found if len(each) == len(_Line._fields))
+    return [line for line in whole if _is_whole(line)]
 
 
-def _rewrite(state: str, kept: Sequence[re.Match[bytes]]) -> None:
-    if not kept:
-        try:
-            disk.remove(log_in(state))
-        except OSError as error:
-            raise disk.not_saved(f"{log_in(state)} was not removed", error) from error
-    elif len(kept) < len(_matches(state)):
-        data = b"".join(match[0] + b"\n" for match in kept)
+def _is_whole(line: _Line) -> bool:
+    numbers = line.number.isdigit() and (line.before + b"0").lstrip(_MET).isdigit()
+    said = b"".join(line[:4]) + line.after
+    return numbers and line.end == END and said.isascii()
+
+
+def _rewrite(state: str, kept: Sequence[Entry]) -> None:
+    data = b"".join(line + b"\n" for entry in kept for line in _written(entry))
+    if data:
         saving.overwrite(log_in(state), data, sync=True)
+        return
+    try:
+        disk.remove(log_in(state))
+    except OSError as error:
+        raise disk.not_saved(f"{log_in(state)} was not removed", error) from error
+
+
+def _written(entry: Entry) -> Iterator[bytes]:
+    """Yield the lines that say the same of an entry, as few as can be."""
+    said = [each.encode() for each in (entry.id, entry.when, entry.command)]
+    for key, stretches in entry.files.items():
+        what = [tuple(map(str, each)) for each in stretches] or [("-", "-", "0")]
+        for three in what:
+            fields = [os.fsencode(key), *map(os.fsencode, three)]
+            yield b"\t".join((*said, *fields, entry.journal, END))

@@ -17,15 +17,16 @@ from convo_prep.store import disk
 FILE = "runs"
 GONE = "-"
 END = b"."
-# From this size on the log is shortened to what can be taken back.
-LARGE = 64 * 1024
+# Each time that it has grown by as much it is shortened to what can be taken back.
+LARGE = 16 * 1024
 _ENDING = (b"%", b"\t", b"\n", b"\r")
 
 
 class Run:
     """One command run, as the log has it.
 
-    `lost` says why the log could not be written, "" as long as it could. Without a
+    `lost` says why the log could not be written, "" as long as it could; `is_long` that
+    it is to be shortened. Without a
     command nothing is logged: nobody has typed one that could be taken back. `state` is
     where the log lies.
     """
@@ -39,7 +40,7 @@ class Run:
         self.state = state
         self._journal = journal
         self._clock = clock
-        self._size = 0
+        self.is_long = False
 
     def note(
         self, folder: str, before: int | None, after: str, number: int = 0
@@ -63,14 +64,10 @@ class Run:
         line = b"\t".join([*(os.fsencode(str(each)) for each in fields), journal, END])
         try:
             # What a crash cut short is no part of this line.
-            self._size = disk.append(log_in(self.state), b"\n" + line + b"\n")
+            size = disk.append(log_in(self.state), b"\n" + line + b"\n")
+            self.is_long |= size // LARGE > (size - len(line) - 2) // LARGE
         except OSError as error:
             self.lost = os.strerror(error.errno or 0)
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the log is to be shortened."""
-        return self._size > LARGE
 
 
 def log_in(state: str) -> str:
