@@ -115,6 +115,16 @@ def test_quiet_leaves_out_every_line_on_what_to_type_next(
         assert not NEXT.findall(ran.err), ran.err
 
 
+def test_that_a_client_is_new_is_said_quietly_without_the_way_back(
+    tmp_path: Path,
+) -> None:
+    convo = Convo(tmp_path)
+    convo.write(FILE)
+    ran = convo.done("prep", "Acne", "--set", "issue=x", "-q")
+    assert "Near it: Acme." in ran.err
+    assert not NEXT.findall(ran.err)
+
+
 def test_of_the_same_line_without_quiet_the_next_command_is_named(
     tmp_path: Path,
 ) -> None:

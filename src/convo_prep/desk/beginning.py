@@ -84,11 +84,9 @@ def with_new_client(
 
 def say_near(desk: Desk, session: Session, near: Sequence[str]) -> None:
     """Say that a client is new, and which known ones have nearly that name."""
-    saying.tell(
-        desk,
-        f"{session.client} is a new client here. Near it: {', '.join(near)}.",
-        f"If one of them was meant: convo forget {session.id}",
-    )
+    named = ", ".join(near)
+    saying.tell(desk, f"{session.client} is a new client here. Near it: {named}.")
+    saying.go_on(desk, f"If one of them was meant: convo forget {session.id}")
 
 
 def found_or_begun(
