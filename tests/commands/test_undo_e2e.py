@@ -315,3 +315,9 @@ def test_an_import_is_taken_back_as_one(convo: Convo, tmp_path: Path) -> None:
     assert snapshot(other) == {}
     other.done("undo", "--redo", "--yes")
     assert snapshot(other) == after
+
+
+def test_quietly_it_says_what_it_did_and_no_more(convo: Convo) -> None:
+    convo.done("note", "One", "--in", ID)
+    ran = convo.done("undo", "--yes", "-q")
+    assert ran.err == "Taken back: the note of 17:10 to Acme · Renewal price.\n"

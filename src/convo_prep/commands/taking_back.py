@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NothingFoundError, StoppedError, UsageError
 from convo_prep.store import run_log, run_parts, states, undoing
@@ -90,7 +91,7 @@ def done(desk: Desk, plan: Plan) -> Iterator[str]:
     """Yield what was done, and the way back."""
     what = undo_list.said(plan.told, desk.now)
     yield f"{'Brought' if plan.redo else 'Taken'} back: {what}."
-    yield f"Not meant? {LINE}{'' if plan.redo else ' --redo'}"
+    yield saying.if_wanted(desk, f"Not meant? {LINE}{'' if plan.redo else ' --redo'}")
 
 
 def listed(desk: Desk, folder: str) -> list[Run]:
