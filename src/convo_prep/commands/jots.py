@@ -19,8 +19,8 @@ from convo_prep.walk.understood import dated
 
 ASK = (
     "Anything to add? A line each; Enter: to the message.",
-    '= agreed   + action @me by fri   ? open   " their words   15 dec: next look   '
-    "no sign: not sent",
+    '= agreed   + action @me by fri   ? open   " their words   15 dec: next look',
+    "Without a sign it is kept, not sent.",
 )
 KEPT = {"point": "Kept, not sent", "concern": "Kept, not sent", "words": "They said"}
 HELP = ("?", ":help", ":h")

@@ -10,7 +10,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.drafted import drafts_of
 from convo_prep.desk.meeting import promises_found
 from convo_prep.desk.on_a_page import Around, Sheet
-from convo_prep.desk.remarks import CHECK_FIRST, NOT_FOR
+from convo_prep.desk.remarks import CHECK_FIRST, NOT_FOR, in_titles
 from convo_prep.document import line as plain_line
 from convo_prep.document import quiet
 from convo_prep.guide import Guide
@@ -84,7 +84,7 @@ def _around(desk: Desk, session: Session) -> Around:
     playbook = desk.playbook(session.text(PLAYBOOK))
     label, usual = desk.guide.label, desk.playbook_of(session)
     check = playbook.text(CHECK_FIRST) if playbook else ""
-    not_for = playbook.text(NOT_FOR) if playbook else ""
+    not_for = in_titles(playbook.text(NOT_FOR) if playbook else "", desk.title_of)
     return Around(
         usual=usual.title if usual else "",
         first=plain_line(f"{label('check')}: {check}") if check else (),

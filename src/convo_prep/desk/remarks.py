@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from convo_prep.desk.desk import Desk
@@ -15,6 +16,8 @@ from convo_prep.walk.spot import Ask
 TENSE_FROM = 4
 CHECK_FIRST = "check_first"
 NOT_FOR = "not_for"
+# Of ids only those that no sentence could mean otherwise: `late-payment`, `use threat`.
+_IDS = r"\b[a-z]+(?:-[a-z]+)+\b|(?<=use )[a-z]+\b"
 
 
 def remark(desk: Desk, ask: Ask, text: str, session: Session) -> None:
@@ -27,6 +30,16 @@ def remark(desk: Desk, ask: Ask, text: str, session: Session) -> None:
     after = _AFTER.get(ask.of.path)
     if after is not None:
         after(desk, session)
+
+
+def in_titles(text: str, title_of: Callable[[str], str | None]) -> str:
+    """Return a text that leads to other playbooks with their titles for their ids."""
+
+    def titled(found: re.Match[str]) -> str:
+        title = title_of(found[0])
+        return f"\u201c{title}\u201d" if title else found[0]
+
+    return re.sub(_IDS, titled, text)
 
 
 def _to_the_tense(desk: Desk, session: Session) -> None:

@@ -18,6 +18,7 @@ from convo_prep.advice.safety import alarms
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.advice.their_message import told
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.remarks import in_titles
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE, MAIL, PLAYBOOK
@@ -176,12 +177,16 @@ class Situations:
     def _row(self, what: Entry | Group) -> Suggestion:
         if isinstance(what, Group):
             return Suggestion(what.words)
-        return Suggestion(self._title(what), what.not_for)
+        return Suggestion(self._title(what), in_titles(what.not_for, self._called.get))
 
     def _title(self, entry: Entry) -> str:
         """Return the title, with the id where another one bears it too."""
         twice = self._titles[entry.title] > 1
         return f"{entry.title} ({entry.id})" if twice else entry.title
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        return {entry.id: entry.title for entry in self.index}
 
     @cached_property
     def _titles(self) -> Counter[str]:
