@@ -63,7 +63,9 @@ def test_every_command_goes_on_with_the_file_and_leaves_the_copy(
         ran = convo(*line.with_reference(reference), stdin=line.stdin)
         assert ran.code in (0, 1, 2, 27), ran
         assert "blueberry" not in ran.out
-        assert copy.read_text(encoding="utf-8") == COPY
+        # What is to be forgotten goes out of the copy too.
+        left = COPY.replace(" went up", "") if "--text" in line.words else COPY
+        assert copy.read_text(encoding="utf-8") == left
         kept = b"".join(p.read_bytes() for p in convo.state.rglob("*") if p.is_file())
         assert b"blueberry" not in kept
 
