@@ -1,3 +1,3 @@
 """A journal for difficult conversations with clients."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
