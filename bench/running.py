@@ -10,13 +10,31 @@ import signal
 import struct
 import termios
 import time
+from typing import NamedTuple
 
 # So many seconds without a sign of life, and a command at a terminal is given up.
 LONGEST = 20.0
 
 
+class Took(NamedTuple):
+    """What a command took: seconds by the clock and of the processor, and kilobytes."""
+
+    wall: float
+    cpu: float
+    peak: int
+
+
 def run_piped(line: list[str], environ: dict[str, str]) -> tuple[float, float]:
     """Run a command with its output thrown away; return its wall and CPU time."""
+    took = run_measured(line, environ)
+    return took.wall, took.cpu
+
+
+def run_measured(line: list[str], environ: dict[str, str]) -> Took:
+    """Run a command with its output thrown away, and say what it took.
+
+    The peak is at least what this process itself once held: Linux counts it along.
+    """
     nowhere = [
         (os.POSIX_SPAWN_OPEN, stream, os.devnull, flags, 0)
         for stream, flags in ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY))
@@ -32,7 +50,7 @@ def run_piped(line: list[str], environ: dict[str, str]) -> tuple[float, float]:
     _, _, used = os.wait4(child, 0)
     wall = time.perf_counter() - start
     os.close(reading)
-    return wall, used.ru_utime + used.ru_stime
+    return Took(wall, used.ru_utime + used.ru_stime, used.ru_maxrss)
 
 
 def run_on_screen(
