@@ -3,7 +3,8 @@
 Every command needs the guide. Reading it from YAML takes as long as starting Python,
 for loading the parser; as Python it costs a twentieth of that. Playbooks and rules need
 no parser either: they are JSON. Which playbook fits is asked of an index, since reading
-all of them takes twice as long.
+all of them takes twice as long. The pages of the documentation come along too: a link
+leads nowhere on a machine that has only the program.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PACKAGE = "src/convo_prep"
-PLAYBOOKS = "playbooks"
+PLAYBOOKS, PAGES = "playbooks", "docs"
 
 
 class MadeReady(BuildHookInterface[Any]):
@@ -33,6 +34,8 @@ class MadeReady(BuildHookInterface[Any]):
             made = Path(self.folder.name, name)
             made.write_text(text, encoding="utf-8")
             build_data["force_include"][str(made)] = f"convo_prep/{name}"
+        for page in Path(self.root, PAGES).glob("*.md"):
+            build_data["force_include"][str(page)] = f"convo_prep/{PAGES}/{page.name}"
 
 
 def made_ready(root: Path) -> dict[str, str]:

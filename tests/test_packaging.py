@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from convo_prep.store import library, picking_index
 
 ROOT = Path(__file__).parent.parent
 # What a build reads; nothing else in a working copy may change what is built.
-SOURCES = ("src", "playbooks", "README.md", "LICENSE", "pyproject.toml")
+SOURCES = ("src", "playbooks", "docs", "README.md", "LICENSE", "pyproject.toml")
 
 
 def built(folder: Path, source: Path, out: Path, kind: str) -> Path:
@@ -62,7 +63,13 @@ def contents(wheel: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def test_the_wheel_holds_the_package_the_playbooks_and_nothing_else(
+def metadata(wheel: Path) -> str:
+    """What a package index shows of a wheel."""
+    (found,) = (t for n, t in contents(wheel).items() if n.endswith("/METADATA"))
+    return found.decode("utf-8")
+
+
+def test_the_wheel_holds_the_package_its_pages_and_nothing_else(
     wheels: tuple[Path, Path],
 ) -> None:
     package = ROOT / "src" / "convo_prep"
@@ -74,6 +81,7 @@ def test_the_wheel_holds_the_package_the_playbooks_and_nothing_else(
         *(f"convo_prep/{file.relative_to(package).as_posix()}" for file in files),
         *(f"convo_prep/playbooks/{file.name}" for file in playbooks),
         *(f"convo_prep/playbooks/{file.stem}.json" for file in playbooks),
+        *(f"convo_prep/docs/{file.name}" for file in (ROOT / "docs").glob("*.md")),
         "convo_prep/guide_ready.py",
         "convo_prep/wording-rules.json",
         "convo_prep/picking.json",
@@ -127,15 +135,20 @@ def test_the_sdist_builds_the_very_same_wheel(wheels: tuple[Path, Path]) -> None
 def test_the_wheel_says_its_name_version_and_license(
     wheels: tuple[Path, Path],
 ) -> None:
-    (metadata,) = (
-        text.decode("utf-8")
-        for name, text in contents(wheels[0]).items()
-        if name.endswith("/METADATA")
-    )
-    lines = metadata.split("\n\n")[0].splitlines()
+    lines = metadata(wheels[0]).split("\n\n")[0].splitlines()
     assert "Name: convo-prep" in lines
     assert f"Version: {__version__}" in lines
     assert "License-Expression: MIT" in lines
+
+
+def test_what_the_readme_points_to_is_there_without_the_repository(
+    wheels: tuple[Path, Path],
+) -> None:
+    text, held = metadata(wheels[0]), contents(wheels[0])
+    pages = re.findall(r"`convo help ([a-z-]+)`", text)
+    assert len(pages) > 10
+    assert {f"convo_prep/docs/{page}.md" for page in pages} <= set(held)
+    assert re.findall(r"\]\((?!https://)[^)]*\)", text) == []
 
 
 def test_the_version_is_the_one_the_package_is_built_with() -> None:
