@@ -46,3 +46,18 @@ def test_in_plain_lines_it_is_little_more(tmp_path: Path) -> None:
     count = counted.message(tmp_path, counted.NOTES, (), plain=True)
     assert count.keys <= 10
     assert count.words <= 250
+
+
+def test_five_lines_written_cost_a_prompt_each_and_the_page_once_more(
+    tmp_path: Path,
+) -> None:
+    each = FITTING[0]
+    count = counted.written(tmp_path, each.text, each.playbook)
+    assert count.prompts <= 16
+    assert count.words <= 1_230
+
+
+def test_a_look_back_takes_eight_prompts_at_most(tmp_path: Path) -> None:
+    count = counted.look_back(tmp_path)
+    assert count.prompts <= 8
+    assert count.words <= 340

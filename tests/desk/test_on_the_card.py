@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,15 @@ def test_what_came_along_with_its_answer_is_one_s_own_when_it_comes_up(
     assert taken["reply"].startswith("Then it makes sense to compare.")
     assert (taken["came_up"], taken.get("foreseen_by")) == ("came up", None)
     assert (drafted["came_up"], drafted["foreseen_by"]) == ("came up", "playbook")
+
+
+def test_what_to_check_first_is_shown_once_in_a_walk(at_card: Terminal) -> None:
+    while "A line to change" not in at_card.text:
+        before = len(at_card.raw)
+        at_card.type(ENTER).wait(partial(sent_since, at_card, before)).idle()
+    assert at_card.said.count("Check first: ") == 1
+    stopped(at_card)
+
+
+def sent_since(terminal: Terminal, before: int) -> bool:
+    return len(terminal.raw) > before + len("\r\n")

@@ -51,6 +51,7 @@ class Sheet:
         self._made_of: Mapping[str, Tree] | None = None
         self._drafts: Mapping[Spot, Suggestion] = {}
         self._made: Page | None = None
+        self._checked: Line = ()
 
     def page(self, session: Session) -> Page:
         """Return the lines as the session stands."""
@@ -64,8 +65,11 @@ class Sheet:
     ) -> Document:
         """Return the page to be shown, its lines numbered, the `rest` named."""
         around = self._around(session)
+        # What was read once in this walk need not be read again.
+        first = around.first if around.first != self._checked else ()
+        self._checked = around.first
         last = deeper_line(rest, session) if rest else around.last
-        return sheet_of(self.page(session), around.usual, around.first, last)
+        return sheet_of(self.page(session), around.usual, first, last)
 
     def news(self, before: Page, session: Session) -> Document | None:
         """Return what of the page is other than before, None where all is to be shown.
