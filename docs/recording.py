@@ -82,7 +82,7 @@ def _before(folder: Path) -> list[Frame]:
         screen.asked("What is the problem")
         screen.say(PROBLEM)
         screen.asked("Which situation", 2)
-        screen.type("1")
+        screen.say("1")
         screen.asked("What will you say first", PAGE)
         screen.type(TAB).wait("Tab puts the next one")
         screen.hold(ANSWERED)
