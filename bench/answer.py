@@ -4,10 +4,11 @@
 
 Counted are the source files and functions of convo that run from the moment a line is
 typed at a question for a text until the next question is about to be put: reading it,
-storing it, saying so, and making the next question. First those on this side of the
-journal's door, `Journal.apply`: what one follows to see where an answer goes. Then
-those behind it, which get it onto the disk whole or not at all; what runs on both sides
-counts on both. What is defined inside a function is part of it. The answer before has
+storing it, saying so, and making the next question. First those up to the journal's
+door, `Journal.apply`: what one follows to see what becomes of a line. Then those behind
+it, which get it onto the disk whole, into the right file, or not at all; then those
+that say so and ask on. What runs in two of them counts in both. What is defined inside
+a function is part of it. The answer before has
 loaded all modules, and the walk has predictions in it, as every preparation has.
 """
 
@@ -44,11 +45,12 @@ NOW = "2026-11-21T17:10+01:00"
 class Crossed(NamedTuple):
     """What ran, as (file in the package, function) in the order of the first call.
 
-    `road` is on this side of the journal's door, `behind` on the other.
+    `road` leads to the journal's door, `behind` it lies the disk, `on` goes on.
     """
 
     road: tuple[tuple[str, str], ...]
     behind: tuple[tuple[str, str], ...]
+    on: tuple[tuple[str, str], ...]
 
 
 def files(functions: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
@@ -71,12 +73,14 @@ class _Watch:
     def __init__(self) -> None:
         self.road: dict[tuple[str, str], None] = {}
         self.behind: dict[tuple[str, str], None] = {}
+        self.on: dict[tuple[str, str], None] = {}
         self._seen = self.road
 
     def begin(self) -> None:
         """Note from now on, and nothing of before."""
-        self.road.clear()
-        self.behind.clear()
+        for seen in (self.road, self.behind, self.on):
+            seen.clear()
+        self._seen = self.road
         sys.setprofile(self._event)
 
     def _event(self, frame: FrameType, event: str, _argument: Any) -> None:
@@ -88,7 +92,7 @@ class _Watch:
             return
         self._note(code)
         if code is Journal.apply.__code__:
-            self._seen = self.behind if event == "call" else self.road
+            self._seen = self.behind if event == "call" else self.on
 
     def _note(self, code: CodeType) -> None:
         name = code.co_qualname.partition(".<locals>")[0]
@@ -116,7 +120,7 @@ def crossed() -> Crossed:
         )
         session = begin(desk, "Acme", "Renewal")
         walk_through(desk, session, asking(desk.guide, (*ANSWERS, *AFTER)))
-    return Crossed(tuple(watch.road), tuple(watch.behind))
+    return Crossed(tuple(watch.road), tuple(watch.behind), tuple(watch.on))
 
 
 @contextmanager
@@ -137,13 +141,15 @@ def _typing(typed: Callable[[object], str]) -> Iterator[None]:
 def main() -> None:
     """Print how many files and functions there are, and with --names which."""
     found = crossed()
-    for where, functions in zip(("to the journal", "behind it"), found, strict=True):
+    for where, functions in zip(
+        ("to the journal", "behind it", "on"), found, strict=True
+    ):
         if "--names" in sys.argv:
             for file, name in functions:
                 print(f"  {file:32} {name}")
         many = len(files(functions))
         print(f"{where}: {many} files, {len(functions)} functions")
-    both = tuple(dict.fromkeys((*found.road, *found.behind)))
+    both = tuple(dict.fromkeys((*found.road, *found.behind, *found.on)))
     print(f"together: {len(files(both))} files, {len(both)} functions")
 
 

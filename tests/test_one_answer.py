@@ -21,7 +21,7 @@ from convo_prep.walk.walking import Walk
 
 BENCH = Path(__file__).parents[1] / "bench" / "answer.py"
 # What `python bench/answer.py` said when the road was last made shorter.
-ROAD = {"to the journal": (39, 148), "behind it": (27, 109)}
+ROAD = {"to the journal": (16, 35), "behind it": (27, 109), "on": (32, 124)}
 LINES = ("A fair problem", "They renew")
 # The person leaves at the last.
 ASKED = ("prepare.issue", "prepare.objective", "prepare.our_part")
@@ -32,7 +32,7 @@ def test_an_answer_crosses_no_more_files_and_functions_than_it_did() -> None:
         [sys.executable, str(BENCH)], capture_output=True, text=True, check=True
     )
     for where, (most_files, most_functions) in ROAD.items():
-        found = re.search(rf"{where}: (\d+) files, (\d+) functions", ran.stdout)
+        found = re.search(rf"(?m)^{where}: (\d+) files, (\d+) functions", ran.stdout)
         assert found, ran.stdout
         assert int(found[1]) <= most_files
         assert int(found[2]) <= most_functions
