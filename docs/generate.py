@@ -84,7 +84,7 @@ def guide_page(guide: Guide) -> Iterator[str]:
     yield from (NOTICE, "", "# The guide", "")
     yield "Everything convo asks, in the order of the file. The key is what stands in"
     yield "the file and behind `--set`. *Required*: the step is not complete without"
-    yield "it, but nothing blocks on it. *Quick*: asked in the two minutes before the"
+    yield "it, but nothing blocks on it. *Quick*: a line of the"
     yield "card. *Private*: left out of card, recap and exports unless you ask for it."
     yield "In the terminal: `convo guide`."
     steps = (*guide.steps, guide.follow_up)

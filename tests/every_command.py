@@ -184,7 +184,12 @@ LINES: dict[str, tuple[Line, ...]] = {
     "words": (looks("words", "REF"), looks("words", "-", stdin="Calm down.\n")),
     "guide": (looks("guide"),),
     "demo": (looks("demo", "list"),),
-    "help": (looks("help"), looks("help", "all"), looks("help", "playbook", "show")),
+    "help": (
+        looks("help"),
+        looks("help", "all"),
+        looks("help", "playbook", "show"),
+        looks("help", "dates"),
+    ),
     "completion": tuple(
         looks("completion", shell) for shell in ("bash", "zsh", "fish")
     ),

@@ -59,7 +59,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "guide": ("guide", "Print the questions, and where they come from", "files"),
     "demo": ("demo", "Look around in a finished example", "files"),
     "completion": ("completion", "Print what makes the Tab key know convo", "files"),
-    "help": ("help", "Say how a command is used", "files"),
+    "help": ("help", "Say how a command is used, or print a page", "files"),
 }
 # What a conversation needs, in its order; "" is convo itself.
 SHORT = (
@@ -138,7 +138,9 @@ class Commands(TyperGroup):
                 rows = [(n, COMMANDS[n][1]) if n else ALONE for n in SHORT]
                 formatter.write_dl(rows)
             formatter.write_paragraph()
-            formatter.write_text("All commands: convo help all. One: convo help done")
+            formatter.write_text(
+                "All: convo help all. One: convo help done. To read: convo help pages"
+            )
             return
         for moment, title in MOMENTS.items():
             rows = [(n, a) for n, (_, a, m) in COMMANDS.items() if m == moment]

@@ -1,4 +1,4 @@
-"""`convo help`: how a command is used, and which there are."""
+"""`convo help`: how a command is used, which there are, and the pages to read."""
 
 from typing import Annotated, Any
 
@@ -10,6 +10,7 @@ from convo_prep.errors import UsageError
 from convo_prep.text import visible
 
 app = options.command_app()
+PAGES = "pages"
 
 
 @app.command("help")
@@ -17,16 +18,40 @@ def say_help(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[COMMAND...]", help="Which one, or 'all'."),
+        typer.Argument(metavar="[COMMAND...]", help="Or 'all', 'pages', or a page."),
     ] = None,
 ) -> None:
-    """Say how a command is used; without one, name those of a conversation.
+    """Say how a command is used, or print a page; alone, name the commands.
 
     Example: convo help done
+
+    Example: convo help dates
     """
-    root = ctx.find_root()
-    root.meta[anywhere.ALL] = words == [anywhere.ALL]
-    typer.echo(_of(root, [] if words in (None, [anywhere.ALL]) else words or []))
+    typer.echo(_said(ctx.find_root(), words or []), nl=False)
+
+
+def _said(root: Any, asked: list[str]) -> str:
+    """Return what there is to say of a command, and the page of that name."""
+    every = asked == [anywhere.ALL]
+    root.meta[anywhere.ALL] = every
+    page = "" if every or len(asked) != 1 else _page(asked[0])
+    if page and asked[0] not in root.command.list_commands(root):
+        return page
+    used = _of(root, [] if every else asked) + "\n"
+    return f"{used}\n{page}" if page else used
+
+
+def _page(name: str) -> str:
+    """Return the page of a name, or of them all; "" where there is none."""
+    from convo_prep.store import library  # most ask for a command, which needs no file
+
+    pages = library.pages()
+    if name != PAGES:
+        return library.page(pages[name]) if name in pages else ""
+    width = max(map(len, pages))
+    titles = {n: library.page(path).partition("\n")[0] for n, path in pages.items()}
+    rows = (f"  {name:{width}}  {title[2:]}" for name, title in titles.items())
+    return "\n".join(("Pages to read:", *rows, "", "One of them: convo help dates\n"))
 
 
 def _of(here: Any, words: list[str]) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PLAYBOOK_ID = r"[a-z0-9-]+"
 _TITLE = rb"(?m)^title: ([A-Za-z].*)$"
+PAGE = ".md"
 READY = "convo_prep.guide_ready"
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -82,11 +83,28 @@ def held_ready(folder: str, name: str) -> object:
 
 def shipped_playbooks() -> str:
     """Return the folder of the playbooks that come with convo."""
-    inside = os.path.join(PACKAGE, "playbooks")
+    return _folder("playbooks")
+
+
+def _folder(name: str) -> str:
+    inside = os.path.join(PACKAGE, name)
     if os.path.isdir(inside):
         return inside
     # In an editable install they stand beside src/, and the copy would be stale.
-    return os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), "playbooks")
+    return os.path.join(os.path.dirname(os.path.dirname(PACKAGE)), name)
+
+
+def pages() -> dict[str, str]:
+    """Return the path of each page of the documentation by its name, in order."""
+    folder = _folder("docs")
+    found = sorted(name for name in os.listdir(folder) if name.endswith(PAGE))
+    return {n.removesuffix(PAGE): os.path.join(folder, n) for n in found}
+
+
+def page(path: str) -> str:
+    """Return the text of a page, which is Markdown, from its title on."""
+    text = saving.read_own(path).decode("utf-8")
+    return text[text.index("# ") :]
 
 
 def shelf(own_folder: str) -> Shelf:
