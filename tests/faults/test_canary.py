@@ -130,7 +130,7 @@ def test_a_walk_leaves_the_word_nowhere_else_stopped_or_killed(convo: Convo) -> 
         terminal.type("\x15price-pushback", ENTER).wait(
             "What will you say first"
         ).idle()
-        terminal.type(":go concerns", ENTER).wait("It is over").idle()
+        terminal.type(":go concerns", ENTER).wait("Imagine it went badly").idle()
         dear = f"{WORD} was quoted half elsewhere"
         terminal.type(dear, ENTER).wait("You answer (").idle()
         terminal.type(":drop", ENTER).wait("Struck: ").idle().type(CTRL_D)
