@@ -48,7 +48,7 @@ def test_a_client_is_renamed_in_all_its_files_and_in_no_other(convo: Convo) -> N
 def test_a_closed_one_stays_closed_and_one_with_nothing_left_is_not_closed(
     convo: Convo,
 ) -> None:
-    convo.done("set", "renewal", "outcome=agreed", "came_back=stayed away")
+    convo.done("set", "renewal", "outcome=agreed", "next_check_at=none")
     convo.done("close", "renewal", "--reopen")
     convo.done("clients", "rename", "Acme", "Nordwind", "--yes")
     closed = {

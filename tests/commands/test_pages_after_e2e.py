@@ -152,3 +152,49 @@ def test_what_is_open_when_somebody_looks_no_further_is_named(convo: Convo) -> N
         terminal.idle().type("y", ENTER)
         assert terminal.end() == 0
     assert convo.read().text("closed") == "2026-11-21"
+
+
+@FACES
+def test_a_look_whose_next_one_is_skipped_leaves_it_open_until_none_is_said(
+    convo: Convo, face: Face
+) -> None:
+    convo.done("set", "actions=", "open_points=Who signs off", "recap.needed=no")
+    with face(convo, "follow") as terminal:
+        ask(terminal, "follow_up.came_back").type("1", ENTER)
+        ask(terminal, "follow_up.client_said").type(ENTER)
+        ask(terminal, "follow_up.beyond").type(ENTER)
+        ask(terminal, "follow_up.next_check_at").type(ENTER)
+        terminal.wait(LINE).type(ENTER)
+        assert terminal.end() == 0
+        said = " ".join(terminal.text.split())
+    assert "Still open: Who signs off; the problem came back." in said
+    assert "No next look is set, so it stays open" in said
+    assert "The next look" not in said
+    assert "closed." not in said
+    assert convo.read().text("closed") == ""
+    assert "convo follow acme" in convo.done().out
+    with face(convo, "follow") as terminal:
+        ask(terminal, "follow_up.client_said").type(ENTER)
+        ask(terminal, "follow_up.beyond").type(ENTER)
+        ask(terminal, "follow_up.next_check_at").type("none", ENTER)
+        terminal.wait(LINE).type(ENTER)
+        terminal.wait("with that still open?").idle().type("y", ENTER)
+        assert terminal.end() == 0
+    assert convo.read().text("closed") == "2026-11-21"
+    assert "convo follow" not in convo.done().out
+
+
+def test_who_will_not_close_what_is_open_hears_how_and_is_asked_again(
+    convo: Convo,
+) -> None:
+    convo.done("set", "actions=", "open_points=Who signs off", "next_check_at=none")
+    convo.done("reflect", "--set=objective_met=fully")
+    convo.done("set", "recap.needed=no")
+    with convo.terminal("follow") as terminal:
+        ask(terminal, "follow_up.came_back").type(CTRL_D)
+        terminal.wait("with that still open?").idle().type(ENTER)
+        assert terminal.end() == 0
+        assert "To close it later: convo close acme" in terminal.text
+    assert "convo follow acme" in convo.done().out
+    convo.done("close", "acme")
+    assert "convo follow" not in convo.done().out

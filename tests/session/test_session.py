@@ -12,6 +12,7 @@ from made_sessions import BERLIN, GUIDE, TREES, session
 
 from convo_prep.guide import Question
 from convo_prep.session import STATES, Session, over
+from convo_prep.session.closing import finished, left_open, waits_for_a_look
 from convo_prep.session.turn import turn
 from convo_prep.text import Tree
 
@@ -79,20 +80,6 @@ def test_what_was_foreseen_stands_against_what_came() -> None:
         reflect={"surprises": ["d"]},
     ).foreseen()
     assert (found.came, found.stayed_away, found.surprises) == (("a",), ("b",), ("d",))
-
-
-@pytest.mark.parametrize(
-    ("tree", "left"),
-    [
-        ({}, True),
-        ({"follow_up": {"next_check_at": "none"}}, True),
-        ({"follow_up": {"next_check_at": "2026-12-05"}}, False),
-        ({"resolve": {"actions": [{"what": "a"}]}}, False),
-        ({"resolve": {"actions": [{"what": "a", "done": "2026-11-20"}]}}, True),
-    ],
-)
-def test_nothing_is_left_when_all_is_settled(tree: dict[str, Any], left: bool) -> None:
-    assert session(**tree).nothing_left() is left
 
 
 def test_what_does_not_fit_is_read_as_it_stands_or_as_nothing() -> None:
@@ -173,7 +160,14 @@ def test_any_file_at_all_can_be_read(
     assert odd.state(now) in STATES
     turn(odd, now)
     odd.running(now), odd.frozen(now), odd.planned(), odd.foreseen()
-    odd.follow_up_at(), odd.nothing_left(), odd.held_on(), odd.title
+    (
+        odd.follow_up_at(),
+        finished(odd),
+        left_open(odd),
+        waits_for_a_look(odd),
+        odd.held_on(),
+        odd.title,
+    )
     for action in odd.actions():
         odd.ours(action), action.overdue(odd.local(now))
     odd.items(question.path), odd.number(question.path), odd.when(question.path)

@@ -19,6 +19,10 @@ DONE: dict[str, Tree] = {**OPEN, "done": DAY}
 AGREED: dict[str, Any] = {"outcome": "agreed", "actions": [DONE]}
 PROMISED: dict[str, Any] = {"outcome": "agreed", "actions": [OPEN]}
 LOOKED = SetAnswer("follow_up.came_back", "stayed away")
+ENDS = SetAnswer("follow_up.next_check_at", "none")
+ENDED = {"came_back": "stayed away", "next_check_at": "none"}
+BACK = {"came_back": "came back"}
+LATER: dict[str, Tree] = {"on": DAY, "came_back": "stayed away"}
 
 
 @pytest.fixture
@@ -35,10 +39,13 @@ def begun(journal: Journal, **sections: Any) -> Session:
     [
         ({}, SetAnswer("resolve.outcome", "cancelled")),
         ({"resolve": PROMISED}, SetAnswer("resolve.outcome", "cancelled", None)),
-        ({"resolve": AGREED}, LOOKED),
-        ({"resolve": AGREED}, SetAnswer("follow_up.next_check_at", "none")),
+        ({"resolve": AGREED}, ENDS),
         (
-            {"resolve": PROMISED, "follow_up": {"came_back": "stayed away"}},
+            {"resolve": AGREED, "follow_up": {**BACK, "rounds": [LATER]}},
+            EditItem("follow_up.rounds", 0, {**LATER, "next": "none"}, LATER),
+        ),
+        (
+            {"resolve": PROMISED, "follow_up": ENDED},
             EditItem("resolve.actions", 0, DONE, OPEN),
         ),
     ],
@@ -54,7 +61,10 @@ def test_a_change_that_ends_a_conversation_closes_it(
 @pytest.mark.parametrize(
     ("sections", "change"),
     [
-        ({"resolve": PROMISED}, LOOKED),
+        ({"resolve": AGREED}, LOOKED),
+        ({"resolve": PROMISED}, ENDS),
+        ({"resolve": {**AGREED, "open_points": ["Who signs?"]}}, ENDS),
+        ({"resolve": AGREED, "follow_up": BACK}, ENDS),
         ({"resolve": AGREED}, SetAnswer("follow_up.next_check_at", "2026-12-05")),
         ({"resolve": PROMISED}, EditItem("resolve.actions", 0, DONE, OPEN)),
         ({"resolve": {"outcome": "postponed"}}, LOOKED),
@@ -73,7 +83,7 @@ def test_more_questions_of_the_same_look_keep_it_open_but_not_a_cancelled_one(
     journal: Journal,
 ) -> None:
     session = begun(journal, resolve=AGREED)
-    assert journal.apply(session, LOOKED, more=True).text("closed") == ""
+    assert journal.apply(session, ENDS, more=True).text("closed") == ""
     cancel = SetAnswer("resolve.outcome", "cancelled", None)
     assert journal.apply(session, cancel, more=True).text("closed") == DAY
 
@@ -84,7 +94,7 @@ def test_more_questions_of_the_same_look_keep_it_open_but_not_a_cancelled_one(
         {"resolve": {"outcome": "cancelled"}, "closed": "2026-11-20"},
         {
             "resolve": AGREED,
-            "follow_up": {"came_back": "stayed away"},
+            "follow_up": ENDED,
             "closed": "2026-11-20",
         },
     ],

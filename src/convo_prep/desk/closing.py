@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from convo_prep.change import SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.session import Session
-from convo_prep.session.closing import cancelled
-from convo_prep.stored import NONE
+from convo_prep.session.closing import (
+    cancelled,
+    finished,
+    left_open,
+    looks_no_further,
+)
 from convo_prep.text import cut
 
 ALL_THE_SAME = "No further look is set. Close it, with that still open?"
@@ -25,22 +32,37 @@ def close_if_done(desk: Desk, session: Session) -> Session:
     """Close a session at the end of a look at it, if nothing is left; say what is."""
     if session.text("closed"):
         return session
-    if session.nothing_left():
+    if finished(session):
         after = close(desk, session)
         tell_closed(desk, session, after)
         return after
-    left = "; ".join(cut(action.what, WIDEST) for action in session.open_actions())
-    more = saying.if_wanted(desk, " See: convo actions")
-    saying.tell(desk, f"Still open: {left}.{more}" if left else "")
-    if left and session.next_looks()[-1] == NONE and _all_the_same(desk):
+    left = left_open(session)
+    if left:
+        _tell_left(desk, session, left)
+    if left and looks_no_further(session) and _all_the_same(desk, session):
         after = close(desk, session)
         saying.tell(desk, f"{after.title or after.id} is closed.")
         return after
     return session
 
 
-def _all_the_same(desk: Desk) -> bool:
-    return desk.can_ask and face_of(desk).confirm(ALL_THE_SAME, default=False)
+def _tell_left(desk: Desk, session: Session, left: Sequence[str]) -> None:
+    seen = saying.if_wanted(desk, " See: convo actions")
+    more = seen if session.open_actions() else ""
+    saying.tell(
+        desk, f"Still open: {'; '.join(cut(each, WIDEST) for each in left)}.{more}"
+    )
+
+
+def _all_the_same(desk: Desk, session: Session) -> bool:
+    """Ask whether to close it with what is open, and say what does so later."""
+    if not desk.can_ask:
+        return False
+    if face_of(desk).confirm(ALL_THE_SAME, default=False):
+        return True
+    saying.tell(desk, "It stays open.")
+    saying.go_on(desk, f"To close it later: convo close {name_of(desk, session)}")
+    return False
 
 
 def close_if_cancelled(desk: Desk, session: Session) -> Session:

@@ -36,7 +36,7 @@ from convo_prep.session.paths import (
     SURPRISES,
 )
 from convo_prep.session.zones import carried, wall_time
-from convo_prep.stored import NONE, as_it_stands, items_of
+from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import MOST_DIGITS, Tree, whole_number
 
 State: TypeAlias = Literal[
@@ -266,12 +266,6 @@ class Session(NamedTuple):
         """Return when each look said to look again; the first has its own block."""
         later = (look.get("next", "") for look in self.records(ROUNDS))
         return (self.text(NEXT_CHECK), *later)
-
-    def nothing_left(self) -> bool:
-        """Whether no action is open and no further check is set."""
-        looks = self.next_looks()
-        settled = looks[-1] == NONE or looks == ("",)
-        return settled and not self.open_actions()
 
     def talked_on(self) -> When | None:
         """Return the day of the talk: as planned, but for notes of an earlier day."""

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from convo_prep.session import BEFORE, Session, over
+from convo_prep.session.closing import waits_for_a_look
 from convo_prep.session.last_day import last_day
 from convo_prep.session.paths import (
     ENDED,
@@ -86,6 +87,8 @@ def _afterwards(session: Session, now: datetime, to_reflect: bool) -> Turn | Non
         return Turn("reflect", "after", held)
     if look:
         return Turn("follow", "later", look.moment())
+    if waits_for_a_look(session):
+        return _past("follow", "look_again", _looked_on(session, local), local)
     return Turn("reflect", "older", held) if to_reflect else None
 
 
@@ -108,6 +111,12 @@ def _past(command: str, group: Group, at: datetime, local: datetime) -> Turn:
 def _planned_for(session: Session) -> datetime:
     when = session.when(MEETING)
     return over(when) if when else FAR
+
+
+def _looked_on(session: Session, local: datetime) -> datetime:
+    """Return the last day of a talk that has come, for a look without a date."""
+    last = last_day(session)
+    return min(datetime.combine(last, time()), local) if last else local
 
 
 def _held_at(session: Session, now: datetime) -> datetime:

@@ -40,6 +40,9 @@ _NEXT: Mapping[str, Offers] = {
     "follow_up": (("show", "everything on one page"),),
 }
 _BEFORE_THE_TALK = ("prepare", "initiate")
+FOLLOW = "follow_up"
+NO_LOOK = "No next look is set, so it stays open: a day, or none to close it."
+_TO_SET: Offers = (("follow", "set the next look, or none"),)
 _INSTEAD: Mapping[str, Offers] = {
     "postponed": (("card", "one screen to hold in the meeting"),),
     "cancelled": (),
@@ -92,7 +95,16 @@ def _where(session: Session, step: Step) -> Block:
     if missing:
         needed = f"{step.title} is saved. Still needed: {_labels(missing)}."
         return Paragraph(line(needed, open_parts))
+    if _look_left(session, step):
+        return Paragraph(line(f"{step.title} is saved.", open_parts))
     return Paragraph(line(good(f"{step.title} is done."), open_parts))
+
+
+def _look_left(session: Session, step: Step) -> bool:
+    """Whether a look was not told when the next one is."""
+    return step.id == FOLLOW and not (
+        session.text("closed") or session.next_looks()[-1]
+    )
 
 
 def _unanswered(session: Session, step: Step) -> Iterator[Question]:
@@ -109,6 +121,9 @@ def _labels(questions: Iterable[Question]) -> str:
 def _date(session: Session, step: Step, now: datetime) -> Iterator[Block]:
     """Say when the talk is, or when the matter is looked at again."""
     local = session.local(now)
+    if _look_left(session, step):
+        yield Paragraph(line(NO_LOOK))
+        return
     if session.state(now) in BEFORE:
         when, words = session.when(MEETING), "The talk"
     else:
@@ -144,6 +159,8 @@ def _next(
         return
     outcome = session.text(OUTCOME) if step.id == "resolve" else ""
     offers = _INSTEAD.get(outcome, _NEXT[step.id])
+    if _look_left(session, step):
+        offers = _TO_SET
     if unfinished and step.id in _BEFORE_THE_TALK:
         offers = (("prep", "what is still needed"), offers[0])
     rows = tuple(
