@@ -21,7 +21,7 @@ from convo_prep.commands.going_on import Meant, to_prepare
 from convo_prep.desk import finding
 from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.meeting import not_closed
-from convo_prep.desk.waiting import what_waits
+from convo_prep.desk.waiting import what_waits, word_for
 from convo_prep.notation.plain_values import is_typed
 from convo_prep.notation.writing import dump
 from convo_prep.session.waiting import Waiting
@@ -175,3 +175,37 @@ def test_done_as_it_is_printed_is_done_for_that_action(tmp_path: Path) -> None:
         [changed] = [f for f in convo.files() if before.get(f) != f.read_bytes()]
         done = [a for a in convo.read(changed).actions() if a.done]
         assert [(a.what, a.due) for a in done] == [(row["what"], row["due"])]
+
+
+@settings(max_examples=40)
+@given(st.randoms(use_true_random=False), st.integers(1, 8))
+def test_the_name_of_any_session_finds_it_the_closed_ones_too(
+    choose: Random, many: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = journal(Path(folder), choose, many)
+        for session in desk.journal.select():
+            [reference] = shlex.split(word_for(desk, session))
+            assert finding.names_for(desk, reference) == [session.name]
+
+
+def test_a_closed_one_is_named_by_a_word_of_its_own(tmp_path: Path) -> None:
+    convo = Convo(tmp_path, "2026-11-21T09:00+01:00")
+    convo.done("prep", "Brightline", "Price", "--set=issue=They want less")
+    convo.done("prep", "Acme", "Price", "--set=issue=They want less")
+    convo.done("close", "brightline")
+    with convo.terminal("show", "brightline") as terminal:
+        assert terminal.end() == 0
+        assert "convo show brightline --full" in terminal.text
+
+
+def test_the_card_names_the_way_to_its_further_concerns_in_words(
+    tmp_path: Path,
+) -> None:
+    convo = Convo(tmp_path, "2026-11-21T09:00+01:00")
+    told = ["issue=They want less", "meeting_at=tomorrow 10:00"]
+    told += [f"concerns+=Concern {number} of them" for number in "abcdefg"]
+    convo.done("prep", "Brightline", "Price", *(f"--set={each}" for each in told))
+    with convo.terminal("card") as terminal:
+        assert terminal.end() == 0
+        assert "convo card brightline --full" in terminal.text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Fits, Wanted, is_open
+from convo_prep.desk.waiting import name_of
 from convo_prep.session import BEFORE, Action, Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import MEETING, NEEDED, OUTCOME, SENT
@@ -116,7 +117,9 @@ def card_of(
     """Return the card, with what we still owe this client from other sessions."""
     from convo_prep.views.card_fit import document_of
 
-    return document_of(card_page_of(desk, session), private, whole)
+    page = card_page_of(desk, session)
+    named = page if whole else page._replace(name=name_of(desk, session))
+    return document_of(named, private, whole)
 
 
 def card_page_of(desk: Desk, session: Session) -> Page:

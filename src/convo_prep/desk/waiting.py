@@ -25,12 +25,19 @@ def name_of(desk: Desk, session: Session) -> str:
     """
     if desk.hints:
         with suppress(ConvoError):  # a hint is no reason to end badly
-            return _known(desk)[1].reference(session)
+            return word_for(desk, session)
     return sure_name(session)
 
 
-def _known(desk: Desk) -> tuple[Sequence[Session], Known]:
-    sessions, others = desk.journal.open_ones()
+def word_for(desk: Desk, session: Session) -> str:
+    """Return words that a session has alone, closed ones too, else its id or file."""
+    return _known(desk, session)[1].reference(session)
+
+
+def _known(desk: Desk, of: Session | None = None) -> tuple[Sequence[Session], Known]:
+    """Return the sessions that are not closed, one that may be, and their names."""
+    found, others = desk.journal.open_ones(besides=of.name if of else "")
+    sessions = [*found, of] if of else found
 
     def elsewhere() -> str:
         unread = [error.name for error in desk.unread.errors]

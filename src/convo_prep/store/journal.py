@@ -69,10 +69,15 @@ class Journal(Ground):
             if session is not None and (closed or not session.text("closed")):
                 yield session
 
-    def open_ones(self) -> tuple[list[Session], list[str]]:
-        """Return the sessions that are not closed, and what may name each other one."""
+    def open_ones(self, besides: str = "") -> tuple[list[Session], list[str]]:
+        """Return the sessions that are not closed, and what may name each other one.
+
+        The file `besides` is in neither.
+        """
         found, others = [], []
         for name, data in self._looked_at(None, closed=True):
+            if name == besides:
+                continue
             session = None if selecting.is_closed(data) else self._parsed(name, data)
             if session is None or session.text("closed"):
                 others.append(names_in(name, data))
