@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 from demo_sessions import NOW, demo, demos, session, text_of, tree_of
 
+from convo_prep.document import Line
 from convo_prep.formats import terminal
 from convo_prep.formats.look import Look
 from convo_prep.session import Session
 from convo_prep.session.reference import Known
 from convo_prep.session.waiting import is_within, waiting
+from convo_prep.views.agenda import agenda
 from convo_prep.views.status import LINES, empty, status, waiting_page, waiting_rows
 
 BARE = Look(colour=False, ascii=False, escapes=False)
@@ -23,6 +25,10 @@ BARE = Look(colour=False, ascii=False, escapes=False)
 def page(sessions: Sequence[Session], now: datetime = NOW) -> list[str]:
     document = status(waiting(sessions, now), Known(sessions), now)
     return text_of(document, 200).splitlines()
+
+
+def words(said: Line) -> str:
+    return "".join(part if isinstance(part, str) else part.text for part in said)
 
 
 def rows(sessions: Sequence[Session], now: datetime = NOW) -> list[Any]:
@@ -76,7 +82,7 @@ def test_what_is_near_stands_in_groups_each_line_with_its_command() -> None:
         "Today",
         "14:00 | Borealis · Extra requests · phone · in 5 h | convo card borealis",
         "You promised",
-        "Thu | Send two versions with sc… · Acme · 2 days late | convo done send",
+        "Thu | Send two versions with scope… · Acme · 2 days late | convo done send",
         "After a talk",
         "Fri | Cedar & Co · Late launch · no outcome yet | convo resolve cedar",
         "Also: 1 later this week (convo next --within 7d), 1 later on (convo next).",
@@ -176,6 +182,40 @@ def test_a_look_waits_from_its_day_on_until_the_next_one_is_set() -> None:
     assert groups(made) == [("later", "follow")]
     tree_of(made)["follow_up"] = {"next_check_at": "none"}
     assert groups(made) == []
+
+
+def test_a_look_that_named_no_day_waits_for_one_and_none_with_points_for_a_close() -> (
+    None
+):
+    points = {"outcome": "agreed", "open_points": ["Who signs off"]}
+    kept = {"recap": {"sent_at": "2026-11-10"}, "reflect": {"objective_met": "yes"}}
+    made = session(initiate={"meeting_at": "2026-11-10 10:00"}, resolve=points, **kept)
+    assert groups(made) == []
+    tree_of(made)["follow_up"] = {"came_back": "stayed away"}
+    assert groups(made) == [("look_again", "follow")]
+    assert page([made]) == [
+        "To look at again",
+        "Fri | Acme · Price | convo follow acme",
+    ]
+    tree_of(made)["follow_up"] = {"next_check_at": "none"}
+    assert groups(made) == [("look_again", "follow")]
+    tree_of(made)["closed"] = "2026-11-21"
+    assert groups(made) == []
+
+
+def test_words_are_cut_only_where_the_line_has_no_room_for_them() -> None:
+    what = "send you the price for the three extra pages"
+    long = promised("2026-11-20", what=what + " and all that comes with it")
+    short = promised("2026-11-20", what=what[:35])
+    [entry] = agenda(waiting([short], NOW), Known([short]), NOW).entries()
+    assert words(entry.said) == f"{what[:35].rstrip()} · Acme · 1 day late"
+    [entry] = agenda(waiting([long], NOW), Known([long]), NOW).entries()
+    assert "…" in words(entry.said)
+    whole = status(waiting([long], NOW), Known([long]), NOW)
+    rows = terminal.render(whole, 80, BARE).splitlines()
+    assert [len(row) for row in rows[1:]] == [80]
+    [entry] = agenda(waiting([long], NOW), Known([long]), NOW, width=200).entries()
+    assert "…" not in words(entry.said)
 
 
 def test_when_nothing_waits_what_comes_next_is_named() -> None:

@@ -46,7 +46,7 @@ def next_(
     if json:
         saying.say_rows(desk, waiting_rows(found, known, desk.now))
     elif found or (not within and (every or not desk.unread)):
-        saying.say(desk, waiting_page(found, known, desk.now))
+        saying.say(desk, waiting_page(found, known, desk.now, saying.width()))
     if within and not found:
         raise saying.missed(desk, NothingFoundError("Nothing waits."))
     saying.found_or_missed(desk, bool(every))

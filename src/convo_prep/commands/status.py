@@ -12,7 +12,7 @@ def show_status(desk: Desk, json: bool = False) -> None:
     if json:
         saying.say_rows(desk, waiting_rows(found, known, desk.now))
     elif found:
-        saying.say(desk, status(found, known, desk.now))
+        saying.say(desk, status(found, known, desk.now, saying.width()))
     elif not desk.unread:
         some = any(desk.journal.names())
         nothing = status(found, known, desk.now) if some else empty(desk.journal.folder)

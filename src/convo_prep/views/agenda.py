@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 
 from convo_prep import dates
 from convo_prep.dates import When
@@ -33,60 +34,84 @@ LACKS = {
     "recap": "no message yet",
     "reflect": "not looked back yet",
 }
+# So many letters are always there; more where the line has room.
 TITLE_WIDTH = 36
 ACTION_WIDTH = 26
 WHO_WIDTH = 20
+SCREEN_WIDTH = 80
+# Before the first column, and between two.
+BLANKS = 2 + 2 * 2
 # From so many days on the next larger measure says it: weeks, months, years.
 MEASURES = ((730, 365, "years"), (60, 30, "months"), (14, 7, "weeks"))
 
 
 def agenda(
-    found: Sequence[Waiting], known: Known, now: datetime, title: str = ""
+    found: Sequence[Waiting],
+    known: Known,
+    now: datetime,
+    title: str = "",
+    width: int = SCREEN_WIDTH,
 ) -> Agenda:
     """Return what waits under the titles of its groups, or under one of its own.
 
-    `found` stands in order.
+    `found` stands in order. Words are cut where a line would be longer than `width`.
     """
-    groups = groupby(found, key=lambda one: one.group)
+    locals_ = [one.session.local(now) for one in found]
+    whens = list(map(when_said, found, locals_))
+    commands = [known.command(o.command, o.session, o.action) for o in found]
+    room = width - BLANKS - max(map(len, whens)) - max(map(len, commands))
+    entries = (
+        (one.group, Entry(quiet(when), _said(one, local, room), here(command)))
+        for one, local, when, command in zip(
+            found, locals_, whens, commands, strict=True
+        )
+    )
+    groups = groupby(entries, key=itemgetter(0))
     return Agenda(
         tuple(
-            (title or TITLES[group], tuple(_entry(one, known, now) for one in ones))
+            (title or TITLES[group], tuple(entry for _, entry in ones))
             for group, ones in groups
         )
     )
 
 
-def _entry(one: Waiting, known: Known, now: datetime) -> Entry:
-    local = one.session.local(now)
-    command = known.command(one.command, one.session, one.action)
-    return Entry(quiet(when_said(one, local)), _said(one, local), here(command))
-
-
-def _said(one: Waiting, local: datetime) -> Line:
+def _said(one: Waiting, local: datetime, room: int) -> Line:
     if one.action:
-        return _promise(one.session, one.action, local)
-    return _turn(one, local)
+        return _promise(one.session, one.action, local, room)
+    return _turn(one, local, room)
 
 
-def _promise(session: Session, action: Action, local: datetime) -> Line:
+def _promise(session: Session, action: Action, local: datetime, room: int) -> Line:
     who = session.client if session.mine(action) else owner(session, action)
-    what = " · ".join((cut(action.what, ACTION_WIDTH), cut(who, WHO_WIDTH)))
-    due = dates.from_stored(action.due)
-    return _with_lateness(what, due, local)
+    parts = (cut(who, WHO_WIDTH),)
+    late = _lateness(dates.from_stored(action.due), local)
+    return _fitted((action.what, ACTION_WIDTH), parts, late, room)
 
 
-def _turn(one: Waiting, local: datetime) -> Line:
-    title = cut(one.session.title or one.session.name, TITLE_WIDTH)
+def _fitted(first: tuple[str, int], parts: Sequence[str], late: str, room: int) -> Line:
+    """Join a text with what stands behind it, cut as far as there is no room for it.
+
+    Its number is of letters that it has in any case.
+    """
+    text, least = first
+    rest = " · ".join(["", *filter(None, parts)])
+    behind = f" · {late}" if late else ""
+    words = cut(text, max(least, room - len(rest) - len(behind))) + rest
+    return line(f"{words} · ", warn(late)) if late else line(words)
+
+
+def _turn(one: Waiting, local: datetime, room: int) -> Line:
+    title = (one.session.title or one.session.name, TITLE_WIDTH)
     if one.command == "follow":
-        return _with_lateness(title, one.session.follow_up_at(), local)
-    parts = [title, cut(one.session.text(CHANNEL), WHO_WIDTH)]
+        return _fitted(title, (), _lateness(one.session.follow_up_at(), local), room)
+    parts = [cut(one.session.text(CHANNEL), WHO_WIDTH)]
     if one.group not in ("today", "next_two_days"):
-        parts = [title]
+        parts = []
     meeting = one.session.when(MEETING)
     if one.group == "today" and meeting and meeting.time and one.command != "conduct":
         parts.append(_how_soon(meeting, local))
     parts.append(LACKS.get(one.command, ""))
-    return line(" · ".join(filter(None, parts)))
+    return _fitted(title, parts, "", room)
 
 
 def _how_soon(meeting: When, local: datetime) -> str:
@@ -95,9 +120,9 @@ def _how_soon(meeting: When, local: datetime) -> str:
     return hours + sign.rstrip()
 
 
-def _with_lateness(what: str, due: When | None, local: datetime) -> Line:
+def _lateness(due: When | None, local: datetime) -> str:
     late = (local.date() - due.day).days if due else 0
-    return line(f"{what} · ", warn(f"{_days(late)} late")) if late > 0 else line(what)
+    return f"{_days(late)} late" if late > 0 else ""
 
 
 def _days(days: int) -> str:

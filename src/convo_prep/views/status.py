@@ -10,14 +10,17 @@ from convo_prep.session import Action, Session
 from convo_prep.session.reference import Known
 from convo_prep.session.turn import A_WEEK
 from convo_prep.session.waiting import Waiting, is_within
-from convo_prep.views.agenda import agenda
+from convo_prep.views.agenda import SCREEN_WIDTH, agenda
 from convo_prep.views.rows import Row, action_row, session_row
 
 LINES = 8
 FOLDED = ("later", "older")
+NOTHING_NEAR = "Nothing waits. What comes next:"
 
 
-def status(found: Sequence[Waiting], known: Known, now: datetime) -> Document:
+def status(
+    found: Sequence[Waiting], known: Known, now: datetime, width: int = SCREEN_WIDTH
+) -> Document:
     """Return what is near, at most eight lines; all else is only counted.
 
     `found` stands in order. When nothing waits, the next thing ahead is shown.
@@ -28,19 +31,21 @@ def status(found: Sequence[Waiting], known: Known, now: datetime) -> Document:
     # What is near stands before what is ahead, and that before what is old.
     open_too = _open_too(found[len(shown) :], now)
     if near:
-        return Document("", (agenda(shown, known, now), *open_too))
+        return Document("", (agenda(shown, known, now, width=width), *open_too))
     if ahead:
-        next_one = agenda(shown, known, now, "Nothing waits. What comes next:")
+        next_one = agenda(shown, known, now, NOTHING_NEAR, width)
         return Document("", (next_one, *open_too))
     words = line("Nothing waits. ", here("convo list"), " shows what there is.")
     return Document("", (Paragraph(words), *open_too))
 
 
-def waiting_page(found: Sequence[Waiting], known: Known, now: datetime) -> Document:
+def waiting_page(
+    found: Sequence[Waiting], known: Known, now: datetime, width: int = SCREEN_WIDTH
+) -> Document:
     """Return all of it without a fold."""
     if not found:
         return Document("", (Paragraph(line("Nothing waits.")),))
-    return Document("", (agenda(found, known, now),))
+    return Document("", (agenda(found, known, now, width=width),))
 
 
 def waiting_rows(found: Sequence[Waiting], known: Known, now: datetime) -> list[Row]:
