@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import partial
@@ -172,3 +173,72 @@ def test_what_to_check_first_is_shown_once_in_a_walk(at_card: Terminal) -> None:
 
 def sent_since(terminal: Terminal, before: int) -> bool:
     return len(terminal.raw) > before + len("\r\n")
+
+
+FACES = {"plain": {"TERM": "dumb"}, "keys": {"TERM": "xterm-256color"}}
+
+
+def concerns_on(card: str) -> dict[str, str]:
+    """Return how each concern on a card begins, by its number."""
+    rows = re.findall(r"^ ?(\d+)\*? They say:? +(.{20})", card, re.MULTILINE)
+    return dict(rows)
+
+
+@pytest.fixture(params=FACES)
+def on_a_face(convo: Convo, request: pytest.FixtureRequest) -> Iterator[Terminal]:
+    """The first line of the card, on each face."""
+    environ = {**convo.environ, "LC_ALL": "C.UTF-8", **FACES[request.param]}
+    with Terminal([*PROGRAM, "prep", "acme"], environ, lines=70) as terminal:
+        yield terminal.wait(GUIDE.question("initiate.acknowledge").ask).idle()
+
+
+def test_a_number_leads_to_the_line_that_had_it_when_the_card_was_shown(
+    convo: Convo, on_a_face: Terminal
+) -> None:
+    shown = concerns_on(on_a_face.text)
+    first, *_, last = shown
+    on_a_face.type(f":go {last}.2", ENTER).wait(shown[last], 2).idle()
+    # Its concern is one's own now, and stands above those that are drafted.
+    on_a_face.type("Let us look at both.", ENTER).wait("With it you take").idle()
+    seen = on_a_face.said.count(shown[first])
+    on_a_face.type(f":go {first}", ENTER).wait(shown[first], seen + 1).idle()
+    on_a_face.type("One of my own.", ENTER)
+    on_a_face.wait(lambda: len(convo.read().records("prepare.concerns")) > 1)
+    stopped(on_a_face)
+    said = [concern["says"] for concern in convo.read().records("prepare.concerns")]
+    assert [each[:20] for each in said] == [shown[last], "One of my own."]
+
+
+def test_a_list_gives_the_numbers_of_the_lines_as_they_stand_then(
+    convo: Convo, on_a_face: Terminal
+) -> None:
+    shown = concerns_on(on_a_face.text)
+    first, *_, last = shown
+    asked = ("go to (Enter: stay)", f"{first}. They say: {shown[last]}")
+    on_a_face.type(f":go {last}.2", ENTER).wait(shown[last], 2).idle()
+    on_a_face.type("Let us look at both.", ENTER).wait("With it you take").idle()
+    on_a_face.type(":list", ENTER)
+    on_a_face.wait(lambda: any(each in on_a_face.said for each in asked)).idle()
+    if asked[0] in on_a_face.said:
+        on_a_face.type(ENTER).idle()
+    seen = on_a_face.said.count(shown[last])
+    on_a_face.type(f":go {first}", ENTER).wait(shown[last], seen + 1).idle()
+    stopped(on_a_face)
+    [concern] = convo.read().records("prepare.concerns")
+    assert concern["says"].startswith(shown[last])
+
+
+def test_a_draft_taken_in_other_words_is_found_by_the_number_it_had(
+    convo: Convo, on_a_face: Terminal
+) -> None:
+    *_, last = shown = concerns_on(on_a_face.text)
+    on_a_face.type(f":go {last}", ENTER).wait(CONCERN).wait(shown[last], 2).idle()
+    on_a_face.type("Nothing like it.", ENTER)
+    on_a_face.wait(lambda: len(convo.read().records("prepare.concerns")) == 1).idle()
+    seen = on_a_face.said.count("Nothing like it.")
+    on_a_face.type(f":go {last}", ENTER).wait("Nothing like it.", seen + 1).idle()
+    on_a_face.type(" Ever.", ENTER)
+    own = "Nothing like it. Ever."
+    on_a_face.wait(lambda: convo.read().records("prepare.concerns")[0]["says"] == own)
+    stopped(on_a_face)
+    assert len(convo.read().records("prepare.concerns")) == 1

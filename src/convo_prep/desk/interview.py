@@ -157,7 +157,12 @@ class _Interview:
         if answer.open is not None:
             self.typed.keep(ask.spot, answer.line)
             return ask.spot
-        return self._given(ask, answer)
+        before = self.walk.session
+        was = self.around.line_of(ask.spot, before)
+        after = self._given(ask, answer)
+        if answer.line.strip() and self.walk.session.tree is not before.tree:
+            self.around.follow(was, self.walk.session)
+        return after
 
     def _given(self, ask: Ask, answer: Answer) -> Spot | None:
         spot, change = ask.spot, answer.change

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from convo_prep.advice.suggestions import Suggestion
-from convo_prep.document import Document, Line
+from convo_prep.desk.numbers_shown import NumbersShown, head_at
+from convo_prep.document import Document
+from convo_prep.document import Line as Text
 from convo_prep.guide import Question
-from convo_prep.page import Line as PageLine
-from convo_prep.page import Listed, Page, Spot
+from convo_prep.page import Line, Listed, Page, Spot
 from convo_prep.session import Session
+from convo_prep.stored import items_of
 from convo_prep.text import Tree
 from convo_prep.views.written_on import deeper_line, news_of, sheet_of
 from convo_prep.walk.route import Route
@@ -20,8 +22,8 @@ class Around(NamedTuple):
     """What stands above and below the lines, and where most drafts are from."""
 
     usual: str = ""
-    first: Line = ()
-    last: Line = ()
+    first: Text = ()
+    last: Text = ()
 
 
 class Sheet:
@@ -51,7 +53,8 @@ class Sheet:
         self._made_of: Mapping[str, Tree] | None = None
         self._drafts: Mapping[Spot, Suggestion] = {}
         self._made: Page | None = None
-        self._checked: Line = ()
+        self._checked: Text = ()
+        self._numbers = NumbersShown()
 
     def page(self, session: Session) -> Page:
         """Return the lines as the session stands."""
@@ -69,6 +72,7 @@ class Sheet:
         first = around.first if around.first != self._checked else ()
         self._checked = around.first
         last = deeper_line(rest, session) if rest else around.last
+        self._numbers.show(self.page(session), rest)
         return sheet_of(self.page(session), around.usual, first, last)
 
     def news(self, before: Page, session: Session) -> Document | None:
@@ -76,16 +80,36 @@ class Sheet:
 
         Nothing is in it where an answer is on no line.
         """
-        return news_of(before, self.page(session), self._around(session).usual)
+        page = self.page(session)
+        self._numbers.show(page)
+        return news_of(before, page, self._around(session).usual)
 
     def outline(self, session: Session) -> tuple[Listed, ...]:
-        """Return each numbered line with its words, in order."""
+        """Return each numbered line with its words, in order, to be shown."""
         numbered = self.page(session).numbered()
+        self._numbers.show(self.page(session))
         return tuple(_listed(line) for number, line in numbered if number)
 
     def spot(self, name: str, session: Session) -> Spot | None:
-        """Return where the line of a number is changed."""
-        return self.page(session).spot(name)
+        """Return where the line is changed that had a number when last shown."""
+        return self._numbers.spot(name, self.page(session))
+
+    def line_of(self, spot: Spot, session: Session) -> Line | None:
+        """Return the numbered line that a spot is of, None where none is."""
+        return None if spot.item is None else head_at(spot, self.page(session))
+
+    def follow(self, was: Line, session: Session) -> None:
+        """Keep the number of a line at the item that an answer made of it.
+
+        What was drafted further down is the last one of those that are there.
+        """
+        spot = was.spot
+        if spot is None or spot.item is None:
+            return
+        last = len(items_of(session.answer(spot.question))) - 1
+        here = spot._replace(item=min(spot.item, max(last, 0)))
+        if now := self.line_of(here, session):
+            self._numbers.reworded(was, now)
 
     def about(self, spot: Spot, session: Session) -> str:
         """Return the item that a part belongs to, where that is a draft, else ""."""
@@ -108,7 +132,7 @@ class Sheet:
         return self._drafts
 
 
-def _listed(line: PageLine) -> Listed:
+def _listed(line: Line) -> Listed:
     """Return a line for the outline; what is quiet stands in for an answer."""
     given = bool(line.text) and not line.draft and line.tone != "quiet"
     return Listed(f"{line.label} *" if line.draft else line.label, line.text, given)

@@ -10,7 +10,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.received import drafted_issue
 from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.kinds import is_worded
-from convo_prep.page import Listed, Spot
+from convo_prep.page import Line, Listed, Spot
 from convo_prep.session.paths import CONFIDENCE, ISSUE, PLAYBOOK
 from convo_prep.walk.answering import Answer
 from convo_prep.walk.spot import Ask
@@ -98,9 +98,18 @@ class Prompting:
         """Return the spot of a line of the page, or of a question, by what names it."""
         if self._sheet is None:
             return walk.find(name)
-        whole = walk._replace(route=self._sheet.whole)
-        found = self._sheet.spot(name, walk.session) or walk.find(name)
-        return found or (None if name[:1].isdigit() else whole.find(name))
+        if name.strip()[:1].isdigit():
+            return self._sheet.spot(name, walk.session)
+        return walk.find(name) or walk._replace(route=self._sheet.whole).find(name)
+
+    def line_of(self, spot: Spot, session: Session) -> Line | None:
+        """Return the line of the page that a spot is of, None where none is."""
+        return self._sheet.line_of(spot, session) if self._sheet else None
+
+    def follow(self, was: Line | None, session: Session) -> None:
+        """Keep the number of a line with what an answer made of it."""
+        if self._sheet is not None and was is not None:
+            self._sheet.follow(was, session)
 
     def read(self, walk: Walk, ask: Ask, text: str) -> Answer:
         """Read a line typed at a question; a situation is named in many ways.
