@@ -51,7 +51,7 @@ class Saying(NamedTuple):
 
     moment: str
     text: str
-    why: str
+    why: str = ""
 
 
 class Noted(NamedTuple):
@@ -100,7 +100,7 @@ def sheet(
         tuple(_planned(session, playbook)),
         tuple(_labelled(session, paths[at + 1 :], said)),
         tuple(_notes(session)),
-        tuple(sayings(session, playbook)),
+        (*sayings(session, playbook), _at_the_end(session)),
     )
 
 
@@ -116,6 +116,10 @@ def sayings(session: Session, playbook: Playbook | None) -> Iterator[Saying]:
                 text = f"(if {each['if']}) {text}"
             if text:
                 yield Saying(moment, text, each.get("why", ""))
+
+
+def _at_the_end(session: Session) -> Saying:
+    return Saying(MOMENTS["end"], " ".join(session.guide.closing))
 
 
 def clock(session: Session, now: datetime) -> tuple[int | None, int | None]:

@@ -99,9 +99,25 @@ def test_the_lines_to_say_unfold_and_fold_again(key: str) -> None:
     assert "goes on" not in scene.pictures[2]
 
 
-def test_without_a_situation_it_is_said_that_there_are_no_lines() -> None:
-    scene = filmed(InMemory(), ("0 notes", ":say\r"), ("No situation", ""))
-    assert "No situation is chosen" in scene.pictures[1]
+def test_without_a_situation_there_is_what_to_say_at_the_end() -> None:
+    scene = filmed(InMemory(), ("0 notes", ":say\r"), ("At the end", ""))
+    assert "Who does what by when?" in scene.pictures[1]
+
+
+def test_before_the_first_note_the_signs_stand_there() -> None:
+    scene = filmed(
+        InMemory(), ("0 notes", "They"), ("\u203a They", "\r"), ("1 note", "")
+    )
+    signs = ("! concern", "+ action", '" their words', "= agreed", "? open")
+    assert all(sign in scene.pictures[0] for sign in signs)
+    assert not any(sign in scene.pictures[1] for sign in signs)
+    assert not any(sign in scene.pictures[2] for sign in signs)
+
+
+def test_a_key_that_opens_nothing_is_not_named() -> None:
+    bare_tree = {"client": "Acme", "topic": "Renewal price"}
+    [bare] = filmed(InMemory(bare_tree), ("0 notes", "")).pictures
+    assert "1-9 open" not in bare
 
 
 def test_an_empty_enter_closes_the_reply() -> None:

@@ -144,8 +144,6 @@ class PlainLive:
         for saying in meeting.sheet.sayings:
             why = f" ({saying.why})" if saying.why else ""
             self._face.say(line(f"{saying.moment}: {saying.text}{why}"))
-        if not meeting.sheet.sayings:
-            self._face.say(line("No situation is chosen, so there is no line to say."))
 
 
 @contextmanager

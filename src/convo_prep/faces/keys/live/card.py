@@ -13,7 +13,6 @@ from convo_prep.views.live_sheet import Planned, Sheet
 LABELS = 16
 NARROW = 60
 INDENT = 2
-NO_SAYINGS = "No situation is chosen, so there is no line to say."
 NO_CARD = "Nothing is prepared. Notes are saved all the same."
 
 
@@ -91,4 +90,4 @@ def saying_rows(sheet: Sheet, look: Look, width: int) -> list[Row]:
         why = look.text(f"  ({saying.why})") if saying.why else ""
         row = [("", "  "), ("", look.text(saying.text)), ("class:dim", why)]
         rows += wrapped(row, width, INDENT)
-    return rows or [[("class:dim", cut(NO_SAYINGS, width))]]
+    return rows

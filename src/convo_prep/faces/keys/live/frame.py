@@ -27,6 +27,7 @@ MOST_NOTES = 6
 # From so many rows on, lines are drawn between the parts.
 RULED = 12
 HIDDEN = "The card is hidden. F2 shows it."
+TAUGHT = '! concern   + action @me by fri   " their words   = agreed   ? open'
 KEYS = (
     ("Enter", "save"),
     ("1-9", "open"),
@@ -161,8 +162,13 @@ def _rule(look: Look, width: int, more: str = "") -> Row:
 
 
 def _notes(capture: Capture, look: Look, columns: int, room: int) -> list[Row]:
-    """Return the latest notes there is room for, the one being corrected among them."""
+    """Return the latest notes there is room for, the one being corrected among them.
+
+    Before the first there are the signs that a note may begin with.
+    """
     notes = capture.meeting.sheet.notes
+    if not notes and not capture.buffer.text:
+        return wrapped([("class:dim", look.text(TAUGHT))], columns - 1)[:room]
     last = len(notes)
     if capture.correcting is not None:
         last = min(max(capture.correcting + room // 2 + 1, room), last)
@@ -215,6 +221,8 @@ def _there(capture: Capture) -> Keys:
     if capture.helps:
         return (*HELPING, END)
     keys = HIDDEN_KEYS if capture.hidden else KEYS
+    if not capture.meeting.sheet.concerns:
+        keys = tuple(each for each in keys if each[1] != "open")
     if capture.opened is None or capture.saying:
         return (*keys, END)
     number, _, does = capture.again.partition(" ")
