@@ -321,3 +321,8 @@ def test_quietly_it_says_what_it_did_and_no_more(convo: Convo) -> None:
     convo.done("note", "One", "--in", ID)
     ran = convo.done("undo", "--yes", "-q")
     assert ran.err == "Taken back: the note of 17:10 to Acme · Renewal price.\n"
+
+
+def test_a_note_that_is_an_agreement_too_is_one_note(convo: Convo) -> None:
+    convo.done("note", "= November is billed", "--in", ID)
+    assert "Taken back: the note of " in convo.done("undo", "--yes").err

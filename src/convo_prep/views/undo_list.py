@@ -10,12 +10,13 @@ from convo_prep.dates import When, short
 from convo_prep.document import Document, Table, line, quiet
 from convo_prep.session import Session
 from convo_prep.session.differing import how_many
+from convo_prep.session.paths import NOTES
 from convo_prep.views.rows import Row
 
-RENAMING, REOPENING = "clients rename", "close --reopen"
+NOTE, RENAMING, REOPENING = "note", "clients rename", "close --reopen"
 # What a command does, for one and for several answers; how it goes on to the file.
 _DID = {
-    "note": ("the note", "the {n} notes", "to"),
+    NOTE: ("the note", "the {n} notes", "to"),
     "done": ("the action done", "the {n} actions done", "in"),
     "edit": ("the edit", "the edit", "in"),
     "restore": ("the restored version", "the restored version", "in"),
@@ -75,7 +76,8 @@ def said(run: Run, now: datetime) -> str:
     many = len(run.changes)
     answers = sum(change.answers for change in run.changes)
     one, several, to = _DID.get(_typed(run), _ANSWERS)
-    what = one if answers == 1 or many > 1 else several.format(n=answers)
+    counted = sum(map(_notes, run.changes)) if run.command == NOTE else answers
+    what = one if counted == 1 or many > 1 else several.format(n=counted)
     if many > 1:
         return f"{_of_many(run, what)} of {moment} in {many} conversations"
     if not run.changes:
@@ -85,6 +87,12 @@ def said(run: Run, now: datetime) -> str:
         inside = "1 answer" if answers == 1 else f"{answers} answers"
         return f"the new conversation {title} of {moment}, with {inside}"
     return f"{what} of {moment} {to} {title}"
+
+
+def _notes(change: Change) -> int:
+    """Count the notes that a change adds; what one of them sets beside it is part."""
+    before, after = (len(s.records(NOTES)) for s in (change.before, change.after))
+    return max(after - before, 1)
 
 
 def runs(found: Sequence[Run], now: datetime) -> Document:
