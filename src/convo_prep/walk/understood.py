@@ -12,6 +12,13 @@ from convo_prep.session.expected import expected
 from convo_prep.session.paths import FOLLOW_UP
 from convo_prep.walk.notes import Note, look_of
 
+# What a sign makes of a note, and whether it goes to them.
+_KEPT_AS = {
+    "agreed": "agreed, for the message",
+    "open": "still open, for the message",
+    "words": "they said",
+    "concern": "a concern",
+}
 UNCLEAR = "No date is understood in '{}'; the words stay."
 
 
@@ -24,7 +31,8 @@ def understood(taken: Note, session: Session, at: datetime) -> str:
     look = look_of(taken, session.local(at))
     if look and not session.answer(FOLLOW_UP):
         return f"next look {dates.read_back(look, session.local(at))}"
-    return "" if taken.kind == "point" else taken.text
+    kept_as = _KEPT_AS.get(taken.kind)
+    return f"{kept_as}: {taken.text}" if kept_as else ""
 
 
 def dated(taken: Note, session: Session, at: datetime) -> str:

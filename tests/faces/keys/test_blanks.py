@@ -23,7 +23,11 @@ from convo_prep.store import library
 SITUATIONS = sorted(library.shelf("").playbooks)
 BRACES = re.compile(r"\{[a-z_]+\}")
 ROOM = 200
-EVERYWHERE = [f"{number}{part}" for number in range(1, 32) for part in ("", ".2")]
+EVERYWHERE = [
+    *(f"{number}{part}" for number in range(1, 32) for part in ("", ".2")),
+    # Where nothing is drafted a line has no number yet.
+    *("purpose", "boundary"),
+]
 
 
 def on_keys(prompt: Prompt) -> Iterator[str]:
