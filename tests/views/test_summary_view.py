@@ -15,7 +15,7 @@ from made_sessions import GUIDE
 from convo_prep.document import Document, Heading, Pairs, Span, Table, plain
 from convo_prep.session import STATES
 from convo_prep.text import Tree
-from convo_prep.views.summary import summary, summary_rows
+from convo_prep.views.summary import glance, summary, summary_rows
 
 leaves = st.text("abc xyz", min_size=1, max_size=12).map(lambda text: f"w{text}w")
 trees = st.recursive(
@@ -189,3 +189,15 @@ def test_the_row_is_the_tree_with_state_and_open_actions() -> None:
     assert row["state"] == "reflected"
     assert [each["overdue"] for each in row["open_actions"]] == [True, False]
     assert [each["ours"] for each in row["open_actions"]] == [True, False]
+
+
+def test_how_an_answer_landed_stands_beside_its_concern_for_own_eyes_alone() -> None:
+    concern = {"says": "Too dear", "came_up": "came up", "landed": "helped"}
+    made = session(
+        prepare={"concerns": [concern]},
+        resolve={"outcome": "agreed"},
+        reflect={"objective_met": "fully"},
+    )
+    for own in (summary(made, NOW), glance(made, NOW)):
+        assert "Too dear → came up, helped" in text_of(own)
+    assert "helped" not in text_of(summary(made, NOW, private=False))

@@ -116,7 +116,10 @@ def _concern(concern: dict[str, str], question: Question) -> Line:
     likely = concern.get("likely", "")
     guess = f" ({say(question.field('likely'), likely)})" if likely else ""
     came = concern.get("came_up") or "not said whether it came up"
-    return _arrow(concern.get("says", "") + guess, came)
+    landed = say(question.field("landed"), concern.get("landed", ""))
+    return _arrow(
+        concern.get("says", "") + guess, f"{came}, {landed}" if landed else came
+    )
 
 
 def _reached(met: str) -> str:
