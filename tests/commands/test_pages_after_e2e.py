@@ -96,7 +96,9 @@ def test_a_line_of_the_look_back_is_changed_by_its_number(
         ask(terminal, "reflect.worked").type(ENTER)
         ask(terminal, "reflect.share").type(ENTER)
         terminal.wait(LINE).idle().type("6", ENTER)
-        ask(terminal, "reflect.next_time").type(" and listen", ENTER)
+        ask(terminal, "reflect.next_time")
+        assert "Reflect" not in terminal.text
+        terminal.type(" and listen", ENTER)
         terminal.wait(LINE, 2).idle().type(ENTER)
         assert terminal.end() == 0
     assert convo.read().text("reflect.next_time") == "Ask first and listen"

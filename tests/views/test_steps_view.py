@@ -89,3 +89,24 @@ def test_no_step_ends_with_more_than_two_commands(step: Step, topic: str) -> Non
         for row in block.rows
     ]
     assert len(rows) <= 2
+
+
+def test_what_was_left_with_its_draft_is_not_said_to_be_open() -> None:
+    made = session(resolve={"outcome": "agreed"}, reflect={"objective_met": "fully"})
+    step = guide().step("reflect")
+    assert "Lesson" in text_of(end_of_steps(made, [step], NOW))
+    kept = text_of(end_of_steps(made, [step], NOW, drafted=["reflect.share"]))
+    assert "Left open: " in kept
+    assert "Lesson" not in kept
+
+
+def test_a_look_that_named_no_next_one_says_so_and_how_to() -> None:
+    made = session(
+        resolve={"outcome": "agreed", "follow_up_at": "2026-11-10"},
+        follow_up={"came_back": "came back"},
+    )
+    said = shown(made, "follow_up", "acme")
+    assert "Follow up is saved." in said
+    assert "No next look is set, so it stays open" in said
+    assert "convo follow acme" in said
+    assert "The next look" not in said

@@ -70,7 +70,9 @@ def over_page(desk: Desk, session: Session) -> None:
     with beginning.unless_empty(desk, session):
         over = OverPage(desk, REFLECT, sheet)
         session = over.until_enough(session, lines)
-    course.say_end(desk, session, REFLECT)
+    drafts = [line.spot for line in sheet.page(session).lines if line.draft]
+    gone_over = [spot.question for spot in drafts if spot]
+    course.say_end(desk, session, REFLECT, drafted=gone_over)
 
 
 def _unnamed(desk: Desk, values: tuple[Given, ...], judge: Judge) -> Session:

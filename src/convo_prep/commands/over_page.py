@@ -99,7 +99,10 @@ class OverPage(NamedTuple):
         """Return the way over one line: of a list only what the page has of it."""
         one = asking(self.desk.guide, (spot.question,))
         there = one.questions[0] in self.sheet.lines.questions
-        return one._replace(pace=self.sheet.lines.pace) if there else one
+        lines = self.sheet.lines
+        if not there:
+            return one
+        return one._replace(pace=lines.pace, title=lines.title, helping=True)
 
     def _show(self, session: Session, ends: bool = False) -> None:
         rest = self._numbered(session) if ends else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.desk import editing, saying
@@ -124,13 +124,18 @@ def go_through(
     return ended.session
 
 
-def say_end(desk: Desk, session: Session, *steps: str) -> None:
-    """Say what is still open in steps, when the talk is, and what is next."""
+def say_end(
+    desk: Desk, session: Session, *steps: str, drafted: Collection[str] = ()
+) -> None:
+    """Say what is still open in steps, when the talk is, and what is next.
+
+    The questions at the paths `drafted` were left with their draft.
+    """
     from convo_prep.views.steps import end_of_steps
 
     ended = tuple(desk.guide.step(step) for step in steps)
     named = saying.if_wanted(desk, name_of(desk, session)) or None
-    document = end_of_steps(session, ended, desk.now, named)
+    document = end_of_steps(session, ended, desk.now, named, drafted)
     face_of(desk).show(document)
 
 

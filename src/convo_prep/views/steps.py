@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
@@ -69,17 +69,19 @@ def end_of_steps(
     steps: Sequence[Step],
     now: datetime,
     reference: str | None = "",
+    drafted: Collection[str] = (),
 ) -> Document:
     """Return a few lines after one step or two; `reference` goes into the commands.
 
     Without one, as None, no commands are named.
-    Of two, the one that is done needs no words beside one that is not.
+    Of two, the one that is done needs no words beside one that is not. What was left
+    with its draft, the questions at the paths `drafted`, was gone over.
     """
     ready = bool(session.text(READY)) and session.state(now) == "prepared"
     unfinished = [step for step in steps if session.missing(step) and not ready]
     told = unfinished or steps[-1:]
     blocks = (
-        *(_where(session, step) for step in told if not ready),
+        *(_where(session, step, drafted) for step in told if not ready),
         *_date(session, told[-1], now),
         *_support(session, steps, now),
         *_next(session, told[0], reference, bool(unfinished)),
@@ -87,10 +89,10 @@ def end_of_steps(
     return Document("", blocks, close=True)
 
 
-def _where(session: Session, step: Step) -> Block:
+def _where(session: Session, step: Step, drafted: Collection[str]) -> Block:
     missing = session.missing(step)
-    required = [question.path for question in missing]
-    left = [q for q in _unanswered(session, step) if q.path not in required]
+    told = [*drafted, *(question.path for question in missing)]
+    left = [q for q in _unanswered(session, step) if q.path not in told]
     open_parts = quiet(f" Left open: {_labels(left)}.") if left else ""
     if missing:
         needed = f"{step.title} is saved. Still needed: {_labels(missing)}."

@@ -15,13 +15,15 @@ class Route(NamedTuple):
     """The questions of one walk.
 
     `quick` asks the two-minute questions and fields, `rest` what those leave,
-    `full` all. `title` stands above each, where it is not that of its step.
+    `full` all. `title` stands above each, where it is not that of its step. With
+    `helping` their help is open, as it is where no title is given.
     """
 
     guide: Guide
     questions: tuple[Question, ...]
     pace: Pace
     title: str = ""
+    helping: bool = False
 
 
 def preparing(guide: Guide, pace: Pace) -> Route:

@@ -67,7 +67,7 @@ class Walk(NamedTuple):
             one=guide.question(question.each_of or question.path).one or "Item",
             beside=standing.beside(spot, question, self.session),
             now=self.local,
-            terse=bool(self.route.title),
+            terse=bool(self.route.title) and not self.route.helping,
         )
 
     def read(self, ask: Ask, line: str) -> Answer:
