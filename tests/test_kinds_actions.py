@@ -301,3 +301,27 @@ def test_any_news_is_read_or_refused(line: str) -> None:
 def test_nothing_is_done_on_a_day_that_has_not_come(line: str) -> None:
     with pytest.raises(InvalidAnswerError, match="has not come yet"):
         kinds.parse_news(line, LOCAL)
+
+
+@pytest.mark.parametrize(
+    ("line", "promise"),
+    [
+        ("They pay the last invoice by Friday", True),
+        ("Acme pays half by 1 dec", True),
+        ("Send the quote @me by friday", True),
+        ("Tom to check it until end of month", True),
+        ("They decide within two weeks", True),
+        ("They pay the last invoice", False),
+        ("Payment by friday", False),
+        ("The price stays until 31 dec", False),
+        ("They were invoiced on friday", False),
+        ("One of two versions", False),
+        ("We agreed on 5 dec", False),
+        ("Send it by soon @me", False),
+        ("@me by friday", False),
+    ],
+)
+def test_who_does_what_by_when_is_a_promise_and_less_is_none(
+    line: str, promise: bool
+) -> None:
+    assert kinds.is_promise(line, LOCAL) is promise

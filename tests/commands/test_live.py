@@ -65,3 +65,14 @@ def test_a_line_that_became_a_note_does_not_come_back(meeting: Attended) -> None
     meeting.keep("", None)
     meeting.settle()
     assert meeting.kept() == ("", None)
+
+
+def test_what_is_agreed_with_a_who_and_a_day_says_how_it_is_an_action(
+    desk: Desk, meeting: Attended
+) -> None:
+    taken = meeting.take("= They pay by friday")
+    assert taken is not None
+    told = meeting.dated(taken)
+    assert told == "A promise with a day? Type it as + They pay by friday"
+    [session] = desk.journal.select()
+    assert session.actions() == ()

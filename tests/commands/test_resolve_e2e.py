@@ -104,6 +104,8 @@ def test_each_jotted_line_is_read_back_as_understood_once_it_is_stored(
             "Action: I will, by Friday"
         )
         assert convo.read().records("resolve.actions")[-1]["what"] == "Call Tom"
+        terminal.idle().type("= They pay by friday", ENTER)
+        terminal.wait("Type it as + They pay by friday")
         terminal.idle().type("? who decides", ENTER).wait("Still open: who decides")
         terminal.idle().type("15 dec", ENTER).wait("Next look: Tue 15 Dec 2026")
         terminal.idle().type("+ @me", ENTER).wait("Not saved:")
@@ -112,6 +114,7 @@ def test_each_jotted_line_is_read_back_as_understood_once_it_is_stored(
         terminal.idle().type(CTRL_D)
         assert terminal.end() == 0
     session = convo.read()
+    assert session.actions()[-1].what == "Call Tom"
     assert session.items("resolve.open_points") == ("who decides",)
     assert session.text("resolve.follow_up_at") == "2026-12-15"
 
@@ -165,6 +168,20 @@ def test_every_line_that_goes_out_is_seen_once_before_it_is_asked_whether_it_did
     for each in convo.read().text("recap.text").splitlines():
         words = " ".join(each.removeprefix("- ").split())
         assert not words or seen.count(words) == 1
+
+
+@FACES
+def test_a_line_that_becomes_a_promise_with_a_day_says_where_it_belongs(
+    convo: Convo, start: Start
+) -> None:
+    convo.done("set", "outcome=agreed")
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("3a", ENTER)
+        terminal.wait("In its place").idle().type("They pay all by friday", ENTER)
+        terminal.wait("A promise with a day? Put it under Actions too").idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
 
 
 @FACES

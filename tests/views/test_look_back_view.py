@@ -105,3 +105,15 @@ def test_every_number_leads_to_a_place_of_its_own(tree: dict[str, Tree]) -> None
         assert len(set(there)) == len(there)
         for number, line in shown.numbered():
             assert not number or shown.spot(str(number)) == line.spot
+
+
+def test_a_round_shows_first_what_was_agreed_and_no_number_leads_there() -> None:
+    agreed = {"outcome": "agreed", "agreed": "They pay by Friday\nOne of two"}
+    shown = round_page(session(resolve=agreed), {}, NOW)
+    assert [(line.label, line.text, line.spot) for line in shown.lines[:2]] == [
+        ("Agreed", "They pay by Friday", None),
+        ("Agreed", "One of two", None),
+    ]
+    agreed["outcome"] = "no agreement"
+    shown = round_page(session(resolve=agreed), {}, NOW)
+    assert "Agreed" not in [line.label for line in shown.lines]

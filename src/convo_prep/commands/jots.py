@@ -15,7 +15,7 @@ from convo_prep.session.paths import AGREED, FOLLOW_UP, OUTCOME
 from convo_prep.views.commitments import commitments
 from convo_prep.views.invitation import SETTLED
 from convo_prep.walk.jotted import LOOK, Jotted, jotted
-from convo_prep.walk.understood import dated
+from convo_prep.walk.understood import dated, unkept
 
 ASK = (
     "Anything to add? A line each; Enter: to the message.",
@@ -65,6 +65,8 @@ def _taken(desk: Desk, session: Session, typed: str, which: str) -> Session:
         return session
     saying.tell_unconfirmed(desk)
     face.say(line(_read_back(desk, session, read)))
+    if told := saying.if_wanted(desk, unkept(read.note, session, desk.now)):
+        face.say(line(quiet(told)))
     return session
 
 

@@ -19,7 +19,7 @@ from convo_prep.session import Session
 from convo_prep.session.paths import NOTES, PLAYBOOK
 from convo_prep.views.live_sheet import Sheet, clock, notes_page, sheet
 from convo_prep.walk import notes, pressing
-from convo_prep.walk.understood import dated, understood
+from convo_prep.walk.understood import understood
 
 UNCONFIRMED = "Saved, but the disk did not confirm it."
 
@@ -92,8 +92,8 @@ class Attended:
         return understood(self.reading(line), self.session, self._desk.now)
 
     def dated(self, note: notes.Note) -> str:
-        """Say when an action is due, or that no date is understood; else ""."""
-        return dated(note, self.session, self._desk.now)
+        """Say what day a note sets, that none is understood, or it is an action."""
+        return noting.date_of(self._desk, self.session, note)
 
     def turned(self, line: str, step: int) -> str:
         """Return the line as the next kind of note, or with -1 the one before."""

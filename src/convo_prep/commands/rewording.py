@@ -12,6 +12,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import Ended
 from convo_prep.desk.interview import ask_at
 from convo_prep.desk.listening import heard
+from convo_prep.desk.remarks import say_unkept
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
 from convo_prep.page import Page, Spot
@@ -146,7 +147,10 @@ def _reworded(desk: Desk, session: Session, spot: Spot) -> Session:
     if not typed:
         return session
     lines[at] = typed
-    return _stored(desk, session, spot.question, lines)
+    session = _stored(desk, session, spot.question, lines)
+    if spot.question == AGREED:
+        say_unkept(desk, typed, session)
+    return session
 
 
 def _lines(session: Session, path: str) -> list[str]:

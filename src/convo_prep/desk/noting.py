@@ -11,13 +11,14 @@ from convo_prep.change import Change, ClashError, apply
 from convo_prep.dates import read_back
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.open_dates import clear
+from convo_prep.desk.saying import if_wanted
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
 from convo_prep.session.noted import BESIDE
 from convo_prep.session.paths import MEETING, NOTES, ONCE_BEGUN
 from convo_prep.walk import notes
-from convo_prep.walk.understood import dated
+from convo_prep.walk.understood import dated, unkept
 
 # What is said when what a corrected note had left is no longer as it was.
 LINE_STAYS = "What it left in the record was changed since, and stays as it is."
@@ -78,8 +79,17 @@ def made_clear(desk: Desk, session: Session, line: str, kind: str) -> str:
 
 
 def dates_of(desk: Desk, session: Session, taken: Iterable[notes.Note]) -> list[str]:
-    """Say of each note which date it has set, or that none is understood in it."""
-    return [dated(note, session, desk.now) for note in taken]
+    """Say of each note which date it has set, or that none is understood in it.
+
+    Of what is agreed, how it would be an action.
+    """
+    return [date_of(desk, session, note) for note in taken]
+
+
+def date_of(desk: Desk, session: Session, taken: notes.Note) -> str:
+    """Say of one note what `dates_of` says of each."""
+    said = dated(taken, session, desk.now)
+    return said or if_wanted(desk, unkept(taken, session, desk.now))
 
 
 def correct(desk: Desk, session: Session, place: int, line: str) -> tuple[Session, str]:

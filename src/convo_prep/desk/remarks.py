@@ -10,10 +10,11 @@ from convo_prep.desk.welcome import say_safety
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet
 from convo_prep.session import Session
-from convo_prep.session.paths import ISSUE, MAIL, TENSION
+from convo_prep.session.paths import ACTIONS, AGREED, ISSUE, MAIL, TENSION
 from convo_prep.walk.spot import Ask
 
 TENSE_FROM = 4
+AS_ACTION = "Put it under {} too, and you will be asked what became of it."
 CHECK_FIRST = "check_first"
 NOT_FOR = "not_for"
 # Of ids only those that no sentence could mean otherwise: `late-payment`, `use threat`.
@@ -27,9 +28,21 @@ def remark(desk: Desk, ask: Ask, text: str, session: Session) -> None:
 
     if hint := under_answer(desk, ask, text, session):
         face_of(desk).say(line(quiet(hint)))
+    if ask.of.path == AGREED:
+        say_unkept(desk, text, session)
     after = _AFTER.get(ask.of.path)
     if after is not None:
         after(desk, session)
+
+
+def say_unkept(desk: Desk, text: str, session: Session) -> None:
+    """Say once where an action belongs of which only the agreement tells."""
+    from convo_prep.walk.understood import WITH_A_DAY, promises
+
+    lines = text.splitlines()
+    if desk.settings.hints and any(promises(each, session, desk.now) for each in lines):
+        label = desk.guide.question(ACTIONS).label
+        face_of(desk).say(line(quiet(f"{WITH_A_DAY} {AS_ACTION.format(label)}")))
 
 
 def in_titles(text: str, title_of: Callable[[str], str | None]) -> str:

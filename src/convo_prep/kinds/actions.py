@@ -96,6 +96,15 @@ def unsure_doer(line: str, now: datetime) -> str:
     return _due(line, now).doer().unsure
 
 
+def is_promise(line: str, now: datetime) -> bool:
+    """Tell whether a line reads as an action that says who does it and by when."""
+    from convo_prep.kinds.doer import is_deed
+
+    found = _due(line, now)
+    who = found.doer()
+    return bool(found.stored and who.owner) and is_deed(who.what)
+
+
 def parse_news(line: str, now: datetime) -> dict[str, Tree]:
     """Read what became of an action: `done`, `done friday`, `dropped: why`, a date.
 

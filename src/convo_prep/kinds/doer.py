@@ -172,6 +172,12 @@ def _third_person(text: str) -> Doer | None:
     return Doer(match[1], text[match.end() :])
 
 
+def is_deed(what: str) -> bool:
+    """Tell whether words begin with something that somebody does."""
+    first = what.lower().split()[:1]
+    return any(word in _VERBS or _does(word) for word in first)
+
+
 def _does(word: str) -> bool:
     """Tell whether a word says that one person does something: `confirms`, `pays`."""
     if word.endswith("ies") and f"{word[:-3]}y" in _VERBS:

@@ -15,6 +15,7 @@ from convo_prep.session import Session
 from convo_prep.session.expected import UNPREPARED, was_prepared
 from convo_prep.session.paths import (
     ACTIONS,
+    AGREED,
     CAME_UP,
     CONCERNS,
     DONE,
@@ -54,12 +55,12 @@ def look_back_page(
 def round_page(
     session: Session, _drafts: Mapping[Spot, Suggestion], now: datetime
 ) -> Page:
-    """Return the lines of the newest look: what is still to be done, and what it found.
+    """Return the lines of the newest look: agreed, still to be done, and what it found.
 
     The first look has a block of its own, each later one is a round.
     """
     made = _Made(session, {}, session.local(now))
-    lines = (*made.actions(), *made.looked())
+    lines = (*made.agreed(), *made.actions(), *made.looked())
     return Page(f"Looking again · {session.title}", lines)
 
 
@@ -88,6 +89,13 @@ class _Made(NamedTuple):
         if path not in UNPREPARED or not was_prepared(self.session):
             return True
         return path != ISSUE and bool(self.session.answer(path))
+
+    def agreed(self) -> Iterator[Line]:
+        """Yield what was agreed, to be looked at and not to be changed here."""
+        question = self.session.guide.question(AGREED)
+        if self.session.applies(question):
+            for text in self.session.text(AGREED).splitlines():
+                yield Line(question.label, text)
 
     def actions(self) -> Iterator[Line]:
         """Yield each open action, with where it is said what became of it."""

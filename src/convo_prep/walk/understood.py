@@ -10,6 +10,7 @@ from convo_prep.kinds.next_look import next_look
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import FOLLOW_UP
+from convo_prep.text import bare
 from convo_prep.walk.notes import Note, look_of
 
 # What a sign makes of a note, and whether it goes to them.
@@ -19,6 +20,8 @@ _KEPT_AS = {
     "words": "they said",
     "concern": "a concern",
 }
+WITH_A_DAY = "A promise with a day?"
+SHOWN = 60
 UNCLEAR = "No date is understood in '{}'; the words stay."
 
 
@@ -47,6 +50,23 @@ def dated(taken: Note, session: Session, at: datetime) -> str:
         said = f"To be done by {_read_back(str(due), local)}{beside}."
         return " ".join(_sentences(taken, local, said))
     return " ".join(_sentences(taken, local, _no_date(taken, local)))
+
+
+def unkept(taken: Note, session: Session, at: datetime) -> str:
+    """Say how what is agreed becomes an action, where it reads as one; else ""."""
+    if taken.kind != "agreed" or not promises(taken.text, session, at):
+        return ""
+    words = f"as + {taken.text}" if len(taken.text) <= SHOWN else "with + in front"
+    return f"{WITH_A_DAY} Type it {words}"
+
+
+def promises(text: str, session: Session, at: datetime) -> bool:
+    """Whether words say who does what by when, and no action says the same."""
+    local = session.local(at)
+    if not kinds.is_promise(text, local):
+        return False
+    what = bare(str(kinds.parse_action(text, local).get("what", "")))
+    return all(bare(action.what) != what for action in session.actions())
 
 
 def _looked(taken: Note, session: Session, local: datetime) -> str:
