@@ -46,6 +46,16 @@ def close_if_done(desk: Desk, session: Session) -> Session:
     return session
 
 
+def tell_kept_open(desk: Desk, before: Session, after: Session) -> None:
+    """Say what keeps a session open for which no further look was set just now."""
+    left = left_open(after)
+    if after.text("closed") or looks_no_further(before) or not left:
+        return
+    if looks_no_further(after):
+        _tell_left(desk, after, left)
+        saying.go_on(desk, f"To close it: convo close {name_of(desk, after)}")
+
+
 def _tell_left(desk: Desk, session: Session, left: Sequence[str]) -> None:
     seen = saying.if_wanted(desk, " See: convo actions")
     more = seen if session.open_actions() else ""

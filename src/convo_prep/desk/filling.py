@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from convo_prep import kinds
 from convo_prep.change import AddLine, Change, SetAnswer
 from convo_prep.desk import saying
-from convo_prep.desk.closing import tell_closed
+from convo_prep.desk.closing import tell_closed, tell_kept_open
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import (
     ONE_FROM_STDIN,
@@ -108,6 +108,7 @@ def keep(desk: Desk, session: Session, values: Iterable[Given]) -> Session:
     saying.tell(desk, f"Saved in {session.name}: {joined(made)}.")
     if all(change.path != "closed" for change in made_of_all):
         tell_closed(desk, before, session)
+        tell_kept_open(desk, before, session)
     return session
 
 
