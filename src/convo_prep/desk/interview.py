@@ -157,6 +157,8 @@ class _Interview:
         if answer.open is not None:
             self.typed.keep(ask.spot, answer.line)
             return ask.spot
+        if ask.spot.item is None:
+            return self._given(ask, answer)
         before = self.walk.session
         was = self.around.line_of(ask.spot, before)
         after = self._given(ask, answer)
