@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from convo_prep.errors import InvalidAnswerError
@@ -17,6 +18,14 @@ COMMANDS: dict[str, str] = {
     "edit": "write the answer in your editor",
     "help": "this help",
 }
+
+# A command behind other words: its name in full and what it takes; in short only with a
+# number, as `:b` may be a smile. Two colons are text. A name of several words is none
+# right behind a letter: `he said:go away then`.
+_BEHIND = re.compile(
+    r"(?<!:):(?:back|list|drop|edit|help|go(?: +\w+(?:\.\d+)?)?|use(?: +\d+)*"
+    r"|(?:g|us?) +\d+(?:\.\d+)?|(?<![\w:]:)go(?: +\w+){2,3})$"
+)
 
 
 class Colon(NamedTuple):
@@ -57,8 +66,25 @@ def is_command(line: str) -> bool:
 
 
 def answer(line: str) -> str:
-    """Return the line as an answer: `::text` is `:text`."""
+    """Return the line as an answer: `::text` is `:text`.
+
+    Raises:
+        InvalidAnswerError: it ends with a command, typed behind what stood there.
+    """
+    behind = _BEHIND.search(line.rstrip())
+    if behind and line[: behind.start()].strip():
+        raise InvalidAnswerError(
+            f"The line ends with '{cut(behind[0], 30)}', so it was not stored.",
+            "To use the command, empty the line first (Ctrl-U) and type it alone; to "
+            "keep all of it as words, end the line with a full stop.",
+        )
     return line[1:] if line.startswith("::") else line
+
+
+def place(typed: str) -> str:
+    """Return where a line leads that says where to go: `:go 6` is `6`."""
+    name, *words = typed.split() or [""]
+    return " ".join(words) if name in (":go", ":g") else typed
 
 
 def numbers(words: tuple[str, ...], most: int) -> list[int]:

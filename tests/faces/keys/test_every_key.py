@@ -160,6 +160,15 @@ def test_ctrl_o_shows_all_answers_and_goes_where_it_is_told() -> None:
     assert interview.tree == {"client": "Acme Ltd"}
 
 
+@pytest.mark.parametrize(("typed", "name"), [(":go 1", "1"), (":go client", "client")])
+def test_ctrl_o_takes_the_command_for_the_place_that_it_names(
+    typed: str, name: str
+) -> None:
+    interview = asked(f"Acme\r{CTRL_O}{typed}\r Ltd\r", "client", "topic")
+    assert Go(name) in interview.replies
+    assert interview.tree == {"client": "Acme Ltd"}
+
+
 def test_ctrl_o_and_enter_stay_with_the_line_as_it_was() -> None:
     assert first(f"Rene{CTRL_O}\rwal\r", "topic") == Given(("Renewal",))
 
@@ -230,6 +239,51 @@ def test_down_goes_to_the_item_below_and_to_the_end() -> None:
 def test_a_half_typed_item_is_there_again_after_up_and_down() -> None:
     interview = asked(f"fo{UP}{DOWN}ur\r", "prepare.facts", tree=FACTS, start="facts")
     assert interview.tree == {"prepare": {"facts": ["one", "two", "three", "four"]}}
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("", "Enter next · "),
+        ("fo", "Enter add · "),
+        (f"fo{RUBOUT * 2}", "Enter next · "),
+        (UP, "Enter keep · "),
+        (f"{UP}!", "Enter change · "),
+        (f"{UP}!{RUBOUT}", "Enter keep · "),
+        (f"{UP}{CTRL_U}", "Enter takes it out · "),
+    ],
+)
+def test_the_key_line_of_a_list_says_only_what_enter_does_now(
+    keys: str, told: str
+) -> None:
+    with filmed_face(keys, f"\n{told}") as (face, camera):
+        Interview(face, FACTS).run("facts", "full", "prepare.facts")
+    assert camera.picture.splitlines()[-1].count("Enter") == 1
+
+
+@pytest.mark.parametrize("keys", [".:go 6\r", f" :back{ALT_ENTER}", ":use 1\r"])
+def test_a_command_behind_the_words_that_stand_there_is_refused_and_not_stored(
+    keys: str,
+) -> None:
+    tree: dict[str, Tree] = {"prepare": {"issue": "Free of charge"}}
+    typed = keys.rstrip("\r\x1b")
+    with filmed_face(keys, "it was not stored.") as (face, camera):
+        interview = Interview(face, tree)
+        interview.run("issue", "full", "prepare.issue")
+    assert f"\u203a Free of charge{typed}" in camera.picture
+    assert interview.replies == [Stop(interrupted=True)]
+    assert interview.tree == tree
+
+
+def test_both_ways_out_of_a_command_behind_words_work() -> None:
+    tree: dict[str, Tree] = {"prepare": {"issue": "Free"}}
+    emptied = asked(
+        f":go 6\r{CTRL_U}:go 6\r", "prepare.issue", tree=tree, start="issue"
+    )
+    assert emptied.replies[0] == Go("6")
+    assert emptied.tree == tree
+    kept = asked(":go 6\r.\r", "prepare.issue", tree=tree, start="issue")
+    assert replied(kept.replies[0]) == Given(("Free:go 6.",))
 
 
 def test_emptying_a_loaded_item_takes_it_out() -> None:

@@ -45,6 +45,7 @@ RUNS = st.lists(
 )
 BEGUN = ("issue=They want less", "meeting_at=tomorrow", "playbook=price-pushback")
 LATE_S = 1.5
+CTRL_U = "\x15"
 Feed = Callable[[str], None]
 
 
@@ -93,7 +94,8 @@ def with_keys(folder: Path, command: str, moves: list[tuple[str, str]]) -> None:
             late[0].cancel()
             late[0] = threading.Timer(LATE_S, pipe.send_text, ["\x03\x03"])
             late[0].start()
-            pipe.send_text(f"{line}\r")
+            # A command is typed alone: what stands in the line is emptied for it.
+            pipe.send_text(f"{CTRL_U}{line}\r" if line.startswith(":") else f"{line}\r")
 
         desk.face = Watched(face, feed, moves)
         run(desk, command)
@@ -107,7 +109,8 @@ def with_plain_lines(folder: Path, command: str, moves: list[tuple[str, str]]) -
         if not waiting:
             remember()
             raise KeyboardInterrupt
-        return normal(ready + waiting.pop(0))
+        typed = waiting.pop(0)
+        return normal(typed if typed.startswith(":") else ready + typed)
 
     with a_desk(folder, command) as desk, patch.object(lines, "read", read):
         desk.face = Watched(PlainFace(rendered, io.StringIO()), waiting.append, moves)

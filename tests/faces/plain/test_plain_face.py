@@ -85,6 +85,29 @@ def test_an_unknown_command_is_an_error_and_never_an_answer(desk: Desk) -> None:
     assert "Error: ':quit now' is no command." in desk.said
 
 
+@pytest.mark.parametrize("end", [".:go 6", " :back", ":use 1"])
+def test_a_command_behind_the_words_that_stand_there_is_refused_and_not_stored(
+    desk: Desk, end: str
+) -> None:
+    line = f"Free of charge{end}"
+    desk.typed = [line, ":go 6"]
+    assert desk.put("topic", tree={"topic": "Free of charge"}) == Go("6")
+    assert f"ends with '{end.strip(' .')}', so it was not stored." in desk.said
+    assert desk.ready[1][1] == line
+    assert desk.kept[-1] == ""
+
+
+def test_a_command_behind_words_is_kept_as_words_with_a_full_stop(desk: Desk) -> None:
+    desk.typed = ["Free of charge.:go 6", "Free of charge.:go 6."]
+    assert desk.put("topic") == Given(("Free of charge.:go 6.",))
+
+
+def test_a_command_on_the_last_line_of_a_long_text_is_refused(desk: Desk) -> None:
+    desk.typed = ["They wait.", ":list", "", EOFError()]
+    assert desk.put("prepare.client_view") == Stop(interrupted=False)
+    assert "ends with ':list', so it was not stored." in desk.said
+
+
 def test_the_outline_lists_the_answers(desk: Desk) -> None:
     desk.typed = [":list", EOFError()]
     desk.put("topic", tree={"topic": "Renewal"})

@@ -10,6 +10,7 @@ from prompt_toolkit.renderer import print_formatted_text
 from convo_prep.cells import cut
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError
+from convo_prep.faces import colons
 from convo_prep.faces.face import NOTHING_YET, Begun, Go, Prompt, Reply, Stop, Typed
 from convo_prep.faces.keys.asking import Screen
 from convo_prep.faces.keys.look import TONES, Look
@@ -199,6 +200,7 @@ class KeysFace:
         name = self._screen.ask_line(self._look.text("go to (Enter: stay) \u203a "))
         if isinstance(name, Stop):
             return name
+        name = colons.place(name)
         return Go(name) if name else None
 
     def _outline_row(self, number: int, listed: Listed) -> Row:

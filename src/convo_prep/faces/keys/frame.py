@@ -166,7 +166,8 @@ def _pane(widget: Widget, width: int) -> list[Row]:
     others = (
         "Shift-Tab back, Ctrl-O all lines, Ctrl-R past answers, Ctrl-X Ctrl-E editor."
     )
-    ending = "ends the list" if widget.ask.adding else "leaves a question for later"
+    ending = "takes it out" if widget.ask.editing_item else "leaves it for later"
+    ending = "ends the list" if widget.ask.adding else ending
     last = f"An empty Enter {ending}. Ctrl-D or Ctrl-C stops, all saved."
     for text in (f"Commands: {commands}", others, last):
         rows += wrapped([("class:dim", text)], width)

@@ -50,9 +50,14 @@ class ItemsWidget(Widget):
 
     def key_names(self) -> KeyNames:
         """Return the keys of this kind with what they do, the foremost first."""
-        if not self.ask.adding:
-            return [("Enter", "change"), ("empty Enter", "takes it out")]
-        return [("Enter", "add"), ("empty Enter", "done"), *super().key_names()[1:]]
+        typed = self.buffer.text.strip()
+        if self.ask.adding:
+            told = super().key_names()
+            return [("Enter", "add"), *told[1:]] if typed else told
+        if not typed:
+            return [("Enter", "takes it out")]
+        kept = typed == self.standing.strip()
+        return [("Enter", "keep" if kept else "change")]
 
     def paste(self, text: str) -> None:
         """Make each pasted line an item, without its bullet; one line stays a line."""

@@ -34,7 +34,8 @@ def how(prompt: Prompt) -> Iterator[str]:
         yield "Type the number of one to take it into your line."
     for name, meaning in colons.COMMANDS.items():
         yield f":{name} - {meaning}"
-    ending = "ends the list" if prompt.ask.adding else "leaves it for later"
+    ending = "takes it out" if prompt.ask.editing_item else "leaves it for later"
+    ending = "ends the list" if prompt.ask.adding else ending
     yield f"An empty line {ending}. Ctrl-D or Ctrl-C stops, all saved."
 
 

@@ -251,6 +251,8 @@ class PlainFace:
         """Return the reply, or a text to put ready in the line and ask again."""
         command = colons.colon(given[0]) if len(given) == 1 else None
         if command is not None:
+            if lines.CAN_EDIT:  # What stood in the line was emptied to type it.
+                prompt.keep("")
             return self._command(prompt, command)
         text = colons.answer("\n".join(given))
         if len(given) > 1 and (taken := prompt.paste(text)) is not None:
@@ -262,10 +264,8 @@ class PlainFace:
         return Typed((prompt.read(text),))
 
     def _command(self, prompt: Prompt, command: colons.Colon) -> Reply | str:
-        if command.name == "back":
-            return Back()
-        if command.name == "drop":
-            return Struck()
+        if command.name in ("back", "drop"):
+            return Back() if command.name == "back" else Struck()
         if command.name == "go":
             return Go(" ".join(command.words))
         if command.name == "use":
