@@ -20,7 +20,7 @@ from convo_prep.walk.understood import dated, unkept
 ASK = (
     "Anything to add? A line each; Enter: to the message.",
     '= agreed   + action @me by fri   ? open   " their words   15 dec: next look',
-    "Without a sign it is kept, not sent.",
+    "No sign: not sent.",
 )
 KEPT = {"point": "Kept, not sent", "concern": "Kept, not sent", "words": "They said"}
 HELP = ("?", ":help", ":h")
@@ -48,7 +48,8 @@ def jot(desk: Desk, session: Session) -> Session:
 
 def _say_how(desk: Desk) -> None:
     face_of(desk).say(line(ASK[0]))
-    face_of(desk).say(line(quiet(ASK[1])))
+    for each in ASK[1:]:
+        face_of(desk).say(line(quiet(each)))
 
 
 def _taken(desk: Desk, session: Session, typed: str, which: str) -> Session:
