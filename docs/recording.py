@@ -51,9 +51,9 @@ class Recorded(Pictured):
         at = (self.cursor.y, self.cursor.x)
         self.frames.append(Frame(seconds, self.rows(ROWS), at))
 
-    def asked(self, text: str, seconds: float = ANSWERED) -> None:
-        """Wait until the screen shows something, and look at it."""
-        self.wait(text).idle()
+    def asked(self, text: str, seconds: float = ANSWERED, end: str = "") -> None:
+        """Wait until the screen shows something and ends so, and look at it."""
+        self.wait(text).wait(lambda: self.text.endswith(end)).idle()
         self.hold(seconds)
 
     def say(self, words: str) -> None:
@@ -111,9 +111,9 @@ def _after(folder: Path) -> list[Frame]:
     with Recorded(folder, AFTER, "resolve") as screen:
         screen.asked("Where did it end?")
         screen.say("1")
-        screen.asked("Anything to add?")
+        screen.asked("Anything to add?", end="\n>")
         screen.say("+ Send both versions @me by friday")
-        screen.asked("by Fri")
+        screen.asked("by Fri", end="\n>")
         screen.type(ENTER)
         screen.asked("Line to change", PAGE)
         screen.type(CTRL_D).end()

@@ -48,6 +48,8 @@ class Terminal:
         self.process, self._pty = pty.fork()
         if self.process == 0:
             try:
+                # Ignored in what runs in a background, it would stay so in there.
+                signal.signal(signal.SIGINT, signal.SIG_DFL)
                 os.execvpe(command[0], list(command), dict(environ))
             finally:
                 os._exit(127)

@@ -33,8 +33,8 @@ STATES = {
 }
 WRITING = [line for line in EVERY if line.writes]
 # A client's own name says whom it means, and a day before which things are old says so;
-# what comes in is a file of its own.
-SAYING = {"Acme", "--before", "import"}
+# what comes in is a file of its own, and what is taken back was said when it was done.
+SAYING = {"Acme", "--before", "import", "undo"}
 NAMELESS = [line for line in WRITING if not SAYING & set(line.words)]
 OTHERS = ("Borealis", "Acme Studio")
 

@@ -269,7 +269,9 @@ def test_each_hit_is_on_the_screen_before_the_next_file_is_looked_at(
 def test_who_has_seen_enough_stops_it_without_a_word(tmp_path: Path) -> None:
     convo = Convo(tmp_path)
     for number in range(300):
-        convo.write("client: Acme\ncontact: zorblatt\n", f"2026/a-{number}.yaml")
+        # More than a pipe holds before somebody reads on.
+        long = "zorblatt " * 50
+        convo.write(f"client: Acme\ncontact: {long}\n", f"2026/a-{number}.yaml")
     with convo.start(
         "grep", "zorblatt", stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as run:

@@ -142,6 +142,7 @@ def test_the_number_of_a_line_is_no_answer_in_words(
 ) -> None:
     before = convo.read().tree
     at_card.type("6", ENTER).wait("6 is the number of a line here.").wait(":go 6")
+    at_card.wait("Answer: 6", 2)
     stopped(at_card)
     assert convo.read().tree == before
 

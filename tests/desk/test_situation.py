@@ -196,7 +196,7 @@ def test_two_lines_choose_on_the_plain_face(convo: Convo) -> None:
     with convo.terminal("prep", "Acme") as terminal:
         terminal.wait("Date and time:").idle().type(ENTER)
         terminal.wait("7. Safety and law").idle().type("12", ENTER)
-        terminal.wait("There is no situation '12'").wait("7. Safety and law", 2)
+        terminal.wait("There is no situation '12'").wait("none): 12", 2)
         terminal.idle().type("\x15", "1", ENTER)
         terminal.wait("Among: Money").wait("1. They dispute the work")
         terminal.idle().type("1", ENTER)
