@@ -278,20 +278,23 @@ def convo(
         typer.echo(f"convo {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand == "help":
-        # It has no use for a desk.
-        return
-    from convo_prep.desk.desk import Desk, Options
-
-    given = Options(journal, plain, no_color, no_input, quiet, json)
-    if ctx.obj is None:
-        from convo_prep.dates.order import told
-
-        ctx.obj = Desk(given)
-        ctx.with_resource(told(ctx.obj.first_of_two))
-    else:
-        ctx.obj.take(given)
-    ctx.obj.command = ctx.invoked_subcommand or ""
+        return  # it has no use for a desk
+    sit_down(ctx, (journal, plain, no_color, no_input, quiet, json))
     if ctx.invoked_subcommand is None:
         from convo_prep.commands.status import show_status
 
         show_status(ctx.obj, ctx.obj.options.json)
+
+
+def sit_down(ctx: Any, given: tuple[Any, ...]) -> None:
+    """Give a run its desk, or that of a run within a run what is asked of it."""
+    from convo_prep.desk.desk import Desk, Options
+
+    if ctx.obj is None:
+        from convo_prep.dates.order import told
+
+        ctx.obj = Desk(Options(*given))
+        ctx.with_resource(told(ctx.obj.first_of_two))
+    else:
+        ctx.obj.take(Options(*given))
+    ctx.obj.command = ctx.invoked_subcommand or ""

@@ -56,9 +56,14 @@ def clients(
     """
     if ctx.invoked_subcommand is not None:
         return
-    desk: Desk = ctx.obj
     form = saying.known_form(form)
     filters = Filters(client, playbook, tag, state, since, until)
+    _show(ctx.obj, filters, form, private, json)
+
+
+def _show(
+    desk: Desk, filters: Filters, form: str | None, private: bool, json: bool
+) -> None:
     found = by_client(selected(desk, filters), desk.now)
     if json:
         saying.say_rows(desk, client_rows(found, private))

@@ -51,17 +51,20 @@ def demo(
     with _ended_in_order(), tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
         desk = example_desk(outer, folder)
         if not words:
-            more = saying.if_wanted(desk, " Put demo before any command:")
-            saying.tell(desk, f"Demo: nothing is kept.{more}")
-            saying.go_on(desk, *(f"  {command:<32} {what}" for command, what in TRY))
-        root = ctx.find_root().command
+            _say_what_to_try(desk)
         # What there is for programs, the command inside prints.
         outer.said_rows = True
-        code = root.main(
+        code = ctx.find_root().command.main(
             args=words or [], prog_name="convo", standalone_mode=False, obj=desk
         )
     if code:
         raise PassedOnError(code)
+
+
+def _say_what_to_try(desk: Desk) -> None:
+    more = saying.if_wanted(desk, " Put demo before any command:")
+    saying.tell(desk, f"Demo: nothing is kept.{more}")
+    saying.go_on(desk, *(f"  {command:<32} {what}" for command, what in TRY))
 
 
 @contextmanager

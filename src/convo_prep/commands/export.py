@@ -53,11 +53,13 @@ def export_(
     Example: convo export > all.jsonl
     """
     desk: Desk = ctx.obj
+    _print(desk, Filters(client, playbook, tag, state, since, until), form, without)
+
+
+def _print(desk: Desk, filters: Filters, form: str, without: bool) -> None:
     table = _is_table(form)
     read = LastRead()
-    found = selected(
-        desk, Filters(client, playbook, tag, state, since, until), wanted=read
-    )
+    found = selected(desk, filters, wanted=read)
     lines = (
         _table(desk, found, without) if table else _lines(desk, found, read, without)
     )

@@ -12,7 +12,6 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
 from convo_prep.desk.paging import page_out
 from convo_prep.desk.waiting import name_of
-from convo_prep.document import Document
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.promises import with_client
@@ -46,23 +45,21 @@ def show(
     """
     desk: Desk = ctx.obj
     form = saying.known_form(form)
-    whole = private or saying.for_own_eyes(form)
     if client:
-        _show_client(desk, client, form, json, whole)
+        _show_client(desk, client, form, json, private)
         return
     session = finding.to_read(desk, options.joined(ref), any_one(desk, "show"))
     if json:
         saying.say_rows(desk, summary_rows(session, desk.now))
+    elif desk.terminal and not (form or full):
+        _show_first(desk, session)
     else:
-        title = library.title(desk.settings.playbooks, session.text(PLAYBOOK))
-        if desk.terminal and not (form or full):
-            _show_first(desk, session, glance(session, desk.now, title))
-        else:
-            _show(desk, session, form, summary(session, desk.now, whole, title))
+        _show(desk, session, form, private)
 
 
-def _show_first(desk: Desk, session: Session, document: Document) -> None:
+def _show_first(desk: Desk, session: Session) -> None:
     """Show as much as fits the screen, and how to see the rest."""
+    document = glance(session, desk.now, _situation(desk, session))
     rows = saying.rendered(desk, document).rstrip("\n").split("\n")
     command = f"convo show {name_of(desk, session)} --full"
     hint = set_out(f"  {command}  {REST}", saying.width())
@@ -73,7 +70,13 @@ def _show_first(desk: Desk, session: Session, document: Document) -> None:
     saying.next_up(desk, (command, REST))
 
 
-def _show(desk: Desk, session: Session, form: str | None, document: Document) -> None:
+def _situation(desk: Desk, session: Session) -> str:
+    return library.title(desk.settings.playbooks, session.text(PLAYBOOK))
+
+
+def _show(desk: Desk, session: Session, form: str | None, private: bool) -> None:
+    whole = private or saying.for_own_eyes(form)
+    document = summary(session, desk.now, whole, _situation(desk, session))
     if form:
         saying.say(desk, document, form)
     else:
@@ -94,5 +97,6 @@ def _show_client(
     if json:
         saying.say_rows(desk, listing_rows(sessions, desk.now))
         return
-    saying.say(desk, history(client, sessions, desk.now, private), form)
+    whole = private or saying.for_own_eyes(form)
+    saying.say(desk, history(client, sessions, desk.now, whole), form)
     saying.tell_unreadable(desk)

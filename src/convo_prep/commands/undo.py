@@ -45,6 +45,10 @@ def undo(
             "Only the last run is taken back.",
             f"What changed there: {taking_back.LINE} --list REF",
         )
+    _take_back(desk, redo, yes)
+
+
+def _take_back(desk: Desk, redo: bool, yes: bool) -> None:
     plan = taking_back.plan(desk, redo)
     taking_back.refuse_unless_sure(desk, plan, yes)
     taking_back.carry_out(desk, plan)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from convo_prep import dates
 from convo_prep.dates import When
@@ -42,14 +42,7 @@ from convo_prep.text import MOST_DIGITS, Tree, whole_number
 State: TypeAlias = Literal[
     "planned", "prepared", "held", "resolved", "reflected", "closed"
 ]
-STATES: tuple[State, ...] = (
-    "planned",
-    "prepared",
-    "held",
-    "resolved",
-    "reflected",
-    "closed",
-)
+STATES: tuple[State, ...] = get_args(State)
 SCHEMA = 1
 BEFORE: tuple[State, ...] = ("planned", "prepared")
 DEFAULT_MINUTES = 60
