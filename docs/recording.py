@@ -23,6 +23,8 @@ EVENING, BEGIN, AFTER = (
     "2026-11-24T15:00+01:00",
     "2026-11-24T15:31+01:00",
 )
+# What a screen ends with once it is drawn whole: its keys.
+KEYS, LIVE = "^C stop", "^D end"
 PROBLEM = 'They say: "Others do it for half." Our price is too high for them.'
 FIRST = "I'd like to leave with two versions you can put to your CFO."
 
@@ -77,19 +79,19 @@ def recorded(folder: Path) -> str:
 def _before(folder: Path) -> list[Frame]:
     """Four answers, the card, one line taken and one written."""
     with Recorded(folder, EVENING, "prep", "Acme") as screen:
-        screen.asked("When do you talk")
+        screen.asked("When do you talk", end=KEYS)
         screen.say("tomorrow 3pm")
-        screen.asked("What is the problem")
+        screen.asked("What is the problem", end=KEYS)
         screen.say(PROBLEM)
-        screen.asked("Which situation", 2)
+        screen.asked("Which situation", 2, end=KEYS)
         screen.say("1")
-        screen.asked("What will you say first", PAGE)
+        screen.asked("What will you say first", PAGE, end=KEYS)
         screen.type(TAB).wait("Tab puts the next one")
         screen.hold(ANSWERED)
         screen.type(ENTER)
-        screen.asked("in one sentence")
+        screen.asked("in one sentence", end=KEYS)
         screen.say(FIRST)
-        screen.asked("first thing you will ask", 2)
+        screen.asked("first thing you will ask", 2, end=KEYS)
         screen.type(CTRL_D).end()
         return screen.frames
 
@@ -97,11 +99,11 @@ def _before(folder: Path) -> list[Frame]:
 def _during(folder: Path) -> list[Frame]:
     """The meeting, and two notes taken in it."""
     with Recorded(folder, BEGIN, "conduct") as screen:
-        screen.asked("Acme", 2)
+        screen.asked("Acme", 2, end=LIVE)
         screen.say('"We have to cut something')
-        screen.asked("1 note")
+        screen.asked("1 note", end=LIVE)
         screen.say("= two versions by friday")
-        screen.asked("2 notes", 2)
+        screen.asked("2 notes", 2, end=LIVE)
         screen.type(CTRL_D).end()
         return screen.frames
 
@@ -109,7 +111,7 @@ def _during(folder: Path) -> list[Frame]:
 def _after(folder: Path) -> list[Frame]:
     """The outcome, and the message made from the notes."""
     with Recorded(folder, AFTER, "resolve") as screen:
-        screen.asked("Where did it end?")
+        screen.asked("Where did it end?", end=KEYS)
         screen.say("1")
         screen.asked("Anything to add?", end="\n>")
         screen.say("+ Send both versions @me by friday")
