@@ -23,6 +23,8 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
+# For a copy of the tree, whose tests are the same ones.
+settings.register_profile("few", settings.get_profile("ci"), max_examples=5)
 settings.load_profile(os.environ.get("CONVO_TEST_PROFILE", "ci"))
 
 SETTING_PREFIXES = ("CONVO_", "XDG_", "LC_")

@@ -210,6 +210,7 @@ class Copy:
         home = self.folder / "home"
         home.mkdir(exist_ok=True)
         world = {"HOME": str(home), "PATH": os.environ["PATH"], "TZ": "Europe/Berlin"}
+        world["CONVO_TEST_PROFILE"] = "few"
         return subprocess.run(
             [sys.executable, *words],
             cwd=self.folder,
@@ -276,7 +277,7 @@ def test_a_wording_rule_is_its_lines_and_a_sample(copy: Copy) -> None:
     rules, samples = f"{PACKAGE}/wording-rules.yaml", "tests/wording_samples/bad.txt"
     copy.insert(rules, "- id: ", RULE)
     copy.insert(samples, "blame-absolute", "lazy-word | any | We will zizzle it.\n")
-    copy.tests("tests/advice/wording", "tests/test_docs.py")
+    copy.tests("tests/advice/wording")
     assert copy.touched() == {rules, samples}
 
 
@@ -286,7 +287,7 @@ def test_a_format_is_one_module_and_its_line_in_the_table(copy: Copy) -> None:
     copy.insert(table, "FORMATS: ", FORMAT_LINE.removesuffix("FORMATS: "))
     copy.insert(table, "}\n# Read by", '    "quoted": _quoted,\n')
     copy.tests("--renew", "tests/test_docs.py", "-k", "generator")
-    copy.tests("tests/formats", "tests/test_floors.py", "tests/test_docs.py")
+    copy.tests("tests/formats", "tests/test_docs.py")
     assert copy.touched() - RENEWED == {table, module}
     copy.convo("prep", "Acme", "Price", "--set", "fallback=No private word.")
     shown = copy.convo("show", "acme", "--format", "quoted")

@@ -16,7 +16,7 @@ from convo_prep.notation.rewriting import rewrite
 from convo_prep.notation.sections import cut
 from convo_prep.notation.writing import dump, normal_form
 
-HAND_STYLED_FILES = max(2_000, settings().max_examples * 5)
+HAND_STYLED_FILES = max(1_200, settings().max_examples * 5)
 
 
 def tree_of(text: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from convo_prep.notation.reading import parse
 from convo_prep.notation.writing import dump, normal_form
 from convo_prep.text import Tree, normal
 
-WRITTEN_TEXTS = max(5_000, settings().max_examples * 10)
+WRITTEN_TEXTS = max(3_000, settings().max_examples * 10)
 
 SESSION: dict[str, Tree] = {
     "schema": "1",
