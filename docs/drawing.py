@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from itertools import groupby
 from pathlib import Path
+from typing import Self
 
 import pyte
 from pyte.screens import Char
@@ -62,6 +63,10 @@ class Pictured(Terminal):
         if isinstance(what, str):
             return self.text.count(what) >= times
         return what()
+
+    def asks(self, with_what: str) -> Self:
+        """Wait until the last thing on the screen is what it asks with."""
+        return self.wait(lambda: self.text.endswith(f"\n{with_what}")).idle()
 
     def picture(self) -> str:
         """Return the screen as SVG, without the empty rows at its end."""

@@ -113,8 +113,8 @@ def _message(folder: Path) -> str:
     """The message as it would go out, made from the notes."""
     with Pictured(("resolve",), environ_at(folder, AFTER), MORE_ROWS) as screen:
         screen.wait("Where did it end").type("1", ENTER)
-        screen.wait("Anything to add").type("= Two versions by Friday", ENTER)
-        screen.wait("Agreed").idle().type(ENTER)
+        screen.wait("Anything to add").asks(">").type("= Two versions by Friday", ENTER)
+        screen.wait("Agreed: Two").asks(">").type(ENTER)
         screen.wait("Line to change").idle()
         return screen.picture()
 

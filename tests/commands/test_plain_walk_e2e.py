@@ -285,7 +285,8 @@ def test_going_back_shows_the_answer_and_an_error_keeps_the_question(
 ) -> None:
     with convo.terminal("prep", "Acme", "Renewal") as terminal:
         at(terminal, "initiate.meeting_at").type("banana", ENTER)
-        terminal.wait("'banana'").idle().type("\x15", "tomorrow 9:30", ENTER)
+        terminal.wait("Date and time: banana", 2).idle()
+        terminal.type("\x15", "tomorrow 9:30", ENTER)
         at(terminal, "prepare.issue")
         assert "Sun 22 Nov 2026 09:30 (tomorrow)" in terminal.said
         terminal.type(":back", ENTER).wait("Your answer now", 1).idle()

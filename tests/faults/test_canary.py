@@ -126,7 +126,7 @@ def test_a_walk_leaves_the_word_nowhere_else_stopped_or_killed(convo: Convo) -> 
         terminal.end()
     assert_private(convo)
     with convo.terminal("prep", "Acme", "Renewal") as terminal:
-        terminal.wait("Which situation").wait("Number or words").idle()
+        terminal.wait("Which situation").wait(f"none): half a {WORD}").idle()
         terminal.type("\x15price-pushback", ENTER).wait(
             "What will you say first"
         ).idle()

@@ -78,11 +78,11 @@ class PlainFace:
             try:
                 reply = self._reply(prompt, given)
             except InvalidAnswerError as error:
-                self._print(f"Error: {error.sentence} {error.hint}".rstrip())
-                self._tell(at_hand.choices(prompt))
                 text = "\n".join(given)
                 # Nothing looks at the line again before it is changed.
                 prompt.keep(text)
+                self._print(f"Error: {error.sentence} {error.hint}".rstrip())
+                self._tell(at_hand.choices(prompt))
                 continue
             except ConvoError as error:
                 self._print(f"Error: {error.sentence} {error.hint}".rstrip())
