@@ -53,8 +53,15 @@ def take_as_typed(command: Any, ctx: Any) -> None:
         judge = getattr(param, "get_runtime_param", None)
         if judge is not None:
             param.get_runtime_param = _AsTyped(judge).itself
+            if param.param_type_name == "argument":
+                # Its help says what it is; a type of Python's tells nobody more.
+                param.display_type_rich = _unsaid
     for below in getattr(command, "commands", {}).values():
         take_as_typed(below, ctx)
+
+
+def _unsaid(ctx: Any) -> None:
+    del ctx
 
 
 def refuse_repeats(command: Any) -> None:
