@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
-from convo_prep.arguments import refuse_repeats, take_as_typed, word
+from convo_prep.arguments import read_as_convo_does, take_as_typed, word
 from convo_prep.commands import anywhere
 from convo_prep.errors import UsageError
 from convo_prep.text import visible
@@ -125,8 +125,7 @@ class Commands(TyperGroup):
         command.name = name
         if ctx.params.get("json") or any(word[:1] == "-" for word in args):
             anywhere.add_to(command, self)
-        take_as_typed(command, ctx)
-        refuse_repeats(command)
+        read_as_convo_does(command, ctx)
         wanted = ctx.params.get("json") or (ctx.obj and ctx.obj.options.json)
         rest = args[1:]
         return name, command, anywhere.as_json(command, rest) if wanted else rest

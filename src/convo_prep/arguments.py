@@ -40,6 +40,13 @@ def word(typed: str) -> str:
         ) from None
 
 
+def read_as_convo_does(command: Any, ctx: Any) -> None:
+    """Let a command take its words as they stand, each once, and name no type."""
+    take_as_typed(command, ctx)
+    refuse_repeats(command)
+    name_no_types(command)
+
+
 def take_as_typed(command: Any, ctx: Any) -> None:
     """Let a Typer command, and those below it, take its words as they stand.
 
@@ -53,11 +60,20 @@ def take_as_typed(command: Any, ctx: Any) -> None:
         judge = getattr(param, "get_runtime_param", None)
         if judge is not None:
             param.get_runtime_param = _AsTyped(judge).itself
-            if param.param_type_name == "argument":
-                # Its help says what it is; a type of Python's tells nobody more.
-                param.display_type_rich = _unsaid
     for below in getattr(command, "commands", {}).values():
         take_as_typed(below, ctx)
+
+
+def name_no_types(command: Any) -> None:
+    """Let the help of a command, and of those below it, say only what an argument is.
+
+    The newest Typer puts a type of Python's behind it, which tells nobody more.
+    """
+    for param in command.params:
+        if param.param_type_name == "argument":
+            param.display_type_rich = _unsaid
+    for below in getattr(command, "commands", {}).values():
+        name_no_types(below)
 
 
 def _unsaid(ctx: Any) -> None:

@@ -53,9 +53,13 @@ def put(convo: Convo, files: dict[str, bytes]) -> None:
 
 
 def held(convo: Convo) -> dict[str, bytes]:
-    """Every file of a journal by its name in it."""
-    files = (path for path in convo.journal.rglob("*") if path.is_file())
-    return {str(path.relative_to(convo.journal)): path.read_bytes() for path in files}
+    """Every file of a journal by its name in it, but one that goes while one looks."""
+    found = {}
+    for path in convo.journal.rglob("*"):
+        with suppress(FileNotFoundError):
+            if path.is_file():
+                found[str(path.relative_to(convo.journal))] = path.read_bytes()
+    return found
 
 
 def own_id(random: Random) -> str:
