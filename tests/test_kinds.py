@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import runpy
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
@@ -104,6 +105,8 @@ def test_a_typed_line_becomes_the_answer(
         (OUTCOME, "6", "'6' is not one", "1 to 5"),
         (OUTCOME, "0", "'0' is not one", "first letters"),
         (OUTCOME, "9" * 5000, "'999", "1 to 5"),
+        (OUTCOME, "she says we lied to her", "This is not one", "1 to 5"),
+        (MEETING, "when she is less angry with us", "This is no date", "tomorrow 9:30"),
         (TENSION, "6", "'6' is no whole number from 1 to 5", "3"),
         (TENSION, "very", "'very'", "3"),
         (CONFIDENCE, "about 60", "'about 60'", "60"),
@@ -112,7 +115,7 @@ def test_a_typed_line_becomes_the_answer(
         (CONFIDENCE, "٣", "'٣'", "60"),
         (MEETING, "asap", "'asap'", "tomorrow 9:30"),
         (MEETING, "none", "'none'", "tomorrow 9:30"),
-        (CONCERNS, "a | b | 70 | d", "'a | b | 70 | d'", "they say | you answer"),
+        (CONCERNS, "a | b | 70 | d", "This has more parts", "they say | you answer"),
         (CONCERNS, "a | b | lots", "'lots'", "60"),
         (CONCERNS, "{not json", "'{not json'", "they say"),
         (CONCERNS, '{"sayz": "a"}', "'sayz'", "says, reply, likely"),
@@ -129,6 +132,20 @@ def test_what_is_no_answer_is_refused_with_an_example(
     assert quoted in refusal.value.sentence
     assert example in refusal.value.hint
     assert len(refusal.value.sentence) < 160
+
+
+@given(QUESTIONS, st.lists(st.text("abcxyz0123", min_size=1), min_size=5, max_size=9))
+def test_a_refusal_says_nothing_of_a_longer_line(
+    question: Question, words: list[str]
+) -> None:
+    line = " ".join(words)
+    with suppress(InvalidAnswerError):
+        kinds.read(question, line, LOCAL)
+        return
+    with pytest.raises(InvalidAnswerError) as refusal:
+        kinds.read(question, line, LOCAL)
+    said = refusal.value.sentence
+    assert not any(" ".join(words[at : at + 2]) in said for at in range(len(words) - 1))
 
 
 @given(QUESTIONS, TEXTS | st.text(), st.booleans())

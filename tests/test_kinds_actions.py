@@ -183,7 +183,8 @@ def test_what_looks_like_a_date_and_is_none_is_refused_by_name(
     assert kinds.unclear_date(line, LOCAL).startswith(unclear)
     with pytest.raises(InvalidAnswerError) as refusal:
         kinds.agreed_action(line, LOCAL)
-    assert unclear.split()[-1] in refusal.value.sentence
+    words = unclear.split()
+    assert words[-1 if len(words) < 5 else 0] in refusal.value.sentence
     assert "Grant" not in refusal.value.sentence
     assert refusal.value.hint
 

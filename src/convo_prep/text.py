@@ -11,6 +11,8 @@ Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 """What a file holds: text, lists and mappings; nothing else."""
 
 SLUG_LIMIT = 60
+# More than these may be what a client said.
+ECHOED_WORDS, ECHOED = 4, 40
 # The names in braces that a suggested text may hold: put in from the session, or
 # left for the person to fill.
 FILLED = ("client", "contact", "topic")
@@ -136,6 +138,20 @@ def cut(text: str, width: int) -> str:
     """Shorten a one-line text to `width` characters, with an ellipsis where cut."""
     text = one_line(text)
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
+
+
+def echoed(typed: str, instead: str = "This") -> str:
+    """Return a few refused words in quotes, for the sentence that refuses them.
+
+    Of a longer line stands nothing there, but what to call it: who typed it sees it,
+    and a log of a script is no place for what a client said.
+    """
+    return f"'{cut(typed, ECHOED)}'" if of_few_words(typed) else instead
+
+
+def of_few_words(typed: str) -> bool:
+    """Tell whether a line is too short for what a client said."""
+    return len(typed.split()) <= ECHOED_WORDS
 
 
 def slug(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,29 @@ def test_a_filter_that_makes_no_sense_is_refused(
     assert said in ran.err
 
 
+def test_a_history_asked_for_twice_is_that_of_both(convo: Convo) -> None:
+    rows = json.loads(
+        convo.done("show", "--client", "acme", "--client", "dunes", "--json").out
+    )
+    alone = [
+        json.loads(convo.done("show", "--client", name, "--json").out)
+        for name in ("acme", "dunes")
+    ]
+    assert {row["client"] for row in rows} == {"Acme", "Dunes"}
+    assert sorted(map(str, rows)) == sorted(map(str, chain.from_iterable(alone)))
+
+
+def test_a_side_asked_for_twice_is_both(tmp_path: Path) -> None:
+    convo = Convo(tmp_path)
+    convo.done("prep", "Acme", "--set=issue=x", "--set=contact=Dana")
+    convo.done("set", "actions+=Send it @me", "actions+=Pay it @Dana")
+    sides = ("--side", "ours"), ("--side", "Theirs"), ("--side=ours", "--side=theirs")
+    one, other, both = (
+        json.loads(convo.done("actions", *side, "--json").out) for side in sides
+    )
+    assert (len(one), len(other), len(both)) == (1, 1, 2)
+
+
 LISTS = ("list", "clients", "insights", "grep acme", "actions", "lessons", "calendar")
 
 
@@ -120,8 +144,7 @@ def test_every_command_with_filters_takes_them_all(convo: Convo, line: str) -> N
 @pytest.mark.parametrize(
     "line",
     [
-        ("show", "--client", "acme", "--client", "dunes"),
-        ("actions", "--side", "ours", "--side", "theirs"),
+        ("actions", "--by", "friday", "--by", "monday"),
         ("note", "x", "--in", "acme", "--in", "dunes"),
         ("clients", "--format", "html", "--format", "plain"),
     ],

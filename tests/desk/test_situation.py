@@ -139,7 +139,7 @@ def test_words_find_what_people_say_of_it(convo: Convo) -> None:
 def test_what_names_no_situation_is_refused(convo: Convo, typed: str) -> None:
     there = situations(convo)
     assert not there.enter(typed, told())
-    with pytest.raises(InvalidAnswerError, match=f"no situation '{typed}'"):
+    with pytest.raises(InvalidAnswerError, match=f"'{typed}' fits no situation"):
         there.chosen(typed, told())
 
 
@@ -196,7 +196,7 @@ def test_two_lines_choose_on_the_plain_face(convo: Convo) -> None:
     with convo.terminal("prep", "Acme") as terminal:
         terminal.wait("Date and time:").idle().type(ENTER)
         terminal.wait("7. Safety and law").idle().type("12", ENTER)
-        terminal.wait("There is no situation '12'").wait("none): 12", 2)
+        terminal.wait("'12' fits no situation").wait("none): 12", 2)
         terminal.idle().type("\x15", "1", ENTER)
         terminal.wait("Among: Money").wait("1. They dispute the work")
         terminal.idle().type("1", ENTER)

@@ -7,7 +7,7 @@ from demo_sessions import NOW, demo, demos, session, text_of, tree_of
 
 from convo_prep.document import Heading
 from convo_prep.session import Session
-from convo_prep.views.history import history, last_time
+from convo_prep.views.history import histories, history, last_time
 
 
 def acme() -> list[Session]:
@@ -63,6 +63,16 @@ def test_the_last_time_fits_six_lines_and_says_what_counts() -> None:
         "who",
         "               has to be convinced.",
     ]
+
+
+def test_of_several_clients_each_part_says_whose_it_is() -> None:
+    theirs = [each for each in demos() if each.client != "Acme"]
+    blocks = histories([acme(), theirs[:1]], NOW).blocks
+    heads = [block.text for block in blocks if isinstance(block, Heading)]
+    names = ("Acme · ", f"{theirs[0].client} · ")
+    assert all(head.startswith(names) for head in heads)
+    assert len(heads) > 3
+    assert text_of(histories([acme()], NOW)) == text_of(history("Acme", acme(), NOW))
 
 
 def test_long_answers_do_not_push_the_last_time_over_six_lines() -> None:

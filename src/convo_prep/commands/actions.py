@@ -17,6 +17,10 @@ Owner: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--owner", metavar="OWNER", help="Whose: me, a name; repeat: or."),
 ]
+Side: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--side", metavar="SIDE", help="ours or theirs; repeat: or."),
+]
 
 
 @app.command("actions")
@@ -28,9 +32,7 @@ def actions_(
     state: options.State = None,
     since: options.Since = None,
     until: options.Until = None,
-    side: Annotated[
-        str, typer.Option("--side", metavar="SIDE", help="ours or theirs.")
-    ] = "",
+    side: Side = None,
     owner: Owner = None,
     by: Annotated[
         str,
@@ -56,7 +58,7 @@ def actions_(
     """
     desk: Desk = ctx.obj
     filters = Filters(client, playbook, tag, state, since, until)
-    wanted = Chosen(side, owner or (), due, overdue, by, done, whole)
+    wanted = Chosen(side or (), owner or (), due, overdue, by, done, whole)
     pairs = chosen(desk, filters, wanted)
     if json:
         saying.say_rows(desk, action_rows(pairs, desk.now))

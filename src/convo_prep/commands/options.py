@@ -70,9 +70,6 @@ Client: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--client", metavar="NAME", help="With this client; repeat: or."),
 ]
-OneClient: TypeAlias = Annotated[
-    str, typer.Option("--client", metavar="NAME", help="With this client.")
-]
 Playbook: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--playbook", metavar="ID", help="In this situation; repeat: or."),

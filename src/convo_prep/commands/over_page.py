@@ -16,7 +16,7 @@ from convo_prep.errors import StoppedError
 from convo_prep.guide import Question
 from convo_prep.page import Page, Spot
 from convo_prep.session import Session
-from convo_prep.text import cut, one_line
+from convo_prep.text import echoed, one_line
 from convo_prep.walk import foretold
 from convo_prep.walk.route import Route, asking
 from convo_prep.walk.walking import Walk
@@ -123,7 +123,7 @@ class OverPage(NamedTuple):
             say(line(HOW)) if typed in HELP else self._show(session, ends=True)
             return None
         if found is None:
-            say(line(f"There is no line '{cut(typed, 20)}'."))
+            say(line(f"There is no line {echoed(typed, 'that is called so')}."))
             return None
         way = foretold.way_to(found, session, self.desk.now)
         if way.why:

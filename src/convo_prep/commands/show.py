@@ -1,5 +1,7 @@
 """`convo show`: one conversation, or the whole history with a client."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -13,11 +15,13 @@ from convo_prep.desk.meeting import any_one
 from convo_prep.desk.paging import page_out
 from convo_prep.desk.waiting import name_of
 from convo_prep.session import Session
+from convo_prep.session.named import name_key
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.promises import with_client
 from convo_prep.store import library, selecting
-from convo_prep.views.history import history
+from convo_prep.views.history import histories
 from convo_prep.views.listing import listing_rows
+from convo_prep.views.rows import newest_first
 from convo_prep.views.summary import glance, summary, summary_rows
 
 app = options.command_app()
@@ -28,7 +32,7 @@ REST = "every answer, and the notes"
 def show(
     ctx: typer.Context,
     ref: options.Reference = None,
-    client: options.OneClient = "",
+    client: options.Client = None,
     form: options.Form = None,
     private: options.Private = False,
     full: Annotated[
@@ -46,7 +50,7 @@ def show(
     desk: Desk = ctx.obj
     form = saying.known_form(form)
     if client:
-        _show_client(desk, client, form, json, private)
+        _show_clients(desk, client, form, json, private)
         return
     session = finding.to_read(desk, options.joined(ref), any_one(desk, "show"))
     if json:
@@ -87,16 +91,20 @@ def _show(desk: Desk, session: Session, form: str | None, private: bool) -> None
         below_page(desk, session)
 
 
-def _show_client(
-    desk: Desk, client: str, form: str | None, json: bool, private: bool
+def _show_clients(
+    desk: Desk, clients: Sequence[str], form: str | None, json: bool, private: bool
 ) -> None:
-    sessions = with_client(client, desk.journal.select(selecting.may_be_with(client)))
-    if not sessions:
-        client = known_client(desk, client)
-        sessions = with_client(client, desk.journal.select())
+    found = {name_key(own[0].client): own for own in (_with(desk, c) for c in clients)}
     if json:
-        saying.say_rows(desk, listing_rows(sessions, desk.now))
+        every = chain.from_iterable(found.values())
+        saying.say_rows(desk, listing_rows(newest_first(every), desk.now))
         return
     whole = private or saying.for_own_eyes(form)
-    saying.say(desk, history(client, sessions, desk.now, whole), form)
+    saying.say(desk, histories(found.values(), desk.now, whole), form)
     saying.tell_unreadable(desk)
+
+
+def _with(desk: Desk, client: str) -> tuple[Session, ...]:
+    may = selecting.may_be_with(client)
+    sessions = with_client(client, desk.journal.select(may))
+    return sessions or with_client(known_client(desk, client), desk.journal.select())

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from convo_prep.dates import clocks, month_days, month_ends, near_days, spans
 from convo_prep.dates.joining import NUMBER, Joined, joined
-from convo_prep.dates.line import Line, Part, quoted
+from convo_prep.dates.line import Line, Part
 from convo_prep.dates.order import first_of_two
 from convo_prep.dates.when import When, in_words, to_the_minute
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
+from convo_prep.text import echoed
 
 Reader = Callable[[Line, int], Iterator[Part]]
 _DAYS: tuple[Reader, ...] = (
@@ -124,7 +125,7 @@ def _open(line: Line, found: Sequence[Joined]) -> OpenDateError:
     readings = [_reading(each) for each in found[:_MOST_READINGS]]
     ways = ", or ".join(reading.typed for reading in readings)
     return OpenDateError(
-        f"{quoted(line.typed)} {why}.",
+        f"{echoed(line.typed)} {why}.",
         f"Say: {ways}",
         line.typed,
         tuple(readings),
@@ -152,5 +153,5 @@ def _not_understood(line: Line, at: int) -> InvalidAnswerError:
         return line.refused("leaves open whether it is ahead or ago")
     if re.fullmatch("[0-9]{1,2}", word):
         return line.refused(NUMBER, _HINT_HOUR)
-    cause = f", because of {quoted(word)}" if len(line.words) > 1 else ""
+    cause = f", because of {echoed(word)}" if len(line.words) > 1 else ""
     return line.refused(f"is no date I know{cause}")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from convo_prep.dates.wall import later
 from convo_prep.dates.when import WEEKDAYS, to_the_minute
 from convo_prep.errors import InvalidAnswerError
+from convo_prep.text import echoed
 
-QUOTE_LIMIT = 40
 # Named in hints: a day of the week that is not today's has one meaning.
 EXAMPLE_DAY, OTHER_DAY = 3, 1
 
@@ -43,7 +43,7 @@ class Line(NamedTuple):
     def refused(self, reason: str, hint: str = "") -> InvalidAnswerError:
         """Return the error that quotes the line and says why it is none."""
         hint = hint or self._examples()
-        return InvalidAnswerError(f"{quoted(self.typed)} {reason}.", hint)
+        return InvalidAnswerError(f"{echoed(self.typed)} {reason}.", hint)
 
     def _examples(self) -> str:
         today = self.today.weekday() == EXAMPLE_DAY
@@ -82,9 +82,3 @@ class Part(NamedTuple):
     relative: bool = False
     why: str = ""
     order: str = ""
-
-
-def quoted(text: str) -> str:
-    """Return what was typed in quotes, cut to `QUOTE_LIMIT` characters."""
-    kept = text if len(text) <= QUOTE_LIMIT else text[: QUOTE_LIMIT - 1].rstrip() + "…"
-    return f"'{kept}'"

@@ -12,6 +12,7 @@ from convo_prep.dates.numerals import UNITS, count, month
 from convo_prep.dates.spans import months_on
 from convo_prep.dates.when import MONTHS
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
+from convo_prep.text import echoed
 
 _WHICH = {
     **dict.fromkeys(("this", "current"), 0),
@@ -55,7 +56,7 @@ def period(line: str, now: dt.datetime, past: bool = True) -> Period:
             found = next(reader(asked), None)
         except (OverflowError, ValueError):
             raise InvalidAnswerError(
-                f"'{line}' lies outside the calendar.", "Try: last month, 2025"
+                f"{echoed(line)} lies outside the calendar.", "Try: last month, 2025"
             ) from None
         if found is not None:
             return found

@@ -12,7 +12,7 @@ from convo_prep.errors import UsageError
 from convo_prep.session import Action, Session
 from convo_prep.session.promises import Promise, by_due
 from convo_prep.store import selecting
-from convo_prep.text import bare
+from convo_prep.text import bare, echoed
 from convo_prep.views.phrases import owner
 
 SIDES = ("ours", "theirs")
@@ -21,11 +21,11 @@ SIDES = ("ours", "theirs")
 class Chosen(NamedTuple):
     """What was asked for, as typed: `due` is what has come due, `by` a day or period.
 
-    Of `owners` any one will do. With `done` those that are no longer open are meant,
-    with `whole` all.
+    Of `sides` and of `owners` any one will do. With `done` those that are no
+    longer open are meant, with `whole` all.
     """
 
-    side: str = ""
+    sides: Sequence[str] = ()
     owners: Sequence[str] = ()
     due: bool = False
     overdue: bool = False
@@ -44,21 +44,27 @@ def chosen(desk: Desk, filters: Filters, wanted: Chosen) -> tuple[Promise, ...]:
         InvalidAnswerError: `by` is no date.
         OpenDateError: it can be read in several ways, and nobody can be asked.
     """
-    side = wanted.side.strip().lower()
-    if side and side not in SIDES:
-        raise UsageError(
-            f"There is no side '{wanted.side}'.", "There are: ours, theirs."
-        )
+    sides = [_side(typed) for typed in wanted.sides]
     last = _last(desk, wanted.by)
     pairs = _all(desk, filters, wanted.done or wanted.whole)
     return by_due(
         (session, action)
         for session, action in pairs
         if (wanted.whole or action.open != wanted.done)
-        and (not side or session.ours(action) == (side == "ours"))
+        and (not sides or SIDES[not session.ours(action)] in sides)
         and _is_of(session, action, wanted.owners)
         and _is_due(desk, (session, action), wanted, last)
     )
+
+
+def _side(typed: str) -> str:
+    side = typed.strip().lower()
+    if side not in SIDES:
+        raise UsageError(
+            f"There is no side {echoed(typed, 'like this')}.",
+            f"There are: {', '.join(SIDES)}.",
+        )
+    return side
 
 
 def _last(desk: Desk, by: str) -> date | None:

@@ -23,7 +23,7 @@ from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
 from convo_prep.session.paths import ISSUE, MAIL, PLAYBOOK
 from convo_prep.store import picking_index
-from convo_prep.text import bare, cut, picked
+from convo_prep.text import bare, cut, echoed, picked
 
 # So many earlier conversations are looked at for what was chosen before.
 EARLIER = 40
@@ -113,8 +113,8 @@ class Situations:
         fitting = [meant] if isinstance(meant, Entry) else self._named(bare(typed))
         if len(fitting) == 1:
             return fitting[0].id
-        how = "Several fit" if fitting else "There is no situation"
-        raise InvalidAnswerError(f"{how} '{cut(typed, MOST_SAID)}'.", HINT)
+        how = "fits several situations" if fitting else "fits no situation"
+        raise InvalidAnswerError(f"{echoed(typed)} {how}.", HINT)
 
     def _named(self, name: str) -> list[Entry]:
         """Return what bears a name, else what begins with it, else what has its words.

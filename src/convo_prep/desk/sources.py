@@ -15,7 +15,7 @@ from convo_prep.session import Session
 from convo_prep.session.named import name_key
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.store import selecting
-from convo_prep.text import FILLED, filled
+from convo_prep.text import FILLED, echoed, filled
 from convo_prep.walk.spot import Ask
 
 EARLIER = 40
@@ -82,7 +82,7 @@ def playbook_id(desk: Desk, typed: str) -> str:
     found = named(desk.shelf.playbooks, typed)
     if found is None:
         raise InvalidAnswerError(
-            f"There is no situation '{typed.strip()}'.",
+            f"There is no situation {echoed(typed, 'like this')}.",
             f"There are: {', '.join(desk.shelf.playbooks)}.",
         )
     return found.id

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.text import cut, picked
+from convo_prep.text import cut, echoed, picked
 
 # Each with what it does, for help.
 COMMANDS: dict[str, str] = {
@@ -53,7 +53,7 @@ def colon(line: str) -> Colon | None:
     if len(found) == 1:
         return Colon(found[0], tuple(words))
     raise InvalidAnswerError(
-        f"'{cut(typed, 40)}' is no command.",
+        f"{echoed(typed)} is no command.",
         f"There are {', '.join(':' + command for command in COMMANDS)}. "
         "An answer that begins with a colon is typed with two.",
     )
@@ -101,9 +101,6 @@ def numbers(words: tuple[str, ...], most: int) -> list[int]:
     good = [place for place in places if place is not None]
     if not words or len(good) != len(words):
         raise InvalidAnswerError(
-            f"':use {cut(' '.join(words), 20)}' names no suggestion.".replace(
-                " '", "'"
-            ),
-            f"Type :use and a number from 1 to {most}.",
+            "That names no suggestion.", f"Type :use and a number from 1 to {most}."
         )
     return good

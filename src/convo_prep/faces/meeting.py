@@ -10,7 +10,7 @@ from typing import Protocol
 
 from convo_prep.document import Document
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.text import cut
+from convo_prep.text import echoed
 from convo_prep.views.live_sheet import Sheet
 from convo_prep.walk.notes import Note
 from convo_prep.walk.pressing import Press
@@ -29,7 +29,7 @@ def as_note(line: str) -> str:
     typed = line.strip()
     if typed.startswith(":") and not typed.startswith("::"):
         raise InvalidAnswerError(
-            f"'{cut(typed, 40)}' is no command here.",
+            f"{echoed(typed)} is no command here.",
             "There is :help. A note that begins with a colon is typed with two.",
         )
     return typed[1:] if typed.startswith("::") else line

@@ -15,7 +15,7 @@ from convo_prep.errors import InvalidAnswerError
 from convo_prep.kinds.asked import NO_DATE, Asked
 from convo_prep.kinds.when import beside, happened
 from convo_prep.stored import as_it_stands
-from convo_prep.text import Tree, normal, one_line
+from convo_prep.text import Tree, echoed, normal, one_line
 
 if TYPE_CHECKING:
     from convo_prep.kinds.due import Due
@@ -170,7 +170,7 @@ def _unsure(words: str) -> InvalidAnswerError:
     """Return the error for words that may say who does it."""
     name = words.rstrip(":").split()[0]
     return InvalidAnswerError(
-        f"'{words}' may say who does it, and that is not clear.",
+        f"{echoed(words, 'The beginning')} may say who does it, and that is not clear.",
         f"Say who with @, one name: Send the quote @{name} by friday",
     )
 

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from convo_prep.stored import NONE
-from convo_prep.text import cut
 
 NO_DATE = (NONE, "-")
-QUOTED = 40
 
 
 class Asked(Protocol):
@@ -54,8 +52,3 @@ class Asked(Protocol):
     @property
     def fields(self) -> Sequence[Asked]:
         """The fields of a record, in order."""
-
-
-def quoted(line: str) -> str:
-    """Return the beginning of a line in quotes, for a sentence that refuses it."""
-    return f"'{cut(line, QUOTED)}'"

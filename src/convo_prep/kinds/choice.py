@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.asked import Asked, quoted
+from convo_prep.kinds.asked import Asked
 from convo_prep.stored import as_it_stands
-from convo_prep.text import Tree, one_line, whole_number
+from convo_prep.text import Tree, echoed, one_line, whole_number
 
 
 def read(question: Asked, line: str, _now: datetime, _past: bool) -> Tree:
@@ -22,7 +22,7 @@ def read(question: Asked, line: str, _now: datetime, _past: bool) -> Tree:
         return meant.pop()
     which = "fits more than one" if meant else "is not one"
     raise InvalidAnswerError(
-        f"{quoted(line)} {which} of: {example(question)}.",
+        f"{echoed(line)} {which} of: {example(question)}.",
         f"Type 1 to {len(question.choices)}, or the first letters.",
     )
 

@@ -11,7 +11,7 @@ from convo_prep.dates.when import in_words
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
 from convo_prep.kinds.asked import NO_DATE
 from convo_prep.kinds.doer import Doer, doer
-from convo_prep.text import Tree
+from convo_prep.text import Tree, echoed
 
 # A full stop or comma behind a name is none of it; one inside it is.
 OWNER = r"(?:^|(?<=\s))@([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))"
@@ -135,11 +135,12 @@ def why_unclear(unclear: str, now: datetime) -> InvalidAnswerError:
     except InvalidAnswerError as error:
         if "is no date I know" not in error.sentence:
             return error
-        return InvalidAnswerError(f"'{unclear}' is no date I know.", _EXAMPLES)
+        what = echoed(unclear, f"What stands behind '{lead}'")
+        return InvalidAnswerError(f"{what} is no date I know.", _EXAMPLES)
     if lead.lower() == "before":
         return _before(unclear, when)
     return InvalidAnswerError(
-        f"Words stand behind the date in '{unclear}'.",
+        f"Words stand behind {echoed(unclear, 'the date')}.",
         "Put the date at the end, as in: Send the quote @me by friday",
     )
 
@@ -152,9 +153,8 @@ def _no_date(unclear: str, now: datetime) -> InvalidAnswerError:
         return error
     except InvalidAnswerError:
         pass
-    return InvalidAnswerError(
-        f"'{unclear}' is no date I know.", f"{_EXAMPLES}, {_NONE}"
-    )
+    what = echoed(unclear, "What looks like a date")
+    return InvalidAnswerError(f"{what} is no date I know.", f"{_EXAMPLES}, {_NONE}")
 
 
 def _before(unclear: str, when: When) -> OpenDateError:

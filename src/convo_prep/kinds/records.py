@@ -17,9 +17,9 @@ from convo_prep.kinds.actions import (
     is_action,
     no_words,
 )
-from convo_prep.kinds.asked import Asked, quoted
+from convo_prep.kinds.asked import Asked
 from convo_prep.stored import as_it_stands
-from convo_prep.text import Tree, one_line
+from convo_prep.text import Tree, echoed, one_line
 
 if TYPE_CHECKING:
     Read: TypeAlias = Callable[[Asked, str, datetime, bool], Tree]
@@ -40,7 +40,7 @@ def read(of: Reading, question: Asked, line: str, now: datetime, past: bool) -> 
     fields = [field for field in question.fields if not field.stamped]
     if len(parts) > len(fields):
         raise InvalidAnswerError(
-            f"{quoted(line)} has more parts than {question.label.lower()} take.",
+            f"{echoed(line)} has more parts than {question.label.lower()} take.",
             f"Write: {example(question)}",
         )
     pairs = zip(fields, parts, strict=False)
@@ -85,7 +85,7 @@ def _from_json(
         found = json.loads(line)
     except (ValueError, RecursionError):
         raise InvalidAnswerError(
-            f"{quoted(line)} begins like JSON and is none.",
+            f"{echoed(line)} begins like JSON and is none.",
             f"Write: {example(question)}",
         ) from None
     said = _said(of, question, found)
@@ -102,12 +102,12 @@ def _said(
     for key, value in found.items():
         if key not in known:
             raise InvalidAnswerError(
-                f"{question.label} have no field {quoted(key)}.",
+                f"{question.label} have no field {echoed(key)}.",
                 f"They have: {', '.join(known)}.",
             )
         if isinstance(value, bool | list | dict):
             raise InvalidAnswerError(
-                f"{quoted(key)} is a list, a mapping or a yes or no, and no text.",
+                f"{echoed(key)} is a list, a mapping or a yes or no, and no text.",
                 f"Give '{key}' as text: {of[1](known[key])}",
             )
         if value is not None:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.asked import Asked, quoted
+from convo_prep.kinds.asked import Asked
 from convo_prep.stored import as_it_stands
-from convo_prep.text import Tree, whole_number
+from convo_prep.text import Tree, echoed, whole_number
 
 PERCENT = (0, 100)
 # The question whose number is a length, which may be said with its unit.
@@ -30,7 +30,7 @@ def read(question: Asked, line: str, _now: datetime, _past: bool) -> Tree:
     if number is not None and low <= number <= high:
         return str(number)
     raise InvalidAnswerError(
-        f"{quoted(line)} is no whole number from {low} to {high}.",
+        f"{echoed(line)} is no whole number from {low} to {high}.",
         f"For example {inside(low, high)}.",
     )
 

@@ -18,6 +18,7 @@ from convo_prep.session.out_of_time import impossible
 from convo_prep.session.reference import quoted
 from convo_prep.store import contents, copies, openness, saving
 from convo_prep.store.journal import Journal
+from convo_prep.text import of_few_words
 from convo_prep.views.problems import Problem
 
 START = (1, 1)
@@ -122,8 +123,9 @@ def _tree(read: reading.Reading, name: str, guide: Guide) -> Iterator[Problem]:
     for remark in swallowed(read):
         yield Problem(name, remark.line, remark.column, remark.sentence)
     for strange in strange_keys(read.tree, guide):
-        sentence = f"{_label(strange.path)} is no key of the guide; it is kept."
-        sentence += strange.sentence
+        key = _label(strange.path)
+        named = key if of_few_words(key) else "This"
+        sentence = f"{named} is no key of the guide; it is kept.{strange.sentence}"
         yield Problem(name, *place(where, strange.path), sentence)
     schema = read.tree.get("schema", "")
     if is_newer(schema):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 
 from convo_prep import dates
 from convo_prep.document import (
@@ -65,10 +66,31 @@ def history(
     own = newest_first(with_client(client, sessions))
     if not own:
         return Document(client, (Paragraph(line(f"No sessions with {client} yet.")),))
-    blocks: list[Block] = [*_promises(own, now)]
+    return Document(own[0].client, tuple(_all(own, now, private)))
+
+
+def histories(
+    clients: Iterable[Sequence[Session]], now: datetime, private: bool = True
+) -> Document:
+    """Return the history of each client, one behind the other; of several, by name.
+
+    `clients` holds all sessions of each, at least one.
+    """
+    each = [newest_first(sessions) for sessions in clients]
+    if len(each) == 1:
+        return history(each[0][0].client, each[0], now, private)
+    blocks = (_all(own, now, private, own[0].client) for own in each)
+    names = ", ".join(own[0].client for own in each)
+    return Document(names, tuple(chain.from_iterable(blocks)))
+
+
+def _all(
+    own: Sequence[Session], now: datetime, private: bool, named: str = ""
+) -> Iterator[Block]:
+    """Yield what is open with one client, and each talk, named before each if asked."""
+    yield from _promises(own, now, named)
     for session in own:
-        blocks += _one(session, now, private)
-    return Document(own[0].client, tuple(blocks))
+        yield from _one(session, now, private, named)
 
 
 def last_time(sessions: Iterable[Session], now: datetime) -> Document:
@@ -92,10 +114,10 @@ def last_time(sessions: Iterable[Session], now: datetime) -> Document:
     return Document("", (block,), close=True)
 
 
-def _promises(own: Sequence[Session], now: datetime) -> Iterator[Block]:
+def _promises(own: Sequence[Session], now: datetime, named: str) -> Iterator[Block]:
     rows = tuple(_promise_row(pair, now) for pair in open_promises(own))
     if rows:
-        yield Heading("Open promises")
+        yield Heading(" · ".join(filter(None, (named, "Open promises"))))
         yield Table(("What", "Who", "By when", "From"), rows)
 
 
@@ -109,11 +131,12 @@ def _promise_row(pair: Promise, now: datetime) -> tuple[Line, ...]:
     )
 
 
-def _one(session: Session, now: datetime, private: bool) -> Iterator[Block]:
+def _one(session: Session, now: datetime, private: bool, named: str) -> Iterator[Block]:
     local = session.local(now)
     when = session.held_on()
     day = dates.short(when, local) if when else ""
-    yield Heading(" · ".join(filter(None, (session.topic, day, session.state(now)))))
+    parts = (named, session.topic, day, session.state(now))
+    yield Heading(" · ".join(filter(None, parts)))
     rows = rows_at(session, PATHS, local, private)
     yield Pairs(rows) if rows else Paragraph(line(quiet("Nothing written yet.")))
 

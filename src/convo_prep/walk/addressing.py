@@ -10,7 +10,7 @@ from convo_prep.errors import InvalidAnswerError
 from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
 from convo_prep.session.paths import CONCERNS, RECAP
-from convo_prep.text import cut, whole_number
+from convo_prep.text import echoed, whole_number
 
 # Made by commands; a key that everybody would read as something else.
 ONLY_WHOLE = (RECAP,)
@@ -21,7 +21,6 @@ HEADER = (
     Question("timezone", "", "text", "Time zone"),
     Question("closed", "", "when", "Closed", stamped=True),
 )
-SHOWN = 40
 
 
 class Address(NamedTuple):
@@ -106,7 +105,7 @@ def _question(key: str, guide: Guide) -> tuple[Question, list[str]]:
     if names[0] in FOR_EVER:
         raise InvalidAnswerError("it was given once, and never changes.")
     raise InvalidAnswerError(
-        f"there is no question '{cut(key, SHOWN)}'.", _near(names, known)
+        f"there is no question {echoed(key, 'of this name')}.", _near(names, known)
     )
 
 
@@ -134,6 +133,6 @@ def _part(question: Question, rest: list[str], guide: Guide) -> Question | None:
     if not question.fields or len(rest) > 1:
         raise InvalidAnswerError("its items have no parts of that name.")
     if rest[0] not in parts:
-        no_part = f"they have no part '{cut(rest[0], SHOWN)}'."
+        no_part = f"they have no part {echoed(rest[0], 'of this name')}."
         raise InvalidAnswerError(no_part, f"There are: {', '.join(parts)}.")
     return parts[rest[0]]
