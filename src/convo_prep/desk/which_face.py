@@ -65,11 +65,13 @@ def _plain(desk: Desk) -> Face:
 
 
 def _keys(desk: Desk) -> Face:
-    # prompt_toolkit costs nine bare starts of Python, so only who is asked pays.
-    try:
-        from convo_prep.faces.keys.face import KeysFace
-        from convo_prep.faces.keys.look import Look
-    except ImportError:
+    from importlib.util import find_spec
+
+    from convo_prep.faces.keys.face import KeysFace
+    from convo_prep.faces.keys.look import Look
+
+    # It is loaded once something is asked: too late for plain lines.
+    if find_spec("prompt_toolkit") is None:
         saying.tell(desk, "The keys face cannot start here; going on in plain lines.")
         return _plain(desk)
     look = saying.look(desk)

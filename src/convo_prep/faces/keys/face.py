@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
-from prompt_toolkit.output import Output
-from prompt_toolkit.renderer import print_formatted_text
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from convo_prep.cells import cut
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError
 from convo_prep.faces import colons
 from convo_prep.faces.face import NOTHING_YET, Begun, Go, Prompt, Reply, Stop, Typed
-from convo_prep.faces.keys.asking import Screen
+from convo_prep.faces.keys.asked_rows import asked_rows, title_rows
 from convo_prep.faces.keys.look import TONES, Look
 from convo_prep.faces.keys.raw_terminal import Terminal
 from convo_prep.faces.keys.styled import WIDEST, Row, wrapped
-from convo_prep.faces.keys.widget import Widget
-from convo_prep.faces.keys.widgets import widget_for
 from convo_prep.faces.keys.wish import Wish
 from convo_prep.page import Listed, Spot
 from convo_prep.text import one_line
+from convo_prep.walk.spot import Ask
+
+if TYPE_CHECKING:
+    from convo_prep.faces.keys.asking import Screen
+    from convo_prep.faces.keys.widget import Widget
 
 LABELS = 14
 AFTER_IT = "What is to be changed is asked below it."
@@ -52,7 +54,7 @@ class KeysFace:
         self._render = render
         self._look = look
         self._terminal = terminal or Terminal()
-        self._screen = Screen(self._terminal, look, vi)
+        self._vi = vi
         self._unfinished: dict[Spot, str] = {}
         self._question = ""
         self._found = 0
@@ -62,11 +64,15 @@ class KeysFace:
         """Ask one question and return the reply, with what was read."""
         self._terminal.hold()
         self._begin()
+        if not self._terminal.loaded:
+            self._load(prompt.ask)
         spot, given = prompt.ask.spot, len(prompt.ask.given)
         if spot.question != self._question:
             self._question, self._found = spot.question, given
         told = max(given - self._found, 0)
         unfinished = prompt.half_typed or self._unfinished.pop(spot, "")
+        from convo_prep.faces.keys.widgets import widget_for
+
         widget = widget_for(prompt, self._look, unfinished, told)
         reply = self._reply(widget)
         if isinstance(reply, Typed):
@@ -102,7 +108,7 @@ class KeysFace:
 
     def _write_rows(self, rows: Sequence[str]) -> None:
         text = "".join(f"{row}\r\n" for row in rows)
-        self._terminal.write(lambda output: output.write_raw(text))
+        self._terminal.write(text)
 
     def _reads_on(self, many: int) -> bool:
         """Wait until the person has read so far; False when that is enough."""
@@ -157,6 +163,24 @@ class KeysFace:
     def close(self) -> None:
         """Give the terminal back; the next question takes it again."""
         self._terminal.release()
+
+    @cached_property
+    def _screen(self) -> Screen:
+        from convo_prep.faces.keys.asking import Screen
+
+        return Screen(self._terminal, self._look, self._vi)
+
+    def _load(self, ask: Ask) -> None:
+        """Load the line editor while what is asked can be read already."""
+        look, width = self._look, self._width
+        words = [[], *title_rows(ask, look, width), *asked_rows(ask, look, width)]
+        fits = len(words) < self._terminal.rows // 2
+        if fits:
+            self._print(*words)
+        _ = self._screen, self._terminal.output
+        if fits:
+            # What is drawn now begins where the words do.
+            self._terminal.write(f"\x1b[{len(words)}A")
 
     @property
     def _width(self) -> int:
@@ -236,16 +260,7 @@ class KeysFace:
         self._print(*wrapped(row, self._width))
 
     def _print(self, *rows: Row) -> None:
-        def write(output: Output) -> None:
-            for row in rows:
-                print_formatted_text(
-                    output,
-                    [*row, ("", "\n")],
-                    self._look.style,
-                    color_depth=self._look.depth,
-                )
-
-        self._terminal.write(write)
+        self._terminal.write(self._look.painted(*rows))
 
 
 def _words(typed: str | Stop) -> str:

@@ -6,8 +6,13 @@ needed first.
 
 from __future__ import annotations
 
-from convo_prep.cells import cut
 from convo_prep.faces import colons
+from convo_prep.faces.keys.asked_rows import (
+    asked_rows,
+    help_rows,
+    is_inner,
+    title_rows,
+)
 from convo_prep.faces.keys.styled import WIDEST, Row, wrapped
 from convo_prep.faces.keys.typed_line import height
 from convo_prep.faces.keys.widget import KeyNames, Widget
@@ -86,13 +91,13 @@ def line_height(widget: Widget, columns: int, rows: int) -> int:
 
 def _above(widget: Widget, width: int) -> dict[str, list[Row]]:
     closed = widget.help_open or widget.ask.terse
-    help_rows = [] if closed else _help(widget, width)
+    helping = [] if closed else help_rows(widget.ask, widget.look, width)
     note = "(your unfinished line is back)" if widget.restored else ""
     return {
         "gap_above": [[]],
-        "title": [] if widget.ask.terse else [_title(widget, width)],
-        "ask": wrapped([("class:ask", _question(widget))], width),
-        "help": help_rows,
+        "title": title_rows(widget.ask, widget.look, width),
+        "ask": asked_rows(widget.ask, widget.look, width),
+        "help": helping,
         "pane": _pane(widget, width) if widget.help_open else [],
         "beside": _beside(widget, width),
         "note": [[("class:dim", note)]] if note else [],
@@ -110,34 +115,13 @@ def _below(widget: Widget, columns: int, width: int) -> dict[str, list[Row]]:
     }
 
 
-def _title(widget: Widget, width: int) -> Row:
-    title = widget.look.text(widget.ask.title)
-    return [("class:title", cut(title, width, widget.look.text("…")))]
-
-
-def _question(widget: Widget) -> str:
-    ask = widget.ask
-    asked = ask.asked if _inner(widget) or ask.of.each_of else ask.of
-    return widget.look.text(asked.ask or asked.label)
-
-
-def _inner(widget: Widget) -> bool:
-    ask = widget.ask
-    return bool(ask.spot.field) and ask.spot.field != ask.of.fields[0].key
-
-
-def _help(widget: Widget, width: int) -> list[Row]:
-    text = (widget.ask.asked if _inner(widget) else widget.ask.of).help
-    return wrapped([("class:dim", widget.look.text(text))], width) if text else []
-
-
 def _beside(widget: Widget, width: int) -> list[Row]:
     """Return the item that is asked about, and what stands beside the question."""
     ask = widget.ask
     pairs = list(ask.beside)
     if ask.about:
         number = f"{(ask.spot.item or 0) + 1}."
-        label = ask.of.fields[0].label if _inner(widget) else number
+        label = ask.of.fields[0].label if is_inner(ask) else number
         pairs.insert(0, (label, ask.about))
     if widget.lists and widget.standing:
         pairs.append((NOW, widget.standing))
@@ -153,7 +137,8 @@ def _beside(widget: Widget, width: int) -> list[Row]:
 
 def _pane(widget: Widget, width: int) -> list[Row]:
     """Return the help in full: what is meant, the suggestions, the commands."""
-    look, rows = widget.look, _help(widget, width)
+    look = widget.look
+    rows = help_rows(widget.ask, look, width)
     offered = () if widget.lists else widget.prompt.suggestions
     if offered:
         rows += [[("", "Suggestions:")]]

@@ -1,13 +1,21 @@
-"""How the keys face looks: its signs, its styles, and text made fit for the screen."""
+"""How the keys face looks: its signs, its styles, and text made fit for the screen.
+
+Nothing of the line editor is loaded for that, so that words can stand before it is.
+"""
+
+from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
-
-from prompt_toolkit.output import ColorDepth
-from prompt_toolkit.styles import Style
+from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.document import Tone
 from convo_prep.text import visible
+
+if TYPE_CHECKING:
+    from prompt_toolkit.output import ColorDepth
+    from prompt_toolkit.styles import Style
+
+    from convo_prep.faces.keys.styled import Row
 
 # Only the 16 colours of the palette, so that the user's own theme holds, and never
 # colour 8, which several themes show as the background.
@@ -22,6 +30,8 @@ _STYLES = {
     "chosen": "reverse",
     "selected": "reverse",
 }
+_CODES = {"bold": "1", "dim": "2", "reverse": "7"}
+_COLOURS = {"ansired": "31", "ansigreen": "32", "ansicyan": "36"}
 
 TONES: dict[Tone, str] = {
     "plain": "",
@@ -63,6 +73,8 @@ class Look(NamedTuple):
     @property
     def depth(self) -> ColorDepth:
         """The colours to send: sixteen, or none and attributes only."""
+        from prompt_toolkit.output import ColorDepth
+
         return ColorDepth.DEPTH_4_BIT if self.colour else ColorDepth.DEPTH_1_BIT
 
     @property
@@ -70,7 +82,21 @@ class Look(NamedTuple):
         """The styles by class; without colour only their attributes are sent."""
         return _style()
 
+    def painted(self, *rows: Row) -> str:
+        """Return rows as a terminal takes them, each with its line end."""
+        return "".join(f"{''.join(map(self._paint, row))}\r\n" for row in rows)
+
+    def _paint(self, part: tuple[str, str]) -> str:
+        style, text = part
+        codes = _CODES | _COLOURS if self.colour else _CODES
+        names = _STYLES[style.removeprefix("class:")].split() if style else []
+        sent = ";".join(codes[name] for name in names if name in codes)
+        text = visible(text)
+        return f"\x1b[0;{sent}m{text}\x1b[0m" if sent else text
+
 
 @cache
 def _style() -> Style:
+    from prompt_toolkit.styles import Style
+
     return Style.from_dict(_STYLES)

@@ -12,22 +12,21 @@ import errno
 import gc
 import os
 import signal
+import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from types import FrameType
-from typing import TypeVar
-
-from prompt_toolkit.application import Application
-from prompt_toolkit.enums import EditingMode
-from prompt_toolkit.input import Input, create_input
-from prompt_toolkit.key_binding import KeyBindings
-from prompt_toolkit.layout import Layout
-from prompt_toolkit.output import Output
-from prompt_toolkit.output.defaults import create_output
-from prompt_toolkit.output.vt100 import Vt100_Output
+from typing import TYPE_CHECKING, TypeVar
 
 from convo_prep.faces.keys.look import Look
+
+if TYPE_CHECKING:
+    from prompt_toolkit.application import Application
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.layout import Layout
+    from prompt_toolkit.output import Output
 
 # As Python has it. While convo starts, it is put off altogether.
 GARBAGE_AFTER = (700, 10, 10)
@@ -36,11 +35,15 @@ GARBAGE_AFTER = (700, 10, 10)
 ESCAPE_SECONDS = 0.1
 _Result = TypeVar("_Result")
 STDERR = 2
+# Of a terminal that does not say.
+COLUMNS, ROWS = 80, 24
 _ENDINGS = ("SIGTERM", "SIGHUP")
 
 
 class Terminal:
     """Input and output of a face; `ended` once a signal or a hang-up ends it all.
+
+    The line editor is loaded once something is asked; what is said needs none.
 
     A first SIGTERM or SIGHUP while an answer is being saved waits for the next
     question, a second one ends the program at once.
@@ -49,25 +52,54 @@ class Terminal:
     def __init__(
         self, input: Input | None = None, output: Output | None = None
     ) -> None:
-        self.input = input or create_input()
-        self.output = output or create_output()
-        if isinstance(self.output, Vt100_Output):
-            # A terminal that never answers would make each question wait a second.
-            self.output.enable_cpr = False
+        self._input = input
+        self._output = output and _never_asked(output)
         self.ended = False
         self._running: Application[object] | None = None
         self._held = ExitStack()
         self._holding = False
 
     @property
+    def loaded(self) -> bool:
+        """Whether the line editor is there."""
+        return self._output is not None
+
+    @property
+    def input(self) -> Input:
+        """Where keys come from."""
+        if self._input is None:
+            from prompt_toolkit.input import create_input
+
+            self._input = create_input()
+        return self._input
+
+    @property
+    def output(self) -> Output:
+        """Where the line editor draws."""
+        if self._output is None:
+            from prompt_toolkit.output.defaults import create_output
+
+            self._output = _never_asked(create_output())
+        return self._output
+
+    @property
     def columns(self) -> int:
         """The width of the terminal."""
-        return self.output.get_size().columns
+        return self._size()[0]
 
     @property
     def rows(self) -> int:
         """The height of the terminal."""
-        return self.output.get_size().rows
+        return self._size()[1]
+
+    def _size(self) -> tuple[int, int]:
+        if self._output is not None:
+            size = self._output.get_size()
+            return size.columns, size.rows
+        with suppress(OSError, ValueError):
+            columns, rows = os.get_terminal_size(sys.stdout.fileno())
+            return columns or COLUMNS, rows or ROWS
+        return COLUMNS, ROWS
 
     def hold(self) -> None:
         """Take the terminal until `release`; a second call does nothing."""
@@ -75,10 +107,11 @@ class Terminal:
             return
         self._holding = True
         _look_for_garbage_only_in_what_is_new()
-        self._held.enter_context(self.input.raw_mode())
+        atexit.register(self.release)
         if threading.current_thread() is threading.main_thread():
             self._held.enter_context(self._signals())
-        atexit.register(self.release)
+        known = self._input
+        self._held.enter_context(known.raw_mode() if known else _unseen())
 
     def release(self) -> None:
         """Give the terminal back as it was found."""
@@ -95,6 +128,9 @@ class Terminal:
         full_screen: bool = False,
     ) -> Application[_Result]:
         """Return an application to run; `vi` says how lines are edited in it."""
+        from prompt_toolkit.application import Application
+        from prompt_toolkit.enums import EditingMode
+
         made: Application[_Result] = Application(
             layout=layout,
             key_bindings=keys,
@@ -130,11 +166,15 @@ class Terminal:
             self._running = None
         return result
 
-    def write(self, write: Callable[[Output], None]) -> None:
-        """Let `write` print; what a terminal that has gone refuses is dropped."""
+    def write(self, text: str) -> None:
+        """Print a text as it is; what a terminal that has gone refuses is dropped."""
         try:
-            write(self.output)
-            self.output.flush()
+            if self._output is None:
+                sys.stdout.write(text)
+                sys.stdout.flush()
+            else:
+                self._output.write_raw(text)
+                self._output.flush()
         except OSError as error:
             if error.errno != errno.EIO:
                 raise
@@ -181,6 +221,39 @@ class Terminal:
             application.loop.call_soon_threadsafe(send, context=application.context)
         else:
             signal.default_int_handler(number, frame)
+
+
+@contextmanager
+def _unseen() -> Iterator[None]:
+    """Let keys wait as they come, and show none, as the line editor does later."""
+    import termios
+
+    place = sys.stdin.fileno()
+    try:
+        before, mode = termios.tcgetattr(place), termios.tcgetattr(place)
+    except termios.error:
+        yield
+        return
+    mode[0] &= ~(termios.IXON | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    mode[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    termios.tcsetattr(place, termios.TCSANOW, mode)
+    try:
+        yield
+    finally:
+        with suppress(termios.error):
+            termios.tcsetattr(place, termios.TCSANOW, before)
+
+
+def _never_asked(output: Output) -> Output:
+    """Return an output that does not ask where the cursor is.
+
+    A terminal that never answers would make each question wait a second.
+    """
+    from prompt_toolkit.output.vt100 import Vt100_Output
+
+    if isinstance(output, Vt100_Output):
+        output.enable_cpr = False
+    return output
 
 
 def _leave(application: Application[object]) -> None:

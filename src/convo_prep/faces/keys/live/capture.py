@@ -63,7 +63,8 @@ class Capture:
         """What the line would be or do, where its words do not say it all."""
         if press := self._press:
             return numbered.before(press)
-        return self.meeting.understood(self._line)
+        line = self._line
+        return self.meeting.understood(line) if line.strip() else ""
 
     @property
     def helps(self) -> bool:

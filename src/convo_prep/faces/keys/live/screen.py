@@ -75,7 +75,7 @@ class KeysLive:
         return made
 
     def _wheel(self, code: str) -> None:
-        self._terminal.write(lambda output: output.write_raw(code))
+        self._terminal.write(code)
 
     def _suspended(self) -> None:
         """Give the terminal to the shell until it calls back."""

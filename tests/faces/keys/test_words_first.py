@@ -1,0 +1,76 @@
+"""A question can be read while its line editor is still being loaded."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import PROGRAM, Convo
+from terminal import CTRL_C, ENTER
+from window import Window
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+
+HELD_BACK = """
+import sys
+
+class HeldBack:
+    def find_spec(self, name, path=None, target=None):
+        if name == "prompt_toolkit":
+            open({gate!r}).close()
+
+sys.meta_path.insert(0, HeldBack())
+"""
+
+
+@pytest.fixture
+def convo(tmp_path: Path) -> Convo:
+    return Convo(tmp_path)
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    """What has to be opened before a line editor is loaded."""
+    gate = tmp_path / "gate"
+    os.mkfifo(gate)
+    hook = tmp_path / "sitecustomize.py"
+    hook.write_text(HELD_BACK.format(gate=str(gate)), encoding="utf-8")
+    return gate
+
+
+def preparing(convo: Convo, gate: Path) -> Window:
+    path = f"{gate.parent}{os.pathsep}{convo.environ['PYTHONPATH']}"
+    world = {**convo.environ, "TERM": "xterm-256color", "PYTHONPATH": path}
+    return Window([*PROGRAM, "prep", "Acme"], world)
+
+
+def test_keys_typed_meanwhile_wait_unseen_and_are_the_answer(
+    convo: Convo, gate: Path
+) -> None:
+    with preparing(convo, gate) as terminal:
+        terminal.wait("When do you talk").type("tomorrow 9:30").quiet()
+        assert "tomorrow 9:30" not in terminal.text
+        gate.open("w").close()
+        terminal.wait("\u203a tomorrow 9:30").wait("Enter next")
+        assert terminal.text.count("When do you talk") == 1
+        terminal.type(ENTER).wait("What is the problem")
+        assert terminal.type(CTRL_C).end() == 130
+    assert convo.read().text("initiate.meeting_at") == "2026-11-22 09:30"
+
+
+@pytest.mark.parametrize("ending", ["Ctrl-C", "SIGTERM"])
+def test_a_stop_meanwhile_leaves_nothing_behind(
+    convo: Convo, gate: Path, ending: str
+) -> None:
+    with preparing(convo, gate) as terminal:
+        terminal.wait("When do you talk")
+        if ending == "SIGTERM":
+            terminal.kill(signal.SIGTERM)
+        else:
+            terminal.type(CTRL_C).quiet()
+        gate.open("w").close()
+        assert terminal.end() == 130
+    assert convo.files() == []
