@@ -11,6 +11,7 @@ import pytest
 from command_line import Convo, Ran
 from every_command import BARE, EVERY, FILE, Line
 
+from convo_prep.commands.anywhere import WITHOUT_JOURNAL
 from convo_prep.desk.desk import Desk
 
 REF = "k3v9qd"
@@ -71,8 +72,8 @@ def test_behind_a_command_the_options_do_what_they_do_before_it(
 def test_a_journal_named_behind_a_command_is_the_one_it_works_on(
     tmp_path: Path, line: Line
 ) -> None:
-    if line.words[0] == "demo":
-        pytest.skip("the demo has a journal of its own")
+    if line.words[0] in WITHOUT_JOURNAL:
+        pytest.skip("it looks into no journal")
     other = Convo(tmp_path / "other")
     other.write(FILE)
     convo = Convo(tmp_path)
@@ -80,6 +81,27 @@ def test_a_journal_named_behind_a_command_is_the_one_it_works_on(
     ran = convo(*at_once(line, "--journal", str(other.journal)), stdin=line.stdin)
     assert ran.code in (0, 1, 27) or "no terminal" in ran.err, ran
     assert convo.files() == []
+
+
+@pytest.mark.parametrize("line", EVERY, ids=name)
+def test_a_journal_that_is_named_is_never_left_aside_unsaid(
+    tmp_path: Path, line: Line
+) -> None:
+    # Who looks for this one says that it is a file.
+    no_folder = tmp_path / "no-folder"
+    no_folder.write_text("", encoding="utf-8")
+    convo = Convo(tmp_path)
+    named = ("--journal", str(no_folder))
+    words = line.with_reference(REF)
+    ways = [(*named, *words), (*words[:1], *named, *words[1:])]
+    for typed in ways if words else ways[:1]:
+        ran = convo(*typed, stdin=line.stdin)
+        if line.words and line.words[0] in WITHOUT_JOURNAL:
+            assert (ran.code, ran.out) == (2, ""), (typed, ran)
+            assert ran.err.endswith("Leave --journal out.\n")
+        else:
+            said = ran.out + ran.err
+            assert str(no_folder) in said or "no terminal" in said, (typed, ran)
 
 
 @pytest.mark.parametrize("line", BEHIND, ids=name)

@@ -110,6 +110,7 @@ class Commands(TyperGroup):
     ) -> tuple[str | None, Any, list[str]]:
         """Return the command itself, loading its module."""
         name = args[0]
+        anywhere.refuse_journal(name, ctx.params.get("journal"))
         if name not in COMMANDS:
             if ctx.resilient_parsing:
                 return None, None, args

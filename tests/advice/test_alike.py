@@ -62,3 +62,13 @@ def test_one_word_in_common_makes_no_group() -> None:
     assert grouped(["Ask.", "Ask earlier who decides.", "Budget", "budget!"]) == [
         *([0], [1], [2, 3])
     ]
+
+
+@pytest.mark.parametrize(
+    "word", ["couldn't", "wouldn't", "shouldn't", "haven't", "hadn\u2019t", "weren't"]
+)
+def test_a_joined_no_is_a_no_too(word: str) -> None:
+    yes = word.replace("n't", "").replace("n\u2019t", "")
+    one = Said.of(f"You {word} send the figures to the board")
+    other = Said.of(f"You {yes} send the figures to the board")
+    assert not one.nearly(other)

@@ -28,7 +28,26 @@ def test_short_words_count_from_three_letters_and_ai() -> None:
 
 
 def test_words_that_tell_nothing_and_figures_are_passed_over() -> None:
-    assert stems("The client's 40 things, isn't it? We\u2019ve got it") == ["weve"]
+    assert stems("The client's 40 things, isn't it? We\u2019ve got it") == []
+
+
+@pytest.mark.parametrize("sign", ["'", "\u2019", "\u02bc", "`", "\u00b4", "\u2032"])
+def test_what_an_apostrophe_joins_is_no_other_word(sign: str) -> None:
+    said = (
+        "I'll, we'll, she'll, he'll and they'd; she'd, I'd, we're; I ain't, you shan't"
+    )
+    assert stems(said.replace("'", sign)) == []
+    assert groups("", stems(f"I{sign}ll tell them")) == set()
+    assert stems(f"the invoice{sign}s price, the invoices{sign} price.") == [
+        "invoic",
+        "price",
+        "invoic",
+        "price",
+    ]
+
+
+def test_a_word_in_single_quotes_is_told_as_without() -> None:
+    assert stems("They call it a 'refund', 'ill' or not") == ["call", "refund", "ill"]
 
 
 def test_a_word_brings_its_group_and_an_idiom_too() -> None:

@@ -24,6 +24,9 @@ NAMES = Telltale(["Delta Print", "Nordwind", "Müller & Söhne", "X"])
         "Reyes's team decides.",
         "It was as with nordwind.",
         "Muller & Sohne did the same.",
+        "Nordwind's board says so.",
+        "As with Nordwind\u2019s order, ask twice.",
+        "MULLER & SOHNE`S lawyers came.",
     ],
 )
 def test_a_name_is_found_however_it_is_written(text: str) -> None:

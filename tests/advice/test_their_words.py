@@ -36,6 +36,12 @@ def test_quotes_and_wishes_are_found(account: str, said: tuple[str, ...]) -> Non
     assert their_words(account) == said
 
 
+@pytest.mark.parametrize("sign", ["'", "\u2019"])
+def test_a_courtesy_is_no_wish_whichever_apostrophe_it_has(sign: str) -> None:
+    message = "Please don't hesitate to call me about the plans we sent."
+    assert written_words(message.replace("'", sign)) == ()
+
+
 @pytest.mark.parametrize(
     ("message", "said"),
     [

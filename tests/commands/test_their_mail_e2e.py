@@ -128,10 +128,10 @@ def test_a_word_of_theirs_that_tells_of_danger_calls_for_the_lines_on_safety(
 ) -> None:
     convo.done("prep", "Bright", "--set", "issue=x")  # says them once at the start
     with at_the_problem(convo, face) as terminal:
-        before = terminal.said.count("Threats, harassment")
+        before = terminal.said.count("You need not do this alone")
         pasted(terminal, face, "Subject: Invoice\n\nMy lawyer will write to you.\n")
         terminal.type(ENTER).wait("Their message is kept")
-        terminal.wait("Threats, harassment", before + 1)
+        terminal.wait("You need not do this alone", before + 1)
 
 
 def test_a_message_can_be_given_on_the_line_and_drafts_the_problem(

@@ -13,6 +13,7 @@ WORDS = ("free of charge.", "free of charge", "We said: no", "Late,", "Ja…", "
 BEHIND = (
     *(":go 6", ":go 6.2", ":go concerns", ":go", ":back", ":list", ":drop", ":edit"),
     *(":help", ":use 1", ":use 1 3", ":use", ":g 6", ":u 2"),
+    *(":Go 6", ":BACK", ":Help", ":G 6", ":Use 1"),
 )
 # What stands right before a colon, and right behind it, in what people write.
 ORDINARY = (
@@ -25,7 +26,7 @@ ORDINARY = (
         "ok :)",
         "hm :/",
         "fine :D",
-        "so :b",
+        "so:b",
         ":-( no",
         "We use: 1 of 3",
         "a ratio of 2:1",
@@ -54,6 +55,26 @@ def test_a_command_behind_other_words_is_refused_and_named(
 def test_a_name_of_several_words_is_known_behind_a_sentence(words: str) -> None:
     with pytest.raises(InvalidAnswerError):
         colons.answer(f"{words}:go first sentence")
+
+
+@pytest.mark.parametrize("end", [":b", ":B", ":ba", ":dr", ":d", ":g", ":HE", ":l"])
+def test_a_short_command_behind_a_blank_is_refused_too(end: str) -> None:
+    with pytest.raises(InvalidAnswerError, match=f"ends with '{end}'"):
+        colons.answer(f"free of charge {end}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        *((":Go 6", ("go", "6")), (":BACK", ("back",)), (":B", ("back",))),
+        *(("?", ("help",)), ("??", ("help",)), (" ? ", ("help",))),
+    ],
+)
+def test_a_command_is_read_in_any_case(typed: str, read: tuple[str, ...]) -> None:
+    found = colons.colon(typed)
+    assert found is not None
+    assert (found.name, *found.words) == read
+    assert colons.is_command(typed)
 
 
 @pytest.mark.parametrize("text", ORDINARY)
@@ -89,7 +110,7 @@ def test_two_colons_are_text_also_where_a_command_would_follow(end: str) -> None
     ("typed", "name"),
     [
         *(("6", "6"), (":go 6", "6"), (":g 6.2", "6.2"), (":go our part", "our part")),
-        *((":go", ""), ("", ""), (":back", ":back"), ("go 6", "go 6")),
+        *((":go", ""), ("", ""), (":back", ":back"), ("go 6", "go 6"), (":GO 6", "6")),
     ],
 )
 def test_where_a_place_is_asked_for_the_command_may_stand_before_it(

@@ -15,6 +15,13 @@ def test_safety_stands_before_everything() -> None:
     assert max(places) < page.index("== Who and what")
 
 
+def test_the_lines_on_safety_begin_with_the_promise_and_are_read_at_a_glance() -> None:
+    first, second = guide().safety
+    assert first.startswith("You need not do this alone.")
+    assert max(len(first), len(second)) < 80  # the last column may wrap
+    assert len(f"{first} {second}".split()) <= 30
+
+
 def test_every_question_is_there_with_help_and_origin() -> None:
     page = text_of(guide_page(guide()), 1000)
     asked = [*guide().header, *(q for step in guide().steps for q in step.questions)]

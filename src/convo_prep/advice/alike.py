@@ -25,6 +25,8 @@ _NOT = frozenset(
     (
         *("no", "not", "never", "without", "less", "nothing", "nobody", "cannot"),
         *("dont", "doesnt", "didnt", "wont", "cant", "isnt", "arent", "wasnt"),
+        *("werent", "aint", "shant", "couldnt", "wouldnt", "shouldnt", "mustnt"),
+        *("hasnt", "havent", "hadnt", "neednt"),
     )
 )
 

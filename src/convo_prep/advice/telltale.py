@@ -9,6 +9,8 @@ from convo_prep.session import Session
 from convo_prep.text import bare, normal
 
 SHORTEST = 3
+# `bare` joins what an apostrophe parts, and a name would be hidden in `acmes`.
+_OWNED = r"(?<=\w)['\u2019\u02bc`\u00b4]s\b"
 
 
 class Telltale:
@@ -32,7 +34,7 @@ class Telltale:
 
     def names_client(self, text: str) -> bool:
         """Whether a line has the whole name of any client."""
-        said = f" {bare(text)} "
+        said = f" {bare(text)} | {bare(re.sub(_OWNED, '', normal(text)))} "
         return any(name in said for name in self._names)
 
 

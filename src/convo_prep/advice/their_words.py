@@ -19,7 +19,7 @@ _WANT = r"\b(?:wants?|demands?|asks? for|insists? on)\b"
 _WANTS = rf"(?<!not )(?<!n't )(?<!n\u2019t )(?<!never ){_WANT}\s+([^,.;!?\n]{{6,120}})"
 # They ask for more than a person tells of: a need, a liking, a please.
 _PLEASE = (
-    r"\bplease (?!(?:find|see|note|be|do not|don't|feel|let (?:me|us) know|"
+    r"\bplease (?!(?:find|see|note|be|do not|don['\u2019]t|feel|let (?:me|us) know|"
     r"get back|respond|reply|answer|advise|confirm)\b)"
 )
 _LIKE = r"(?:would|'d|\u2019d) (?:like|prefer|rather|appreciate|expect)\b"

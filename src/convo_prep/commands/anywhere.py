@@ -17,6 +17,13 @@ STORING = {
 }
 # It hands what it is given on to the command behind it.
 HANDING_ON = "demo"
+# They look into no journal, so that one named for them would be left aside unsaid.
+WITHOUT_JOURNAL = {
+    "demo": "The demo has a journal of its own.",
+    "guide": "The guide is the same for every journal.",
+    "help": "Help is the same for every journal.",
+    "completion": "The script is the same for every journal.",
+}
 # Where a context notes that help is wanted of all commands.
 ALL = "all"
 
@@ -32,6 +39,16 @@ def add_to(command: Any, root: TyperGroup) -> None:
             command.params.append(_known(param))
     for below in _below(command).values():
         add_to(below, root)
+
+
+def refuse_journal(name: str, journal: Any) -> None:
+    """Make sure that no journal is named for a command that looks into none.
+
+    Raises:
+        UsageError: one is.
+    """
+    if journal and name in WITHOUT_JOURNAL:
+        raise UsageError(WITHOUT_JOURNAL[name], "Leave --journal out.")
 
 
 def as_json(command: Any, args: list[str]) -> list[str]:
@@ -57,6 +74,8 @@ def _take(ctx: Any, param: Any, value: Any) -> Any:
         return value
     if param.name == "json" and ctx.command.name not in {*STORING, HANDING_ON}:
         raise _no_json(ctx.command_path, _below(ctx.command))
+    if param.name == "journal":
+        refuse_journal(ctx.command.name, value)
     # Help has no desk.
     if ctx.obj is not None:
         from convo_prep.desk.desk import Options

@@ -10,6 +10,7 @@ from convo_prep.desk.open_dates import settled
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet, warn
 from convo_prep.errors import ConvoError
+from convo_prep.faces import colons
 from convo_prep.session import Session
 from convo_prep.session.paths import AGREED, FOLLOW_UP, OUTCOME
 from convo_prep.views.commitments import commitments
@@ -38,7 +39,7 @@ def jot(desk: Desk, session: Session) -> Session:
     while typed := heard(desk, session, PLACE, PROMPT, several=True):
         given = typed.splitlines()
         for number, each in enumerate(given, 1):
-            if each.strip() in HELP:
+            if colons.lowered(each.strip()) in HELP:
                 _say_how(desk)
             elif each.strip():
                 which = f"line {number}" if len(given) > 1 else ""

@@ -11,6 +11,7 @@ from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Paragraph, line, warn
 from convo_prep.errors import ConvoError
+from convo_prep.faces import colons
 from convo_prep.page import Page
 from convo_prep.session import Session
 from convo_prep.session.closing import UNSETTLED
@@ -71,7 +72,8 @@ class _Looking:
         while self._session.text(OUTCOME) not in UNSETTLED:
             self._show()
             label = WHOLE if self._session.text(RECAP) else CHANGE
-            typed = heard(self._desk, self._session, PLACE, label).strip()
+            typed = heard(self._desk, self._session, PLACE, label)
+            typed = colons.lowered(typed.strip())
             try:
                 if not typed and recapping.message(self._desk, self._session):
                     break

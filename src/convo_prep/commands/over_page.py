@@ -13,6 +13,7 @@ from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
 from convo_prep.errors import StoppedError
+from convo_prep.faces import colons
 from convo_prep.guide import Question
 from convo_prep.page import Page, Spot
 from convo_prep.session import Session
@@ -83,7 +84,7 @@ class OverPage(NamedTuple):
         try:
             words = GO_ON if self.deeper else THAT_IS_ALL
             place = f"{self.command}.line"
-            return one_line(heard(self.desk, session, place, words))
+            return colons.lowered(one_line(heard(self.desk, session, place, words)))
         except EOFError:
             enough = StoppedError("")
             enough.exit_code = 0

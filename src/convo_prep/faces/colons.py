@@ -19,12 +19,16 @@ COMMANDS: dict[str, str] = {
     "help": "this help",
 }
 
-# A command behind other words: its name in full and what it takes; in short only with a
-# number, as `:b` may be a smile. Two colons are text. A name of several words is none
-# right behind a letter: `he said:go away then`.
+# A command behind other words, in any case: its name in full and what it takes. In
+# short it has a number, or a blank before it, and `:D` is a smile. Two colons are text.
+# A name of several words is none right behind a letter: `he said:go away then`.
+_SHORT = "|".join(
+    rf"{name[:size]}" for name in COMMANDS for size in range(1, len(name))
+)
 _BEHIND = re.compile(
-    r"(?<!:):(?:back|list|drop|edit|help|go(?: +\w+(?:\.\d+)?)?|use(?: +\d+)*"
-    r"|(?:g|us?) +\d+(?:\.\d+)?|(?<![\w:]:)go(?: +\w+){2,3})$"
+    r"(?<!:):(?:(?i:back|list|drop|edit|help|go(?: +\w+(?:\.\d+)?)?|use(?: +\d+)*"
+    r"|(?:g|us?) +\d+(?:\.\d+)?|(?<![\w:]:)go(?: +\w+){2,3})"
+    rf"|(?<=\s:)(?!D$)(?i:{_SHORT}))$"
 )
 
 
@@ -38,17 +42,19 @@ class Colon(NamedTuple):
 def colon(line: str) -> Colon | None:
     """Read a whole line as a colon command; None when it is an answer.
 
-    `?` alone is `:help`; `::text` is an answer that begins with a colon.
+    `?` alone is `:help`, as often as it is typed; `::text` is an answer that begins
+    with a colon. Commands are read in any case.
 
     Raises:
         InvalidAnswerError: it begins with a colon and is no command.
     """
     typed = line.strip()
-    if typed == "?":
+    if typed and not typed.strip("?"):
         return Colon("help", ())
-    if not typed.startswith(":") or typed.startswith("::"):
+    if not is_command(typed):
         return None
     name, *words = typed[1:].split() or [""]
+    name = name.lower()
     found = [command for command in COMMANDS if name and command.startswith(name)]
     if len(found) == 1:
         return Colon(found[0], tuple(words))
@@ -62,7 +68,9 @@ def colon(line: str) -> Colon | None:
 def is_command(line: str) -> bool:
     """Tell whether a line is meant as a command, even as one that is unknown."""
     typed = line.strip()
-    return typed == "?" or (typed.startswith(":") and not typed.startswith("::"))
+    if typed and not typed.strip("?"):
+        return True
+    return typed.startswith(":") and not typed.startswith("::")
 
 
 def answer(line: str) -> str:
@@ -81,9 +89,15 @@ def answer(line: str) -> str:
     return line[1:] if line.startswith("::") else line
 
 
+def lowered(typed: str) -> str:
+    """Return a line with the command that it begins with, if any, in small letters."""
+    name, blank, words = typed.partition(" ")
+    return f"{name.lower()}{blank}{words}" if name.startswith(":") else typed
+
+
 def place(typed: str) -> str:
     """Return where a line leads that says where to go: `:go 6` is `6`."""
-    name, *words = typed.split() or [""]
+    name, *words = lowered(typed).split() or [""]
     return " ".join(words) if name in (":go", ":g") else typed
 
 

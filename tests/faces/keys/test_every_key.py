@@ -347,6 +347,33 @@ def test_each_pasted_line_becomes_an_item_without_its_bullet() -> None:
     assert interview.tree == {"prepare": {"facts": ["one", "two", "three"]}}
 
 
+def test_a_question_mark_alone_among_pasted_lines_is_no_item() -> None:
+    interview = asked("\x1b[200~one\n?\n??\ntwo?\x1b[201~", "prepare.facts")
+    assert interview.tree == {"prepare": {"facts": ["one", "two?"]}}
+
+
+@pytest.mark.parametrize("last", [":back", ":B", "two:go 6", "two :b"])
+def test_pasted_lines_with_a_command_are_shown_and_none_is_stored(last: str) -> None:
+    with filmed_face(f"\x1b[200~one\n{last}\x1b[201~", last) as (face, camera):
+        interview = Interview(face, {})
+        interview.run("facts", "full", "prepare.facts")
+    assert not interview.tree
+    assert f"one {last}" in camera.picture
+
+
+@pytest.mark.parametrize("keys", ["", "thr"])
+def test_a_list_says_that_another_one_is_asked_for_and_what_enter_does(
+    keys: str,
+) -> None:
+    told = "Another one; Enter alone goes on."
+    with filmed_face(keys, told) as (face, camera):
+        Interview(face, FACTS).run("facts", "full", "prepare.facts")
+    assert told in camera.picture
+    with filmed_face("", "Enter next") as (face, camera):
+        Interview(face, {}).run("facts", "full", "prepare.facts")
+    assert told not in camera.picture
+
+
 def test_one_pasted_line_stays_in_the_line_of_a_list() -> None:
     interview = asked("\x1b[200~- one\n\x1b[201~ more\r", "prepare.facts")
     assert interview.tree == {"prepare": {"facts": ["one more"]}}

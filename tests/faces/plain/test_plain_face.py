@@ -234,7 +234,7 @@ def test_a_list_shows_what_is_in_it_and_ends_with_an_empty_line(desk: Desk) -> N
     desk.typed = [""]
     assert desk.put("prepare.facts", tree=tree) == Given(("",))
     assert "1. On 3 May 2. 20%" in desk.said
-    assert desk.ready == [("Item 3, empty line to finish: ", "")]
+    assert desk.ready == [("Another one (Enter: go on): ", "")]
 
 
 def test_the_second_part_of_a_record_says_what_it_belongs_to(desk: Desk) -> None:

@@ -9,12 +9,15 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from convo_prep.cells import cut
+from convo_prep.errors import InvalidAnswerError
+from convo_prep.faces import colons
 from convo_prep.faces.face import Go, Prompt
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row
 from convo_prep.faces.keys.widget import KeyNames, Widget
-from convo_prep.text import normal, one_line
+from convo_prep.text import echoed, normal, one_line
 
+ANOTHER = "Another one; Enter alone goes on."
 _BULLET = r"^\s*(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+"
 
 
@@ -41,7 +44,13 @@ class ItemsWidget(Widget):
         return [self._row(at, width) for at in range(self.at - self._told)]
 
     def tail(self, width: int) -> list[Row]:
-        """Return the items after the one in the line."""
+        """Return the items after the one in the line.
+
+        Behind the last it says that the same question stands here again, as who has
+        given one may take the next line for the next question.
+        """
+        if self.ask.adding and self.at:
+            return [[("class:dim", cut(f"  {ANOTHER}", width))]]
         return [self._row(at, width) for at in range(self.at + 1, len(self.ask.given))]
 
     def lead(self) -> Row:
@@ -64,9 +73,11 @@ class ItemsWidget(Widget):
         document = self.buffer.document
         whole = document.text_before_cursor + normal(text) + document.text_after_cursor
         lines = [one_line(re.sub(_BULLET, "", line)) for line in whole.split("\n")]
-        lines = [line for line in lines if line]
+        lines = [line for line in lines if line.strip("?")]
         if len(lines) > 1 and self.ask.adding:
-            self.attempt(lambda: self.give(*lines))
+            self.attempt(lambda: self.give(*map(_item, lines)))
+            if self.error:
+                self.load(" ".join(lines))
         elif not document.text:
             self.buffer.insert_text(" ".join(lines))
         else:
@@ -96,3 +107,17 @@ class ItemsWidget(Widget):
     def _row(self, at: int, width: int) -> Row:
         words = self.look.text(self.ask.given[at])
         return [("", f"  {at + 1}. {cut(words, width - 6, self.look.text('…'))}")]
+
+
+def _item(line: str) -> str:
+    """Return a pasted line as an item; nothing of a paste is done as a command.
+
+    Raises:
+        InvalidAnswerError: it is a command, or ends with one.
+    """
+    if colons.is_command(line):
+        raise InvalidAnswerError(
+            f"{echoed(line)} is a command, so nothing was stored.",
+            "Take it out; a line that begins with a colon is typed with two.",
+        )
+    return colons.answer(line)

@@ -6,7 +6,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
-from convo_prep.faces.keys.suggesting import is_command
+from convo_prep.faces import colons
 from convo_prep.faces.keys.widget import KeyNames, Widget
 from convo_prep.text import normal
 
@@ -42,4 +42,4 @@ class LongTextWidget(Widget):
 
     def _is_command(self) -> bool:
         text = self.buffer.text.strip()
-        return text == "?" or is_command(text)
+        return "\n" not in text and colons.is_command(text)

@@ -188,5 +188,5 @@ def _completions(typed: str) -> list[Suggestion]:
     return [
         Suggestion(f":{name}", meaning)
         for name, meaning in colons.COMMANDS.items()
-        if f":{name}".startswith(typed)
+        if f":{name}".startswith(typed.lower())
     ]

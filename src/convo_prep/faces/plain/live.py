@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from convo_prep.document import line
 from convo_prep.errors import ConvoError
-from convo_prep.faces import numbered
+from convo_prep.faces import colons, numbered
 from convo_prep.faces.face import Face
 from convo_prep.faces.meeting import HELP, SAY, Meeting, as_note
 from convo_prep.faces.plain import lines
@@ -95,10 +95,11 @@ class PlainLive:
         return ""
 
     def _take(self, meeting: Meeting, typed: str) -> None:
-        if typed.strip() in HELP:
+        command = colons.lowered(typed.strip())
+        if command in HELP:
             self._face.say(line(HOW))
             return
-        if typed.strip() == SAY:
+        if command == SAY:
             self._say_lines(meeting)
             return
         if press := meeting.pressed(typed, self._unfolded):

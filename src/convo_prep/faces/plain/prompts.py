@@ -14,7 +14,8 @@ WHICH = "Number or words (Enter: {}): "
 def label_of(ask: Ask) -> str:
     """Return what stands before the line of a question."""
     if ask.adding:
-        return f"Item {(ask.spot.item or 0) + 1}, empty line to finish: "
+        number = (ask.spot.item or 0) + 1
+        return f"{'Another one' if number > 1 else 'Item 1'} (Enter: go on): "
     if ask.of.path == PLAYBOOK:
         return WHICH.format("as it is" if ask.answer else "none")
     if ask.asked.choices:

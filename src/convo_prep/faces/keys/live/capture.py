@@ -10,7 +10,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 
 from convo_prep.errors import ConvoError
-from convo_prep.faces import numbered
+from convo_prep.faces import colons, numbered
 from convo_prep.faces.keys.live.pane import Pane
 from convo_prep.faces.meeting import HELP, HIDE, SAY, Meeting, as_note
 from convo_prep.text import normal, one_line
@@ -69,7 +69,7 @@ class Capture:
     @property
     def helps(self) -> bool:
         """Whether what the keys do stands in the place of the card."""
-        return self._helps or self.buffer.text.strip() in HELP
+        return self._helps or colons.lowered(self.buffer.text.strip()) in HELP
 
     @property
     def pane(self) -> Pane:
@@ -205,7 +205,7 @@ class Capture:
     def _commands(self, text: str) -> Callable[[], None] | None:
         """Return what a line does that is a command, else None."""
         does = {HIDE: self.hide, SAY: self.say, **dict.fromkeys(HELP, self.help)}
-        return does.get(text)
+        return does.get(colons.lowered(text))
 
     def _close(self) -> None:
         """Close the help, else the reply that is open, and show the card's start."""
