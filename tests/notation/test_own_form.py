@@ -114,7 +114,8 @@ def test_no_text_is_read_in_another_way_than_yaml_reads_it(parts: list[str]) -> 
         "a:", "a:\n- b", "a: |-\n  b", "a: >\n  b", "a: |\n    b\n  c", "a: &x b",
         "a: b\na: c", "A: b", "a:\n   b: c", "a: |\n\n  b", "a: |\n   \n  b", "- a",
         "a: |", "a:\n  - - b", "a:\n  - 'b'\n    c: d", "a:\n  - \n    b: c",
-        "a: b\r", "\ufeffa: b", "a: b ", "a: b:", "",
+        "a: b\r", "\ufeffa: b", "a: b ", "a: b:", "", "a: b: c", "a: b #c",
+        "a:\n  - b #c", "a:\n  - b: c: d", "a:\n  - null",
     ],
 )  # fmt: skip
 def test_any_other_form_is_left_to_yaml(odd: str) -> None:

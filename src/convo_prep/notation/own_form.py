@@ -26,8 +26,9 @@ DEEPEST = 6
 PLAIN = r"[^\W_][^\t\n:#]*+(?:(?::(?=[^ \n])|(?<! )#)[^\t\n:#]*+)*+(?<! )"
 KEY = r"[a-z][a-z0-9_]{0,99}"
 # Blanks, a dash, then `key:` with or without something behind it, or only a text.
-# No line start is looked for: each match begins where the one before it ended.
-LINE = rf"( *+(?:- )?+)(?:(?:({KEY}):(?: |(?=\n)))?+(\||{PLAIN}|)|(.*))\n"
+# No line start is looked for: each match begins where the one before it ended. Whether
+# a text is plain, but for how it begins and ends, is seen sooner in the text itself.
+LINE = rf"( *+(?:- )?+)(?:(?:({KEY}):(?: |(?=\n)))?+(\||[^\W_].*+(?<![ :])|)|(.*))\n"
 END: Line = ("\n", "", "", "")
 """Stands below the last line, and fits in nowhere."""
 BLOCK = "|"
@@ -50,78 +51,90 @@ def tree_of(text: str) -> dict[str, Tree] | None:
         return None
     reader = _Reader(lines, re.findall(LINE, f"{text}\n"))
     try:
-        tree = reader.mapping("")
+        tree, at = reader.mapping("", 0)
     except _OtherForm:
         return None
-    return tree if tree and reader.forms[reader.at] is END else None
+    return tree if tree and reader.forms[at] is END else None
 
 
 class _Reader:
-    """Goes down the lines of a text, one value after the other."""
+    """Goes down the lines of a text; each part returns where the next one begins."""
 
     def __init__(self, lines: list[str], forms: list[Line]) -> None:
         self.lines = lines
         self.forms = [*forms, END]
-        self.at = 0
 
-    def mapping(self, blanks: str) -> dict[str, Tree]:
-        """Read the keys that stand behind some blanks."""
+    def mapping(self, blanks: str, at: int) -> tuple[dict[str, Tree], int]:
+        """Read the keys that stand behind some blanks, from a line on."""
         found: dict[str, Tree] = {}
         inner = blanks + " " * INDENT
         while True:
-            before, key, text, _ = self.forms[self.at]
+            before, key, text, _ = self.forms[at]
             if before != blanks or not key:
-                if key or text or not self._passed_over():
-                    return found
+                if key or text or not self._passed_over(at):
+                    return found, at
+                at += 1
             elif key in found:
                 raise _OtherForm
+            elif ":" in text or "#" in text or text in _NO_TEXT:
+                found[key], at = self._below(text, inner, at + 1)
             else:
-                self.at += 1
-                found[key] = self._below(text, inner) if text in _NO_TEXT else text
+                found[key] = text
+                at += 1
 
-    def _passed_over(self) -> bool:
-        """Go on behind a line that is empty or a comment; False at the end."""
-        line = self.forms[self.at]
+    def _passed_over(self, at: int) -> bool:
+        """Tell whether a line is empty or a comment; no other has such a form."""
+        line = self.forms[at]
         if line is END:
             return False
         before, _, _, other = line
         if before.strip(" ") or (before and not other) or other[:1] not in ("", "#"):
             raise _OtherForm
-        self.at += 1
         return True
 
-    def _below(self, text: str, blanks: str) -> Tree:
+    def _below(self, text: str, blanks: str, at: int) -> tuple[Tree, int]:
         """Read what belongs to the key or the dash above, behind some blanks."""
         if text == BLOCK:
-            return self._block(blanks)
-        if text or len(blanks) > DEEPEST * INDENT:
+            return self._block(blanks, at)
+        if text:
+            return _plain(text), at
+        if len(blanks) > DEEPEST * INDENT:
             raise _OtherForm
-        found = self.mapping(blanks) or self._list(blanks)
+        found: Tree
+        found, at = self.mapping(blanks, at)
+        if not found:
+            found, at = self._list(blanks, at)
         if not found:
             raise _OtherForm
-        return found
+        return found, at
 
-    def _list(self, blanks: str) -> list[Tree]:
+    def _list(self, blanks: str, at: int) -> tuple[list[Tree], int]:
         found: list[Tree] = []
         inner = blanks + " " * INDENT
+        dash = f"{blanks}- "
         while True:
-            before, key, text, other = self.forms[self.at]
-            if before != f"{blanks}- ":
-                if key or text or not self._passed_over():
-                    return found
-            elif key:
+            before, key, text, other = self.forms[at]
+            item: Tree = text
+            if before != dash:
+                if key or text or not self._passed_over(at):
+                    return found, at
+                at += 1
+                continue
+            if key:
                 # A record: its first key stands as if the dash were a blank.
-                self.forms[self.at] = (inner, key, text, other)
-                found.append(self.mapping(inner))
+                self.forms[at] = (inner, key, text, other)
+                item, at = self.mapping(inner, at)
             elif not text:
                 raise _OtherForm
+            elif ":" in text or "#" in text or text in _NO_TEXT:
+                item, at = self._below(text, inner, at + 1)
             else:
-                self.at += 1
-                found.append(self._below(text, inner) if text in _NO_TEXT else text)
+                at += 1
+            found.append(item)
 
-    def _block(self, before: str) -> str:
+    def _block(self, before: str, begin: int) -> tuple[str, int]:
         """Read a text of several lines, without the line breaks around it."""
-        begin = end = self.at
+        end = begin
         while end < len(self.lines):
             line = self.lines[end]
             if line and not line.startswith(before):
@@ -133,5 +146,11 @@ class _Reader:
         # YAML takes the indent of a block from its first line.
         if not block or not block[0] or block[0][0] == " ":
             raise _OtherForm
-        self.at = end
-        return "\n".join(block).strip("\n")
+        return "\n".join(block).strip("\n"), end
+
+
+def _plain(text: str) -> str:
+    """Return a text in which nothing could be taken for a key or a comment."""
+    if ": " in text or " #" in text or text in NULLS:
+        raise _OtherForm
+    return text
