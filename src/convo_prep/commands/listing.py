@@ -1,6 +1,6 @@
 """`convo list`: conversations, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.filters import Filters, selected
 from convo_prep.session import Session
-from convo_prep.views.listing import listing, listing_rows
+from convo_prep.views.listing import listed, listing, listing_rows
 
 app = options.command_app()
 SHOWN = 20
@@ -50,16 +50,20 @@ def list_(
     filters = Filters(client, playbook, tag, state, since, until)
     most = None if everything else number or (None if json else SHOWN)
     newest = selected(desk, filters, by_meeting=most is not None)
-    sessions = list(islice(newest, most and most + 1))
+    shown = islice(newest, most)
     if json:
-        saying.say_rows(desk, listing_rows(sessions[:most], desk.now))
-    elif sessions or not desk.unread:
-        saying.say(desk, listing(sessions[:most], desk.now, filters.any))
-        saying.tell(desk, _rest(sessions, most))
-    saying.found_or_missed(desk, bool(sessions))
+        rows = listing_rows(shown, desk.now)
+        saying.say_rows(desk, rows)
+        saying.found_or_missed(desk, bool(rows))
+        return
+    table = listed(shown, desk.now)
+    if table or not desk.unread:
+        saying.say(desk, listing(table, filters.any))
+        saying.tell(desk, _rest(newest, most))
+    saying.found_or_missed(desk, bool(table))
 
 
-def _rest(sessions: Sequence[Session], most: int | None) -> str:
+def _rest(others: Iterator[Session], most: int | None) -> str:
     """Say how all are seen, where there are more than are shown."""
-    more = most is not None and len(sessions) > most
+    more = most is not None and next(others, None) is not None
     return f"The newest {most}. All: convo list --all" if more else ""
