@@ -23,7 +23,7 @@ FLOORS = (
     ("session", "change", "page"),
     ("schema", "notation", "advice"),
     ("walk", "views"),
-    ("store", "formats", "streams"),
+    ("store", "formats", "streams", "signals"),
     ("faces",),
     ("desk",),
     ("completion",),

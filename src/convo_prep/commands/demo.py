@@ -1,6 +1,5 @@
 """`convo demo`: a finished example in a journal that is gone afterwards."""
 
-import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.example import example_desk
 from convo_prep.errors import PassedOnError
+from convo_prep.signals import meanwhile
 
 app = options.command_app()
 TRY = (
@@ -70,13 +70,8 @@ def _say_what_to_try(desk: Desk) -> None:
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
     """Let a window that is closed end the demo by way of what takes its folder away."""
-    numbers = [getattr(signal, name) for name in ENDINGS if hasattr(signal, name)]
-    before = [signal.signal(number, _leave) for number in numbers]
-    try:
+    with meanwhile(_leave, *ENDINGS):
         yield
-    finally:
-        for number, handler in zip(numbers, before, strict=True):
-            signal.signal(number, handler)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import EditorError
+from convo_prep.signals import meanwhile
 from convo_prep.text import normal, one_line
 
 if TYPE_CHECKING:
@@ -158,13 +158,8 @@ def _run(command: list[str], path: str) -> None:
 def undisturbed() -> Iterator[None]:
     """Let Ctrl-C reach the program that is run alone: it may mean something there."""
     # A handler, unlike none at all, is not handed on to the program that is started.
-    numbers = (signal.SIGINT, signal.SIGQUIT)
-    before = [signal.signal(each, lambda _number, _frame: None) for each in numbers]
-    try:
+    with meanwhile(lambda _number, _frame: None, "SIGINT", "SIGQUIT"):
         yield
-    finally:
-        for number, handler in zip(numbers, before, strict=True):
-            signal.signal(number, handler)
 
 
 def _editor(desk: Desk) -> list[str]:

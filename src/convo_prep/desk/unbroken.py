@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
+
+from convo_prep.signals import meanwhile
 
 Stopped: TypeAlias = Callable[[], bool]
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -18,11 +19,6 @@ def unbroken() -> Iterator[Stopped]:
     A signal that is ignored, as under `nohup`, stays ignored.
     """
     seen: list[int] = []
-    numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
-    heeded = [n for n in numbers if signal.getsignal(n) is not signal.SIG_IGN]
-    before = [signal.signal(n, lambda number, _: seen.append(number)) for n in heeded]
-    try:
+    noted = meanwhile(lambda number, _: seen.append(number), *_NAMES, ignored=False)
+    with noted:
         yield lambda: bool(seen)
-    finally:
-        for number, handler in zip(heeded, before, strict=True):
-            signal.signal(number, handler)

@@ -19,7 +19,7 @@ import sys
 
 class HeldBack:
     def find_spec(self, name, path=None, target=None):
-        if name == "prompt_toolkit":
+        if name == "prompt_toolkit.application":
             open({gate!r}).close()
 
 sys.meta_path.insert(0, HeldBack())

@@ -20,6 +20,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
 from convo_prep.faces.keys.look import Look
+from convo_prep.signals import meanwhile
 
 if TYPE_CHECKING:
     from prompt_toolkit.application import Application
@@ -193,14 +194,8 @@ class Terminal:
 
     @contextmanager
     def _signals(self) -> Iterator[None]:
-        numbers = [getattr(signal, n) for n in _ENDINGS if hasattr(signal, n)]
-        before = {number: signal.signal(number, self._end) for number in numbers}
-        before[signal.SIGINT] = signal.signal(signal.SIGINT, self._interrupt)
-        try:
+        with meanwhile(self._end, *_ENDINGS), meanwhile(self._interrupt, "SIGINT"):
             yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
 
     def _end(self, number: int, frame: FrameType | None) -> None:
         del frame

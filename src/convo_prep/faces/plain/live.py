@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from convo_prep.faces.face import Face
 from convo_prep.faces.meeting import HELP, SAY, Meeting, as_note
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.lines import EndedFromOutsideError
+from convo_prep.signals import meanwhile
 from convo_prep.text import one_line
 from convo_prep.walk.notes import Note
 from convo_prep.walk.pressing import Press, behind
@@ -151,8 +151,5 @@ class PlainLive:
 def _undisturbed() -> Iterator[list[int]]:
     """Let no Ctrl-C outside a line take a note away; yields those pressed."""
     pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
+    with meanwhile(lambda number, _: pressed.append(number), "SIGINT"):
         yield pressed
-    finally:
-        signal.signal(signal.SIGINT, before)
