@@ -119,7 +119,7 @@ def test_an_own_concern_has_an_answer_drafted_only_where_one_fits() -> None:
 
 def test_of_what_fits_nothing_the_nearest_answers_are_offered() -> None:
     asked, sources = GUIDE.question("prepare.concerns"), Sources(SHELF["late-payment"])
-    said = "Who asked for fees, hours and a transfer?"
+    said = "Fees, hours and a transfer?"
     offers = offered(asked, "reply", said, session(), sources)
     assert [line.answers for line in offers] == ["", "", ""]
     assert [line.text.partition(". ")[0] for line in offers] == [
@@ -139,7 +139,7 @@ def test_an_answer_is_the_one_to_the_nearest_concern_whatever_its_blanks() -> No
     ]
     playbook = playbook_from({"concerns": concerns}, "own")
     asked = GUIDE.question("prepare.concerns")
-    said = "That invoice again"
+    said = "That invoice is wrong again"
     found = best_reply(asked, said, session(), Sources(playbook))
     assert found
     assert (found.text, found.answers) == ("Shall we ask Acme?", "The invoice is wrong")

@@ -1,7 +1,9 @@
 """Which concern of a playbook a sentence is near to, and which ones come next.
 
-Nearness is measured in the words that tell anything, by their stems and by what means
-nearly the same. A word that many concerns of the playbook say tells them not apart.
+Nearness is measured in all that is said: words by their stems, two that follow one
+another, and what means nearly the same. What many concerns of the playbook say tells
+them not apart, be it a small word or a large one: "which would you take" has small ones
+alone.
 """
 
 from __future__ import annotations
@@ -9,23 +11,40 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from convo_prep.advice.playbook import BETWEEN
-from convo_prep.advice.telling import group, groups, stems, tells_little
+from convo_prep.advice.synonyms import TELLING_NOTHING
+from convo_prep.advice.telling import SHORT, group, groups, stem, tells_little
 from convo_prep.text import folded
 
-# Of a short sentence, "we've" would be half of what it tells.
-_CONTRACTED = r"'(?:s|ve|re|ll|d|m)\b"
-# Chosen on one half of the sentences of tests/own_concerns.jsonl, and tried on the
-# other: an answer that does not fit does more harm than none.
+# Chosen on the sentences of tests/own_concerns.jsonl but for the `unseen` ones: an
+# answer that does not fit does more harm than none.
 MEANS_THE_SAME = 0.7
 LITTLE = 0.6
-LEAST = 0.9
-SHARE = 0.45
-AHEAD = 1.3
+SMALL = 0.5
+PAIR = 0.4
+# A word beside its group, which says a part of it already.
+BESIDE = 0.5
+# What no concern of the playbook says may be about anything.
+NOWHERE, NOWHERE_PAIR = 0.5, 0.25
+LEAST = 1.5
+SHARE = 0.56
+AHEAD = 1.1
+
+_NO = r"\b(ca|wo|do|does|did|is|are|was|have|has|had|would|could|should)(?:n'?t|nnot)\b"
+# With or without its sign; "were" and "well" are words of their own without it.
+_CONTRACTED = (
+    r"'(?:s|ve|re|ll|d|m)\b|(?<=\bthat)s\b|(?<=\bwhat)s\b|(?<=\byou)(?:re|ve|ll)\b"
+    r"|(?<=\bthey)(?:re|ve|ll)\b|(?<=\bwe)ve\b|(?<=\bi)(?:m|ve)\b"
+)
+_ARTICLES = frozenset(("a", "an", "the"))
+
+_Terms: TypeAlias = Mapping[str, float]
+"""What a sentence says, each with its weight: stems, pairs of them, and groups."""
 
 
 class Near(NamedTuple):
@@ -38,40 +57,32 @@ class Near(NamedTuple):
     fits: str
 
 
-class _Said(NamedTuple):
-    """What a sentence tells: its stems, each with its group, and groups of idioms."""
+class _Known(NamedTuple):
+    """What each concern of a playbook says, and how rare that is among them."""
 
-    words: Mapping[str, str]
-    idioms: frozenset[str]
-
-    @property
-    def groups(self) -> set[str]:
-        """The groups it speaks of, in a word or in an idiom."""
-        return {*self.words.values(), *self.idioms} - {""}
+    says: tuple[frozenset[str], ...]
+    rare: Mapping[str, float]
 
 
 class _Score(NamedTuple):
-    """The weight of what two sentences share, and its share of all they tell."""
+    """How much of a sentence a concern says too, and the share that is of it."""
 
     weight: float
     share: float
 
 
-_Weigh: TypeAlias = Callable[[str], float]
-
-
 def nearest(says: str, concerns: Sequence[Mapping[str, str]]) -> tuple[Near, ...]:
     """Return the concerns of a playbook that are near, the nearest first.
 
-    Only the first may fit: it must share enough, and more than the one that follows.
+    Only the first may fit: it must be near enough, and nearer than the next one.
 
     Args:
         says: What they say, in the person's own words.
         concerns: The records of the playbook; `heard_as` holds other words for one.
     """
-    said, told = _said(says), [_told(record) for record in concerns]
-    weigh = _weighing(told)
-    scores = [max(_score(said, each, weigh) for each in one) for one in told]
+    known = _known(tuple(map(_ways, concerns)))
+    told = _weighed(_terms(says), known.rare)
+    scores = [_score(told, said) for said in known.says]
     order = sorted(range(len(scores)), key=lambda place: -scores[place].weight)
     near = [(concerns[n].get("says", ""), scores[n]) for n in order if scores[n].weight]
     following = near[1][1].weight if len(near) > 1 else 0
@@ -84,43 +95,52 @@ def _fits(says: str, score: _Score, following: float) -> str:
     return says if enough and score.weight >= AHEAD * following else ""
 
 
-def _told(record: Mapping[str, str]) -> list[_Said]:
-    """Return what each way of saying a concern tells."""
+def _ways(record: Mapping[str, str]) -> tuple[str, ...]:
     other = record.get("heard_as", "").split(BETWEEN)
-    return [_said(text) for text in (record.get("says", ""), *other)]
+    return tuple(text for text in (record.get("says", ""), *other) if text)
+
+
+@lru_cache(maxsize=4)
+def _known(concerns: Sequence[Sequence[str]]) -> _Known:
+    """Return what concerns say; a term is rare, 1, where one alone says it."""
+    says = tuple(frozenset(t for text in one for t in _terms(text)) for one in concerns)
+    sayers = Counter(term for one in says for term in one)
+    most = math.log((len(says) + 1) / 1.5)
+    rare = {
+        term: math.log((len(says) + 1) / (many + 0.5)) / most if most > 0 else 1.0
+        for term, many in sayers.items()
+    }
+    return _Known(says, rare)
+
+
+def _weighed(terms: _Terms, rare: Mapping[str, float]) -> _Terms:
+    """Return terms by how few concerns say them, less where none does."""
+
+    def nowhere(term: str) -> float:
+        return NOWHERE_PAIR if " " in term else NOWHERE
+
+    return {t: w * (rare[t] if t in rare else nowhere(t)) for t, w in terms.items()}
 
 
 @lru_cache(maxsize=1_024)
-def _said(text: str) -> _Said:
-    text = re.sub(_CONTRACTED, " ", folded(text))
-    words = stems(text)
-    named = {word: group(word) for word in words}
-    return _Said(named, frozenset(groups(text, words) - set(named.values())))
+def _terms(text: str) -> _Terms:
+    plain = re.sub(_CONTRACTED, " ", re.sub(_NO, r"\1 not", folded(text)))
+    words = [w for w in re.findall(r"[^\W\d_]+", plain) if w not in _ARTICLES]
+    said = [(stem(word), _weight(word)) for word in words]
+    telling = [word for word, weight in said if weight != SMALL]
+    named = dict.fromkeys(sorted(groups(plain, telling)), MEANS_THE_SAME)
+    pairs = {f"{a} {b}": PAIR * (u + v) / 2 for (a, u), (b, v) in pairwise(said)}
+    own = {word: w * (BESIDE if group(word) in named else 1) for word, w in said}
+    return {**named, **pairs, **own}
 
 
-def _weighing(told: Sequence[Sequence[_Said]]) -> _Weigh:
-    """Return what a term weighs: 1 where at most one concern says it, else less."""
-    every = [{t for said in one for t in (*said.words, *said.groups)} for one in told]
-    sayers = Counter(term for one in every for term in one)
-    most = math.log((len(told) + 1) / 1.5)
-
-    @cache
-    def weigh(term: str) -> float:
-        many = max(1, sayers[term])
-        weight = math.log((len(told) + 1) / (many + 0.5)) / most if most > 0 else 1.0
-        return max(0.0, LITTLE * weight if tells_little(term) else weight)
-
-    return weigh
+def _weight(word: str) -> float:
+    if word in TELLING_NOTHING or (len(word) <= len("ai") and word not in SHORT):
+        return SMALL
+    return LITTLE if tells_little(stem(word)) else 1.0
 
 
-def _score(one: _Said, other: _Said, weigh: _Weigh) -> _Score:
-    same = set(one.words) & set(other.words)
-    meant = (one.groups & other.groups) - {one.words[word] for word in same}
-    weight = _sum(same, meant, weigh)
-    both = _sum(one.words, one.idioms, weigh) + _sum(other.words, other.idioms, weigh)
-    return _Score(weight, 2 * weight / both if both else 0.0)
-
-
-def _sum(words: Iterable[str], named: Iterable[str], weigh: _Weigh) -> float:
-    alike = math.fsum(map(weigh, named))
-    return math.fsum(map(weigh, words)) + MEANS_THE_SAME * alike
+def _score(told: _Terms, said: Collection[str]) -> _Score:
+    weight = math.fsum(weight for term, weight in told.items() if term in said)
+    whole = math.fsum(told.values())
+    return _Score(weight, weight / whole if whole else 0.0)
