@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_sessions import LOCAL, TEXTS
 
-from convo_prep import kinds
+from convo_prep import dates, kinds
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.text import normal
 
@@ -110,7 +110,9 @@ def test_a_jotted_line_says_what_who_and_when_or_is_refused(
         assert refusal.value.hint
         noted = kinds.parse_action(line, LOCAL)
         assert kinds.unclear_date(line, LOCAL) or kinds.unsure_doer(line, LOCAL)
-        assert set(str(noted["what"]).split()) <= set(line.split())
+        assert set(re.findall(r"\w+", str(noted["what"]))) <= {
+            *re.findall(r"\w+", line)
+        }
     else:
         said = {"what": what, "owner": owner, "due": due}
         found = kinds.agreed_action(line, LOCAL)
@@ -218,7 +220,7 @@ PIECES = (
 def test_every_word_of_an_action_is_kept_or_read_or_refused(line: str) -> None:
     found = kinds.parse_action(line, LOCAL)
     left = str(found.get("what", "")).split()
-    typed = line.split()
+    typed = re.sub("^(- )+(?=[A-Za-z@])", "", line).split()
     if found.get("owner"):
         typed.remove("@me")
     if "due" in found or kinds.says_none(" ".join(typed[len(left) :])):
@@ -226,6 +228,42 @@ def test_every_word_of_an_action_is_kept_or_read_or_refused(line: str) -> None:
         assert len(typed) > len(left)
     else:
         assert typed == left
+
+
+HURRIED = (
+    *("Send it", "review", "me:", "(me)", "- me", "Priya:", "- Priya", "[ ]", "*"),
+    *("tmrw", "tues", "nxt wk", "3ish", "9", "24th", "3dec", "eod", "2-3pm", "0900"),
+    *("by tues", "on 3dec", "w/c", "7 dec", "1/12", "13/12", "please", "(fri)", "pls"),
+    *("@10", "@sam", "we", "they need", "I'll", "and", "or", "tomorrow", "mon"),
+)
+NAMES = {"me": ("me",), "we": ("we",), "them": ("they",)}
+
+
+def told(line: str) -> list[str]:
+    """Return the words of a line, without the signs around them."""
+    plain = re.sub(
+        r"[(),:\[\]*@]|(?<!\S)-(?!\S)", " ", line.lower().replace("@10", "at 10")
+    )
+    return plain.replace("i'll", "me").split()
+
+
+@given(st.lists(st.sampled_from(HURRIED), max_size=7).map(" ".join))
+def test_what_is_no_word_of_an_action_is_its_owner_and_its_date(line: str) -> None:
+    try:
+        found = kinds.agreed_action(line, LOCAL)
+    except InvalidAnswerError:
+        return
+    left = told(line)
+    owner = str(found.get("owner", "")).lower()
+    for word in (*told(str(found["what"])), *NAMES.get(owner, owner.split())):
+        left.remove(word)
+    typed = " ".join(left)
+    for lead in ("by ", "on "):
+        typed = typed.removeprefix(lead)
+    if "due" in found:
+        assert dates.parse(typed, LOCAL).stored() == found["due"]
+    else:
+        assert typed == ""
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join))

@@ -38,6 +38,15 @@ COMING = {
     "saturday": dt.date(2026, 11, 28),
     "sunday": dt.date(2026, 11, 22),
 }
+DATED = (
+    "1 dec",
+    "dec 1 2027",
+    "2026-12-01",
+    "tue 1 dec",
+    "in a week",
+    "in 2 days",
+    "2 days ago",
+)
 CALENDAR_FORMS = {
     "1 dec": dt.date(2026, 12, 1),
     "dec 1 2027": dt.date(2027, 12, 1),
@@ -174,6 +183,8 @@ def test_two_days_are_refused_unless_a_weekday_fits_the_date_after_it(
     for second, day in DAY_FORMS.items():
         fits = first in COMING and second in CALENDAR_FORMS
         fits = fits and COMING[first].weekday() == day.weekday()
+        again = first in DATED and second in COMING
+        fits = fits or (again and DAY_FORMS[first].weekday() == day.weekday())
         fits = fits or {first, second} in [{name, "next week"} for name in COMING]
         assert (refusal(f"{first} {second}") is None) == fits
 

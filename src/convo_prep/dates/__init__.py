@@ -40,7 +40,10 @@ def untimed(line: str, now: dt.datetime) -> str:
     """
     from convo_prep.dates import clocks
 
-    words = line.lower().replace(",", " ").replace(".", "").split()
+    said = (
+        line.lower().replace("1st thing", "morning").replace("first thing", "morning")
+    )
+    words = said.replace(",", " ").replace(".", "").split()
     named = next((word for word in words if word in clocks.PARTS), "")
     try:
         timed = parse(line, now).time is not None if named else True

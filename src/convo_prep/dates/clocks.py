@@ -14,13 +14,15 @@ from convo_prep.dates.numerals import NUMBERS
 
 AM_OR_PM = "leaves open whether it is am or pm"
 _CLOSE = dt.time(17)
+_NOON = ("noon", "midday")
 _NAMED = {
-    **dict.fromkeys(("noon", "midday"), dt.time(12)),
+    **dict.fromkeys(_NOON, dt.time(12)),
     **dict.fromkeys(("eod", "cob", "eob", "cop"), _CLOSE),
 }
 _CLOSES = (
     *(("end", "of", "day"), ("end", "of", "the", "day"), ("end", "of", "today")),
     *(("close", "of", "business"), ("end", "of", "business"), ("close", "of", "play")),
+    ("end", "of", "play"),
 )
 # From when to before when, in hours.
 PARTS = {
@@ -38,6 +40,10 @@ _TODAYS = ("tonight",)
 _HALF = r"[ap]\.?m\.?"
 _CLOCK = rf"([0-9]{{1,2}})(?:[:.]([0-9]{{2}}))?({_HALF})?"
 _HOURS = r"([0-9]{1,2})h(?:rs?)?([0-9]{2})?"
+_FOUR = r"([0-2][0-9])([0-5][0-9])(h|hrs|hours)?"
+_ON_24 = ("h", "hrs", "hours")
+# Behind these, four digits may be how many of something.
+_LEADS = ("by", "until", "till", "on", "in")
 _PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "5": 5}
 _PAST |= {"10": 10, "20": 20, "25": 25, "twenty-five": 25}
 # Before seven nobody meets without saying so; from seven on, as it stands.
@@ -48,8 +54,9 @@ _TWELVE, _HOURS_A_DAY = 12, 24
 def named(line: Line, at: int) -> Iterator[Part]:
     """Read `noon`, `eod`, `COB`, `close of business`."""
     word = line.word(at)
-    if word in _NAMED:
-        yield Part(1, time=_NAMED[word])
+    twelve = word == "12" and line.word(at + 1) in _NOON
+    if twelve or word in _NAMED:
+        yield Part(1 + twelve, time=_NAMED[line.word(at + twelve)])
     for words in _CLOSES:
         if line.words[at : at + len(words)] == words:
             day = line.today if words[-1] == "today" else None
@@ -63,6 +70,20 @@ def named(line: Line, at: int) -> Iterator[Part]:
 def clock(line: Line, at: int) -> Iterator[Part]:
     """Read a time in digits that says it is one: `15:00`, `3.30pm`, `14h`."""
     yield from _digits(line, at, bare=False)
+
+
+def four_digits(line: Line, at: int) -> Iterator[Part]:
+    """Read `1400 hrs` and `0900` where a day stands before it, or `at`.
+
+    Others may be an amount or a year, and so may those with nothing before them.
+    """
+    match = re.fullmatch(_FOUR, line.word(at))
+    if not at or match is None or line.word(at - 1) in _LEADS:
+        return
+    apart = line.word(at + 1) in _ON_24
+    said = bool(match[3] or apart or match[1][0] == "0")
+    if said or line.word(at - 1) in ("at", "@"):
+        yield Part(1 + apart, time=at_time(line, match[1], match[2]))
 
 
 def after_at(line: Line, at: int) -> Iterator[Part]:
@@ -106,7 +127,9 @@ def worded(line: Line, at: int) -> Iterator[Part]:
 def part_of_day(line: Line, at: int) -> Iterator[Part]:
     """Read `morning`, `in the afternoon`, `tonight`, `this evening`, `last night`."""
     word, following = line.word(at), line.word(at + 1)
-    if word in ("in", "at"):
+    if word in ("first", "1st") and following == "thing":
+        yield Part(2, within="morning")
+    elif word in ("in", "at"):
         the = following == "the"
         inside = line.word(at + 1 + the)
         if inside in PARTS and inside not in _TODAYS and (the or inside == "night"):
@@ -151,10 +174,13 @@ def _digits(line: Line, at: int, *, bare: bool) -> Iterator[Part]:
     word, following = line.word(at), line.word(at + 1)
     if hours := re.fullmatch(_HOURS, word):
         yield Part(1, time=at_time(line, hours[1], hours[2]))
-    match = re.fullmatch(_CLOCK, word)
+    match = re.fullmatch(_CLOCK, word.removesuffix("h"))
     if not match:
         return
     hour, minute, half = match.groups()
+    if minute and (word[-1] == "h" or following in _ON_24):
+        yield Part(1 + (word[-1] != "h"), time=at_time(line, hour, minute))
+        return
     apart = half is None and re.fullmatch(_HALF, following) is not None
     half = following if apart else half
     if half is not None:

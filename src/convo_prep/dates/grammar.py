@@ -9,10 +9,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from convo_prep.dates import clocks, month_days, month_ends, near_days, spans
+from convo_prep.dates import (
+    clocks,
+    month_days,
+    month_ends,
+    month_weeks,
+    near_days,
+    spans,
+)
 from convo_prep.dates.joining import NUMBER, Joined, joined
 from convo_prep.dates.line import Line, Part
 from convo_prep.dates.order import first_of_two
+from convo_prep.dates.shorthand import words_of
 from convo_prep.dates.when import When, in_words, to_the_minute
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
 from convo_prep.text import echoed
@@ -21,9 +29,11 @@ Reader = Callable[[Line, int], Iterator[Part]]
 _DAYS: tuple[Reader, ...] = (
     *(near_days.named, near_days.weekdays, near_days.weeks, near_days.shifted),
     *(spans.counted, spans.from_a_day, month_days.calendar_days),
-    *(month_ends.ends, month_ends.beginnings),
+    *(month_ends.ends, month_ends.beginnings, month_weeks.week_of, month_weeks.placed),
 )
-_TIMES: tuple[Reader, ...] = (clocks.named, clocks.clock, clocks.worded)
+_TIMES: tuple[Reader, ...] = (
+    *(clocks.named, clocks.clock, clocks.four_digits, clocks.worded),
+)
 _ALL: tuple[Reader, ...] = (*_DAYS, *_TIMES, clocks.part_of_day, clocks.bare_hour)
 _AT = (*_TIMES, clocks.after_at, month_ends.ends)
 _FILLED: dict[str, tuple[Reader, ...]] = {
@@ -68,12 +78,9 @@ def read(line: str, now: dt.datetime, past: bool) -> When:
 
 
 def _line(line: str, now: dt.datetime, past: bool) -> Line:
-    typed = line.lower().replace("\u2019", "'")
-    words = (word.strip("()").rstrip(",;") for word in typed.split())
     told = first_of_two() if re.search(r"[0-9][/-][0-9]", line) else ""
     spaced = " ".join(line.split())
-    known = tuple(filter(None, words))
-    return Line(spaced, known, to_the_minute(now), past, told, now)
+    return Line(spaced, words_of(line), to_the_minute(now), past, told, now)
 
 
 def _tried(line: Line) -> _Tried:

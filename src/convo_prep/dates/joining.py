@@ -65,11 +65,22 @@ def _day(line: Line, parts: Sequence[Part]) -> dt.date | None:
     days = [part.day for part in parts if part.day is not None]
     if len(weeks) == 1 and len(days) == len(weekdays) == 1 and weekdays[0] is not None:
         return _of_week(line, weeks[0], weekdays[0])
+    if not weeks and (twice := _said_twice(parts)):
+        return twice
     if len(weeks) + len(days) > 1:
         raise _ClashError("has two dates in it")
     if weeks and (weeks[0] <= line.today):
         raise _ClashError("says a week, and no day")
     return (*weeks, *days, None)[0]
+
+
+def _said_twice(parts: Sequence[Part]) -> dt.date | None:
+    """Return a day that its weekday says again, as in `26 nov, thursday`."""
+    days = [part for part in parts if part.day is not None]
+    if len(days) != 2 or days[0].relative or days[0].weekday is not None:
+        return None
+    day, again = days[0].day, days[1].weekday
+    return day if day is not None and day.weekday() == again else None
 
 
 def _of_week(line: Line, week: dt.date, weekday: int) -> dt.date:

@@ -23,6 +23,7 @@ YEAR = r"(?:19|20|21)[0-9]{2}"
 _CENTURY = 2000
 # A year of two digits is one of these.
 _NEAR = range(-5, 11)
+_HOURS_A_DAY = 24
 _TODAY_OR_MONTH = "may be today or a month away"
 
 
@@ -146,10 +147,24 @@ def _with_month(line: Line, at: int) -> Iterator[Part]:
         words = 2 + the + of
     if number is None or named is None:
         return
-    year = line.word(at + words)
-    dated = re.fullmatch(YEAR, year) is not None
-    years = (int(year),) if dated else years_from(line, named, number)
-    yield Part(words + dated, _date(line, years, named, number))
+    year = year_said(line, line.word(at + words))
+    years = years_from(line, named, number) if year is None else (year,)
+    yield Part(words + (year is not None), _date(line, years, named, number))
+
+
+def year_said(line: Line, word: str) -> int | None:
+    """Return the year that a word is: `2027`, `'27`, and `27` where it is no hour.
+
+    A mere number is one only next to this year: a far one is hardly meant so.
+    """
+    if re.fullmatch(YEAR, word):
+        return int(word)
+    if re.fullmatch("'[0-9]{2}", word):
+        year = _CENTURY + int(word[1:])
+        return year if year - line.now.year in _NEAR else None
+    sure = re.fullmatch("[0-9]{2}", word) and int(word) >= _HOURS_A_DAY
+    near = sure and abs(_CENTURY + int(word) - line.now.year) <= 1
+    return _CENTURY + int(word) if near else None
 
 
 def _of_this_month(line: Line, at: int) -> Iterator[Part]:

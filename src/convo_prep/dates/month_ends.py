@@ -29,6 +29,8 @@ def ends(line: Line, at: int) -> Iterator[Part]:
         return
     the = line.word(at) == "the"
     word = line.word(at + the)
+    if word in _MONTHS and line.word(at + the + 1) == "end":
+        yield from _span(line, the + 2, word, "", end=True)
     if word != "end" and word not in _STARTS:
         return
     of = line.word(at + the + 1) == "of"

@@ -13,11 +13,7 @@ from convo_prep.dates.numerals import weekday
 
 WEEK = 7
 SUNDAY = 6
-_FROM_TODAY = {
-    "today": 0,
-    **dict.fromkeys(("tomorrow", "tmrw", "tmr", "tomorow", "tommorow"), 1),
-    "yesterday": -1,
-}
+_FROM_TODAY = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _FAR = {("day", "after", "tomorrow"): 2, ("day", "before", "yesterday"): -2}
 _LEADS = ("next", "this", "last", "coming")
 _TODAY_TOO = "may be today or a week away"

@@ -27,7 +27,7 @@ UNITS = {
     **dict.fromkeys(("min", "mins", "minute", "minutes"), "minutes"),
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours"), "hours"),
     **dict.fromkeys(("day", "days"), "days"),
-    **dict.fromkeys(("week", "weeks", "wk", "wks"), "weeks"),
+    **dict.fromkeys(("week", "weeks"), "weeks"),
     **dict.fromkeys(("fortnight", "fortnights"), "fortnights"),
     **dict.fromkeys(("month", "months"), "months"),
     **dict.fromkeys(("year", "years"), "years"),

@@ -168,7 +168,7 @@ def no_words() -> InvalidAnswerError:
 
 def _unsure(words: str) -> InvalidAnswerError:
     """Return the error for words that may say who does it."""
-    name = words.rstrip(":").split()[0]
+    name = re.split(r"[\s,/+&:@]", words.lstrip("@"))[0]
     return InvalidAnswerError(
         f"{echoed(words, 'The beginning')} may say who does it, and that is not clear.",
         f"Say who with @, one name: Send the quote @{name} by friday",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from convo_prep.dates.shorthand import is_glued, spelled
 from convo_prep.dates.when import MONTHS, WEEKDAYS
 
 SHORTEST = 3
@@ -17,6 +18,7 @@ _TIMES = (
 # Days only with a word that says which: "by month" may be how something is split.
 _SPANS = r"day|week|month|quarter|year|sprint|term"
 _UNITS = r"mins?|minutes?|h|(?:hour|day|week|month|quarter|year|fortnight)s?"
+_WORKED = r"working|work|business|calendar"
 _WHICH = r"next|this|last|coming|mid|early|late|end|start|beginning"
 _PARTS = r"end|start|beginning|middle|close"
 _FILLERS = r"the|of|at|in|about|around|sometime|latest|first|a|an"
@@ -51,7 +53,8 @@ def names_a_day(word: str) -> bool:
 def _many(words: Sequence[str], at: int) -> int:
     """Return how many words that look like a date begin at a place."""
     word, following = words[at], "".join(words[at + 1 : at + 2])
-    if _is(_PARTS, word) and following == "of":
+    numbered = _is("week|kw|cw", word) and _is("[0-9]{1,2}", following)
+    if numbered or (_is(_PARTS, word) and following == "of"):
         return 2
     if _named(word) or _is(_CLEAR, word):
         return 1
@@ -59,8 +62,10 @@ def _many(words: Sequence[str], at: int) -> int:
         before = [each for each in words[:at] if each != "the"][-1:]
         return int(_is(f"of|{_WHICH}", "".join(before)))
     perhaps = _is(_PERHAPS, word)
-    if (perhaps or _is(_COUNTS, word)) and _is(_UNITS, following):
-        return 2
+    worked = _is(_WORKED, following)
+    unit = "".join(words[at + 1 + worked : at + 2 + worked])
+    if (perhaps or _is(_COUNTS, word)) and _is(_UNITS, unit):
+        return 2 + worked
     return int(perhaps and (not following or _goes_on(following)))
 
 
@@ -71,6 +76,8 @@ def _goes_on(word: str) -> bool:
 def _named(word: str) -> bool:
     """Whether a word names a day, a month or a time, if only by its first letters."""
     parts = re.split("[-/]", word)
+    if is_glued(word):
+        return True
     if len(parts) > 1:
         return all(_named(part) or _is(_WHICH, part) for part in parts)
     return _begins_a_name(word) or _is(_TIMES, word)
@@ -87,6 +94,7 @@ def _is(form: str, word: str) -> bool:
 
 def _plain(word: str) -> str:
     """Return a word in small letters, without what a sentence puts around it."""
-    typed = word.lower().replace("\u2019", "'").strip("(),;:!?\"'")
+    said = word.lower().replace("\u2019", "'").strip("(),;:!?\"'")
+    typed = spelled(said)
     kept = _is(r"[0-9./-]+|.*[ap]\.m\.", typed)
     return typed if kept else typed.rstrip(".")

@@ -9,70 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from convo_prep.kinds.names import NAME, SIGN, VERBS, WILL, does, may_be_name
+from convo_prep.kinds.unsure import among_others, several
+
 ME, THEM, WE, CLIENT = "me", "them", "we", "client"
-# What people are asked to do after a talk; `S` and the like are added where needed.
-_VERBS = frozenset(
-    re.split(
-        r"\s+",
-        """\
-accept add adjust agree align amend analyse analyze answer apply approve arrange ask
-assess assign attach attend audit back bill block book brief bring build buy
-calculate call cancel change charge chase check choose clarify clean clear close
-collect come comment commit compare compile complete confirm connect consider
-contact convert copy correct cost count cover create credit cut deal debug decide
-define deliver demo deploy describe design discuss do document double-check draft
-draw drop edit email escalate estimate evaluate explain export extend file fill
-finalise finalize find finish fix follow forward gather get give go handle help hire
-host implement import inform install introduce invite invoice involve issue join
-keep kick launch lead leave let list log look mail make manage meet mend merge
-message migrate move name negotiate note offer onboard open order organise organize
-own pass patch pay phone pick plan post prepare present print prioritise prioritize
-process produce propose provide publish pull push put quote raise read rebook
-rebuild recalculate recheck reconfirm redo reduce refactor refund release remove
-rename renew repair replace reply report request resend reset resolve respond
-restart restore return review revise rewrite ring run save schedule scope send set
-settle share ship show sign solve sort speak specify split start stop store submit
-suggest summarise summarize supply support swap switch take talk tell test think
-tidy transfer translate try turn update upgrade upload use validate verify visit
-wait walk waive warn work write""",
-    )
-)
-# What else begins a line, and does nothing itself.
-_THINGS = frozenset(
-    re.split(
-        r"\s+",
-        """\
-access action actions address agenda agreement all amount and answer anything
-appendix appointment approval assumption attachment backup beta bill both bug budget
-bugs call campaign case catch-up change changes claim clause comment comments
-concern concerns contract copy cost costs credit data date day deadline deal
-decision delay delivery demo deposit design details discount document domain draft
-email everyone everything example fee feedback fees figures file files final first
-fix follow-up goal handover hours idea info input invoice invoices issue issues it
-item items kick-off kickoff last launch lead letter lines list logo lunch mail
-meeting message milestone minutes money next no nobody note notes number numbers
-offer open option options order owner page payment phase phone pilot plan po point
-points price prices pricing problem process project proposal question questions
-quote ready receipt refund release reminder renewal report request result results
-review risk roadmap rollout room scope server setup site slides somebody someone
-something sow spec status step summary support task terms test that the then there
-they this ticket time timeline today todo tomorrow topic training trial update
-version visit website week what who work workshop yes""",
-    )
-)
-_THING_ENDS = ("ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ware")
-# Those of whom one speaks as of a person, although they end as things do.
-_TEAMS = ("finance", "accounting", "billing", "purchasing", "marketing", "engineering")
 _Q = r"['\u2019]"
-_MUST = rf"(?:needs?|has|have|is|am|are|{_Q}?m|{_Q}s|{_Q}re)\s+(?:going\s+)?to"
-_WILL = rf"to|will|{_Q}ll|{_MUST}|must|should|shall"
-_NAME = r"[^\W\d_][\w'\u2019.-]*?(?:\s+[^\W\d_a-z][\w'\u2019-]*)?"
-_SIGN = r"\s*:\s*|\s+[-\u2013]\s+"
-# Of these, and of several, nobody knows who.
-_GROUPS = ("the", "our", "their", "your", "his", "her", "my", "both", "all")
-_GROUP = rf"(?i:{'|'.join(_GROUPS)})\s+(?:[^\W\d_]+\s+)?"
-_SEVERAL = r"\S+\s*(?:\s(?:and|or|&)\s|[/,+])\s*\S+"
 _SAID = ("think", "guess", "hope", "believe", "suppose", "heard", "wonder", "know")
+# Who wants something is seldom the one who does it.
+_WANTING = ("want", "need", "expect", "await", "like", "prefer", "wish")
+_STATES = ("be", "have", "not", "need", "remain", "stay", "cost", "end", "expire")
 _OTHERS = ("he", "she", "someone", "somebody", "everyone", "everybody", "nobody")
 
 
@@ -86,17 +31,38 @@ class Doer(NamedTuple):
 
 def doer(text: str) -> Doer:
     """Find who does it in an action without its sign and its date."""
-    for look in (_pronoun, _labelled, _behind, _several, _subject, _third_person):
+    if unsure := among_others(text):
+        return Doer("", text, unsure)
+    found = _first(text)
+    # "AI: Dana to send it" has two who may be meant.
+    within = _first(found.what) if found.owner else found
+    other = within.owner or within.unsure
+    if found.owner and other != found.owner and other[:1].isupper():
+        return Doer("", text, f"{found.owner}:")
+    return found
+
+
+def _first(text: str) -> Doer:
+    for look in (_pronoun, _labelled, _behind, _together, _subject, _third_person):
         if found := look(text):
             return found
     return Doer("", text)
 
 
+def _together(text: str) -> Doer | None:
+    unsure = several(text)
+    return Doer("", text, unsure) if unsure else None
+
+
 def _pronoun(text: str) -> Doer | None:
+    # "ill send it" is typed for "I'll send it".
+    short = re.match(r"(?i)(I|they)ll\s+(\S+)", text)
+    if short and short[2].lower() in VERBS:
+        text = f"{short[1]}'ll {text[short.start(2) :]}"
     match = re.match(
-        rf"(?i)(I|me|we|us|they|them|(?:the\s+)?client)(?:{_SIGN}"
-        rf"|\s*{_Q}(?:ll|m\s+(?:going\s+)?to|re\s+(?:going\s+)?to)\s+"
-        rf"|\s+(?:{_WILL})\s+|\s+)(?=(\S+))",
+        rf"(?i)(I|me|we|us|they|them|(?:the\s+)?client|both\s+of\s+us)(?:{SIGN}"
+        rf"|\s*{_Q}(?:ll|m\s+(?:going\s+)?to|re\s+(?:going\s+)?to|ve\s+(?:got\s+)?to)\s+"
+        rf"|\s+(?:{WILL})\s+|\s+)(?=(\S+))",
         text,
     )
     if match is None:
@@ -106,18 +72,25 @@ def _pronoun(text: str) -> Doer | None:
     if match[0].strip().lower() == match[1].lower():
         if word in (ME, "us", THEM) or behind in _SAID:
             return None
-        if word == CLIENT and not _does(behind):
+        if word == CLIENT and not does(behind):
             return None
+        if behind.removesuffix("s") in _WANTING and not _wanting_to(match):
+            return Doer("", text, match[1])
     if behind in ("and", "or", "&"):
         return Doer("", text, match[1])
     who = {"i": ME, "us": WE, "they": THEM}.get(word, word)
     return Doer(who, text[match.end() :])
 
 
+def _wanting_to(match: re.Match[str]) -> bool:
+    behind = match.string[match.end() :].split()
+    return behind[1:2] == ["to"]
+
+
 def _labelled(text: str) -> Doer | None:
     """Read `Dana: send it` and `Dana - send it`."""
-    match = re.match(rf"({_NAME})(?:{_SIGN})(?=\S)", text)
-    if match is None or not _may_be_name(match[1]):
+    match = re.match(rf"({NAME})(?:{SIGN})(?=\S)", text)
+    if match is None or not may_be_name(match[1]):
         return None
     if match[1][0].islower():
         return Doer("", text, f"{match[1]}:")
@@ -126,35 +99,24 @@ def _labelled(text: str) -> Doer | None:
 
 def _behind(text: str) -> Doer | None:
     """Read `Send it (me)` and `Send it - me`."""
-    match = re.search(r"(?i)\s*(?:\(me\)|[-\u2013,/]\s*me)$", text)
+    match = re.search(r"(?i)\s*(?:\(me\)|[-\u2013\u2014,/|]\s*me)$", text)
     return Doer(ME, text[: match.start()]) if match and match.start() else None
-
-
-def _several(text: str) -> Doer | None:
-    """Name `Dana and Tom`, `the team` and `their CFO`, who are nobody by name."""
-    match = re.match(rf"({_SEVERAL}|{_GROUP})\s*(?:(?:{_WILL})\s+)(\S+)", text)
-    if match is None:
-        match = re.match(rf"({_GROUP})(\S+)\s+\S", text)
-        if match is None or not _does(match[2].lower()):
-            return None
-    words = match[1].split()
-    named = all(_may_be_name(each) for each in (words[0], words[-1]))
-    lead = words[0].lower() in _GROUPS
-    does = match[2].lower() in _VERBS or _does(match[2].lower())
-    whole = named or (lead and _may_be_name(words[-1]))
-    return Doer("", text, match[1].strip()) if whole and does else None
 
 
 def _subject(text: str) -> Doer | None:
     """Read `Tom to check it`, `Dana will send it`."""
-    match = re.match(rf"({_NAME})(?:\s+({_WILL})|({_Q}ll))\s+(?=(\S+))", text)
+    match = re.match(rf"({NAME})(?:\s+({WILL})|({_Q}ll))\s+(?=(\S+))", text)
     if match is None:
         return None
     name, verb = match[1], match[4].lower().strip(".,;:")
     if name.lower() in _OTHERS:
         return Doer("", text, name)
-    if not _may_be_name(name) or verb not in _VERBS:
+    if not may_be_name(name):
         return None
+    if verb not in VERBS:
+        # "Access to staging" is nobody's deed, "Amit will haggle" may be his.
+        sure = match[2] in (None, "will") and verb not in _STATES
+        return Doer("", text, name) if sure and name[0].isupper() else None
     if name[0].islower():
         return Doer("", text, name)
     return Doer(name, text[match.end() :])
@@ -162,12 +124,12 @@ def _subject(text: str) -> Doer | None:
 
 def _third_person(text: str) -> Doer | None:
     """Read `Dana confirms it`."""
-    match = re.match(rf"({_NAME})\s+(?=(\S+)\s+\S)", text)
-    if match is None or not _does(match[2].lower()):
+    match = re.match(rf"({NAME})\s+(?=(\S+)\s+\S)", text)
+    if match is None or not does(match[2].lower()):
         return None
     if match[1].lower() in _OTHERS:
         return Doer("", text, match[1])
-    if not match[1][0].isupper() or not _may_be_name(match[1]):
+    if not match[1][0].isupper() or not may_be_name(match[1]):
         return None
     return Doer(match[1], text[match.end() :])
 
@@ -175,19 +137,4 @@ def _third_person(text: str) -> Doer | None:
 def is_deed(what: str) -> bool:
     """Tell whether words begin with something that somebody does."""
     first = what.lower().split()[:1]
-    return any(word in _VERBS or _does(word) for word in first)
-
-
-def _does(word: str) -> bool:
-    """Tell whether a word says that one person does something: `confirms`, `pays`."""
-    if word.endswith("ies") and f"{word[:-3]}y" in _VERBS:
-        return True
-    return word.endswith("s") and (word[:-1] in _VERBS or word[:-2] in _VERBS)
-
-
-def _may_be_name(words: str) -> bool:
-    first = words.lower().split()[0].strip(",&/+")
-    if first in _TEAMS:
-        return True
-    named = first not in _THINGS and first.removesuffix("s") not in _THINGS
-    return named and first not in _VERBS and not first.endswith(_THING_ENDS)
+    return any(word in VERBS or does(word) for word in first)

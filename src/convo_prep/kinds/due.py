@@ -9,19 +9,23 @@ from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.dates.when import in_words
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
+from convo_prep.kinds.around import out_of_brackets, please, with_sign, without_bullet
 from convo_prep.kinds.asked import NO_DATE
 from convo_prep.kinds.doer import Doer, doer
 from convo_prep.text import Tree, echoed
 
 # A full stop or comma behind a name is none of it; one inside it is.
-OWNER = r"(?:^|(?<=\s))@([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))"
+# `@10` and `@ 2pm` say when.
+_HOUR = r"[0-9]{1,2}(?:[.:]?[0-9]{2})?(?:h|[ap]\.?m\.?)?[.,;:!?]*(?:\s|$)"
+OWNER = rf"(?:^|(?<=\s))@(?!{_HOUR})([^\s@]*[^\s@.,;:!?])(?=[.,;:!?]*(?:\s|$))"
 _LEAD = (
-    r"(?i)(?<!\S)(by|until|till|due\s+by|due\s+on|due:?|on|before|within"
+    r"(?i)(?<!\S)(by|until|till|due\s+by|due\s+on|due:?|on|before|within|w/in"
     r"|no\s+later\s+than|not\s+later\s+than|(?:at\s+the\s+)?latest(?:\s+by|\s+on)?)\s+(?=\S)"
 )
 _LATEST = r"(?i)[\s,(]+(?:at\s+the\s+)?(?:very\s+)?latest\)?[.!]?(?=\s+@|$)"
+_WITHIN = ("within", "w/in")
 _BY = ("by", "on")
-_ALL_LEADS = ("by", "until", "till", "due", "due:", "on", "before", "within")
+_ALL_LEADS = ("by", "until", "till", "due", "due:", "on", "before", *_WITHIN)
 _STOPS = ".,;!"
 
 
@@ -42,12 +46,12 @@ class Due(NamedTuple):
 
     def doer(self) -> Doer:
         """Return who does it, and what is left then: a sign says so, or the words."""
-        owner = re.search(OWNER, self.text)
-        if owner is None:
+        owners = list(re.finditer(OWNER, self.text))
+        if not owners:
             return doer(self.text)
-        return Doer(
-            owner[1], self.text[: owner.start()].rstrip() + self.text[owner.end() :]
-        )
+        owner, others = owners[0], owners[1:]
+        what = self.text[: owner.start()].rstrip() + self.text[owner.end() :]
+        return Doer(owner[1], what, others[0][0] if others else "")
 
     def fields(self) -> dict[str, Tree]:
         """Return the line as the fields of an action, those it does not give empty."""
@@ -78,9 +82,20 @@ def due(text: str, now: datetime) -> Due:
     The owner may stand behind it. `before friday` leaves open whether that day counts,
     and is unclear, as is a date with words behind it: nothing is guessed.
     """
+    typed = with_sign(without_bullet(text))
+    plain, thanks = please(typed)
+    inside = with_sign(out_of_brackets(plain))
+    found = _dated(inside, now) if inside else Due(plain)
+    if not (found.stored or found.unclear):
+        found = _dated(plain, now)
+    if found.stored or found.gone:
+        return found._replace(text=f"{found.text} {thanks}".rstrip())
+    return Due(typed, unclear=found.unclear)
+
+
+def _dated(text: str, now: datetime) -> Due:
     # "by friday at the latest" says no more than "by friday".
-    found = _found(re.sub(_LATEST, "", text), now)
-    return found if found.stored or found.gone else Due(text, unclear=found.unclear)
+    return _found(re.sub(_LATEST, "", text), now)
 
 
 def _found(text: str, now: datetime) -> Due:
@@ -95,7 +110,7 @@ def _found(text: str, now: datetime) -> Due:
             found = Due(_without(text, lead), stored, gone)
             return _longer(text, lead, now) or found if lead.word == "on" else found
         unclear = unclear or _alike(lead)
-    return Due(text, unclear=unclear) if unclear else _at_the_end(text, now)
+    return Due(text, unclear=unclear) if unclear else _bare(text, now)
 
 
 def _in_front(text: str, now: datetime) -> Due | None:
@@ -114,6 +129,17 @@ def _longer(text: str, lead: _Lead, now: datetime) -> Due | None:
     return found if found.stored and len(found.text) < before else None
 
 
+def _bare(text: str, now: datetime) -> Due:
+    """Return the date that has no word such as `by`: at the end, or first of all."""
+    found = _at_the_end(text, now)
+    if found.stored or found.unclear:
+        return found
+    from convo_prep.kinds.bare_due import first
+
+    ahead = first(text, now)
+    return Due(ahead.rest, ahead.stored, unclear=ahead.unclear) if ahead else found
+
+
 def _at_the_end(text: str, now: datetime) -> Due:
     # Only an action that has no word such as `by` comes here.
     from convo_prep.kinds.bare_due import last
@@ -122,7 +148,7 @@ def _at_the_end(text: str, now: datetime) -> Due:
     if found is None or found.unclear:
         return Due(text, unclear=found.unclear if found else "")
     owners = "".join(f" @{name}" for name in re.findall(OWNER, text))
-    return Due(f"{found.rest.rstrip(' ,;-')}{owners}", found.stored)
+    return Due(f"{found.rest.rstrip(' ,;|-')}{owners}", found.stored)
 
 
 def why_unclear(unclear: str, now: datetime) -> InvalidAnswerError:
@@ -153,6 +179,12 @@ def _no_date(unclear: str, now: datetime) -> InvalidAnswerError:
         return error
     except InvalidAnswerError:
         pass
+    else:
+        said = echoed(unclear, "A date in it")
+        return InvalidAnswerError(
+            f"{said} may be when it is to be done, or only be named in it.",
+            f"Put the date at the end, as in: Send the quote @me by friday, {_NONE}",
+        )
     what = echoed(unclear, "What looks like a date")
     return InvalidAnswerError(f"{what} is no date I know.", f"{_EXAMPLES}, {_NONE}")
 
@@ -179,7 +211,7 @@ def _leads(text: str) -> Iterator[_Lead]:
 def _understood(lead: _Lead, now: datetime) -> str:
     """Return the date that all words behind a lead are, "" where they are none."""
     word = lead.word if lead.word in _BY else "by"
-    if lead.word == "within":
+    if lead.word in _WITHIN:
         word = "in"
     # The end of a sentence is no part of its date, but `3 p.m.` ends so too.
     for typed in (lead.phrase, lead.phrase.rstrip(_STOPS)):
@@ -199,7 +231,8 @@ def _alike(lead: _Lead) -> str:
     from convo_prep.kinds.datelike import datelike
 
     words = lead.phrase.split()
-    many = datelike(words)
+    # In India "by tom" is by tomorrow.
+    many = datelike(words) or int(lead.word != "on" and words[:1] == ["tom"])
     # Much else happens "on" something; all that is said must be a day.
     if not many or (lead.word == "on" and many < len(words)):
         return ""
