@@ -68,7 +68,7 @@ def test_the_name_that_signs_is_asked_once_and_the_login_never_signs(
     assert convo.done("recap", own).out.endswith("\nKind regards\n")
     with convo.terminal("resolve", own) as terminal:
         terminal.wait("Anything to add").idle().type(ENTER)
-        terminal.wait("[your name?]").idle().type("your name", ENTER)
+        terminal.wait("your name,").idle().type("your name", ENTER)
         terminal.wait("Your name, to sign with").idle().type("Sam Lee", ENTER)
         terminal.wait("Kind regards Sam Lee").idle().type(CTRL_D)
         assert terminal.end() == 0

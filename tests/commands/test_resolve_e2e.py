@@ -105,7 +105,19 @@ def test_each_jotted_line_is_read_back_as_understood_once_it_is_stored(
         )
         assert convo.read().records("resolve.actions")[-1]["what"] == "Call Tom"
         terminal.idle().type("= They pay by friday", ENTER)
-        terminal.wait("Type it as + They pay by friday")
+        terminal.wait("A promise with a day? + makes it an action.")
+        terminal.idle().type("+", ENTER)
+        terminal.wait("Action, no longer under agreed: ").wait("pay")
+        assert "They pay" not in convo.read().text("resolve.agreed")
+        assert convo.read().records("resolve.actions")[-1] == {
+            "what": "pay",
+            "owner": "them",
+            "due": "2026-11-27",
+        }
+        terminal.idle().type("+", ENTER).wait("No agreed line says")
+        for command in (":back", "??", "free of charge :Go 6"):
+            terminal.idle().type(command, ENTER)
+        terminal.wait("so it was not stored", 3)
         terminal.idle().type("? who decides", ENTER).wait("Still open: who decides")
         terminal.idle().type("15 dec", ENTER).wait("Next look: Tue 15 Dec 2026")
         terminal.idle().type("+ @me", ENTER).wait("Not saved:")
@@ -114,7 +126,8 @@ def test_each_jotted_line_is_read_back_as_understood_once_it_is_stored(
         terminal.idle().type(CTRL_D)
         assert terminal.end() == 0
     session = convo.read()
-    assert session.actions()[-1].what == "Call Tom"
+    assert [each.what for each in session.actions()[-2:]] == ["Call Tom", "pay"]
+    assert len(session.records("conduct.notes")) == len(NOTES) + 1
     assert session.items("resolve.open_points") == ("who decides",)
     assert session.text("resolve.follow_up_at") == "2026-12-15"
 
@@ -139,7 +152,7 @@ def test_after_a_change_only_what_changed_is_shown_with_its_number(
         terminal.wait(CHANGE).idle().type("thanks", ENTER)
         terminal.wait("What will you thank them for?").idle().type("your time", ENTER)
         terminal.wait("Thank you for your time.").wait(CHANGE, 2).idle()
-        assert "6" in terminal.text.split("Thank you for your time.")[0].split()[-1]
+        assert "7" in terminal.text.split("Thank you for your time.")[0].split()[-1]
         terminal.type("99", ENTER).wait("no such line").wait(CHANGE, 3).idle()
         terminal.type("-4a", ENTER).wait("Say which enquiries count", 2)
         terminal.wait(CHANGE, 4).idle().type(ENTER)
@@ -179,9 +192,54 @@ def test_a_line_that_becomes_a_promise_with_a_day_says_where_it_belongs(
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("3a", ENTER)
         terminal.wait("In its place").idle().type("They pay all by friday", ENTER)
-        terminal.wait("A promise with a day? Put it under Actions too").idle()
+        terminal.wait("A promise with a day? + at the message makes it an action.")
+        terminal.idle()
         terminal.type(CTRL_D)
         assert terminal.end() == 0
+
+
+@FACES
+def test_one_key_makes_an_agreed_line_the_action_that_it_is(
+    convo: Convo, start: Start
+) -> None:
+    agreed = "The price stays\nTom sends the plan by friday\nDana pays it by 4 dec"
+    convo.done("set", "outcome=agreed", f"agreed={agreed}")
+    before = convo.read().tree["resolve"]
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("+", ENTER)
+        terminal.wait("Action, no longer under agreed: Dana, by Friday 4 December")
+        terminal.wait(CHANGE, 2).idle().type("+3b", ENTER).wait("Tom, by Friday 27")
+        terminal.wait(CHANGE, 3).idle().type("+9", ENTER).wait("There is no such line")
+        terminal.wait(CHANGE, 4).idle().type("+4a", ENTER).wait("No agreed line says")
+        terminal.wait(CHANGE, 5).idle().type("+", ENTER)
+        terminal.wait("No agreed line says", 2)
+        session = convo.read()
+        assert session.text("resolve.agreed") == "The price stays"
+        assert [each.owner for each in session.actions()[-2:]] == ["Dana", "Tom"]
+        terminal.wait(CHANGE, 6).idle().type(":back", ENTER).wait(CHANGE, 7).idle()
+        terminal.type(":back", ENTER).wait(CHANGE, 8).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().tree["resolve"] == before
+
+
+@FACES
+@pytest.mark.parametrize("typed", [":back", "?", "free of charge :b"])
+def test_a_command_typed_in_the_place_of_a_line_is_not_stored(
+    convo: Convo, start: Start, typed: str
+) -> None:
+    convo.done("set", "outcome=agreed")
+    before = convo.read().tree["resolve"]
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("3a", ENTER)
+        terminal.wait("In its place").idle().type(typed, ENTER).wait("not stored")
+        terminal.wait(CHANGE, 2).idle().type("your name", ENTER)
+        terminal.wait("to sign with").idle().type(typed, ENTER).wait("not stored", 2)
+        terminal.wait(CHANGE, 3).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().tree["resolve"] == before
+    assert convo.done("recap").out.endswith("Kind regards\n")
 
 
 @FACES
@@ -369,7 +427,7 @@ def test_no_number_alone_takes_out_a_whole_list(convo: Convo) -> None:
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("-4", ENTER).wait("Which of its lines?")
-        terminal.wait(CHANGE, 2).idle().type("-0", ENTER).wait("cannot be left out")
+        terminal.wait(CHANGE, 2).idle().type("-6", ENTER).wait("cannot be left out")
         terminal.wait(CHANGE, 3).idle().type(CTRL_C)
         assert terminal.end() == 130
     assert len(convo.read().records("resolve.actions")) == 2

@@ -63,7 +63,66 @@ def test_lines_from_notes_are_marked_and_say_so() -> None:
 
 def test_what_an_action_lacks_is_asked_in_its_line() -> None:
     assert "Choose [who?] [by when?]" in shown()
-    assert "[your name?]" in shown(letter=Letter())
+
+
+def test_without_a_name_none_stands_there_and_it_can_be_added() -> None:
+    text = shown(letter=Letter())
+    assert "name?" not in text
+    assert "Also: your name, " in text
+    assert target("your name") == Spot("name")
+    assert "your name" not in shown(letter=SAM)
+
+
+FULL: dict[str, Any] = {
+    **RESOLVED,
+    "open_points": ["Who pays"],
+    "follow_up_at": "2026-12-15",
+    "follow_up_with": "together",
+    "updates": "Mails go to me",
+    "thanks": "your time",
+}
+
+
+def test_every_line_that_an_answer_makes_has_a_number_and_no_other() -> None:
+    noted = {"notes": NOTES, "acknowledged": "You need one price", "restated": "partly"}
+    made = session(contact="Ines Vidal", resolve=FULL, conduct=noted)
+    rows = shown(made).split("\n* from")[0].splitlines()[1:]
+    labels = [row.split(":")[0].rstrip("*") for row in rows if row]
+    lines = page(made).lines
+    assert len(labels) == len(lines)
+    for label, line in zip(labels, lines, strict=True):
+        if line.spot is None:
+            assert label == "\u2013"
+            assert line.text.startswith("If I have anything wrong")
+        else:
+            assert target(label, made) == line.spot
+            assert label[0] in "123456789"
+    named = {line.spot.question for line in lines if line.spot}
+    asked = {f"resolve.{key}" for key in FULL}
+    # Asked behind the line of the next look, which they are said in.
+    assert asked - named == {"resolve.follow_up_with"}
+    assert "conduct.acknowledged" in named
+
+
+def test_the_outcome_is_a_line_below_the_message() -> None:
+    *_, ended = page().lines
+    assert (ended.text, ended.spot) == ("agreed", Spot("resolve.outcome"))
+
+
+def test_what_goes_on_until_then_follows_in_the_paragraph_of_the_next_look() -> None:
+    text = recap(session(resolve=FULL), NOW).text
+    assert "together on Tuesday 15 December. Until then: Mails go to me.\n" in text
+
+
+@pytest.mark.parametrize("more", ["", "\nThe price stays"])
+def test_what_is_agreed_and_reads_as_an_action_says_how_it_becomes_one(
+    more: str,
+) -> None:
+    resolved = {"outcome": "agreed", "agreed": f"Dana sends the plan by friday{more}"}
+    made = session(resolve=resolved)
+    assert shown(made).count("[+ makes it an action]") == 1
+    assert "+ makes" not in recap(made, NOW).text
+    assert "+ makes" not in shown()
 
 
 def test_what_is_not_sent_is_counted_and_never_shown() -> None:
@@ -75,7 +134,7 @@ def test_what_is_not_sent_is_counted_and_never_shown() -> None:
 
 def test_without_an_agreement_no_line_says_agreed() -> None:
     none = session(resolve={**RESOLVED, "outcome": "no agreement"})
-    lines = [each.text for each in page(none).lines[1:]]
+    lines = [each.text for each in page(none).lines[:-1]]
     assert not any("agreed" in text for text in lines)
 
 

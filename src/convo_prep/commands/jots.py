@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convo_prep import dates
+from convo_prep.commands import into_action
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.listening import heard
@@ -11,12 +12,14 @@ from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet, warn
 from convo_prep.errors import ConvoError
 from convo_prep.faces import colons
+from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import AGREED, FOLLOW_UP, OUTCOME
+from convo_prep.session.unkept import promises
 from convo_prep.views.commitments import commitments
 from convo_prep.views.invitation import SETTLED
 from convo_prep.walk.jotted import LOOK, Jotted, jotted
-from convo_prep.walk.understood import dated, unkept
+from convo_prep.walk.understood import WITH_A_DAY, dated
 
 ASK = (
     "Anything to add? A line each; Enter: to the message.",
@@ -57,6 +60,9 @@ def _taken(desk: Desk, session: Session, typed: str, which: str) -> Session:
     """Store one line, and say as what; or why not, and it can be typed again."""
     face = face_of(desk)
     try:
+        if typed.strip() == into_action.SIGN:
+            return into_action.made_of(desk, session, Spot(AGREED))
+        typed = colons.words(typed)
         read = settled(desk, typed, lambda each: jotted(each, session, desk.now))
         if read is None:
             return session
@@ -67,9 +73,16 @@ def _taken(desk: Desk, session: Session, typed: str, which: str) -> Session:
         return session
     saying.tell_unconfirmed(desk)
     face.say(line(_read_back(desk, session, read)))
-    if told := saying.if_wanted(desk, unkept(read.note, session, desk.now)):
+    if told := saying.if_wanted(desk, _unkept(desk, session, read)):
         face.say(line(quiet(told)))
     return session
+
+
+def _unkept(desk: Desk, session: Session, read: Jotted) -> str:
+    """Say how what is agreed becomes an action, where it reads as one; else ""."""
+    local = session.local(desk.now)
+    promise = read.kind == "agreed" and promises(read.text, session, local)
+    return f"{WITH_A_DAY} {into_action.MAKES_IT}" if promise else ""
 
 
 def _read_back(desk: Desk, session: Session, read: Jotted) -> str:

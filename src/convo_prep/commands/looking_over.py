@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convo_prep.change import SetAnswer
-from convo_prep.commands import rewording
+from convo_prep.commands import into_action, rewording
 from convo_prep.desk import recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.listening import heard
@@ -12,10 +12,10 @@ from convo_prep.desk.which_face import face_of
 from convo_prep.document import Document, Paragraph, line, warn
 from convo_prep.errors import ConvoError
 from convo_prep.faces import colons
-from convo_prep.page import Page
+from convo_prep.page import Page, Spot
 from convo_prep.session import Session
 from convo_prep.session.closing import UNSETTLED
-from convo_prep.session.paths import NEEDED, OUTCOME, RECAP, SENT
+from convo_prep.session.paths import AGREED, NEEDED, OUTCOME, RECAP, SENT
 from convo_prep.views.message_page import (
     changes_document,
     message_page,
@@ -29,9 +29,10 @@ PLACE = "line-of-message"
 CHANGE = "Line to change (4, 4b; ? help; Enter: on): "
 HOW = (
     "4 goes to that line, 4b to that item of it, 4b.2 to its second part: of an action "
-    "who, 4b.3 by when. A number of a list alone adds to it. -4b takes out, :back puts "
-    "that back. :list shows it all again, :edit opens the whole text in your editor. "
-    "What has no number convo writes by itself; what is empty goes by its word: thanks."
+    "who, 4b.3 by when. A number of a list alone adds to it. -4b takes out, +4b makes "
+    "what is agreed an action, :back puts that back. :list shows it all again, :edit "
+    "opens the whole text in your editor. "
+    "What has no number is no answer, and stays; what is empty has its word: thanks."
 )
 ASK_SENT = "1 I sent it, 2 later, 3 not needed (Enter: to paste): "
 PASTED = "1 I sent it, 2 later, 3 not needed (Enter: later): "
@@ -133,19 +134,26 @@ class _Looking:
             self._change(typed)
 
     def _change(self, typed: str) -> None:
-        """Go to the line that is named, or take it out."""
+        """Go to the line that is named, take it out, or make it an action."""
         desk, session, page = self._desk, self._session, self._page()
         typed = typed.removeprefix(GO)
-        name = typed.removeprefix("-")
-        spot = spot_of(page, self._numbers, name, session)
+        name = typed.removeprefix("-").removeprefix(into_action.SIGN)
+        agreed = Spot(AGREED) if typed == into_action.SIGN else None
+        spot = agreed or spot_of(page, self._numbers, name, session)
         if spot is None:
             self._face.say(line(NO_LINE))
+        elif typed.startswith(into_action.SIGN):
+            self._take(into_action.made_of(desk, session, spot))
         elif name == typed:
             self._session = rewording.asked(desk, session, spot)
         else:
-            self._session = rewording.taken_out(desk, session, spot, page)
-            if self._session is not session:
-                self._taken_out.append((session, self._session))
+            self._take(rewording.taken_out(desk, session, spot, page))
+
+    def _take(self, session: Session) -> None:
+        """Go on with what is stored, so that it can be put back."""
+        if session is not self._session:
+            self._taken_out.append((self._session, session))
+        self._session = session
 
     def _put_back(self) -> None:
         """Put back what was taken out last."""

@@ -15,18 +15,24 @@ from convo_prep.desk.listening import heard
 from convo_prep.desk.remarks import say_unkept
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line
+from convo_prep.faces import colons
 from convo_prep.page import Page, Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import (
+    ACKNOWLEDGED,
     AGREED,
+    FOLLOW_UP,
+    FOLLOW_UP_WITH,
     HEARD,
     KIND,
     MEETING,
     NOTES,
     OUTCOME,
+    RESTATED,
     STANDS_UNTIL,
     STRUCK,
 )
+from convo_prep.session.session import POSTPONED
 from convo_prep.session.struck import strike
 from convo_prep.text import Tree, one_line
 from convo_prep.views.message_page import items_at
@@ -35,6 +41,13 @@ from convo_prep.walk.answering import edit
 
 PLACE = "words-of-message"
 WHICH = "Which of its lines? Name one by its letter, as in -5b."
+# What has no line of its own is asked behind the one that says it.
+_HANGING = {
+    OUTCOME: MEETING,
+    KIND: STANDS_UNTIL,
+    FOLLOW_UP: FOLLOW_UP_WITH,
+    ACKNOWLEDGED: RESTATED,
+}
 INSTEAD = "In its place (Enter: as it is): "
 
 
@@ -50,10 +63,9 @@ def asked(desk: Desk, session: Session, spot: Spot) -> Session:
     if _is_line(session, spot):
         return _reworded(desk, session, spot)
     session = _asked_at(desk, session, _place(session, spot))
-    if spot.question == OUTCOME and session.text(OUTCOME) == "postponed":
-        return _asked_at(desk, session, Spot(MEETING))
-    if spot.question == KIND and session.text(KIND) == OFFERED:
-        return _asked_at(desk, session, Spot(STANDS_UNTIL))
+    behind = _HANGING.get(spot.question)
+    if behind and _hangs(session, spot.question, behind):
+        return _asked_at(desk, session, Spot(behind))
     return session
 
 
@@ -97,6 +109,13 @@ def put_back(desk: Desk, session: Session, before: Session, after: Session) -> S
         if before.answer(path) != after.answer(path)
     ]
     return desk.journal.apply(session, *changes)
+
+
+def _hangs(session: Session, path: str, behind: str) -> bool:
+    """Whether an answer calls for the one behind it, or that one stands in its line."""
+    needed = {OUTCOME: POSTPONED, KIND: OFFERED}.get(path)
+    answer = session.text(path)
+    return answer == needed if needed else bool(answer and session.text(behind))
 
 
 def _without(session: Session, spot: Spot) -> Change | None:
@@ -143,7 +162,7 @@ def _reworded(desk: Desk, session: Session, spot: Spot) -> Session:
     face_of(desk).say(line(lines[at]))
     typed = ""
     with suppress(EOFError):  # back to the page, as from a question
-        typed = one_line(heard(desk, session, PLACE, INSTEAD))
+        typed = colons.words(one_line(heard(desk, session, PLACE, INSTEAD)))
     if not typed:
         return session
     lines[at] = typed

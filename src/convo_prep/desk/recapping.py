@@ -12,6 +12,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, NotSavedError, UsageError
+from convo_prep.faces import colons
 from convo_prep.session import Session
 from convo_prep.session.paths import (
     GREETING,
@@ -69,7 +70,7 @@ def _told_name(desk: Desk) -> str:
 def ask_name(desk: Desk) -> None:
     """Ask which name to sign with, and remember it."""
     try:
-        typed = one_line(face_of(desk).listen(YOUR_NAME))
+        typed = colons.words(one_line(face_of(desk).listen(YOUR_NAME)))
     except (EOFError, KeyboardInterrupt):
         typed = ""
     if typed:

@@ -10,11 +10,11 @@ from convo_prep.desk.welcome import say_safety
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, quiet
 from convo_prep.session import Session
-from convo_prep.session.paths import ACTIONS, AGREED, ISSUE, MAIL, TENSION
+from convo_prep.session.paths import AGREED, ISSUE, MAIL, TENSION
 from convo_prep.walk.spot import Ask
 
 TENSE_FROM = 4
-AS_ACTION = "Put it under {} too, and you will be asked what became of it."
+AS_ACTION = "+ at the message makes it an action."
 CHECK_FIRST = "check_first"
 NOT_FOR = "not_for"
 # Of ids only those that no sentence could mean otherwise: `late-payment`, `use threat`.
@@ -37,12 +37,12 @@ def remark(desk: Desk, ask: Ask, text: str, session: Session) -> None:
 
 def say_unkept(desk: Desk, text: str, session: Session) -> None:
     """Say once where an action belongs of which only the agreement tells."""
-    from convo_prep.walk.understood import WITH_A_DAY, promises
+    from convo_prep.session.unkept import promises
+    from convo_prep.walk.understood import WITH_A_DAY
 
-    lines = text.splitlines()
-    if desk.settings.hints and any(promises(each, session, desk.now) for each in lines):
-        label = desk.guide.question(ACTIONS).label
-        face_of(desk).say(line(quiet(f"{WITH_A_DAY} {AS_ACTION.format(label)}")))
+    lines, local = text.splitlines(), session.local(desk.now)
+    if desk.settings.hints and any(promises(each, session, local) for each in lines):
+        face_of(desk).say(line(quiet(f"{WITH_A_DAY} {AS_ACTION}")))
 
 
 def in_titles(text: str, title_of: Callable[[str], str | None]) -> str:

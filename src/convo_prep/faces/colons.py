@@ -89,6 +89,20 @@ def answer(line: str) -> str:
     return line[1:] if line.startswith("::") else line
 
 
+def words(line: str) -> str:
+    """Return a line as words, where no command is done.
+
+    Raises:
+        InvalidAnswerError: it is a command, or ends with one.
+    """
+    if is_command(line):
+        raise InvalidAnswerError(
+            f"{echoed(line.strip())} is a command, so it was not stored.",
+            "Words that begin with a colon are typed with two.",
+        )
+    return answer(line)
+
+
 def lowered(typed: str) -> str:
     """Return a line with the command that it begins with, if any, in small letters."""
     name, blank, words = typed.partition(" ")

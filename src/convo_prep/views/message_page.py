@@ -6,13 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
-from convo_prep.dates import When
 from convo_prep.document import Block, Document, Pairs, Paragraph, line, quiet
 from convo_prep.document import Line as Text
-from convo_prep.kinds.next_look import next_look
 from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Session
-from convo_prep.session.noted import moment, owned
+from convo_prep.session.noted import owned
 from convo_prep.session.paths import (
     ACKNOWLEDGED,
     ACTIONS,
@@ -30,11 +28,20 @@ from convo_prep.session.paths import (
 )
 from convo_prep.text import one_line
 from convo_prep.views.invitation import SETTLED
-from convo_prep.views.paragraphs import NOT_YET, OFFERED, SIGNED, Letter, Part, parts
-from convo_prep.views.phrases import spoken
-from convo_prep.views.recap import SIGNATURE, is_careful
+from convo_prep.views.message_gaps import with_gaps
+from convo_prep.views.paragraphs import (
+    OFFERED,
+    REGARDS,
+    SIGNED,
+    Letter,
+    Part,
+    parts,
+)
+from convo_prep.views.recap import SIGNATURE
 
 FROM_NOTES = "your note"
+# Stands where the number of a line would, for one that no answer makes.
+FIXED = "\u2013"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # What the message can do without, asked for by name.
 ALSO = (
@@ -54,18 +61,18 @@ _TARGET = r"([0-9]{1,2})(?:\.?([a-z])|\.([0-9]{1,2}))?(?:\.([0-9]))?"
 
 
 def message_page(session: Session, now: datetime, letter: Letter) -> Page:
-    """Return the message in lines; the first says where the talk ended."""
+    """Return the message in lines; below it the last says where the talk ended."""
     label = session.guide.question(OUTCOME).label
     ended = Line(label, session.text(OUTCOME), Spot(OUTCOME), tone="quiet")
     written = parts(session, now, letter)
     local = session.local(now)
     made = [
         each
-        for part in _with_gaps(written, session, letter, local)
+        for part in with_gaps(written, session, letter, local)
         for each in _lines(part)
     ]
     to = one_line(session.text("contact")).split(",")[0] or session.client
-    return Page(f"To {to}, as it would go out.", (ended, *made))
+    return Page(f"To {to}, as it would go out.", (*made, ended))
 
 
 def numbers(page: Page, before: Mapping[str, int] | None = None) -> dict[str, int]:
@@ -73,7 +80,7 @@ def numbers(page: Page, before: Mapping[str, int] | None = None) -> dict[str, in
     kept = dict(before or {})
     for each in page.lines:
         if each.spot is not None:
-            kept.setdefault(each.spot.question, max(kept.values(), default=-1) + 1)
+            kept.setdefault(each.spot.question, max(kept.values(), default=0) + 1)
     return kept
 
 
@@ -82,10 +89,15 @@ def page_document(
 ) -> Document:
     """Return the page as it is shown, the numbers in front; `narrow` as one text."""
     marked = any(each.source for each in page.lines)
+    fixed = any(each.spot is None for each in page.lines)
     labels = (session.guide.label(path).lower() for path in also(page, session))
-    left_out, empty = _left_out(session), ", ".join(labels)
+    unsigned = (
+        [SIGNATURE.lower()] if Line("", REGARDS, Spot(SIGNED)) in page.lines else ()
+    )
+    left_out, empty = _left_out(session), ", ".join((*unsigned, *labels))
     told = (
         "* from your notes" if marked else "",
+        f"{FIXED} stays as it is; :edit opens the whole text" if fixed else "",
         f"Not in the message: {left_out}." if left_out else "",
         f"Also: {empty}." if empty else "",
     )
@@ -166,63 +178,6 @@ def _blocks(page: Page) -> dict[str, tuple[Line, ...]]:
     return found
 
 
-def _with_gaps(
-    made: tuple[Part, ...], session: Session, letter: Letter, local: datetime
-) -> Iterator[Part]:
-    """Yield what is written, and in its place what must not be forgotten."""
-    for each in made:
-        part = each if each.lead else _gap(each, session, letter, local)
-        asks = _asks(part, session, letter)
-        if part.lead:
-            yield part._replace(lead=f"{part.lead} {asks}".rstrip())
-
-
-def _asks(part: Part, session: Session, letter: Letter) -> str:
-    """Return what a line that is there still lacks."""
-    if part.path == SIGNED and not letter.name:
-        return "[your name?]"
-    if part.lead != NOT_YET:
-        return ""
-    if session.text(KIND) == OFFERED:
-        return "[What do you offer?]"
-    said = "; ".join(_noted_agreed(session))
-    return f"[Left out, noted as agreed: {said}. If it holds: 0]" if said else ""
-
-
-def _noted_agreed(session: Session) -> Iterator[str]:
-    """Yield what was noted as agreed, which no message says without an agreement."""
-    for note in session.records(NOTES):
-        if note.get("kind") == "agreed" and (text := one_line(note.get("text", ""))):
-            yield text.rstrip(".")
-
-
-def _gap(part: Part, session: Session, letter: Letter, local: datetime) -> Part:
-    """Return a part that is empty with what it asks, if it asks anything."""
-    asks = ""
-    if part.path == AGREED and session.text(OUTCOME) in SETTLED:
-        asks = f"{SETTLED[session.text(OUTCOME)]}: (nothing noted; left out)"
-    elif part.path == KIND and not session.text(KIND):
-        careful = is_careful(session, letter.careful)
-        asks = "[A record, an agreement, or an offer?]" if careful else ""
-    elif part.path == FOLLOW_UP and not session.text(FOLLOW_UP):
-        asks = _noted_look(session, local)
-    return part._replace(lead=asks, noted=part.path == FOLLOW_UP)
-
-
-def _noted_look(session: Session, local: datetime) -> str:
-    """Ask about a note that is a day to come, or looks like one; "" for none."""
-    for note in reversed(session.records(NOTES)):
-        if note.get("kind") != "point":
-            continue
-        text = one_line(note.get("text", ""))
-        look = next_look(text, moment(note, session) or local)
-        if look.when and look.when.day > local.date():
-            return f"[We look at it again on {spoken(When(look.when.day), local)}?]"
-        if look.unclear:
-            return f"[When do we look at it again? {text}]"
-    return ""
-
-
 def _lines(part: Part) -> Iterator[Line]:
     source = FROM_NOTES if part.noted else ""
     spot = Spot(part.path) if part.path else None
@@ -251,7 +206,7 @@ def _table(
 def _rows(block: tuple[Line, ...], number: int | None) -> Iterator[tuple[str, Text]]:
     for place, each in enumerate(block):
         mark = "*" if each.source else ""
-        label = "" if number is None else f"{number}{_letter(place)}{mark}"
+        label = FIXED if number is None else f"{number}{_letter(place)}{mark}"
         said = f"{each.label}: {each.text}" if each.label else each.text
         yield label, line(quiet(said) if each.tone == "quiet" else said)
 

@@ -50,6 +50,7 @@ OFFERED = "offer"
 _NO_AGREEMENT = {"record": "What was said", OFFERED: "What I offer"}
 NOT_YET = "We have not found an agreement yet."
 SIGNED = "name"
+REGARDS = "Kind regards"
 RIGHT = "Have I got that right? If not, please put it in your words."
 SAID, WHO_DOES_WHAT, STILL_OPEN = "You said", "Who does what by when:", "Still open:"
 _ENDS = ".!?…\"')\u201d\u2019"
@@ -90,13 +91,14 @@ class Part(NamedTuple):
     """A paragraph of the message, and the path of the answer it is made of.
 
     It is its `lead`, and below that its items, if it has some; `noted` says that a
-    note made it as a whole.
+    note made it as a whole. What is `joined` goes on in the paragraph before it.
     """
 
     path: str
     lead: str
     items: tuple[Item, ...] = ()
     noted: bool = False
+    joined: bool = False
 
     @property
     def text(self) -> str:
@@ -118,10 +120,10 @@ def parts(session: Session, now: datetime, letter: Letter) -> tuple[Part, ...]:
         _agreed(session, local, made),
         _listed(ACTIONS, WHO_DOES_WHAT, _actions(session, local, made)),
         _listed(OPEN_POINTS, STILL_OPEN, _open_points(session, made)),
-        _next_look(session, local, made),
+        *_next_look(session, local, made),
         Part(KIND, _kind(session, local)),
         Part("", invitation(session, local)),
-        Part(SIGNED, f"Kind regards\n{letter.name}".rstrip()),
+        Part(SIGNED, f"{REGARDS}\n{letter.name}".rstrip()),
     )
 
 
@@ -248,7 +250,7 @@ def _open_points(session: Session, made: Made) -> Iterator[Item]:
             yield Item(text, place, (OPEN_POINTS, place) in made)
 
 
-def _next_look(session: Session, local: datetime, made: Made) -> Part:
+def _next_look(session: Session, local: datetime, made: Made) -> tuple[Part, Part]:
     when = session.when(FOLLOW_UP)
     look = ""
     if when is not None and when.end() > local:
@@ -256,8 +258,8 @@ def _next_look(session: Session, local: datetime, made: Made) -> Part:
         who = "We look at this again together" if together else "I look at this again"
         look = f"{who} on {spoken(when, local)}."
     until = _after("Until then", session.text(UPDATES))
-    said = " ".join(part for part in (look, until) if part)
-    return Part(FOLLOW_UP, said, noted=(FOLLOW_UP, 0) in made and bool(look))
+    noted = (FOLLOW_UP, 0) in made and bool(look)
+    return Part(FOLLOW_UP, look, noted=noted), Part(UPDATES, until, joined=bool(look))
 
 
 def _kind(session: Session, local: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,7 +19,7 @@ from convo_prep.session.paths import (
     UPDATES,
 )
 from convo_prep.text import unfilled
-from convo_prep.views.paragraphs import NO_AGREEMENT, PLAIN, Letter, parts
+from convo_prep.views.paragraphs import NO_AGREEMENT, PLAIN, Letter, Part, parts
 
 WORD_LIMIT = 300
 
@@ -54,10 +54,23 @@ class Recap:
 
 def recap(session: Session, now: datetime, letter: Letter = PLAIN) -> Recap:
     """Write the message from what was agreed; no private answer is in it."""
-    written = (part.text for part in parts(session, now, letter))
-    text = "\n\n".join(filter(None, written)) + "\n"
+    text = "\n\n".join(_paragraphs(parts(session, now, letter))) + "\n"
     missing = tuple(_missing(session, letter))
     return Recap(text, missing, tuple(_placeholders(session)))
+
+
+def _paragraphs(written: Iterable[Part]) -> Iterator[str]:
+    """Yield the paragraphs as they go out, without the empty ones."""
+    said = ""
+    for part in written:
+        if part.joined and part.text:
+            said = f"{said} {part.text}"
+        elif part.text:
+            if said:
+                yield said
+            said = part.text
+    if said:
+        yield said
 
 
 def _missing(session: Session, letter: Letter) -> Iterator[str]:

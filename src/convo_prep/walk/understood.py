@@ -10,7 +10,7 @@ from convo_prep.kinds.next_look import next_look
 from convo_prep.session import Session
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import FOLLOW_UP
-from convo_prep.text import bare
+from convo_prep.session.unkept import promises
 from convo_prep.walk.notes import Note, look_of
 
 # What a sign makes of a note, and whether it goes to them.
@@ -54,19 +54,10 @@ def dated(taken: Note, session: Session, at: datetime) -> str:
 
 def unkept(taken: Note, session: Session, at: datetime) -> str:
     """Say how what is agreed becomes an action, where it reads as one; else ""."""
-    if taken.kind != "agreed" or not promises(taken.text, session, at):
+    if taken.kind != "agreed" or not promises(taken.text, session, session.local(at)):
         return ""
     words = f"as + {taken.text}" if len(taken.text) <= SHOWN else "with + in front"
     return f"{WITH_A_DAY} Type it {words}"
-
-
-def promises(text: str, session: Session, at: datetime) -> bool:
-    """Whether words say who does what by when, and no action says the same."""
-    local = session.local(at)
-    if not kinds.is_promise(text, local):
-        return False
-    what = bare(str(kinds.parse_action(text, local).get("what", "")))
-    return all(bare(action.what) != what for action in session.actions())
 
 
 def _looked(taken: Note, session: Session, local: datetime) -> str:

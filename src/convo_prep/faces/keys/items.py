@@ -9,13 +9,12 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
 
 from convo_prep.cells import cut
-from convo_prep.errors import InvalidAnswerError
 from convo_prep.faces import colons
 from convo_prep.faces.face import Go, Prompt
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row
 from convo_prep.faces.keys.widget import KeyNames, Widget
-from convo_prep.text import echoed, normal, one_line
+from convo_prep.text import normal, one_line
 
 ANOTHER = "Another one; Enter alone goes on."
 _BULLET = r"^\s*(?:[-*\u2022\u2013]|\d{1,3}[.)])\s+"
@@ -75,7 +74,7 @@ class ItemsWidget(Widget):
         lines = [one_line(re.sub(_BULLET, "", line)) for line in whole.split("\n")]
         lines = [line for line in lines if line.strip("?")]
         if len(lines) > 1 and self.ask.adding:
-            self.attempt(lambda: self.give(*map(_item, lines)))
+            self.attempt(lambda: self.give(*map(colons.words, lines)))
             if self.error:
                 self.load(" ".join(lines))
         elif not document.text:
@@ -107,17 +106,3 @@ class ItemsWidget(Widget):
     def _row(self, at: int, width: int) -> Row:
         words = self.look.text(self.ask.given[at])
         return [("", f"  {at + 1}. {cut(words, width - 6, self.look.text('…'))}")]
-
-
-def _item(line: str) -> str:
-    """Return a pasted line as an item; nothing of a paste is done as a command.
-
-    Raises:
-        InvalidAnswerError: it is a command, or ends with one.
-    """
-    if colons.is_command(line):
-        raise InvalidAnswerError(
-            f"{echoed(line)} is a command, so nothing was stored.",
-            "Take it out; a line that begins with a colon is typed with two.",
-        )
-    return colons.answer(line)
