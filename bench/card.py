@@ -28,7 +28,7 @@ from terminal import CTRL_C, ENTER, Terminal
 ISSUE = "Our price is too high, they want a discount."
 SITUATION = "price-pushback"
 # Stands in the last rows of the card.
-ALL_THERE = "* draft from"
+ALL_THERE = "* draft"
 
 
 def bare() -> float:

@@ -1,9 +1,10 @@
 """Count what the ways through convo cost: prompts, words to read, keys to press.
 
 Each case is gone through on a real terminal: to a card, in an empty journal; to a card
-with five lines written; from a meeting to the question whether the message was sent,
-with and without notes; and the look back. With the times of a key, a prompt and a
-reader it makes seconds, thinking apart. `--plain` does the same in plain lines.
+with five lines written, and what is new of it seen again, or all of it; from a meeting
+to the question whether the message was sent, with and without notes; and the look back.
+With the times of a key, a prompt and a reader it makes seconds, thinking apart.
+`--plain` does the same in plain lines.
 
     .venv/bin/python bench/counts.py [--cases 20] [--unfitting 10] [--plain]
 """
@@ -64,6 +65,12 @@ def main() -> None:
         ],
         "card, five lines written": [
             partial(counted.written, issue=issue, playbook=playbook, **plain)
+            for issue, playbook in listed[:3]
+        ],
+        "card, five lines written, seen whole again": [
+            partial(
+                counted.written, issue=issue, playbook=playbook, whole=True, **plain
+            )
             for issue, playbook in listed[:3]
         ],
         "message, six notes": [

@@ -19,7 +19,7 @@ from terminal import CTRL_C, CTRL_D, ENTER, Terminal
 KEY_S, PROMPT_S, WORDS_A_MINUTE = 0.28, 1.35, 230
 # Nothing has to scroll off the screen, or it could not be seen what is new.
 COLUMNS, ROWS = 80, 300
-CARD = "* draft from"
+CARD = "* draft"
 ASKED = ("Who is it with", "When do you talk", "What is the problem", "Which situation")
 OUTCOME, ADD, CHANGE = "Where did it end?", "Anything to add?", "Line to change"
 SENT, LINE = "1 I sent it", "A line to change"
@@ -134,14 +134,22 @@ def card(folder: Path, issue: str, playbook: str, *, plain: bool = False) -> Cou
         return page
 
 
-def written(folder: Path, issue: str, playbook: str, *, plain: bool = False) -> Count:
-    """Go to the card, write five of its lines, look at the rest, and see it again."""
+def written(
+    folder: Path, issue: str, playbook: str, *, plain: bool = False, whole: bool = False
+) -> Count:
+    """Go to the card, write five of its lines, look at the rest, and see what is new.
+
+    With `whole` all of the card is shown once more after that.
+    """
     with terminal_of(Convo(folder), "prep", plain=plain) as terminal:
         way, _ = _to_card(terminal, issue, playbook)
         lines, text = list(WRITTEN), ""
         while LINE not in text:
             way.type(lines.pop(0) if lines else "")
             text = way.next()
+        if whole:
+            way.type(":list")
+            way.next()
         terminal.type(CTRL_D).end()
         return way.count
 

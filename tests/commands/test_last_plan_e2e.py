@@ -39,7 +39,7 @@ def test_its_moment_is_asked_for_and_what_was_not_used_is_drafted_again(
         terminal.wait("your plan from last time").wait(MOMENT).idle()
         assert OURS in " ".join(terminal.text.split())
         terminal.type("2", ENTER).wait("came, and I did not").idle()
-        terminal.type(":go next_time", ENTER).wait(f"Draft: {OURS[:30]}").idle()
+        terminal.type(":go next_time", ENTER).wait("Draft").wait(OURS[:30], 2).idle()
         terminal.type(CTRL_C)
         terminal.end()
         assert "canary" not in terminal.said

@@ -276,7 +276,7 @@ def test_an_empty_line_leaves_a_question_for_later(convo: Convo) -> None:
     with begun(convo) as terminal:
         terminal.type(ENTER)
         at(terminal, "playbook")
-        assert "left for later" in terminal.said
+        assert "left open" in terminal.said
     assert "issue" not in convo.file.read_text(encoding="utf-8")
 
 

@@ -117,7 +117,7 @@ def test_several_lines_that_are_no_one_answer_leave_the_first_in_the_line(
 def test_an_enter_that_is_typed_ahead_passes_the_next_question(convo: Convo) -> None:
     with at_the_problem(convo, FACES[0]) as terminal:
         terminal.wait("Answer:").idle().type("It is late", ENTER, ENTER)
-        terminal.wait("Situation: left for later")
+        terminal.wait("Situation: left open")
     assert "came at once" not in terminal.said
     assert convo.read().text("prepare.issue") == "It is late"
 

@@ -65,6 +65,6 @@ def test_a_situation_on_the_line_brings_its_title_too(tmp_path: Path) -> None:
     with convo.terminal("prep", "Acme", "--playbook", "price-pushback") as terminal:
         terminal.wait("When do you talk").idle().type(ENTER)
         terminal.wait("What is the problem").idle().type("Too dear", ENTER)
-        terminal.wait("* draft from").idle().type(CTRL_C)
+        terminal.wait("* draft").idle().type(CTRL_C)
         assert terminal.end() == 130
     assert convo.read().topic == "The price"

@@ -65,8 +65,9 @@ class OverPage(NamedTuple):
         """
         self._show(session)
         if lines and Walk(lines, session, self.desk.now).first():
+            shown = self.sheet.page(session)
             session = self._walked(session, lines)
-            self._show(session, ends=True)
+            self._show_end(shown, session)
         while typed := self._line(session):
             if spot := self._led(typed.removeprefix(GO), session):
                 before = self.sheet.page(session)
@@ -108,6 +109,12 @@ class OverPage(NamedTuple):
     def _show(self, session: Session, ends: bool = False) -> None:
         rest = self._numbered(session) if ends else ()
         face_of(self.desk).show(self.sheet.document(session, rest))
+
+    def _show_end(self, shown: Page, session: Session) -> None:
+        """Show what the way over the lines has made of the page that was shown."""
+        deeper = self.deeper.questions if self.deeper else None
+        rest = self._numbered(session)
+        face_of(self.desk).show(self.sheet.ended(shown, session, rest, deeper))
 
     def _show_news(self, before: Page, session: Session) -> None:
         """Show what has changed; all of the page, where the numbers are others now."""

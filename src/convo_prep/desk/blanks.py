@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from convo_prep.faces.face import Prompt
-from convo_prep.text import Tree, asked_back, left_open
+from convo_prep.text import Tree, asked_back, cut, first_asked_back, left_open
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
     from convo_prep.walk.answering import Answer
     from convo_prep.walk.spot import Ask
+
+SAID = 40
 
 
 def asking_back(prompt: Prompt) -> Prompt:
@@ -36,6 +38,14 @@ def asking_back(prompt: Prompt) -> Prompt:
         half_typed=asked_back(prompt.half_typed),
         draft=asked_back(prompt.draft),
     )
+
+
+def in_short(said: str) -> str:
+    """Return how an answer is said to be saved: who typed it need not read it all.
+
+    A blank that is left in it is seen.
+    """
+    return said if first_asked_back(said) else cut(said, SAID)
 
 
 def _asked(ask: Ask) -> Ask:

@@ -6,7 +6,7 @@ from functools import partial
 
 from convo_prep.change import AddItem, Change, EditItem
 from convo_prep.desk import editing, saying
-from convo_prep.desk.blanks import asking_back
+from convo_prep.desk.blanks import asking_back, in_short
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import ANYWHERE, Ended, Over
 from convo_prep.desk.half_typed import HalfTyped
@@ -257,7 +257,7 @@ class _Interview:
             gone = asked_back(ask.about or str(ask.answer))
             self.face.say(line(f"Taken out: {cut(gone, 60)}"))
         else:
-            self.face.saved(ask.asked.label, answer.said)
+            self.face.saved(ask.asked.label, in_short(answer.said))
             if answer.along:
                 along = asked_back(answer.along)
                 self.face.say(line(f"With it you take what it answers: {along}"))

@@ -14,16 +14,15 @@ from convo_prep.page import Line, Listed, Page, Spot
 from convo_prep.session import Session
 from convo_prep.stored import items_of
 from convo_prep.text import Tree
-from convo_prep.views.written_on import deeper_line, news_of, sheet_of
+from convo_prep.views.written_on import deeper_line, end_of, news_of, sheet_of
 from convo_prep.walk.route import Route
 
 
 class Around(NamedTuple):
-    """What stands above and below the lines, and where most drafts are from."""
+    """What stands above the lines, and where most drafts are from."""
 
     usual: str = ""
     first: Text = ()
-    last: Text = ()
 
 
 class Sheet:
@@ -67,13 +66,38 @@ class Sheet:
         self, session: Session, rest: Sequence[tuple[int, Question]] = ()
     ) -> Document:
         """Return the page to be shown, its lines numbered, the `rest` named."""
-        around = self._around(session)
-        # What was read once in this walk need not be read again.
-        first = around.first if around.first != self._checked else ()
-        self._checked = around.first
-        last = deeper_line(rest, session) if rest else around.last
+        first, usual = self._first(session), self._around(session).usual
+        last = deeper_line(rest, session)
         self._numbers.show(self.page(session), rest)
-        return sheet_of(self.page(session), around.usual, first, last)
+        return sheet_of(self.page(session), usual, first, last)
+
+    def ended(
+        self,
+        before: Page,
+        session: Session,
+        rest: Sequence[tuple[int, Question]],
+        deeper: Sequence[Question] | None,
+    ) -> Document:
+        """Return what became of the page that was shown before and gone over.
+
+        Of the `rest` it names what is still to be answered, and lies `deeper` if that
+        is known; each has its number all the same.
+        """
+        first, usual = self._first(session), self._around(session).usual
+        still = [
+            (number, question)
+            for number, question in rest
+            if not session.answered(question) and (deeper is None or question in deeper)
+        ]
+        self._numbers.show(self.page(session), rest)
+        last = deeper_line(still, session)
+        return end_of(before, self.page(session), usual, first, last)
+
+    def _first(self, session: Session) -> Text:
+        """Return what stands above the lines, unless it was read in this walk."""
+        first, before = self._around(session).first, self._checked
+        self._checked = first
+        return first if first != before else ()
 
     def news(self, before: Page, session: Session) -> Document | None:
         """Return what of the page is other than before, None where all is to be shown.

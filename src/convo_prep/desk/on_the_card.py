@@ -10,9 +10,8 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.drafted import drafts_of
 from convo_prep.desk.meeting import promises_found
 from convo_prep.desk.on_a_page import Around, Sheet
-from convo_prep.desk.remarks import CHECK_FIRST, NOT_FOR, in_titles
+from convo_prep.desk.remarks import CHECK_FIRST
 from convo_prep.document import line as plain_line
-from convo_prep.document import quiet
 from convo_prep.guide import Guide
 from convo_prep.page import Line, Page, Spot
 from convo_prep.session import Action, Session
@@ -20,8 +19,8 @@ from convo_prep.session.paths import BOUNDARY, CONCERNS, IF_THEN, PLAYBOOK
 from convo_prep.views.card import card_page
 from convo_prep.walk.route import on_card, preparing
 
-OPEN = "open: yours to word; ways to say it are offered at this line"
-NO_ANSWER = "open: no answer surely fits; the nearest are offered here"
+OPEN = "open: yours to word; this line offers ways to say it"
+NO_ANSWER = "open: none surely fits; this line offers the nearest"
 
 
 def card_sheet(desk: Desk, session: Session) -> Sheet:
@@ -80,14 +79,11 @@ def _with_no(guide: Guide, lines: Iterable[Line], session: Session) -> Iterator[
 
 
 def _around(desk: Desk, session: Session) -> Around:
-    """Return what to check first, and what the situation is not for."""
+    """Return what to check first, and which situation the drafts are from."""
     playbook = desk.playbook(session.text(PLAYBOOK))
     label, usual = desk.guide.label, desk.playbook_of(session)
     check = playbook.text(CHECK_FIRST) if playbook else ""
-    not_for = in_titles(playbook.text(NOT_FOR) if playbook else "", desk.title_of)
     return Around(
         usual=usual.title if usual else "",
         first=plain_line(f"{label('check')}: {check}") if check else (),
-        # It may lead to another situation.
-        last=plain_line(quiet(f"{label(NOT_FOR)}: {not_for}")) if not_for else (),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.received import drafted_issue
+from convo_prep.desk.remarks import NOT_FOR, in_titles
 from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.kinds import is_worded
 from convo_prep.page import Line, Listed, Spot
@@ -157,7 +158,15 @@ class Prompting:
         group = self.situations.group
         among = ((AMONG, f"{group.words} (:back: all)"),) if group else ()
         title = self._desk.title_of(ask.answer) or ask.answer
-        return ask._replace(answer=title, beside=(*ask.beside, *among))
+        beside = (*ask.beside, *among, *self._not_for(ask.answer))
+        return ask._replace(answer=title, beside=beside)
+
+    def _not_for(self, chosen: str) -> tuple[tuple[str, str], ...]:
+        """Return what the situation that is chosen is not for, and which is then."""
+        playbook = self._desk.playbook(chosen)
+        not_for = playbook.text(NOT_FOR) if playbook else ""
+        said = in_titles(not_for, self._desk.title_of)
+        return ((self._desk.guide.label(NOT_FOR), said),) if said else ()
 
     @cached_property
     def _own_record(self) -> tuple[tuple[str, str], ...]:

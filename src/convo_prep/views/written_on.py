@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from convo_prep.document import Block, Document, Pairs, Paragraph, Span, line, quiet
 from convo_prep.document import Line as Text
@@ -11,7 +12,12 @@ from convo_prep.page import Line, Page
 from convo_prep.session import Session
 from convo_prep.text import filled
 
-HOW = "not yours yet. Say none that does not fit."
+Named: TypeAlias = tuple[str, Line]
+"""A line with what leads to it, "" where nothing does."""
+
+HOW = "not yours yet. Say none that does not fit"
+ELSEWHERE = "if few fit, :go 1 is another situation"
+WHOLE = ":list shows all of it."
 
 
 def sheet_of(page: Page, usual: str, first: Text, last: Text) -> Document:
@@ -19,11 +25,53 @@ def sheet_of(page: Page, usual: str, first: Text, last: Text) -> Document:
 
     Drafts whose source is the `usual` one say so once, together.
     """
-    rows = tuple(_row(name, each, usual) for name, each in _named(page))
-    counted = line(quiet(_counted(page, usual)))
-    lines = [Paragraph(text) for text in (first, counted, last) if text]
-    blocks: list[Block] = [*lines[: bool(first)], Pairs(rows), *lines[bool(first) :]]
+    told = line(quiet(_told_of_drafts(page, usual)))
+    return _around(page, usual, list(_named(page)), (first, told, last))
+
+
+def end_of(before: Page, page: Page, usual: str, first: Text, last: Text) -> Document:
+    """Return what became of a page that was read whole before, and then gone over.
+
+    What is new stands in full, and what another number leads to now in one line; of
+    the rest only what is still a draft or open is named.
+    """
+    were = {_words(each): name for name, each in _named(before)}
+    shown: list[Named] = []
+    left: list[Named] = []
+    for item in _items(page):
+        (name, head), *parts = item
+        if any(_words(each) not in were for _, each in item):
+            shown += item
+        elif were[_words(head)] != name:
+            shown.append((name, head))
+        else:
+            left += [(name, head), *(() if head.draft else parts)]
+    told = line(quiet(" ".join(_left(page, usual, left))))
+    return _around(page, usual, shown, (first, told, last))
+
+
+def _around(
+    page: Page, usual: str, named: Sequence[Named], texts: tuple[Text, Text, Text]
+) -> Document:
+    """Return lines of a page, one text above and two below them."""
+    rows = tuple(_row(name, each, usual) for name, each in named)
+    above, *below = (() if not text else (Paragraph(text),) for text in texts)
+    blocks: list[Block] = [*above, *((Pairs(rows),) if rows else ())]
+    blocks += [each for paragraphs in below for each in paragraphs]
     return Document(page.title, tuple(blocks), close=True)
+
+
+def _left(page: Page, usual: str, left: Sequence[Named]) -> Iterator[str]:
+    """Yield how many lines are whose, and what is a draft still, or open."""
+    if counted := _counted(page) if usual else "":
+        yield f"{counted}."
+    for what, lines in (
+        ("Still drafts", [each for each in left if each[1].draft]),
+        ("Open", [each for each in left if each[1].tone == "quiet"]),
+    ):
+        if lines:
+            yield f"{what}: {', '.join(f'{n} {each.label}' for n, each in lines)}."
+    yield WHOLE
 
 
 def news_of(before: Page, page: Page, usual: str) -> Document | None:
@@ -31,39 +79,62 @@ def news_of(before: Page, page: Page, usual: str) -> Document | None:
 
     A line that is no longer there has taken its number along.
     """
-    were, are = list(_named(before)), list(_named(page))
-    if [name for name, _ in were] != [name for name, _ in are]:
+    were, are = _items(before), _items(page)
+    if _names(were) != _names(are):
         return None
-    items: list[list[int]] = []
-    for at, (_, each) in enumerate(are):
-        # What belongs to an item is read with it.
-        if each.part and items:
-            items[-1].append(at)
-        else:
-            items.append([at])
-    news = [item for item in items if any(are[at] != were[at] for at in item)]
-    rows = tuple(_row(*are[at], usual) for item in news for at in item)
+    news = (item for was, item in zip(were, are, strict=True) if item != was)
+    rows = tuple(_row(*each, usual) for item in news for each in item)
     return Document("", (Pairs(rows),) if rows else (), close=True)
+
+
+def _items(page: Page) -> list[list[Named]]:
+    """Return the named lines, each with the parts that are read with it."""
+    items: list[list[Named]] = []
+    for name, each in _named(page):
+        if each.part and items:
+            items[-1].append((name, each))
+        else:
+            items.append([(name, each)])
+    return items
+
+
+def _names(items: list[list[Named]]) -> list[list[str]]:
+    return [[name for name, _ in item] for item in items]
+
+
+def _words(of: Line) -> tuple[str, str, bool]:
+    return of.label, of.text, of.draft
 
 
 def _row(name: str, of: Line, usual: str) -> tuple[str, Text]:
     return _label(name, of), (Span(_text(of, usual), of.tone),)
 
 
-def _counted(page: Page, usual: str) -> str:
-    """Say what is a draft, from where, and how many lines are the person's own."""
-    drafts = sum(1 for each in page.lines if each.draft)
-    told = (each for each in page.lines if each.spot and each.tone != "quiet")
-    yours = sum(1 for each in told if not each.draft)
-    if not drafts:
+def _told_of_drafts(page: Page, usual: str) -> str:
+    """Say what a draft is, from where if no line says so, and whose the lines are."""
+    counted = _counted(page)
+    if not counted:
         return ""
     if not usual:
         return "* draft, kept only if you take it."
-    return f"* draft from \u201c{usual}\u201d, {HOW} {yours} yours, {drafts} drafts."
+    said = any(each.text == usual for each in page.lines)
+    source = "" if said else f" from \u201c{usual}\u201d"
+    how = f"{HOW}; {ELSEWHERE}" if said else HOW
+    return f"* draft{source}, {how}. {counted}."
+
+
+def _counted(page: Page) -> str:
+    """Return how many lines are the person's own and how many drafts, "" for none."""
+    drafts = sum(1 for each in page.lines if each.draft)
+    told = (each for each in page.lines if each.spot and each.tone != "quiet")
+    yours = sum(1 for each in told if not each.draft)
+    return f"{yours} yours, {drafts} drafts" if drafts else ""
 
 
 def deeper_line(numbered: Sequence[tuple[int, Question]], session: Session) -> Text:
     """Name what no line of the card is for, each with its number, and if answered."""
+    if not numbered:
+        return ()
     said = (
         f"{number} {question.label}{' (there)' if session.answered(question) else ''}"
         for number, question in numbered

@@ -175,7 +175,7 @@ def test_the_record_reads_as_one_line_a_question() -> None:
     record = camera.picture.split("\n")[1:4]
     assert record == [
         "✓ Client          Acme",
-        "\u2013 Topic           (left for later)",
+        "\u2013 Topic           (open)",
         "✓ Issue           Late",
     ]
 

@@ -97,7 +97,7 @@ def test_what_was_passed_is_told_from_what_was_kept(camera: Camera) -> None:
     face = face_on(camera, Look(colour=False, ascii=True))
     face.left("Issue", kept=False)
     face.left("Topic", kept=True)
-    assert shown(camera) == ["- Issue  (left for later)", "v Topic  (kept)"]
+    assert shown(camera) == ["- Issue  (open)", "v Topic  (kept)"]
 
 
 def test_a_signal_while_an_answer_is_saved_waits_for_the_saving() -> None:

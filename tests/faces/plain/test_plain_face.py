@@ -296,7 +296,7 @@ def test_what_happened_is_said_in_words(desk: Desk) -> None:
     desk.face.say(line("A line."))
     desk.face.show(Document("The card", ()))
     assert "Saved. Issue: two lines" in desk.said
-    assert "Fallback: left for later." in desk.said
+    assert "Fallback: left open." in desk.said
     assert "Topic: kept" in desk.said
     assert "A line." in desk.said
     assert "The card" in desk.said

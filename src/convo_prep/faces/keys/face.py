@@ -132,9 +132,9 @@ class KeysFace:
         if kept:
             self._record("✓", "class:good", label, "(kept)")
         elif drafted:
-            self._record("*", "class:dim", label, "(still a draft)")
+            self._record("*", "class:dim", label, "(draft)")
         else:
-            self._record("\u2013", "class:dim", label, "(left for later)")
+            self._record("\u2013", "class:dim", label, "(open)")
 
     def confirm(self, question: str, default: bool) -> bool:
         """Ask for a yes or a no; Ctrl-C and the end of input are a no."""

@@ -58,6 +58,7 @@ class PlainFace:
         self._columns = width
         self._out = out
         self._asked = ""
+        self._told_of_drafts = False
         lines.keep_no_history()
 
     def put(self, prompt: Prompt) -> Reply:
@@ -107,7 +108,7 @@ class PlainFace:
 
     def left(self, label: str, kept: bool, drafted: bool = False) -> None:
         """Say that a question was passed; an answer, or a draft, stays there."""
-        words = "still a draft" if drafted else "left for later"
+        words = "still a draft" if drafted else "left open"
         self._print(f"{label}: {'kept as it is' if kept else words}.")
 
     def close(self) -> None:
@@ -154,8 +155,7 @@ class PlainFace:
         if ask.adding and ask.of.path == self._asked:
             self._standing(prompt)
             return
-        # Which numbers and words lead to a situation is not seen from the rows here.
-        closed = ask.terse and ask.of.path != PLAYBOOK
+        closed = ask.terse
         if not inside_item(prompt):
             whole = ask.asked if ask.of.each_of else ask.of
             self._print(f"{ask.title}. {whole.ask or whole.label}")
@@ -180,16 +180,18 @@ class PlainFace:
         if ask.answer and isinstance(ask.answer, str):
             self._print(f"Your answer now: {one_line(ask.answer)}")
         self._not_given(prompt)
-        if prompt.suggestions and ask.of.path != PLAYBOOK:
-            many = len(prompt.suggestions)
-            word = "suggestion" if many == 1 else "suggestions"
-            self._print(f"{many} {word}: type ? to see them.")
 
     def _not_given(self, prompt: Prompt) -> None:
-        """Say what stands here and is no answer: a draft, an unfinished line."""
+        """Say what stands here and is no answer: a draft or offers, a line begun."""
+        many = len(prompt.suggestions)
         if prompt.draft:
-            self._print(f"Draft: {one_line(prompt.draft)}")
-            self._print("1 takes it, Enter leaves it a draft, :drop strikes it.")
+            more = f" ({many - 1} more: ?)" if many > 1 else ""
+            self._print(f"Draft{more}: {one_line(prompt.draft)}")
+            if not self._told_of_drafts:
+                self._print("1 takes it, Enter leaves it a draft, :drop strikes it.")
+            self._told_of_drafts = True
+        elif many and prompt.ask.of.path != PLAYBOOK:
+            self._print(f"{many} suggestion{'s' if many > 1 else ''}: type ?")
         self._back(prompt.half_typed)
 
     def _back(self, text: str) -> None:
