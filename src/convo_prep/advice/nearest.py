@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
@@ -32,8 +32,8 @@ BESIDE = 0.5
 # What no concern of the playbook says may be about anything.
 NOWHERE, NOWHERE_PAIR = 0.5, 0.25
 LEAST = 1.5
-SHARE = 0.56
-AHEAD = 1.1
+SHARE = 0.54
+AHEAD = 1.5
 
 _NO = r"\b(ca|wo|do|does|did|is|are|was|have|has|had|would|could|should)(?:n'?t|nnot)\b"
 # With or without its sign; "were" and "well" are words of their own without it.
@@ -95,15 +95,14 @@ def _fits(says: str, score: _Score, following: float) -> str:
     return says if enough and score.weight >= AHEAD * following else ""
 
 
-def _ways(record: Mapping[str, str]) -> tuple[str, ...]:
-    other = record.get("heard_as", "").split(BETWEEN)
-    return tuple(text for text in (record.get("says", ""), *other) if text)
+def _ways(record: Mapping[str, str]) -> str:
+    return BETWEEN.join((record.get("says", ""), record.get("heard_as", "")))
 
 
 @lru_cache(maxsize=4)
-def _known(concerns: Sequence[Sequence[str]]) -> _Known:
+def _known(concerns: Sequence[str]) -> _Known:
     """Return what concerns say; a term is rare, 1, where one alone says it."""
-    says = tuple(frozenset(t for text in one for t in _terms(text)) for one in concerns)
+    says = tuple(frozenset(_terms(ways)) for ways in concerns)
     sayers = Counter(term for one in says for term in one)
     most = math.log((len(says) + 1) / 1.5)
     rare = {
@@ -122,16 +121,27 @@ def _weighed(terms: _Terms, rare: Mapping[str, float]) -> _Terms:
     return {t: w * (rare[t] if t in rare else nowhere(t)) for t, w in terms.items()}
 
 
-@lru_cache(maxsize=1_024)
 def _terms(text: str) -> _Terms:
     plain = re.sub(_CONTRACTED, " ", re.sub(_NO, r"\1 not", folded(text)))
-    words = [w for w in re.findall(r"[^\W\d_]+", plain) if w not in _ARTICLES]
-    said = [(stem(word), _weight(word)) for word in words]
-    telling = [word for word, weight in said if weight != SMALL]
+    said = [list(_words(part)) for part in plain.split(BETWEEN)]
+    words = {word: weight for part in said for word, weight in part}
+    telling = [word for word, weight in words.items() if weight != SMALL]
     named = dict.fromkeys(sorted(groups(plain, telling)), MEANS_THE_SAME)
-    pairs = {f"{a} {b}": PAIR * (u + v) / 2 for (a, u), (b, v) in pairwise(said)}
-    own = {word: w * (BESIDE if group(word) in named else 1) for word, w in said}
+    pairs = {
+        f"{a} {b}": PAIR * (u + v) / 2
+        for part in said
+        for (a, u), (b, v) in pairwise(part)
+    }
+    own = {
+        word: w * (BESIDE if group(word) in named else 1) for word, w in words.items()
+    }
     return {**named, **pairs, **own}
+
+
+def _words(text: str) -> Iterator[tuple[str, float]]:
+    for word in re.findall(r"[^\W\d_]+", text):
+        if word not in _ARTICLES:
+            yield stem(word), _weight(word)
 
 
 def _weight(word: str) -> float:
