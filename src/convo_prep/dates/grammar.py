@@ -71,10 +71,18 @@ def read(line: str, now: dt.datetime, past: bool) -> When:
     found = [joined(reading, way) for way in tried.ways]
     meant = {each.when: each for each in found if each.when is not None}
     if len(meant) == 1:
-        return next(iter(meant))
+        return _on_the_clock(reading, next(iter(meant)))
     if meant:
         raise _open(reading, list(meant.values()))
     raise _refusal(reading, tried, found)
+
+
+def _on_the_clock(line: Line, when: When) -> When:
+    """Return a time that the clocks there show; in spring they leave an hour out."""
+    if when.time is not None and not line.until(when.moment()):
+        after = (when.moment() + dt.timedelta(hours=1)).isoformat(" ", "minutes")
+        raise line.refused("is left out by the clocks that night", f"Try: {after}")
+    return when
 
 
 def _line(line: str, now: dt.datetime, past: bool) -> Line:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from convo_prep.dates.wall import later
+from convo_prep.dates.wall import later, spans_until
 from convo_prep.dates.when import WEEKDAYS, to_the_minute
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.text import echoed
@@ -30,6 +30,10 @@ class Line(NamedTuple):
     def later(self, span: dt.timedelta) -> dt.datetime:
         """Return what the clock shows so much time later, to the minute."""
         return to_the_minute(later(self.clock or self.now, span))
+
+    def until(self, moment: dt.datetime) -> list[dt.timedelta]:
+        """Return after which times the clock shows a moment: none, one, or two."""
+        return spans_until(self.clock or self.now, moment)
 
     @property
     def today(self) -> dt.date:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from convo_prep.dates import near_days
 from convo_prep.dates.line import Line, Part
 from convo_prep.dates.numerals import COUNTS, UNITS, count
+from convo_prep.dates.wall import span_told, spans_until
 
 _MONTHS_A_YEAR = 12
 _FORTNIGHT = 14
@@ -123,5 +124,23 @@ def _later(line: Line, many: int, unit: str, words: int) -> Part:
     if unit not in _TIMED:
         day = _moved(line.today, many, unit)
         return Part(words, day)
-    moment = line.later(dt.timedelta(**{unit: many}))
+    span = dt.timedelta(**{unit: many})
+    moment = line.later(span)
+    _refuse_second(line, moment, span)
     return Part(words, moment.date(), moment.time())
+
+
+def _refuse_second(line: Line, moment: dt.datetime, span: dt.timedelta) -> None:
+    """Refuse what the clock shows twice where a stored time would be the other one."""
+    now = line.clock or line.now
+    told = span_told(now, moment)
+    if told == span or span not in spans_until(now, moment):
+        return
+    after = (moment + abs(span - told)).isoformat(" ", "minutes")
+    first = f"{moment.isoformat(' ', 'minutes')} for the first, or "
+    raise line.refused(
+        f"is {moment:%H:%M} for the second time that night",
+        f"Say: {first} for the first, or {after}"
+        if told > dt.timedelta()
+        else f"Say: {after}",
+    )

@@ -10,6 +10,10 @@ Counted: TypeAlias = Callable[[dt.timedelta], dt.datetime]
 """Returns what the same clock shows so much time later."""
 
 
+# By so much clocks are set back or on; Lord Howe Island does with half of it.
+_CHANGES = tuple(dt.timedelta(minutes=each) for each in (-60, -30, 0, 30, 60))
+
+
 class Wall(dt.datetime):
     """A local time without a zone. What is made of it counts as any other does."""
 
@@ -27,3 +31,29 @@ def later(now: dt.datetime, span: dt.timedelta) -> dt.datetime:
     """Return what the clock shows so much time later."""
     counted = now.counted if isinstance(now, Wall) else None
     return counted(span) if counted else now + span
+
+
+def spans_until(now: dt.datetime, moment: dt.datetime) -> list[dt.timedelta]:
+    """Return after which time the clock shows a moment: two where it comes twice.
+
+    None where the clocks leave it out. Both are to the minute.
+    """
+    span = moment - now.replace(second=0, microsecond=0, tzinfo=None)
+    if not isinstance(now, Wall):
+        return [span]
+    found = (span + change for change in _CHANGES)
+    return sorted(
+        each
+        for each in found
+        if later(now, each).replace(second=0, microsecond=0) == moment
+    )
+
+
+def span_told(now: dt.datetime, moment: dt.datetime) -> dt.timedelta:
+    """Return after which time a moment is that says no more than the clock shows.
+
+    Of two, that which is as far as the hands have to go.
+    """
+    away = moment - now.replace(second=0, microsecond=0, tzinfo=None)
+    spans = spans_until(now, moment)
+    return min(spans, key=lambda each: abs(each - away)) if spans else away

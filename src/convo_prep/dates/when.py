@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from convo_prep.dates.wall import later
+from convo_prep.dates.wall import span_told, spans_until
 
 WEEKDAYS = (
     *("Monday", "Tuesday", "Wednesday", "Thursday"),
@@ -21,7 +21,7 @@ _STORED = (
     r"(?:(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2})(?::[0-5][0-9](?:[.,][0-9]+)?)?"
     r"\s?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2}){0,2})?)?"
 )
-_CHANGES = tuple(dt.timedelta(hours=each) for each in (0, -1, 1))
+_FIRST, _SECOND = "before the clocks go back", "after the clocks have gone back"
 _OFFSET = r"[0-9]{1,2}:[0-9]{2}[0-9:.,]*\s?(?:[Zz]|[+-][0-9]{2}[0-9:]*)$"
 
 
@@ -92,19 +92,28 @@ def is_stamp(text: str) -> bool:
 
 
 def read_back(when: When, now: dt.datetime) -> str:
-    """Say in full what was understood: `Tue 24 Nov 2026 15:00 (in 3 days)`."""
-    return f"{in_words(when, year=True)} ({relative(when, _as_counted(when, now))})"
+    """Say in full what was understood: `Tue 24 Nov 2026 15:00 (in 3 days)`.
+
+    Of a time that the clock shows twice that night it is said which is counted.
+    """
+    span, which = _counted(when, now)
+    said = f"{_relative(when, now, span)}{which and f', {which}'}"
+    return f"{in_words(when, year=True)} ({said})"
 
 
-def _as_counted(when: When, now: dt.datetime) -> dt.datetime:
-    """Return the present as it would be if no clock were changed between the two."""
+def _counted(when: When, now: dt.datetime) -> tuple[dt.timedelta, str]:
+    """Return how long it takes until then, as clocks are changed between the two.
+
+    And which of two it is, where the clock shows the time twice.
+    """
     away = when.moment() - to_the_minute(now)
-    if when.time is None or abs(away) > dt.timedelta(days=1):
-        return now
-    for change in _CHANGES:
-        if to_the_minute(later(now, away + change)) == when.moment():
-            return now - change
-    return now
+    near = when.time is not None and abs(away) <= dt.timedelta(days=1)
+    spans = spans_until(now, when.moment()) if near else []
+    if not spans:
+        return away, ""
+    span = span_told(now, when.moment())
+    which = _FIRST if span == spans[0] else _SECOND
+    return span, which if len(spans) > 1 else ""
 
 
 def short(when: When, now: dt.datetime) -> str:
@@ -117,8 +126,12 @@ def relative(when: When, now: dt.datetime) -> str:
 
     A time counts in minutes and hours on the same day or within the hour, else days.
     """
+    return _relative(when, now, when.moment() - to_the_minute(now))
+
+
+def _relative(when: When, now: dt.datetime, span: dt.timedelta) -> str:
     days = (when.day - now.date()).days
-    minutes = (when.moment() - to_the_minute(now)) // dt.timedelta(minutes=1)
+    minutes = span // dt.timedelta(minutes=1)
     if when.time is not None and (days == 0 or abs(minutes) < 60):
         return _away(minutes, _hours_and_minutes(abs(minutes))) if minutes else "now"
     named = {0: "today", 1: "tomorrow", -1: "yesterday"}
