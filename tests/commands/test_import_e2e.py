@@ -317,7 +317,7 @@ def test_much_is_kept_beside_the_journal_and_gone_afterwards(convo: Convo) -> No
     ran = convo.done("import", "-", stdin="".join(lines))
     assert ran.out.count("\n") == 12
     left = {path.name for path in convo.state.rglob("*") if path.is_file()}
-    assert left == {"runs", "whose", "written"}
+    assert left == {"runs", "whose", "written", ".import.lock"}
 
 
 def test_many_mistakes_are_counted_and_the_first_are_named(convo: Convo) -> None:
@@ -413,6 +413,18 @@ def test_killed_at_any_moment_all_files_are_whole_and_again_ends_it(
         assert whole(other).items() <= files.items()
     assert cut_short > 2
     assert other.done("import", str(file)).out == ""
+    assert whole(other) == files
+
+
+def test_two_imports_at_once_take_each_conversation_in_once(
+    convo: Convo, other: Convo
+) -> None:
+    files = a_journal(Random(5), 60)
+    put(convo, files)
+    file = convo.journal.parent / "all.jsonl"
+    file.write_text(convo.done("export").out, encoding="utf-8")
+    both = [other.start("import", str(file)) for _ in range(3)]
+    assert [each.wait() for each in both] == [0, 0, 0]
     assert whole(other) == files
 
 

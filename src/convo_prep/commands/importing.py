@@ -15,7 +15,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.given import STDIN
 from convo_prep.errors import UsageError
-from convo_prep.store import spooled
+from convo_prep.store import placing, spooled
 from convo_prep.text import visible
 
 app = options.command_app()
@@ -45,23 +45,26 @@ def import_(
     """
     desk: Desk = ctx.obj
     with _rows(desk, file) as kept:
-        plan = planned(desk, kept)
         if dry_run:
+            plan = planned(desk, kept)
             _print(desk, [line_of(desk, each) for each in plan.taken])
         else:
-            _write(desk, kept, plan)
+            plan = _write(desk, kept)
     _tell(desk, plan, dry_run)
 
 
-def _write(desk: Desk, kept: IO[bytes], plan: Plan) -> None:
+def _write(desk: Desk, kept: IO[bytes]) -> Plan:
     """Write all files, and name them once they stand, however it ends."""
     done: list[str] = []
-    try:
-        for line in written(desk, kept, plan):
-            done += [line]
-    finally:
-        _print(desk, done)
+    with placing.one_at_a_time(desk.journal):
+        plan = planned(desk, kept)
+        try:
+            for line in written(desk, kept, plan):
+                done += [line]
+        finally:
+            _print(desk, done)
     saying.tell_unconfirmed(desk)
+    return plan
 
 
 def _print(desk: Desk, lines: list[str]) -> None:

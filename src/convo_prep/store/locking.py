@@ -15,27 +15,29 @@ from convo_prep.store import disk
 if sys.platform != "win32":
     import fcntl
 
+LOCK = ".lock"
 LOCK_WAIT_S = 5.0
 LOCK_POLL_S = 0.01
 
 
 @contextlib.contextmanager
-def lock(folder: str, wait: float = LOCK_WAIT_S) -> Iterator[None]:
+def lock(folder: str, wait: float = LOCK_WAIT_S, name: str = LOCK) -> Iterator[None]:
     """Hold the folder's lock, so that one convo at a time reads and writes there.
 
     Where the file system has no locks the work goes on without: the comparison in
     `saving.replace` still protects.
 
     Args:
-        folder: The folder; the lock is its file `.lock`, which stays.
+        folder: The folder; the lock is a file in it, which stays.
         wait: How many seconds to wait for another holder.
+        name: The file, another one for what takes long and hinders nobody else.
 
     Raises:
         BusyError: Another convo held the lock all that time.
         NotSavedError: Nothing can be written in the folder.
     """
     try:
-        held = disk.open_lock(os.path.join(folder, ".lock"))
+        held = disk.open_lock(os.path.join(folder, name))
     except OSError as error:
         raise disk.not_saved(f"Nothing can be written in {folder}", error) from error
     try:

@@ -5,16 +5,32 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from convo_prep.session import Session
 from convo_prep.session.identity import key
-from convo_prep.store import contents, labels, saving, states
+from convo_prep.store import contents, labels, locking, saving, states
 from convo_prep.store.creating import begin_state
 from convo_prep.store.ground import Ground
 from convo_prep.text import visible
 
 LONGEST = 200
 UNNAMED = "conversation"
+
+
+@contextmanager
+def one_at_a_time(journal: Ground) -> Iterator[None]:
+    """Let no other import look and write meanwhile: both would find nothing here.
+
+    Notes and answers are not held up by it.
+
+    Raises:
+        BusyError: another one goes on and on.
+        NotSavedError: nothing can be written beside the journal.
+    """
+    saving.make_folder(journal.state)
+    with locking.lock(journal.state, name=".import.lock"):
+        yield
 
 
 def is_usable(name: str) -> bool:
