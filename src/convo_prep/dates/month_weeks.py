@@ -16,7 +16,7 @@ from convo_prep.dates.spans import months_on
 from convo_prep.dates.when import When, in_words
 
 _WEEK = 7
-_OF_A_WEEK = (
+OF_A_WEEK = (
     *(("w/c",), ("wc",), ("w/b",), ("week", "of"), ("the", "week", "of")),
     *(("week", "commencing"), ("week", "beginning"), ("week", "starting")),
 )
@@ -26,7 +26,7 @@ _MONTHS = {("next", "month"): 1, ("the", "month"): 0, ("this", "month"): 0}
 
 def week_of(line: Line, at: int) -> Iterator[Part]:
     """Read `w/c 7 dec`, the week that begins with that Monday."""
-    for lead in _OF_A_WEEK:
+    for lead in OF_A_WEEK:
         if line.words[at : at + len(lead)] != lead:
             continue
         for part in calendar_days(line, at + len(lead)):

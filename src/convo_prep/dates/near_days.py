@@ -105,7 +105,8 @@ def shifted(line: Line, at: int) -> Iterator[Part]:
     later = {"week": WEEK, "fortnight": 2 * WEEK}.get(line.word(at + 1))
     if later is None or line.word(at) == "yesterday":
         return
-    for part in (*named(line, at), *weekdays(line, at)):
+    # "Monday week" lies ahead, whatever is asked.
+    for part in (*named(line, at), *weekdays(line._replace(past=False), at)):
         if part.words == 1 and part.day is not None and part.time is None:
             day = part.day + dt.timedelta(later)
             yield part._replace(words=2, day=day, weekday=None)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from convo_prep.dates.grammar import read
+from convo_prep.dates.month_weeks import OF_A_WEEK
 from convo_prep.dates.numerals import UNITS, count, month
+from convo_prep.dates.shorthand import words_of
 from convo_prep.dates.spans import months_on
 from convo_prep.dates.when import MONTHS
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
@@ -49,8 +52,10 @@ def period(line: str, now: dt.datetime, past: bool = True) -> Period:
         InvalidAnswerError: the line is neither.
         OpenDateError: it can be read in several ways.
     """
-    typed = " ".join(line.lower().replace(",", " ").split()).removeprefix("the ")
+    typed = " ".join(words_of(line.replace(",", " "))).removeprefix("the ")
     asked = _Asked(typed, now.date(), past)
+    if (week := _week_of(typed, now, past)) is not None:
+        return week
     for reader in _READERS:
         try:
             found = next(reader(asked), None)
@@ -62,6 +67,19 @@ def period(line: str, now: dt.datetime, past: bool = True) -> Period:
             return found
     _refuse_last_month(asked)
     return _day(line, now, past)
+
+
+def _week_of(typed: str, now: dt.datetime, past: bool) -> Period | None:
+    """Read `w/c 7 dec` as the seven days from that Monday on, the nearest there is."""
+    words = tuple(typed.split())
+    lead = next((each for each in OF_A_WEEK if words[: len(each)] == each), ())
+    rest = " ".join(words[len(lead) :])
+    for way in (past, not past) if lead and rest else ():
+        with suppress(InvalidAnswerError):
+            day = read(rest, now, way).day
+            if not day.weekday():
+                return Period(day, day + dt.timedelta(6))
+    return None
 
 
 def _day(line: str, now: dt.datetime, past: bool) -> Period:
@@ -80,7 +98,9 @@ def _day(line: str, now: dt.datetime, past: bool) -> Period:
 
 
 def _relative(asked: _Asked) -> Iterator[Period]:
-    """Read `last week`, `this year`, `previous quarter`."""
+    """Read `last week`, `this year`, `previous quarter`, `year to date`."""
+    if asked.line in ("ytd", "year to date"):
+        yield Period(asked.today.replace(month=1, day=1), asked.today)
     which, _, span = asked.line.partition(" ")
     if which not in _WHICH:
         return

@@ -52,6 +52,8 @@ def from_a_day(line: Line, at: int) -> Iterator[Part]:
         return
     after = at + amount.words
     link = line.word(after) in _FROM
+    if line.word(after) == "on":
+        line = line._replace(past=False)
     for part in (*near_days.named(line, after + link), *_weekday(line, after + link)):
         if part.day is None or part.time is not None or not (link or part.words == 1):
             continue
