@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from convo_prep.text import folded, one_line
+from convo_prep.text import folded, one_line, run_together
 
 CHARACTERS = "abcdefghijklmnopqrstuvwxyz23456789"
 LENGTH = 6
@@ -26,3 +26,11 @@ def digits(moment: str) -> str:
 def compared(name: str) -> str:
     """Return a client's name as clients are compared, on one line."""
     return one_line(folded(name))
+
+
+def name_key(client: str) -> str:
+    """Return what is the same for two names of one client, and for no others.
+
+    Case, accents, blanks and hyphens do not count.
+    """
+    return run_together(client)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from convo_prep.ids import name_key
 from convo_prep.session.named import (
     FAR,
     Fit,
@@ -15,7 +16,6 @@ from convo_prep.session.named import (
     fit,
     how_far,
     leading,
-    name_key,
     spelled,
 )
 from convo_prep.text import bare, run_together

@@ -8,9 +8,9 @@ from convo_prep import kinds
 from convo_prep.advice.drafting import drafts
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.guide import Question
+from convo_prep.ids import name_key
 from convo_prep.session import Session
 from convo_prep.session.concerns import CAME_UP, DID_NOT
-from convo_prep.session.named import name_key
 from convo_prep.session.paths import (
     CONCERNS,
     HEARD,

@@ -14,8 +14,8 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import any_one
 from convo_prep.desk.paging import page_out
 from convo_prep.desk.waiting import name_of
+from convo_prep.ids import name_key
 from convo_prep.session import Session
-from convo_prep.session.named import name_key
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.promises import with_client
 from convo_prep.store import library, selecting

@@ -9,8 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from convo_prep.completion.found import Found, Head
 from convo_prep.guide import Guide, Question
-from convo_prep.ids import CHARACTERS
-from convo_prep.session.named import name_key
+from convo_prep.ids import CHARACTERS, name_key
 from convo_prep.store import library, saving, selecting
 from convo_prep.store.labels import undated
 from convo_prep.text import bare, folded, printable, run_together, visible

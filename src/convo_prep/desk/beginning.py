@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from convo_prep.desk import client_names, finding, saying
+from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Wanted
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import NoSessionError, NotSavedError, StoppedError
 from convo_prep.session import Session
 from convo_prep.session.named import spelled
-from convo_prep.store.creating import new_tree
 
 Judge: TypeAlias = Callable[[Session], None]
 AGAIN = "The same command begins again."
@@ -31,6 +30,8 @@ def begin(desk: Desk, client: str, topic: str = "", judge: Judge = as_it_is) -> 
     Raises:
         UnreadableFileError: there may be one that cannot be read.
     """
+    from convo_prep.store.creating import new_tree
+
     place = desk.settings
     header = {"client": client, "topic": topic}
     kept = {key: text for key, text in header.items() if text}
@@ -50,6 +51,9 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
         NoSessionError: what would be the client reads as an id.
         StoppedError: the person was asked which client, and picked none.
     """
+    # Most words name a conversation that there is, and begin none.
+    from convo_prep.desk import client_names
+
     clients = client_names.clients_in(desk.journal.titles())
     found = client_names.who(words, clients)
     if not found.known:
@@ -63,6 +67,8 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
 
 def with_client(desk: Desk, client: str, judge: Judge = as_it_is) -> Session:
     """Begin a session with the client of this whole name, spelled as it is known."""
+    from convo_prep.desk import client_names
+
     clients = client_names.clients_in(desk.journal.titles())
     if known := spelled(clients, client):
         return begin(desk, known[0], judge=judge)
@@ -74,6 +80,8 @@ def with_new_client(
     desk: Desk, words: tuple[str, ...], near: Sequence[str], judge: Judge = as_it_is
 ) -> Session:
     """Begin a session with a client that nobody knows, and say what is near it."""
+    from convo_prep.desk import client_names
+
     found = client_names.who(words, ())
     session = begin(desk, found.client, found.topic, judge)
     desk.first_with(session.client)
@@ -104,6 +112,8 @@ def found_or_begun(
     except NoSessionError as error:
         if not desk.can_ask:
             raise
+        from convo_prep.desk import client_names
+
         client_names.refuse_an_id(desk, (reference,))
         client = _offered(desk, reference, error.sentence)
     session = with_words(desk, (client,), judge)

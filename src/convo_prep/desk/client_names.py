@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError, SeveralSessionsError
-from convo_prep.ids import is_id
-from convo_prep.session.named import Names, how_far, leading, name_key, spelled
+from convo_prep.ids import is_id, name_key
+from convo_prep.session.named import LAST, Names, how_far, leading, spelled
 from convo_prep.session.reference import quoted
 from convo_prep.store import contents, labels
 from convo_prep.text import bare, has_words, normal, one_line
@@ -15,7 +15,6 @@ from convo_prep.text import bare, has_words, normal, one_line
 ALIKE = 0.8
 NEAR = 4
 SHORTEST = 3
-LAST = "last"
 
 
 class Who(NamedTuple):

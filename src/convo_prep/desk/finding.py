@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from convo_prep.desk.client_names import LAST
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
 from convo_prep.ids import is_id
 from convo_prep.session import Session
-from convo_prep.session.named import FAR, Fit, Names, fit, how_far, may_fit
-from convo_prep.session.turn import turn
+from convo_prep.session.named import FAR, LAST, Fit, Names, fit, how_far, may_fit
 from convo_prep.store import contents, selecting
 from convo_prep.text import bare
 
@@ -253,6 +251,9 @@ def _one(desk: Desk, sessions: list[Session], wanted: Wanted) -> Session:
 
 
 def _most_urgent(desk: Desk, sessions: list[Session]) -> Session | None:
+    # Who names a conversation needs no turns.
+    from convo_prep.session.turn import turn
+
     turns = ((turn(session, desk.now), session) for session in sessions)
     waiting = [(found.rank, found.at, session) for found, session in turns if found]
     first = min(waiting, key=lambda row: row[:2], default=None)

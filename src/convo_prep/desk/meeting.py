@@ -12,7 +12,6 @@ from convo_prep.session import BEFORE, Action, Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import MEETING, NEEDED, OUTCOME, SENT
 from convo_prep.session.promises import ours_to
-from convo_prep.session.turn import NO, turn
 from convo_prep.store import selecting
 
 if TYPE_CHECKING:
@@ -87,11 +86,15 @@ def _in(desk: Desk, *states: str) -> Fits:
 
 
 def _unsent(session: Session) -> bool:
+    from convo_prep.session.turn import NO
+
     settled = session.text(OUTCOME) not in UNSETTLED and is_open(session)
     return settled and not session.text(SENT) and session.text(NEEDED) != NO
 
 
 def _whose_turn(desk: Desk, command: str) -> Fits:
+    from convo_prep.session.turn import turn
+
     def fits(session: Session) -> bool:
         waits = turn(session, desk.now)
         return waits is not None and waits.command == command

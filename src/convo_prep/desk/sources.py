@@ -11,8 +11,8 @@ from convo_prep.advice.suggestions import MOST, Sources, Suggestion, offered, pa
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError
+from convo_prep.ids import name_key
 from convo_prep.session import Session
-from convo_prep.session.named import name_key
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.store import selecting
 from convo_prep.text import FILLED, echoed, filled

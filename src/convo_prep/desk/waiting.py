@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
 from convo_prep.session import Session
 from convo_prep.session.reference import Known, sure_name
-from convo_prep.session.waiting import Waiting, waiting
+
+if TYPE_CHECKING:
+    from convo_prep.session.waiting import Waiting
 
 
 def what_waits(desk: Desk) -> tuple[list[Waiting], Known]:
     """Return all that waits or lies ahead, in order, with the names there are."""
+    # Most commands only want the name of one.
+    from convo_prep.session.waiting import waiting
+
     sessions, known = _known(desk)
     return waiting(sessions, desk.now), known
 

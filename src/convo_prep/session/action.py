@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.dates import When
-from convo_prep.session.named import name_key
+from convo_prep.ids import name_key
 from convo_prep.text import bare, folded
 
 ME = "me"

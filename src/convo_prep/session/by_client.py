@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from convo_prep.ids import name_key
 from convo_prep.session import BEFORE, Session
-from convo_prep.session.named import name_key
 from convo_prep.session.paths import OBJECTIVE_MET
 from convo_prep.session.promises import Promise, open_promises
 from convo_prep.session.waiting import Waiting, waiting

@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from convo_prep import dates
+from convo_prep.ids import name_key
 from convo_prep.session import how_sure
 from convo_prep.session.action import Action
 from convo_prep.session.concerns import CAME_UP, HELPED, NOTHING, WORSE
 from convo_prep.session.expected import FORESEEN_BY
 from convo_prep.session.held import began_at, ended_at, moment, put_off, took_place
 from convo_prep.session.how_sure import FEWEST, REACHED
-from convo_prep.session.named import name_key
 from convo_prep.session.paths import (
     CONCERNS,
     OBJECTIVE_MET,

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from convo_prep.ids import name_key
 from convo_prep.text import bare, folded, normal, one_line, run_together
 
 _DAY = r"\b\d{4} \d\d\b"
 _DATED = r"\d{4} \d\d \d\d "
 
 
+# The word for the conversation that was changed last.
+LAST = "last"
 # Spelled in another way than in case.
 FAR = 2
 
@@ -71,14 +74,6 @@ def told(names: Names) -> str:
     """Return a text that has every word of whatever fits these names, as `bare`."""
     together = run_together(names.client)
     return f"{bare(f'{names.client} {names.topic}')} {bare(names.label)} {together}"
-
-
-def name_key(client: str) -> str:
-    """Return what is the same for two names of one client, and for no others.
-
-    Case, accents, blanks and hyphens do not count.
-    """
-    return run_together(client)
 
 
 def told_apart(one: str, other: str) -> bool:

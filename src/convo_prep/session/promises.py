@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TypeAlias
 
 from convo_prep import dates
+from convo_prep.ids import name_key
 from convo_prep.session import Action, Session
 from convo_prep.session.action import ME
-from convo_prep.session.named import name_key
 from convo_prep.text import bare
 
 Promise: TypeAlias = tuple[Session, Action]

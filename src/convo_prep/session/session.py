@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.guide import SHOWN, Guide, Question, Step
-from convo_prep.ids import is_id
+from convo_prep.ids import is_id, name_key
 from convo_prep.session.action import (
     ME,
     Action,
@@ -19,7 +19,6 @@ from convo_prep.session.action import (
     over,
 )
 from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
-from convo_prep.session.named import name_key
 from convo_prep.session.paths import (
     ACTIONS,
     CONCERNS,
