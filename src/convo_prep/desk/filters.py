@@ -110,8 +110,8 @@ def _passes(session: "Session", filters: Filters) -> bool:
         return False
     if playbooks and bare(session.text("playbook")) not in map(bare, playbooks):
         return False
-    tags = set(map(bare, session.items("tags")))
-    return tags.issuperset(map(bare, filters.tag or ()))
+    wanted = set(map(bare, filters.tag or ()))
+    return not wanted or wanted.issubset(map(bare, session.items("tags")))
 
 
 def _stands(desk: Desk, session: "Session", states: Collection[str]) -> bool:

@@ -23,7 +23,9 @@ DEEPEST = 6
 
 # A text that stands plain: it begins with a letter or digit, and nothing in it could
 # be taken for a key or a comment.
-PLAIN = r"[^\W_][^\t\n:#]*+(?:(?::(?=[^ \n])|(?<! )#)[^\t\n:#]*+)*+(?<! )"
+# Most letters are of one class that is quickly told.
+_LETTERS = r'[ -"$-9;-~\xa0-\xff]*+'
+PLAIN = rf"[^\W_]{_LETTERS}(?:(?::(?=[^ \n])|(?<! )#|[^\0-\x7f]++){_LETTERS})*+(?<! )"
 KEY = r"[a-z][a-z0-9_]{0,99}"
 # Blanks, a dash, then `key:` with or without something behind it, or only a text.
 # No line start is looked for: each match begins where the one before it ended. Whether

@@ -57,6 +57,11 @@ def parse(data: bytes, name: str) -> Reading:
     return Reading(name, tree, text)
 
 
+def whole(data: bytes, name: str) -> dict[str, Tree]:
+    """Return the tree of a whole file, as `parse` does."""
+    return parse(data, name).tree
+
+
 def decode(data: bytes, name: str) -> str:
     """Turn bytes into text, refusing what no editor would leave in a file."""
     _refuse_bytes(data, name)

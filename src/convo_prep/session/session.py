@@ -214,9 +214,9 @@ class Session(NamedTuple):
 
     def state(self, now: datetime) -> State:
         """Derive the state; `now` carries its zone (a naive one counts as local)."""
-        outcome = self.text(OUTCOME)
-        if self.text("closed") or outcome == CANCELLED:
+        if self.text("closed") or self.text(OUTCOME) == CANCELLED:
             return "closed"
+        outcome = self.text(OUTCOME)
         if outcome == POSTPONED:
             return "held" if self.begun(now) else self._readiness()
         if outcome:

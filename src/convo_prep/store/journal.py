@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from convo_prep.errors import NoSessionError, NotSavedError, UnreadableFileError
 from convo_prep.notation import reading
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from convo_prep.store.half_typed import HalfTypedLines
 
 _TITLE = ("client", "topic")
+# Of a look through all files, from so many on it pays to make the form that proves each
+# of them whole.
+MANY = 500
+Reader: TypeAlias = Callable[[bytes, str], Mapping[str, Tree]]
 
 
 class Journal(Ground):
@@ -64,8 +69,10 @@ class Journal(Ground):
         `wanted` may let through too much, never too little; without `closed`, files
         that say they are closed are passed over unparsed.
         """
-        for name, data in self._looked_at(wanted, closed):
-            session = self._parsed(name, data)
+        for number, (name, data) in enumerate(self._looked_at(wanted, closed)):
+            many = wanted is None and number >= MANY
+            read = self._in_order if many else reading.whole
+            session = self._parsed(name, data, read)
             if session is not None and (closed or not session.text("closed")):
                 yield session
 
@@ -260,9 +267,18 @@ class Journal(Ground):
         data = selecting.seen(self.folder, name, self.unread)
         return None if data is None else self._parsed(name, data)
 
-    def _parsed(self, name: str, data: bytes) -> Session | None:
+    @cached_property
+    def _in_order(self) -> Reader:
+        """What reads a file as the guide orders it, which is made for many alone."""
+        from convo_prep.notation.in_order import InOrder
+
+        return InOrder(self.guide).read
+
+    def _parsed(
+        self, name: str, data: bytes, read: Reader = reading.whole
+    ) -> Session | None:
         try:
-            tree = reading.parse(data, name).tree
+            tree = read(data, name)
         except UnreadableFileError as error:
             self.unread.add(name, error)
             return None
