@@ -26,14 +26,16 @@ from convo_prep.text import folded
 MEANS_THE_SAME = 0.7
 LITTLE = 0.6
 SMALL = 0.5
+# A shorter word may as well be another one as a slip for it.
+LONG = 5
 PAIR = 0.4
 # A word beside its group, which says a part of it already.
 BESIDE = 0.5
 # What no concern of the playbook says may be about anything.
 NOWHERE, NOWHERE_PAIR = 0.5, 0.25
 LEAST = 1.5
-SHARE = 0.54
-AHEAD = 1.5
+SHARE = 0.56
+AHEAD = 1.35
 
 _NO = r"\b(ca|wo|do|does|did|is|are|was|have|has|had|would|could|should)(?:n'?t|nnot)\b"
 # With or without its sign; "were" and "well" are words of their own without it.
@@ -81,7 +83,7 @@ def nearest(says: str, concerns: Sequence[Mapping[str, str]]) -> tuple[Near, ...
         concerns: The records of the playbook; `heard_as` holds other words for one.
     """
     known = _known(tuple(map(_ways, concerns)))
-    told = _weighed(_terms(says), known.rare)
+    told = _weighed(_terms(says, known.rare), known.rare)
     scores = [_score(told, said) for said in known.says]
     order = sorted(range(len(scores)), key=lambda place: -scores[place].weight)
     near = [(concerns[n].get("says", ""), scores[n]) for n in order if scores[n].weight]
@@ -121,27 +123,44 @@ def _weighed(terms: _Terms, rare: Mapping[str, float]) -> _Terms:
     return {t: w * (rare[t] if t in rare else nowhere(t)) for t, w in terms.items()}
 
 
-def _terms(text: str) -> _Terms:
+def _terms(text: str, known: Collection[str] = ()) -> _Terms:
+    """Return what a text says; a word that is none may be a slip for one of `known`."""
     plain = re.sub(_CONTRACTED, " ", re.sub(_NO, r"\1 not", folded(text)))
-    said = [list(_words(part)) for part in plain.split(BETWEEN)]
+    said = [list(_words(part, known)) for part in plain.split(BETWEEN)]
     words = {word: weight for part in said for word, weight in part}
     telling = [word for word, weight in words.items() if weight != SMALL]
     named = dict.fromkeys(sorted(groups(plain, telling)), MEANS_THE_SAME)
-    pairs = {
-        f"{a} {b}": PAIR * (u + v) / 2
-        for part in said
-        for (a, u), (b, v) in pairwise(part)
-    }
+    next_to = ((one, other) for part in said for one, other in pairwise(part))
+    pairs = {f"{a} {b}": PAIR * (u + v) / 2 for (a, u), (b, v) in next_to}
     own = {
         word: w * (BESIDE if group(word) in named else 1) for word, w in words.items()
     }
     return {**named, **pairs, **own}
 
 
-def _words(text: str) -> Iterator[tuple[str, float]]:
+def _words(text: str, known: Collection[str]) -> Iterator[tuple[str, float]]:
     for word in re.findall(r"[^\W\d_]+", text):
         if word not in _ARTICLES:
-            yield stem(word), _weight(word)
+            yield _meant(stem(word), known), _weight(word)
+
+
+def _meant(word: str, known: Collection[str]) -> str:
+    """Return the one known word that is a slip of the fingers away, else the word."""
+    if word in known or len(word) < LONG:
+        return word
+    near = [one for one in known if one[0] == word[0] and _slipped(word, one)]
+    return near[0] if len(near) == 1 else word
+
+
+def _slipped(word: str, other: str) -> bool:
+    """Tell if one letter is too many, too few or another one, or two are swapped."""
+    if abs(len(word) - len(other)) > 1:
+        return False
+    letters = enumerate(zip(word, other, strict=False))
+    start = next((at for at, (a, b) in letters if a != b), min(len(word), len(other)))
+    one, two = word[start:], other[start:]
+    swapped = one[1::-1] + one[2:] == two
+    return one[1:] == two[1:] or one[1:] == two or one == two[1:] or swapped
 
 
 def _weight(word: str) -> float:
