@@ -22,7 +22,7 @@ from convo_prep.walk.jotted import LOOK, Jotted, jotted
 from convo_prep.walk.understood import WITH_A_DAY, dated
 
 ASK = (
-    "Anything to add? A line each; Enter: to the message.",
+    "Anything to add? Enter: to the message.",
     '= agreed   + action @me by fri   ? open   " their words   15 dec: next look',
     "No sign: not sent.",
 )

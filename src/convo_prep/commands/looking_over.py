@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convo_prep.change import SetAnswer
 from convo_prep.commands import into_action, rewording
-from convo_prep.desk import recapping, saying
+from convo_prep.desk import recapping, saying, striking
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.listening import heard
 from convo_prep.desk.waiting import name_of
@@ -39,10 +39,9 @@ PASTED = "1 I sent it, 2 later, 3 not needed (Enter: later): "
 OWN_TEXT = "This text is kept whole; the lines of the record no longer feed it."
 WHOLE = "Enter: on; :edit changes it; :new makes it anew from the record: "
 NO_LINE = "There is no such line. ? says what there is."
-NOTHING_OUT = "Nothing was taken out here."
 NARROW = 60
 DIGITS = ("1", "2", "3")
-EDIT, NEW, LIST, BACK, GO = ":edit", ":new", ":list", ":back", ":go "
+EDIT, NEW, LIST, GO = ":edit", ":new", ":list", ":go "
 HELP = ("?", ":help", ":h")
 
 
@@ -128,7 +127,7 @@ class _Looking:
         elif kept:
             if typed == NEW:
                 self._session = recapping.made_anew(self._desk, self._session)
-        elif typed == BACK:
+        elif typed == striking.BACK:
             self._put_back()
         else:
             self._change(typed)
@@ -137,14 +136,15 @@ class _Looking:
         """Go to the line that is named, take it out, or make it an action."""
         desk, session, page = self._desk, self._session, self._page()
         typed = typed.removeprefix(GO)
-        name = typed.removeprefix("-").removeprefix(into_action.SIGN)
+        gone = striking.named(typed)
+        name = gone or typed.removeprefix(into_action.SIGN)
         agreed = Spot(AGREED) if typed == into_action.SIGN else None
         spot = agreed or spot_of(page, self._numbers, name, session)
         if spot is None:
             self._face.say(line(NO_LINE))
         elif typed.startswith(into_action.SIGN):
             self._take(into_action.made_of(desk, session, spot))
-        elif name == typed:
+        elif not gone:
             self._session = rewording.asked(desk, session, spot)
         else:
             self._take(rewording.taken_out(desk, session, spot, page))
@@ -158,10 +158,10 @@ class _Looking:
     def _put_back(self) -> None:
         """Put back what was taken out last."""
         if not self._taken_out:
-            self._face.say(line(NOTHING_OUT))
+            self._face.say(line(striking.NOTHING_OUT))
             return
         before, after = self._taken_out.pop()
-        self._session = rewording.put_back(self._desk, self._session, before, after)
+        self._session = striking.put_back(self._desk, self._session, before, after)
 
 
 def ask_sent(desk: Desk, session: Session) -> Session:

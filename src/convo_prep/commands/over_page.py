@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from convo_prep.desk import course
+from convo_prep.desk import course, striking
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import Over
 from convo_prep.desk.listening import heard
@@ -26,8 +26,9 @@ GO_ON = "A line to change (4, ? help; Enter: go on, Ctrl-D: enough): "
 THAT_IS_ALL = "A line to change (4, ? help; Enter: that is all): "
 HOW = (
     "4 goes to that line, 4.2 to its second part, a name to any question: facts. "
-    "There an empty Enter changes nothing, and :drop strikes a draft. After a change "
-    "only what changed is shown; :list shows all of it again."
+    "There an empty Enter changes nothing. -4 strikes that line, as :drop 4 does at a "
+    "question; :back puts it back. After a change only what changed is shown; :list "
+    "shows all of it again."
 )
 HELP, LIST, GO = ("?", ":help", ":h"), ":list", ":go "
 
@@ -68,12 +69,32 @@ class OverPage(NamedTuple):
             shown = self.sheet.page(session)
             session = self._walked(session, lines)
             self._show_end(shown, session)
+        gone: list[tuple[Session, Session]] = []
         while typed := self._line(session):
-            if spot := self._led(typed.removeprefix(GO), session):
-                before = self.sheet.page(session)
-                session = self._walked(session, self._line_of(spot), spot)
+            before = self.sheet.page(session)
+            after = self._done(typed, session, gone)
+            if after is not session:
+                session = after
                 self._show_news(before, session)
         return self._walked(session, self.deeper) if self.deeper else session
+
+    def _done(
+        self, typed: str, session: Session, gone: list[tuple[Session, Session]]
+    ) -> Session:
+        """Do what was typed below the page; returns what is stored then."""
+        if name := striking.named(typed):
+            if spot := self._led(name, session):
+                draft = self.sheet.draft(spot, session)
+                after = striking.struck(self.desk, session, spot, draft)
+                gone += [(session, after)] if after is not session else []
+                return after
+        elif typed == striking.BACK:
+            if gone:
+                return striking.put_back(self.desk, session, *gone.pop())
+            face_of(self.desk).say(line(striking.NOTHING_OUT))
+        elif spot := self._led(typed.removeprefix(GO), session):
+            return self._walked(session, self._line_of(spot), spot)
+        return session
 
     def _line(self, session: Session) -> str:
         """Ask for a line to go to; "" for none.

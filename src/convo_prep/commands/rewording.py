@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from convo_prep import kinds
-from convo_prep.change import AddItem, Change, EditItem, SetAnswer
-from convo_prep.desk import recapping, saying
+from convo_prep.change import AddItem, SetAnswer
+from convo_prep.desk import recapping, saying, striking
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import Ended
@@ -26,7 +26,6 @@ from convo_prep.session.paths import (
     HEARD,
     KIND,
     MEETING,
-    NOTES,
     OUTCOME,
     RESTATED,
     STANDS_UNTIL,
@@ -37,7 +36,6 @@ from convo_prep.session.struck import strike
 from convo_prep.text import Tree, one_line
 from convo_prep.views.message_page import items_at
 from convo_prep.views.paragraphs import OFFERED, SIGNED, their_words
-from convo_prep.walk.answering import edit
 
 PLACE = "words-of-message"
 WHICH = "Which of its lines? Name one by its letter, as in -5b."
@@ -85,7 +83,7 @@ def taken_out(desk: Desk, session: Session, spot: Spot, page: Page) -> Session:
             return desk.journal.apply(session, AddItem(STRUCK, strike(path, gone)))
         return _stored(desk, session, path, lines)
     if item is not None:
-        change = _without(session, spot)
+        change = striking.without(session, spot)
         return desk.journal.apply(session, change) if change else session
     question = session.guide.find(path)
     if question is None or question.required or path == "contact":
@@ -95,36 +93,11 @@ def taken_out(desk: Desk, session: Session, spot: Spot, page: Page) -> Session:
     return desk.journal.apply(session, SetAnswer(path, "", session.answer(path)))
 
 
-def put_back(desk: Desk, session: Session, before: Session, after: Session) -> Session:
-    """Put back what stood before something was taken out.
-
-    Raises:
-        ConflictError: it has another answer by now.
-    """
-    asked = (question.path for question in session.guide.questions())
-    paths = (*asked, NOTES, STRUCK)
-    changes = [
-        SetAnswer(path, before.answer(path) or "", after.answer(path) or "")
-        for path in dict.fromkeys(paths)
-        if before.answer(path) != after.answer(path)
-    ]
-    return desk.journal.apply(session, *changes)
-
-
 def _hangs(session: Session, path: str, behind: str) -> bool:
     """Whether an answer calls for the one behind it, or that one stands in its line."""
     needed = {OUTCOME: POSTPONED, KIND: OFFERED}.get(path)
     answer = session.text(path)
     return answer == needed if needed else bool(answer and session.text(behind))
-
-
-def _without(session: Session, spot: Spot) -> Change | None:
-    """Return the change that takes an item out, or a part of it."""
-    path, item = spot.question, spot.item or 0
-    first = [field.key for field in session.guide.question(path).fields][:1]
-    if spot.field and spot.field not in first:
-        return edit(path, item, {spot.field: ""}, session)
-    return EditItem(path, item, "", kinds.items_of(session.answer(path))[item])
 
 
 def _asked_at(desk: Desk, session: Session, spot: Spot) -> Session:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from convo_prep.change import AddItem, Change, EditItem
-from convo_prep.desk import editing, saying
+from convo_prep.change import Change, EditItem
+from convo_prep.desk import editing, saying, striking
 from convo_prep.desk.blanks import asking_back, in_short
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import ANYWHERE, Ended, Over
@@ -29,8 +29,7 @@ from convo_prep.faces.face import Back, Go, Prompt, Reply, Stop, Struck, Typed
 from convo_prep.kinds import is_listed
 from convo_prep.page import Spot, spot_from
 from convo_prep.session import Session
-from convo_prep.session.paths import PLAYBOOK, STRUCK
-from convo_prep.session.struck import strike
+from convo_prep.session.paths import PLAYBOOK
 from convo_prep.store.edited import Edited
 from convo_prep.text import asked_back, cut
 from convo_prep.walk import foretold
@@ -124,7 +123,7 @@ class _Interview:
         if back and ask.of.path == PLAYBOOK and self.around.situations.leave():
             return ask.spot
         if isinstance(reply, Struck):
-            return self._struck(ask)
+            return self._struck(ask, reply.name)
         if isinstance(reply, Go):
             return self._led(reply.name) or ask.spot
         found = self.walk.back(ask.spot) if back else None
@@ -265,17 +264,21 @@ class _Interview:
         if self.received.text and (told := self.received.stored(ask.spot)):
             self.face.say(line(told))
 
-    def _struck(self, ask: Ask) -> Spot | None:
-        """Keep that a draft was struck, so that it does not come back."""
-        draft = self.around.draft(ask, self.walk.session)
+    def _struck(self, ask: Ask, name: str) -> Spot | None:
+        """Keep that a draft was struck, here or at the line named: it stays away."""
+        here, session = ask.spot, self.walk.session
+        spot = self._led(name) if name else here
+        if spot is None:
+            return here
+        there = ask if spot == here else self.around.ask(self.walk, spot)
+        draft = self.around.draft(there, session)
         if draft is None:
-            self.face.say(line("There is no draft here to strike."))
-            return ask.spot
-        path = ask.of.path
-        what = strike(path, draft.text) if is_listed(ask.of) else path
-        self._store(AddItem(STRUCK, what))
-        self.face.say(line(f"Struck: {cut(asked_back(draft.text), 60)}"))
-        return ask.spot if is_listed(ask.of) else self.walk.after(ask.spot, False)
+            self.face.say(line(striking.NO_DRAFT))
+            return here
+        self._store(striking.no_draft(there.of, draft))
+        self.face.say(line(striking.said(draft)))
+        stays = spot != here or is_listed(ask.of)
+        return striking.up(here, spot) if stays else self.walk.after(here, False)
 
     def _prompt(self, ask: Ask) -> Prompt:
         walk, around, spot = self.walk, self.around, ask.spot

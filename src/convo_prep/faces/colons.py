@@ -14,7 +14,7 @@ COMMANDS: dict[str, str] = {
     "list": "all questions with your answers",
     "go": "to a question, by number or name, as in :go 7 or :go concerns",
     "use": "take a suggestion, as in :use 1 or :use 1 3",
-    "drop": "strike the draft that stands here",
+    "drop": "strike the draft that stands here, or a line, as in :drop 8",
     "edit": "write the answer in your editor",
     "help": "this help",
 }
@@ -26,8 +26,8 @@ _SHORT = "|".join(
     rf"{name[:size]}" for name in COMMANDS for size in range(1, len(name))
 )
 _BEHIND = re.compile(
-    r"(?<!:):(?:(?i:back|list|drop|edit|help|go(?: +\w+(?:\.\d+)?)?|use(?: +\d+)*"
-    r"|(?:g|us?) +\d+(?:\.\d+)?|(?<![\w:]:)go(?: +\w+){2,3})"
+    r"(?<!:):(?:(?i:back|list|edit|help|go(?: +\w+(?:\.\d+)?)?|use(?: +\d+)*"
+    r"|drop(?: +\d+(?:\.\d+)?)?|(?:g|us?) +\d+(?:\.\d+)?|(?<![\w:]:)go(?: +\w+){2,3})"
     rf"|(?<=\s:)(?!D$)(?i:{_SHORT}))$"
 )
 

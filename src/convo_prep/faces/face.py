@@ -91,10 +91,10 @@ class Back(_Alone):
     __slots__ = ()
 
 
-class Struck(_Alone):
-    """The draft that stands here is not wanted, now or later."""
+class Struck(NamedTuple):
+    """The line that a person names, else the draft that stands here, is not wanted."""
 
-    __slots__ = ()
+    name: str = ""
 
 
 class Go(NamedTuple):

@@ -97,7 +97,7 @@ def page_document(
     left_out, empty = _left_out(session), ", ".join((*unsigned, *labels))
     told = (
         "* from your notes" if marked else "",
-        f"{FIXED} stays as it is; :edit opens the whole text" if fixed else "",
+        f"{FIXED} stays" if fixed else "",
         f"Not in the message: {left_out}." if left_out else "",
         f"Also: {empty}." if empty else "",
     )

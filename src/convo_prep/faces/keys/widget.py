@@ -183,7 +183,7 @@ class Widget(SuggestingLine):
             "list": lambda: self.finish(Wish.OUTLINE),
             "go": lambda: self.finish(Go(" ".join(words)) if words else Wish.OUTLINE),
             "use": lambda: self._use(places),
-            "drop": lambda: self.finish(Struck()),
+            "drop": lambda: self.finish(Struck(" ".join(words))),
             "edit": self._edit,
             "help": self.toggle_help,
         }

@@ -266,8 +266,10 @@ class PlainFace:
         return Typed((prompt.read(text),))
 
     def _command(self, prompt: Prompt, command: colons.Colon) -> Reply | str:
-        if command.name in ("back", "drop"):
-            return Back() if command.name == "back" else Struck()
+        if command.name == "back":
+            return Back()
+        if command.name == "drop":
+            return Struck(" ".join(command.words))
         if command.name == "go":
             return Go(" ".join(command.words))
         if command.name == "use":

@@ -1,0 +1,104 @@
+"""A line of a page struck: a draft for good, an answer taken out and put back."""
+
+from __future__ import annotations
+
+from convo_prep import kinds
+from convo_prep.advice.suggestions import Suggestion
+from convo_prep.change import AddItem, Change, EditItem, SetAnswer
+from convo_prep.desk.desk import Desk
+from convo_prep.desk.which_face import face_of
+from convo_prep.document import line, warn
+from convo_prep.errors import ConvoError
+from convo_prep.guide import Question
+from convo_prep.page import Spot
+from convo_prep.session import Session
+from convo_prep.session.paths import NOTES, STRUCK
+from convo_prep.session.struck import strike
+from convo_prep.text import asked_back, cut
+from convo_prep.walk.answering import edit
+
+DROP, BACK = ":drop ", ":back"
+NOTHING_OUT = "Nothing was taken out here."
+NO_DRAFT = "There is no draft to strike there."
+SHOWN = 60
+
+
+def named(typed: str) -> str:
+    """Return the line that is to be struck, `8` of `-8` and `:drop 8`, else ""."""
+    for begin in ("-", DROP):
+        if typed.startswith(begin):
+            return typed.removeprefix(begin).strip()
+    return ""
+
+
+def struck(
+    desk: Desk, session: Session, spot: Spot, draft: Suggestion | None
+) -> Session:
+    """Strike a draft, else take out what stands there; say which, or why not."""
+    question, say = session.guide.question(spot.question), face_of(desk).say
+    change = no_draft(question, draft) if draft else without(session, spot)
+    if change is None:
+        say(line(f"{question.label} cannot be left out; change it."))
+        return session
+    try:
+        after = desk.journal.apply(session, change)
+    except ConvoError as error:
+        say(line(warn(f"{error.sentence} {error.hint}".strip())))
+        return session
+    out = f"Taken out: {question.label}. {BACK} puts it back."
+    say(line(said(draft) if draft else out))
+    return after
+
+
+def put_back(desk: Desk, session: Session, before: Session, after: Session) -> Session:
+    """Put back what stood before something was taken out.
+
+    Raises:
+        ConflictError: it has another answer by now.
+    """
+    asked = (question.path for question in session.guide.questions())
+    paths = (*asked, NOTES, STRUCK)
+    changes = [
+        SetAnswer(path, before.answer(path) or "", after.answer(path) or "")
+        for path in dict.fromkeys(paths)
+        if before.answer(path) != after.answer(path)
+    ]
+    return desk.journal.apply(session, *changes)
+
+
+def no_draft(of: Question, draft: Suggestion) -> Change:
+    """Return the change that keeps that a draft was struck."""
+    what = strike(of.path, draft.text) if kinds.is_listed(of) else of.path
+    return AddItem(STRUCK, what)
+
+
+def up(here: Spot, gone: Spot) -> Spot:
+    """Return where an item stands once one of its list is gone."""
+    if here.question != gone.question or here.item is None or gone.item is None:
+        return here
+    return here._replace(item=here.item - (gone.item < here.item))
+
+
+def said(draft: Suggestion) -> str:
+    """Say which draft was struck, by its beginning."""
+    return f"Struck: {cut(asked_back(draft.text), SHOWN)}"
+
+
+def without(session: Session, spot: Spot) -> Change | None:
+    """Return the change that takes out an answer, an item of it, or a part of that.
+
+    None where nothing stands there, and where the answer is never left out.
+    """
+    question, path = session.guide.question(spot.question), spot.question
+    saw = session.answer(path)
+    if question.each_of or not saw:
+        return None
+    if spot.item is None:
+        return None if question.required else SetAnswer(path, "", saw)
+    items = kinds.items_of(saw)
+    first = [field.key for field in question.fields][:1]
+    if spot.item >= len(items):
+        return None
+    if spot.field and spot.field not in first:
+        return edit(path, spot.item, {spot.field: ""}, session)
+    return EditItem(path, spot.item, "", items[spot.item])
