@@ -8,7 +8,7 @@ the times of a key, a prompt and a reader that makes seconds, thinking apart.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ COLUMNS, ROWS = 80, 300
 CARD = "* draft"
 ASKED = ("Who is it with", "When do you talk", "What is the problem", "Which situation")
 OUTCOME, ADD, CHANGE = "Where did it end?", "Anything to add?", "Line to change"
+FOOT = "? help"
+# So many reads of a twentieth of a second each, without anything new.
+CALM = 4
 SENT, LINE = "1 I sent it", "A line to change"
 NOTES = (
     "They were calm",
@@ -72,6 +75,7 @@ class Way:
     def __init__(self, terminal: Terminal) -> None:
         self._terminal = terminal
         self._seen: list[str] = []
+        self._typed: list[str] = []
         self.prompts = self.words = self.keys = 0
 
     def look(self, shown: str) -> str:
@@ -83,15 +87,32 @@ class Way:
         """Give a line, or with "" only Enter."""
         self.prompts += 1
         self.keys += len(line) + 1
-        self.words -= len(line.split())
+        self._typed = line.split()
         self._terminal.type(line, ENTER)
 
     def next(self) -> str:
         """Wait until the screen shows something else and rests, or all is over."""
         terminal, before = self._terminal, self._terminal.text
         terminal.wait(lambda: terminal.text != before or terminal.status is not None)
-        terminal.idle()
+        terminal.wait(self._rests())
         return self._looked()
+
+    def _rests(self) -> Callable[[], bool]:
+        """Whether something is asked, and nothing of it was drawn for some reads.
+
+        A program that waits for a disk or a library sleeps too.
+        """
+        terminal, seen = self._terminal, [""] * CALM
+
+        def rests() -> bool:
+            asleep = terminal.sleeps()
+            seen.append(terminal.text if asleep else "")
+            last = terminal.text.rpartition("\n")[2].rstrip()
+            asked = last.endswith((":", ">", "\u203a")) or FOOT in last
+            still = asked and len(set(seen[-CALM:])) == 1 and asleep
+            return terminal.status is not None or still
+
+        return rests
 
     @property
     def count(self) -> Count:
@@ -100,8 +121,9 @@ class Way:
 
     def _looked(self) -> str:
         now = [line.strip() for line in self._terminal.text.splitlines()]
-        self.words += sum(map(len, _new(now, self._seen)))
-        self._seen = now
+        read = without(self._typed, _new(now, self._seen))
+        self.words += sum(map(len, read))
+        self._seen, self._typed = now, []
         return self._terminal.text
 
 
@@ -118,6 +140,35 @@ def _new(now: Sequence[str], before: Iterable[str]) -> list[list[str]]:
         left[known] -= bool(known)
         found.append(line.removeprefix(known).split())
     return found
+
+
+def without(typed: Sequence[str], lines: Iterable[list[str]]) -> list[list[str]]:
+    """Return lines without what was just typed: the line itself, and its first echo.
+
+    A long line shows its end behind `<`; of an echo only what stands there is left out.
+    """
+    read = [line for line in lines if not (line and _is_end_of(typed, line))]
+    for at, line in enumerate(read):
+        for start, word in enumerate(line):
+            if typed and word == typed[0]:
+                kept = _kept(typed, line[start:])
+                rest = read[at + 1 :]
+                if not kept and rest and len(line) - start < len(typed):
+                    rest[0] = _kept(typed[len(line) - start :], rest[0])
+                return [*read[:at], line[:start] + kept, *rest]
+    return read
+
+
+def _kept(typed: Sequence[str], words: list[str]) -> list[str]:
+    same = 0
+    while same < min(len(typed), len(words)) and typed[same] == words[same]:
+        same += 1
+    return words[same:]
+
+
+def _is_end_of(typed: Sequence[str], line: Sequence[str]) -> bool:
+    shown = list(line[1:])
+    return line[0].startswith("<") and shown == list(typed[len(typed) - len(shown) :])
 
 
 def terminal_of(convo: Convo, *words: str, plain: bool = False) -> Terminal:

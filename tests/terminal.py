@@ -98,7 +98,7 @@ class Terminal:
 
     def idle(self) -> Self:
         """Wait until the program waits too, where the system tells."""
-        return self.wait(self._sleeps)
+        return self.wait(self.sleeps)
 
     def end(self) -> int:
         """Read on until the program ends; returns its exit code."""
@@ -122,7 +122,8 @@ class Terminal:
         assert self.status is not None
         return self.status
 
-    def _sleeps(self) -> bool:
+    def sleeps(self) -> bool:
+        """Whether the program waits, True where the system does not tell."""
         state = Path(f"/proc/{self.process}/stat")
         if self.status is not None or not state.exists():
             return True

@@ -61,3 +61,23 @@ def test_a_look_back_takes_eight_prompts_at_most(tmp_path: Path) -> None:
     count = counted.look_back(tmp_path)
     assert count.prompts <= 8
     assert count.words <= 400
+
+
+def test_what_was_typed_does_not_count_as_read_where_it_is_echoed() -> None:
+    typed = ["We", "have", "been", "paying", "for", "eight", "months", "now"]
+    echo = ["✓", "They", "say", "We", "have", "been", "paying", "f…"]
+    assert counted.without(typed, [echo, ["You", "answer"]]) == [
+        ["\u2713", "They", "say", "f\u2026"],
+        ["You", "answer"],
+    ]
+    rows = [
+        ["Saved.", "They", "say:", "We", "have", "been", "paying"],
+        ["for", "eight", "months", "now"],
+    ]
+    assert counted.without(typed, rows) == [["Saved.", "They", "say:"], []]
+    assert counted.without(typed, [["<g", "for", "eight", "months", "now"]]) == []
+
+
+def test_what_merely_begins_as_the_typed_line_does_counts_as_read() -> None:
+    assert counted.without([], [["You", "answer"]]) == [["You", "answer"]]
+    assert counted.without(["Yes"], [["No"]]) == [["No"]]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from demo_sessions import demos
+
 from convo_prep.document import Document, Pairs, Paragraph, line, plain
 from convo_prep.page import Line, Page, Spot
-from convo_prep.views.written_on import end_of, sheet_of
+from convo_prep.views.written_on import deeper_line, end_of, sheet_of
 
 USUAL = "They find the price too high"
 PURPOSE, CONCERNS = "initiate.purpose", "prepare.concerns"
@@ -75,3 +77,14 @@ def test_a_draft_says_where_it_is_from_unless_a_line_does() -> None:
     )
     found = told(sheet_of(BEFORE, "Any talk", (), ()))[0]
     assert found.startswith("* draft from \u201cAny talk\u201d, not yours yet.")
+
+
+def test_of_what_lies_deeper_the_first_are_named_and_the_rest_counted() -> None:
+    session = next(iter(demos()))
+    paths = ("prepare.facts", "prepare.our_part", "prepare.fallback")
+    rest = list(enumerate(map(session.guide.question, paths), 5))
+    few, whole = plain(deeper_line(rest, session, 2)), plain(deeper_line(rest, session))
+    assert few.startswith("Deeper: 5 Facts")
+    assert few.endswith(" \u00b7 1 more")
+    assert "7 Fallback" in whole
+    assert "more" not in whole

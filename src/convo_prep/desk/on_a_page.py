@@ -17,6 +17,9 @@ from convo_prep.text import Tree
 from convo_prep.views.written_on import deeper_line, end_of, news_of, sheet_of
 from convo_prep.walk.route import Route
 
+# So many are named once a page was gone over; all of them where it is shown whole.
+MOST_DEEPER = 5
+
 
 class Around(NamedTuple):
     """What stands above the lines, and where most drafts are from."""
@@ -90,7 +93,7 @@ class Sheet:
             if not session.answered(question) and (deeper is None or question in deeper)
         ]
         self._numbers.show(self.page(session), rest)
-        last = deeper_line(still, session)
+        last = deeper_line(still, session, MOST_DEEPER)
         return end_of(before, self.page(session), usual, first, last)
 
     def _first(self, session: Session) -> Text:

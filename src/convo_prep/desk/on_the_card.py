@@ -19,7 +19,7 @@ from convo_prep.session.paths import BOUNDARY, CONCERNS, IF_THEN, PLAYBOOK
 from convo_prep.views.card import card_page
 from convo_prep.walk.route import on_card, preparing
 
-OPEN = "open: yours to word; this line offers ways to say it"
+OPEN = "open: yours to word; this line offers ways"
 NO_ANSWER = "open: none surely fits; this line offers the nearest"
 
 

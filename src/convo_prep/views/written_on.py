@@ -131,14 +131,21 @@ def _counted(page: Page) -> str:
     return f"{yours} yours, {drafts} drafts" if drafts else ""
 
 
-def deeper_line(numbered: Sequence[tuple[int, Question]], session: Session) -> Text:
-    """Name what no line of the card is for, each with its number, and if answered."""
+def deeper_line(
+    numbered: Sequence[tuple[int, Question]], session: Session, most: int | None = None
+) -> Text:
+    """Name what no line of the card is for, each with its number, and if answered.
+
+    Of more than `most` it says how many they are.
+    """
     if not numbered:
         return ()
-    said = (
+    said = [
         f"{number} {question.label}{' (there)' if session.answered(question) else ''}"
-        for number, question in numbered
-    )
+        for number, question in numbered[:most]
+    ]
+    more = len(numbered) - len(said)
+    said += [f"{more} more"] if more else []
     return line("Deeper: ", quiet(" · ".join(said)))
 
 

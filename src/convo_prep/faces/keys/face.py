@@ -189,7 +189,7 @@ class KeysFace:
     def _begin(self) -> None:
         if not self._begun:
             self._begun = True
-            safe = "Everything is saved as you go; Ctrl-C stops at any time."
+            safe = "Everything is saved as you go; Ctrl-C stops."
             self._print(*wrapped([("class:dim", safe)], self._width))
 
     def _reply(self, widget: Widget) -> Reply:

@@ -20,8 +20,8 @@ from convo_prep.faces.keys.widget import KeyNames, Widget
 MOST_KEYS = 5
 MENU_ROOM = 4
 ALWAYS: KeyNames = [("Shift-Tab", "back"), ("?", "help"), ("^C", "stop")]
-# Where little is to be read before the card, back is told of in the help.
-FEW: KeyNames = ALWAYS[1:]
+# Where little is to be read, back is told of in the help; that Ctrl-C stops was said.
+FEW: KeyNames = [("?", "help")]
 # Where the line names a row: nothing is taken before Enter.
 BY_LINE: KeyNames = [("Enter", "choose"), ("Down", "next row")]
 IN_MENU: KeyNames = [("Tab", "next"), ("Enter", "take"), ("Esc", "close")]

@@ -145,7 +145,7 @@ class PlainFace:
     def _begin(self) -> None:
         if not self._asked:
             self._print(
-                "Everything is saved as you go; Ctrl-C stops at any time. "
+                "Everything is saved as you go; Ctrl-C stops. "
                 "Type ? for help at any question."
             )
 
