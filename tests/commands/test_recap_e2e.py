@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from command_line import Convo
 from terminal import CTRL_D, ENTER
 
@@ -93,3 +94,20 @@ def test_a_lawyer_s_mark_stands_on_top(tmp_path: Path) -> None:
     config.parent.mkdir(exist_ok=True)
     config.write_text("recap_mark: Without prejudice\n", encoding="utf-8")
     assert convo.done("recap", own).out.startswith("Without prejudice\n\nHello")
+
+
+@pytest.mark.parametrize(
+    "playbook", ["threat", "improper-request", "personal-advances"]
+)
+def test_after_a_talk_of_safety_or_law_the_message_concedes_nothing(
+    tmp_path: Path, playbook: str
+) -> None:
+    convo = Convo(tmp_path)
+    own = agreed(convo, "Renewal")
+    convo.done("set", own, f"playbook={playbook}", "agreed=They call by day alone")
+    said = convo.done("recap", own).out
+    assert "What was said: They call by day alone." in said
+    convo.done("set", own, "outcome=no agreement")
+    said = convo.done("recap", own).out
+    assert "Nothing has been settled." in said
+    assert "agree" not in said

@@ -418,3 +418,28 @@ def test_words_noted_live_are_said_back_until_others_are_chosen() -> None:
     assert 'You said: "No leads."\n\nHave I got that right?' in text
     tree_of(made)["conduct"]["heard"] = ["We need a saving."]
     assert 'You said: "We need a saving."\n' in recap(made, NOW).text
+
+
+GUARDED = Letter(guarded=True)
+AGREED_THERE = {"outcome": "agreed", "agreed": "They write by day alone"}
+
+
+@pytest.mark.parametrize("outcome", ["agreed", "partly agreed", "no agreement"])
+@pytest.mark.parametrize("kind", ["", "record", "offer"])
+def test_where_safety_and_law_are_near_nothing_is_called_agreed_or_asked_a_yes(
+    outcome: str, kind: str
+) -> None:
+    resolve = {**AGREED_THERE, "outcome": outcome}
+    text = recap(session(resolve=resolve, recap={"kind": kind}), NOW, GUARDED).text
+    plain = text.replace("It is no agreement, and it says nothing", "")
+    plain = plain.replace("This is an offer, and no agreement yet.", "")
+    assert "agree" not in plain
+    assert "short yes" not in text
+
+
+def test_what_is_said_to_be_an_agreement_is_called_one_there_too() -> None:
+    made = session(resolve=AGREED_THERE, recap={"kind": "agreement"})
+    assert "What we agreed: They write by day alone." in recap(made, NOW, GUARDED).text
+    plain = session(resolve=AGREED_THERE)
+    assert "What was said: They write by day" in recap(plain, NOW, GUARDED).text
+    assert "What we agreed: They write by day" in recap(plain, NOW).text

@@ -34,8 +34,9 @@ from convo_prep.session.paths import (
 from convo_prep.session.session import POSTPONED
 from convo_prep.session.struck import strike
 from convo_prep.text import Tree, one_line
+from convo_prep.views.came_to import OFFERED
 from convo_prep.views.message_page import items_at
-from convo_prep.views.paragraphs import OFFERED, SIGNED, their_words
+from convo_prep.views.paragraphs import SIGNED, their_words
 
 PLACE = "words-of-message"
 WHICH = "Which of its lines? Name one by its letter, as in -5b."

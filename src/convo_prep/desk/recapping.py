@@ -29,6 +29,7 @@ from convo_prep.views.paragraphs import Letter
 from convo_prep.views.recap import WORD_LIMIT, Recap, recap
 
 NAME = "name"
+SAFETY = "safety"
 YOUR_NAME = "Your name, to sign with (Enter: none): "
 EARLIER = 40
 
@@ -47,6 +48,7 @@ def letter_of(desk: Desk, session: Session) -> Letter:
         _greeting(desk, session),
         desk.settings.recap_mark,
         _near_law(desk, session),
+        _guarded(desk, session),
     )
 
 
@@ -54,6 +56,12 @@ def _near_law(desk: Desk, session: Session) -> bool:
     """Tell whether the situation has something to check first."""
     playbook = desk.playbook(session.text(PLAYBOOK))
     return bool(playbook and playbook.text("check_first"))
+
+
+def _guarded(desk: Desk, session: Session) -> bool:
+    """Tell whether the situation is one of safety and law."""
+    playbook = desk.playbook(session.text(PLAYBOOK))
+    return bool(playbook and playbook.text("group") == SAFETY)
 
 
 def _name(desk: Desk, session: Session) -> str:

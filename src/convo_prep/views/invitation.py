@@ -32,11 +32,15 @@ _PRICE = re.compile(
 )
 
 
-def invitation(session: Session, local: datetime) -> str:
-    """Ask for what is wrong in it, and for a yes in writing where one is needed."""
+def invitation(session: Session, local: datetime, guarded: bool = False) -> str:
+    """Ask for what is wrong in it, and for a yes in writing where one is needed.
+
+    In `guarded` matters no yes is asked for.
+    """
     until = spoken(When(_working_days_on(local)), local)
     invitation = f"If I have anything wrong here, please tell me by {until}."
-    return " ".join(part for part in (invitation, _short_yes(session)) if part)
+    yes = "" if guarded else _short_yes(session)
+    return " ".join(part for part in (invitation, yes) if part)
 
 
 def _short_yes(session: Session) -> str:

@@ -12,8 +12,10 @@ from convo_prep.session.noted import moment
 from convo_prep.session.paths import AGREED, FOLLOW_UP, KIND, NOTES, OUTCOME
 from convo_prep.session.unkept import last_promise
 from convo_prep.text import one_line
+from convo_prep.views import came_to
+from convo_prep.views.came_to import NOT_YET, NOTHING_SETTLED, OFFERED
 from convo_prep.views.invitation import SETTLED
-from convo_prep.views.paragraphs import NOT_YET, OFFERED, Letter, Part
+from convo_prep.views.paragraphs import Letter, Part
 from convo_prep.views.phrases import spoken
 from convo_prep.views.recap import is_careful
 
@@ -48,7 +50,7 @@ def _with_promise(part: Part, place: int | None) -> Part:
 
 def _asks(part: Part, session: Session) -> str:
     """Return what a line that is there still lacks."""
-    if part.lead != NOT_YET:
+    if part.lead not in (NOT_YET, NOTHING_SETTLED):
         return ""
     if session.text(KIND) == OFFERED:
         return "[What do you offer?]"
@@ -68,7 +70,8 @@ def _gap(part: Part, session: Session, letter: Letter, local: datetime) -> Part:
     """Return a part that is empty with what it asks, if it asks anything."""
     asks = ""
     if part.path == AGREED and session.text(OUTCOME) in SETTLED:
-        asks = f"{SETTLED[session.text(OUTCOME)]}: (nothing noted; left out)"
+        lead = came_to.lead(session, letter.guarded)
+        asks = f"{lead}: (nothing noted; left out)"
     elif part.path == KIND and not session.text(KIND):
         careful = is_careful(session, letter.careful)
         asks = "[A record, an agreement, or an offer?]" if careful else ""

@@ -27,10 +27,10 @@ from convo_prep.session.paths import (
     UPDATES,
 )
 from convo_prep.text import one_line
+from convo_prep.views.came_to import OFFERED
 from convo_prep.views.invitation import SETTLED
 from convo_prep.views.message_gaps import with_gaps
 from convo_prep.views.paragraphs import (
-    OFFERED,
     REGARDS,
     SIGNED,
     Letter,

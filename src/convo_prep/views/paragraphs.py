@@ -32,6 +32,8 @@ from convo_prep.session.session import CANCELLED, POSTPONED
 from convo_prep.session.struck import strike
 from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import folded, one_line
+from convo_prep.views import came_to
+from convo_prep.views.came_to import OFFERED
 from convo_prep.views.commitments import commitments
 from convo_prep.views.greeting import first_names, whole_names
 from convo_prep.views.invitation import SETTLED, invitation
@@ -45,10 +47,6 @@ _KINDS = {
     " about who is liable.",
     "agreement": "Please confirm this. Until you have, it binds neither of us.",
 }
-# What is no agreement must not say that something was agreed.
-OFFERED = "offer"
-_NO_AGREEMENT = {"record": "What was said", OFFERED: "What I offer"}
-NOT_YET = "We have not found an agreement yet."
 SIGNED = "name"
 REGARDS = "Kind regards"
 RIGHT = "Have I got that right? If not, please put it in your words."
@@ -61,13 +59,15 @@ class Letter(NamedTuple):
 
     `name` is the one it is signed with, `greeting` what was written to the same person
     last time, `mark` a lawyer's own words to stand on top; each may be empty. `careful`
-    says that what the message is has to be said in it.
+    says that what the message is has to be said in it, `guarded` that nothing in it is
+    called agreed unless the person says so.
     """
 
     name: str = ""
     greeting: str = ""
     mark: str = ""
     careful: bool = False
+    guarded: bool = False
 
 
 PLAIN = Letter()
@@ -117,12 +117,12 @@ def parts(session: Session, now: datetime, letter: Letter) -> tuple[Part, ...]:
         Part("contact", _about(session, letter, local)),
         _heard(session),
         Part(ACKNOWLEDGED, _understood(session)),
-        _agreed(session, local, made),
+        _agreed(session, local, made, letter),
         _listed(ACTIONS, WHO_DOES_WHAT, _actions(session, local, made)),
         _listed(OPEN_POINTS, STILL_OPEN, _open_points(session, made)),
         *_next_look(session, local, made),
         Part(KIND, _kind(session, local)),
-        Part("", invitation(session, local)),
+        Part("", invitation(session, local, letter.guarded)),
         Part(SIGNED, f"{REGARDS}\n{letter.name}".rstrip()),
     )
 
@@ -199,15 +199,15 @@ def _understood(session: Session) -> str:
     return f"{said} {RIGHT}".strip()
 
 
-def _agreed(session: Session, local: datetime, made: Made) -> Part:
+def _agreed(session: Session, local: datetime, made: Made, letter: Letter) -> Part:
     outcome, lines = session.text(OUTCOME), _agreed_lines(session, made)
     if outcome in SETTLED and lines:
-        lead = _NO_AGREEMENT.get(session.text(KIND), SETTLED[outcome])
+        lead = came_to.lead(session, letter.guarded)
         if len(lines) > 1:
             return Part(AGREED, f"{lead}:", lines)
         return Part(AGREED, _after(lead, lines[0].text), noted=lines[0].noted)
     if outcome == NO_AGREEMENT:
-        return _not_agreed(session, lines)
+        return _not_agreed(session, lines, came_to.nothing(letter.guarded))
     when = session.when(MEETING)
     if outcome == POSTPONED and when and when.end() > local:
         put_off = f"We have put our conversation off to {spoken(when, local)}."
@@ -215,11 +215,11 @@ def _agreed(session: Session, local: datetime, made: Made) -> Part:
     return _none(AGREED)
 
 
-def _not_agreed(session: Session, lines: tuple[Item, ...]) -> Part:
+def _not_agreed(session: Session, lines: tuple[Item, ...], none: str) -> Part:
     """Say that there is no agreement, and what one offers, where it is an offer."""
     if not (lines and session.text(KIND) == OFFERED):
-        return Part(AGREED, NOT_YET)
-    lead = f"{NOT_YET} {_NO_AGREEMENT[OFFERED]}"
+        return Part(AGREED, none)
+    lead = f"{none} {came_to.NO_AGREEMENT[OFFERED]}"
     if len(lines) > 1:
         return Part(AGREED, f"{lead}:", lines)
     return Part(AGREED, _after(lead, lines[0].text), noted=lines[0].noted)
