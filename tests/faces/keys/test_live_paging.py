@@ -126,3 +126,29 @@ def test_a_line_to_say_that_does_not_fit_is_a_page_away() -> None:
         columns=40, lines=12,
     )  # fmt: skip
     assert "Line 8" not in scene.pictures[1]
+
+
+@pytest.mark.parametrize("keys", ["", DOWN, DOWN * 3, "3\r", "3\r" + DOWN])
+@pytest.mark.parametrize("typed", ["", "They say it again", "long " * 40])
+@pytest.mark.parametrize("rows", [24, 30])
+def test_a_full_card_leaves_six_rows_to_what_is_typed_said_back_and_noted(
+    keys: str, typed: str, rows: int
+) -> None:
+    meeting = with_notes(*NOTES)
+    full: Tree = {"purpose": LONG, "question": LONG, "acknowledge": LONG}
+    reply = "reply " * 250
+    planned: Tree = {
+        "concerns": [{"says": f"{LONG} {n}", "reply": reply} for n in "abc"]
+    }
+    meeting.tree = {**meeting.tree, "prepare": planned, "initiate": full}
+    capture = Capture(meeting)
+    page(capture, UNICODE, 80, rows)
+    for key in keys.replace(DOWN, ">"):
+        press(capture, DOWN if key == ">" else key)
+        page(capture, UNICODE, 80, rows)
+    capture.buffer.text = typed
+    made = page(capture, UNICODE, 80, rows)
+    assert len(made.notes) + made.line + len(made.foot) >= 6
+    assert len(made.notes) >= 1
+    assert "First sentence" in str(made.top) or keys
+    assert len(made.above) + made.line + len(made.foot) <= rows

@@ -24,6 +24,8 @@ KINDS = 9
 MOST_LINE = 3
 MOST_SAID = 3
 MOST_NOTES = 6
+# On a screen so tall, what is typed, said back and noted has so many rows at least.
+TALL, KEPT = 24, 6
 # From so many rows on, lines are drawn between the parts.
 RULED = 12
 HIDDEN = "The card is hidden. F2 shows it."
@@ -72,7 +74,8 @@ def page(capture: Capture, look: Look, columns: int, rows: int) -> Page:
     room -= len(made.top)
     if room <= 0:
         return made
-    card = _card(capture, look, columns, room)
+    kept = KEPT - made.line - len(made.foot) if rows >= TALL else 1
+    card = _card(capture, look, columns, room, kept)
     made.top += card
     made.notes = _notes(capture, look, columns, max(room - len(card), 0))
     return made
@@ -111,15 +114,22 @@ def _clock(since: int | None, planned: int | None) -> tuple[str, str]:
     return f"{since} of {planned} min", style
 
 
-def _card(capture: Capture, look: Look, columns: int, room: int) -> list[Row]:
-    """Return what stands between the head and the notes, which keep some room."""
+def _card(
+    capture: Capture, look: Look, columns: int, room: int, kept: int
+) -> list[Row]:
+    """Return what stands between the head and the notes, which keep some room.
+
+    Of notes that are there `kept` rows stay whatever is looked at, but for the help.
+    """
     if capture.hidden and not capture.helps:
         hidden = [[("class:dim", cut(HIDDEN, columns))]]
         return hidden[: room - _rows_of_notes(capture, room)]
     content, span = _content(capture, look, columns - 1)
     rows = room - _rows_of_notes(capture, room)
     if wanted := _looked_at(capture, len(content), span):
-        rows = max(rows, min(wanted + _rules(room - 1, wanted), room - 1))
+        many = len(capture.meeting.sheet.notes)
+        most = room - (1 if capture.helps else max(min(kept, many), 1))
+        rows = max(rows, min(wanted + _rules(most, wanted), most))
     rules = _rules(rows, len(content))
     shown = capture.pane.view(content, rows - rules, span)
     below = [_rule(look, columns - 1, capture.pane.more)][:rules]
