@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 from convo_prep.advice.playbook import BETWEEN
@@ -37,12 +37,23 @@ LEAST = 1.5
 SHARE = 0.56
 AHEAD = 1.35
 
-_NO = r"\b(ca|wo|do|does|did|is|are|was|have|has|had|would|could|should)(?:n'?t|nnot)\b"
-# With or without its sign; "were" and "well" are words of their own without it.
-_CONTRACTED = (
-    r"'(?:s|ve|re|ll|d|m)\b|(?<=\bthat)s\b|(?<=\bwhat)s\b|(?<=\byou)(?:re|ve|ll)\b"
-    r"|(?<=\bthey)(?:re|ve|ll)\b|(?<=\bwe)ve\b|(?<=\bi)(?:m|ve)\b"
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_DENIED = (
+    *("ca", "wo", "do", "does", "did", "is", "are", "was"),
+    *("have", "has", "had", "would", "could", "should"),
 )
+# With or without its sign; "were" and "well" are words of their own without it.
+_CONTRACTED = {
+    **{f"{verb}{no}": (verb, "not") for verb in _DENIED for no in ("n't", "nt")},
+    **{f"{one}{end}": (one,) for one in ("you", "they") for end in ("re", "ve", "ll")},
+    "cannot": ("ca", "not"),
+    "thats": ("that",),
+    "whats": ("what",),
+    "weve": ("we",),
+    "im": ("i",),
+    "ive": ("i",),
+}
+_ENDS = frozenset(("s", "ve", "re", "ll", "d", "m"))
 _ARTICLES = frozenset(("a", "an", "the"))
 
 _Terms: TypeAlias = Mapping[str, float]
@@ -125,7 +136,7 @@ def _weighed(terms: _Terms, rare: Mapping[str, float]) -> _Terms:
 
 def _terms(text: str, known: Collection[str] = ()) -> _Terms:
     """Return what a text says; a word that is none may be a slip for one of `known`."""
-    plain = re.sub(_CONTRACTED, " ", re.sub(_NO, r"\1 not", folded(text)))
+    plain = folded(text)
     said = [list(_words(part, known)) for part in plain.split(BETWEEN)]
     words = {word: weight for part in said for word, weight in part}
     telling = [word for word, weight in words.items() if weight != SMALL]
@@ -139,9 +150,17 @@ def _terms(text: str, known: Collection[str] = ()) -> _Terms:
 
 
 def _words(text: str, known: Collection[str]) -> Iterator[tuple[str, float]]:
-    for word in re.findall(r"[^\W\d_]+", text):
-        if word not in _ARTICLES:
-            yield _meant(stem(word), known), _weight(word)
+    for word, weight in chain.from_iterable(map(_spoken, _WORD.findall(text))):
+        yield _meant(word, known), weight
+
+
+@lru_cache(maxsize=4_096)
+def _spoken(word: str) -> tuple[tuple[str, float], ...]:
+    """Return the stems of a word and their weights: "don't" is "do" and "not"."""
+    parts = _CONTRACTED.get(word) or tuple(
+        part for part in word.split("'") if part not in _ENDS
+    )
+    return tuple((stem(part), _weight(part)) for part in parts if part not in _ARTICLES)
 
 
 def _meant(word: str, known: Collection[str]) -> str:
