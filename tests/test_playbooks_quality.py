@@ -15,11 +15,11 @@ from statistics import mean
 
 import pytest
 
-from convo_prep.advice.playbook import Playbook, named
+from convo_prep.advice.playbook import BETWEEN, Playbook, named
 from convo_prep.advice.wording import hits
 from convo_prep.schema import playbook_misfits
 from convo_prep.store import library
-from convo_prep.text import FILLED, LEFT_OPEN, Tree, folded
+from convo_prep.text import FILLED, LEFT_OPEN, Tree, bare, folded
 
 FAULTS = {"our-error", "missed-deadline", "not-informed"}
 SHELF = library.shelf("").playbooks
@@ -157,6 +157,16 @@ def test_a_situation_is_found_in_its_group_and_by_what_people_say(
     assert playbook.text("group") in dict(library.guide().groups)
     assert 1 <= len(playbook.text("short").split()) <= 3
     assert 8 <= len(playbook.texts("heard_as")) <= 20
+
+
+@each_playbook
+def test_a_way_to_put_a_concern_stands_under_it_alone(playbook: Playbook) -> None:
+    places = defaultdict(set)
+    for record in playbook.records("concerns"):
+        for way in (record["says"], *record.get("heard_as", "").split(BETWEEN)):
+            places[bare(way)].add(record["says"])
+    places.pop("", None)
+    assert {way: says for way, says in places.items() if len(says) > 1} == {}
 
 
 def test_no_two_situations_have_the_same_short_name() -> None:

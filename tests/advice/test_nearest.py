@@ -5,7 +5,9 @@
 whose answer would fit, by a person's reading, often none. What decides was `chosen` on
 all but the `unseen` and the `outside` ones. What is `tuned` and what is `unseen` was
 written by the one who then wrote most of `heard_as`, before, and parted by lot; the
-`outside` ones were taken, in other words, from what people told of their clients.
+`outside` ones were taken, in other words, from what people told of their clients. Of
+these two, 34 and 17 had a fitting answer drafted before words like theirs went into the
+playbooks as well.
 """
 
 from __future__ import annotations
@@ -61,12 +63,12 @@ def test_the_concerns_named_are_those_of_the_playbooks() -> None:
 @pytest.mark.parametrize(
     ("which", "fits", "wrong"),
     [
-        ("chosen", 61, 4),
-        ("held", 72, 0),
-        ("fresh", 17, 0),
-        ("tuned", 38, 1),
-        ("unseen", 32, 2),
-        ("outside", 18, 1),
+        ("chosen", 58, 4),
+        ("held", 74, 0),
+        ("fresh", 27, 0),
+        ("tuned", 37, 1),
+        ("unseen", 45, 1),
+        ("outside", 24, 2),
     ],
 )
 def test_an_answer_drafted_to_their_own_words_nearly_always_fits(
@@ -111,6 +113,12 @@ def test_a_slip_of_the_fingers_is_read_as_the_word_meant(
 def test_what_is_said_most_has_an_answer(playbook: str, says: str, heard: str) -> None:
     near = nearest(says, SHELF[playbook].likeliest())
     assert heard in near[0].fits
+
+
+def test_what_stands_there_word_for_word_is_meant_however_short_it_is() -> None:
+    concerns = ({"says": "We want another designer", "heard_as": "no / not him"},)
+    assert nearest("No!", concerns)[0].fits == "We want another designer"
+    assert [near.fits for near in nearest("no, really", concerns)] in ([""], [])
 
 
 def test_one_word_of_many_is_no_reason_to_take_two_sentences_for_one() -> None:

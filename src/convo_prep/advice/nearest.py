@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -19,7 +18,7 @@ from typing import NamedTuple, TypeAlias
 from convo_prep.advice.playbook import BETWEEN
 from convo_prep.advice.synonyms import TELLING_NOTHING
 from convo_prep.advice.telling import SHORT, group, groups, stem, tells_little
-from convo_prep.text import folded
+from convo_prep.text import bare, folded
 
 # Chosen on the sentences of tests/own_concerns.jsonl but for the `unseen` ones: an
 # answer that does not fit does more harm than none.
@@ -35,7 +34,7 @@ BESIDE = 0.5
 NOWHERE, NOWHERE_PAIR = 0.5, 0.25
 LEAST = 1.5
 SHARE = 0.56
-AHEAD = 1.35
+AHEAD = 1.5
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _DENIED = (
@@ -70,11 +69,26 @@ class Near(NamedTuple):
     fits: str
 
 
-class _Known(NamedTuple):
-    """What each concern of a playbook says, and how rare that is among them."""
+class _Concern(NamedTuple):
+    """What a concern says: words by their stems in their order, and the groups."""
 
-    says: tuple[frozenset[str], ...]
-    rare: Mapping[str, float]
+    stems: str
+    terms: frozenset[str]
+
+    def says(self, term: str) -> bool:
+        """Tell if a word, a group, or two words one after another are said."""
+        return term in self.terms or f" {term} " in self.stems
+
+
+class _Known(NamedTuple):
+    """The concerns of a playbook, all their words, and every way to put one.
+
+    A way is held as texts are compared, with the place of its concern.
+    """
+
+    concerns: tuple[_Concern, ...]
+    words: frozenset[str]
+    ways: Mapping[str, int]
 
 
 class _Score(NamedTuple):
@@ -94,18 +108,23 @@ def nearest(says: str, concerns: Sequence[Mapping[str, str]]) -> tuple[Near, ...
         concerns: The records of the playbook; `heard_as` holds other words for one.
     """
     known = _known(tuple(map(_ways, concerns)))
-    told = _weighed(_terms(says, known.rare), known.rare)
-    scores = [_score(told, said) for said in known.says]
-    order = sorted(range(len(scores)), key=lambda place: -scores[place].weight)
-    near = [(concerns[n].get("says", ""), scores[n]) for n in order if scores[n].weight]
-    following = near[1][1].weight if len(near) > 1 else 0
-    first = [Near(says, _fits(says, score, following)) for says, score in near[:1]]
-    return (*first, *(Near(says, "") for says, _ in near[1:]))
+    told = _told(says, known)
+    scores = [_score(told, concern) for concern in known.concerns]
+    same = known.ways.get(bare(says))
+    order = sorted(range(len(scores)), key=lambda n: (n != same, -scores[n].weight))
+    near = [n for n in order if scores[n].weight or n == same]
+    sure = same is not None or _sure([scores[n] for n in near])
+    return tuple(
+        Near(text, text if sure and n == near[0] else "")
+        for n, text in ((n, concerns[n].get("says", "")) for n in near)
+    )
 
 
-def _fits(says: str, score: _Score, following: float) -> str:
-    enough = score.weight >= LEAST and score.share >= SHARE
-    return says if enough and score.weight >= AHEAD * following else ""
+def _sure(scores: Sequence[_Score]) -> bool:
+    """Tell if the first score is enough, and far enough ahead of the second."""
+    if not scores or scores[0].weight < LEAST or scores[0].share < SHARE:
+        return False
+    return len(scores) == 1 or scores[0].weight >= AHEAD * scores[1].weight
 
 
 def _ways(record: Mapping[str, str]) -> str:
@@ -114,44 +133,49 @@ def _ways(record: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=4)
 def _known(concerns: Sequence[str]) -> _Known:
-    """Return what concerns say; a term is rare, 1, where one alone says it."""
-    says = tuple(frozenset(_terms(ways)) for ways in concerns)
-    sayers = Counter(term for one in says for term in one)
-    most = math.log((len(says) + 1) / 1.5)
-    rare = {
-        term: math.log((len(says) + 1) / (many + 0.5)) / most if most > 0 else 1.0
-        for term, many in sayers.items()
-    }
-    return _Known(says, rare)
+    found = tuple(map(_concern, concerns))
+    ways = [(way, n) for n, one in enumerate(concerns) for way in one.split(BETWEEN)]
+    words = frozenset(term for one in found for term in one.terms)
+    return _Known(found, words, {bare(way): n for way, n in ways if way})
 
 
-def _weighed(terms: _Terms, rare: Mapping[str, float]) -> _Terms:
-    """Return terms by how few concerns say them, less where none does."""
+def _concern(ways: str) -> _Concern:
+    plain = folded(ways)
+    said = [list(_words(way)) for way in plain.split(BETWEEN)]
+    stems = " / ".join(" ".join(word for word, _ in way) for way in said)
+    words = dict(word for way in said for word in way)
+    return _Concern(f" {stems} ", frozenset((*words, *_groups(plain, words))))
 
-    def nowhere(term: str) -> float:
+
+def _told(says: str, known: _Known) -> _Terms:
+    """Return what is said, each term by how few concerns of the playbook say it."""
+    plain = folded(says)
+    said = [(_meant(word, known.words), weight) for word, weight in _words(plain)]
+    words = dict(said)
+    named = dict.fromkeys(_groups(plain, words), MEANS_THE_SAME)
+    pairs = {f"{a} {b}": PAIR * (u + v) / 2 for (a, u), (b, v) in pairwise(said)}
+    own = {word: w * (BESIDE if group(word) in named else 1) for word, w in said}
+    terms = {**named, **pairs, **own}
+    return {term: weight * _rarity(term, known) for term, weight in terms.items()}
+
+
+def _rarity(term: str, known: _Known) -> float:
+    """Return 1 for what one concern says, the less the more do."""
+    many = sum(concern.says(term) for concern in known.concerns)
+    if not many:
         return NOWHERE_PAIR if " " in term else NOWHERE
+    all_ = len(known.concerns) + 1
+    return math.log(all_ / (many + 0.5)) / math.log(all_ / 1.5) if all_ > 2 else 1.0
 
-    return {t: w * (rare[t] if t in rare else nowhere(t)) for t, w in terms.items()}
 
-
-def _terms(text: str, known: Collection[str] = ()) -> _Terms:
-    """Return what a text says; a word that is none may be a slip for one of `known`."""
-    plain = folded(text)
-    said = [list(_words(part, known)) for part in plain.split(BETWEEN)]
-    words = {word: weight for part in said for word, weight in part}
+def _groups(text: str, words: Mapping[str, float]) -> list[str]:
     telling = [word for word, weight in words.items() if weight != SMALL]
-    named = dict.fromkeys(sorted(groups(plain, telling)), MEANS_THE_SAME)
-    next_to = ((one, other) for part in said for one, other in pairwise(part))
-    pairs = {f"{a} {b}": PAIR * (u + v) / 2 for (a, u), (b, v) in next_to}
-    own = {
-        word: w * (BESIDE if group(word) in named else 1) for word, w in words.items()
-    }
-    return {**named, **pairs, **own}
+    return sorted(groups(text, telling))
 
 
-def _words(text: str, known: Collection[str]) -> Iterator[tuple[str, float]]:
-    for word, weight in chain.from_iterable(map(_spoken, _WORD.findall(text))):
-        yield _meant(word, known), weight
+def _words(text: str) -> Iterator[tuple[str, float]]:
+    """Yield the stems of a text with their weights."""
+    return chain.from_iterable(map(_spoken, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=4_096)
@@ -188,7 +212,7 @@ def _weight(word: str) -> float:
     return LITTLE if tells_little(stem(word)) else 1.0
 
 
-def _score(told: _Terms, said: Collection[str]) -> _Score:
-    weight = math.fsum(weight for term, weight in told.items() if term in said)
+def _score(told: _Terms, concern: _Concern) -> _Score:
+    weight = math.fsum(weight for term, weight in told.items() if concern.says(term))
     whole = math.fsum(told.values())
     return _Score(weight, weight / whole if whole else 0.0)
