@@ -63,12 +63,12 @@ def test_the_concerns_named_are_those_of_the_playbooks() -> None:
 @pytest.mark.parametrize(
     ("which", "fits", "wrong"),
     [
-        ("chosen", 58, 4),
-        ("held", 74, 0),
+        ("chosen", 59, 4),
+        ("held", 76, 0),
         ("fresh", 27, 0),
         ("tuned", 37, 1),
         ("unseen", 45, 1),
-        ("outside", 24, 2),
+        ("outside", 25, 1),
     ],
 )
 def test_an_answer_drafted_to_their_own_words_nearly_always_fits(

@@ -119,12 +119,12 @@ def test_an_own_concern_has_an_answer_drafted_only_where_one_fits() -> None:
 
 def test_of_what_fits_nothing_the_nearest_answers_are_offered() -> None:
     asked, sources = GUIDE.question("prepare.concerns"), Sources(SHELF["late-payment"])
-    said = "Fees, hours and a transfer?"
+    said = "Hosting, hours and a transfer?"
     offers = offered(asked, "reply", said, session(), sources)
     assert [line.answers for line in offers] == ["", "", ""]
     assert [line.text.partition(". ")[0] for line in offers] == [
-        "Then let's find it together",
         "Let's take the lines one by one",
+        "Then let's find it together",
         "You can have the list, with a day and a task for each line",
     ]
     assert best_reply(asked, said, session(), sources) is None
