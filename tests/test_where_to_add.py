@@ -112,16 +112,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from convo_prep.errors import InvalidAnswerError
-from convo_prep.kinds.asked import Asked, quoted
+from convo_prep.kinds.asked import Asked
 from convo_prep.stored import as_it_stands
-from convo_prep.text import Tree, truth
+from convo_prep.text import Tree, echoed, truth
 
 
 def read(_question: Asked, line: str, _now: datetime, _past: bool) -> Tree:
     """Return the word."""
     said = truth(line)
     if said is None:
-        raise InvalidAnswerError(f"{quoted(line)} is no yes and no no.", "Type y or n.")
+        raise InvalidAnswerError(f"{echoed(line)} is no yes and no no.", "Type y or n.")
     return "yes" if said else "no"
 
 

@@ -44,9 +44,8 @@ NO = ("no", "n", "off", "false", "0")
 # Compiled when a text first needs them; most commands do without.
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 # Left out of names, as is what cannot be seen: nobody types them alike.
-_APOSTROPHES = dict.fromkeys(
-    map(ord, "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032\u2035\uff07")
-)
+APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u2018\u2019\u201b\u2032\u2035\uff07"
+_APOSTROPHES = dict.fromkeys(map(ord, APOSTROPHES))
 _VARIANTS = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 # What no normal form takes apart, as people without those keys write it.
 _STROKES = str.maketrans(

@@ -103,7 +103,7 @@ def test_each_answer_is_on_disk_before_the_next_question_shows(convo: Convo) -> 
         terminal.wait("You answer (").idle()
         assert "- says: Too dear\n" in convo.file.read_text(encoding="utf-8")
         terminal.type("Let's see", ENTER)
-        terminal.wait("Item 2").idle()
+        terminal.wait("Another one").idle()
         assert "reply: Let's see\n" in convo.file.read_text(encoding="utf-8")
         terminal.type(ENTER)
         given(convo, terminal, *LAST)
@@ -179,7 +179,7 @@ def test_a_number_of_the_card_leads_to_its_line_and_a_second_to_its_part(
         assert ask("initiate.meeting_at") not in terminal.said
         terminal.type("5.2", ENTER).wait("You answer (Too dear)").idle()
         terminal.type("\x15", "What is half?", ENTER).wait("Saved. You answer").idle()
-        terminal.wait("Item 2").type(ENTER).wait(ENOUGH, 2).idle()
+        terminal.wait("Another one").type(ENTER).wait(ENOUGH, 2).idle()
         terminal.type("3", ENTER).wait(ask("initiate.purpose")).idle()
         terminal.type("\x15", "We look at it", ENTER)
         terminal.wait(ENOUGH, 3).type(ENTER)

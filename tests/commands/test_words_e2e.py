@@ -74,7 +74,7 @@ def test_one_quiet_line_under_an_answer_and_none_on_the_client_s_words(
         terminal.wait("You answer").idle()
         assert terminal.said.count("~ ") == 1
         terminal.type("Calm down, it is your fault.", ENTER)
-        terminal.wait("Item 2").idle()
+        terminal.wait("Another one").idle()
         assert terminal.said.count("~ ") == 2
         assert '~ "Calm down": ' in terminal.said
     [concern] = convo.read().records("prepare.concerns")
@@ -86,7 +86,7 @@ def test_hints_off_in_the_config_silences_the_walk(convo: Convo) -> None:
     own(convo, "config.yaml", "hints: off\n")
     with walked_to_the_concern(convo) as terminal:
         terminal.type("Too dear", ENTER).wait("You answer").idle()
-        terminal.type("Calm down, it is your fault.", ENTER).wait("Item 2").idle()
+        terminal.type("Calm down, it is your fault.", ENTER).wait("Another one").idle()
         assert "~ " not in terminal.said
     assert "calm-down" in convo.done("words", "acme").out
 
@@ -155,7 +155,9 @@ def test_an_admission_is_named_in_the_walk_where_there_is_something_to_check_fir
 ) -> None:
     with walked_to_the_concern(convo, playbook) as terminal:
         terminal.type("Too dear", ENTER).wait("You answer").idle()
-        terminal.type("We accept full responsibility.", ENTER).wait("Item 2").idle()
+        terminal.type("We accept full responsibility.", ENTER).wait(
+            "Another one"
+        ).idle()
         assert ("ask your insurer or lawyer first" in terminal.said) is noted
     assert "admission" in convo.done("words", "acme").out
 

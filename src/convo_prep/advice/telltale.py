@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from convo_prep.session import Session
-from convo_prep.text import bare, normal
+from convo_prep.text import APOSTROPHES, bare, normal
 
 SHORTEST = 3
 # `bare` joins what an apostrophe parts, and a name would be hidden in `acmes`.
-_OWNED = r"(?<=\w)['\u2019\u02bc`\u00b4]s\b"
+_OWNED = rf"(?<=\w)[{APOSTROPHES}][sS]\b"
 
 
 class Telltale:
