@@ -9,7 +9,13 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from convo_prep import __version__
-from convo_prep.arguments import read_as_convo_does, take_as_typed, word
+from convo_prep.arguments import (
+    before_a_command,
+    read_as_convo_does,
+    refuse_other_dashes,
+    take_as_typed,
+    word,
+)
 from convo_prep.commands import anywhere
 from convo_prep.errors import UsageError
 from convo_prep.text import visible
@@ -84,7 +90,11 @@ class Commands(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read what stands before the command."""
         take_as_typed(self, ctx)
-        return super().parse_args(ctx, args)
+        refuse_other_dashes(before_a_command(args), self.params)
+        rest = super().parse_args(ctx, args)
+        if ctx.params.get("journal") is not None:
+            anywhere.refuse_no_journal(ctx.params["journal"])
+        return rest
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands in the order of the table."""
@@ -116,17 +126,18 @@ class Commands(TyperGroup):
                 return None, None, args
             if name in GONE:
                 raise UsageError(GONE[name])
-            import difflib
+            from convo_prep.commands.misnamed import meant
 
-            near = difflib.get_close_matches(name, COMMANDS, 1)
-            meant = f" Did you mean 'convo {near[0]}'?" if near else ""
-            ctx.fail(f"There is no command '{visible(name)}'.{meant}")
+            near = meant(name, COMMANDS)
+            ctx.fail(f"There is no command '{visible(name)}'.{near}")
         module = importlib.import_module(PACKAGE + COMMANDS[name][0])
         command = typer.main.get_command(module.app)
         command.name = name
         if ctx.params.get("json") or any(word[:1] == "-" for word in args):
             anywhere.add_to(command, self)
         read_as_convo_does(command, ctx)
+        if not ctx.resilient_parsing:
+            refuse_other_dashes(args[1:], command.params)
         wanted = ctx.params.get("json") or (ctx.obj and ctx.obj.options.json)
         rest = args[1:]
         return name, command, anywhere.as_json(command, rest) if wanted else rest

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from convo_prep.errors import UsageError
@@ -11,6 +13,9 @@ from convo_prep.errors import UsageError
 AS_TYPED = (str, list[str], bool)
 # Longer ones are left to Typer, whose own sentence says that they are too large.
 DIGITS = 18
+# What writing programs make of two hyphens, or of one.
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_OTHER_DASHES = rf"(?!--?[a-zA-Z])[{_DASHES}]{{1,2}}([a-zA-Z][a-z-]*)(?:=.*)?"
 
 
 def word(typed: str) -> str:
@@ -43,7 +48,7 @@ def word(typed: str) -> str:
 def read_as_convo_does(command: Any, ctx: Any) -> None:
     """Let a command take its words as they stand, each once, and name no type."""
     take_as_typed(command, ctx)
-    refuse_repeats(command)
+    refuse_slips(command)
     name_no_types(command)
 
 
@@ -80,15 +85,19 @@ def _unsaid(ctx: Any) -> None:
     del ctx
 
 
-def refuse_repeats(command: Any) -> None:
-    """Let a command, and those below it, refuse a text that is given twice."""
-    command.make_parser = _OnceEach(command.make_parser).parser
+def refuse_slips(command: Any) -> None:
+    """Let a command, and those below it, refuse what is a slip of the fingers.
+
+    A text that is given twice, an option with nothing in it, as a script's variable
+    without a value, and one that begins with another dash, as writing programs make it.
+    """
+    command.make_parser = _Careful(command.make_parser).parser
     for below in getattr(command, "commands", {}).values():
-        refuse_repeats(below)
+        refuse_slips(below)
 
 
-class _OnceEach(NamedTuple):
-    """Makes parsers that refuse a text given twice, of which the last would win.
+class _Careful(NamedTuple):
+    """Makes parsers that refuse slips; of a text given twice the last would win.
 
     A number may be given again, as behind an alias of a shell.
     """
@@ -101,12 +110,19 @@ class _OnceEach(NamedTuple):
         parse = parser.parse_args
 
         def parsed(args: list[str]) -> Any:
+            refuse_other_dashes(args, ctx.command.params)
             found = parse(args=args)
             _refuse_twice(found[-1])
+            _refuse_empty(found[0], found[-1])
             return found
 
         parser.parse_args = parsed
         return parser
+
+
+def before_a_command(args: list[str]) -> list[str]:
+    """Return the words in front of a command that begin with some dash."""
+    return list(takewhile(lambda word: word[:1] in tuple(_DASHES), args))
 
 
 def _refuse_twice(order: list[Any]) -> None:
@@ -115,6 +131,35 @@ def _refuse_twice(order: list[Any]) -> None:
         if not param.multiple and param.nargs == 1 and param in texts[:at]:
             name = max(param.opts, key=len)
             raise UsageError(f"{name} is given more than once.", "Give it once.")
+
+
+def _refuse_empty(values: Mapping[str, Any], order: list[Any]) -> None:
+    """Refuse an empty filter or name: without one a command takes all there is."""
+    for param in order:
+        given = values.get(param.name)
+        texts = given if isinstance(given, list) else [given]
+        blank = any(isinstance(each, str) and not each.strip() for each in texts)
+        if blank and param.param_type_name == "option":
+            name = param.opts[0]
+            raise UsageError(
+                f"{name} is given nothing.", "Give it a value, or leave it out."
+            )
+
+
+def refuse_other_dashes(args: list[str], params: list[Any]) -> None:
+    """Refuse `—in acme`, which would be a text, where `--in` is an option.
+
+    Quoted together with other words it is one.
+    """
+    known = {name for param in params for name in param.opts}
+    for each in args[: args.index("--") if "--" in args else None]:
+        slip = re.fullmatch(_OTHER_DASHES, each)
+        dashes = "--" if slip and len(slip[1]) > 1 else "-"
+        if slip and f"{dashes}{slip[1]}" in known:
+            raise UsageError(
+                f"'{each[: slip.end(1)]}' begins with another dash than options.",
+                f"Type: {dashes}{slip[1]}",
+            )
 
 
 class _AsTyped(NamedTuple):

@@ -38,7 +38,8 @@ def is_saved(error: Exception, desk: Desk | None) -> bool:
 
 def as_meant(error: Exception, desk: Desk | None) -> Exception:
     """Return an error as it is to be said, by what the run knows of itself."""
-    if getattr(error, "option_name", "") in FLAGS:
+    unknown = type(error).__name__ == "NoSuchOption"
+    if unknown and getattr(error, "option_name", "") in FLAGS:
         return UsageError(
             "Only prep and reflect take answers with --set and --from.",
             "Type: convo set REF KEY=VALUE",

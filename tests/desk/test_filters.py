@@ -62,7 +62,6 @@ def topics(convo: Convo, *words: str) -> set[str]:
         (("--since", "last 30 days"), {"acme", "held"}),
         (("--until", "last year"), {"obrien"}),
         (("--client", "dunes", "--client", "gmbh"), {"held", "acme-gmbh"}),
-        (("--client", "dunes", "--client", ""), {"held"}),
         (("--tag", "Legal", "--tag", "2026"), {"closed"}),
         (("--tag", "Legal", "--tag", "other"), set()),
         (("--state", "Closed", "--state", "HELD"), {"acme", "held", "closed"}),

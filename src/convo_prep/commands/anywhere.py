@@ -41,6 +41,18 @@ def add_to(command: Any, root: TyperGroup) -> None:
         add_to(below, root)
 
 
+def refuse_no_journal(journal: str) -> None:
+    """Make sure that a journal that is named has a name: else it would be another one.
+
+    Raises:
+        UsageError: it has none, as from a script's variable without a value.
+    """
+    if not journal.strip():
+        raise UsageError(
+            "--journal is given nothing.", "Give it a folder, or leave it out."
+        )
+
+
 def refuse_journal(name: str, journal: Any) -> None:
     """Make sure that no journal is named for a command that looks into none.
 

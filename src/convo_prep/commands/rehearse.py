@@ -22,9 +22,12 @@ def rehearse(ctx: typer.Context, ref: options.Reference = None) -> None:
     """
     desk: Desk = ctx.obj
     if not desk.can_ask:
+        import shlex
+
+        named = shlex.join(["convo", "card", *(ref or ())])
         raise UsageError(
             "There is no terminal to rehearse on.",
-            "To read the sentences: convo card",
+            f"To read the sentences: {named}",
         )
     session = finding.to_read(desk, options.joined(ref), to_come(desk, "rehearse"))
     saying.tell_session(desk, session)

@@ -41,9 +41,11 @@ def undo(
         _list(desk, reference, json)
         return
     if reference:
+        import shlex
+
         raise UsageError(
             "Only the last run is taken back.",
-            f"What changed there: {taking_back.LINE} --list REF",
+            f"What changed there: {taking_back.LINE} --list {shlex.join(ref or ())}",
         )
     _take_back(desk, redo, yes)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -176,6 +177,12 @@ def _editor(desk: Desk) -> list[str]:
             ) from None
         if words:
             return words
+    # These fill a screen; without one they wait for keys that never come.
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise EditorError(
+            "There is no terminal here for an editor, and none is set.",
+            "Set VISUAL or EDITOR, or give the answer: convo set REF KEY=VALUE",
+        )
     for fallback in FALLBACKS:
         if found := shutil.which(fallback):
             return [found]
