@@ -148,22 +148,24 @@ def without(typed: Sequence[str], lines: Iterable[list[str]]) -> list[list[str]]
     A long line shows its end behind `<`; of an echo only what stands there is left out.
     """
     read = [line for line in lines if not (line and _is_end_of(typed, line))]
-    for at, line in enumerate(read):
-        for start, word in enumerate(line):
-            if typed and word == typed[0]:
-                kept = _kept(typed, line[start:])
-                rest = read[at + 1 :]
-                if not kept and rest and len(line) - start < len(typed):
-                    rest[0] = _kept(typed[len(line) - start :], rest[0])
-                return [*read[:at], line[:start] + kept, *rest]
-    return read
+    found = [(at, start) for at, line in enumerate(read) for start in range(len(line))]
+    same = {at: _same(typed, read[at[0]][at[1] :]) for at in found}
+    row, start = max(found, key=same.__getitem__, default=(0, 0))
+    if not typed or not found or not same[row, start]:
+        return read
+    begun = same[row, start]
+    kept = [*read[row][:start], *read[row][start + begun :]]
+    rest = read[row + 1 :]
+    if rest and start + begun == len(read[row]):
+        rest[0] = rest[0][_same(typed[begun:], rest[0]) :]
+    return [*read[:row], kept, *rest]
 
 
-def _kept(typed: Sequence[str], words: list[str]) -> list[str]:
-    same = 0
-    while same < min(len(typed), len(words)) and typed[same] == words[same]:
-        same += 1
-    return words[same:]
+def _same(typed: Sequence[str], words: Sequence[str]) -> int:
+    """Return how many words at the beginning are the same."""
+    pairs = enumerate(zip(typed, words, strict=False))
+    least = min(len(typed), len(words))
+    return next((at for at, (one, other) in pairs if one != other), least)
 
 
 def _is_end_of(typed: Sequence[str], line: Sequence[str]) -> bool:

@@ -14,9 +14,11 @@ from terminal import CTRL_C, ENTER, Terminal
 
 from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.on_the_card import card_sheet
+from convo_prep.store import library
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 CONCERN = GUIDE.question("prepare.concerns").ask
+LOOKED_UP = len(library.shelf("").playbooks["price-pushback"].texts("facts"))
 
 
 @pytest.fixture
@@ -113,6 +115,26 @@ def test_a_question_that_is_no_line_of_the_card_is_not_counted_among_them(
     at_card.wait("Card.").type(":go facts", ENTER)
     at_card.wait("Prepare. What happened?").idle().type(ENTER)
     at_card.wait("Card.", 2)
+
+
+def test_the_first_two_things_to_think_of_stand_there_the_others_with_the_help(
+    at_card: Terminal,
+) -> None:
+    at_card.type(":go facts", ENTER).wait("Item 1 (").idle()
+    assert at_card.said.count("Think of: ") == 2
+    at_card.type("?", ENTER).wait("Item 1 (", 2).idle()
+    assert at_card.said.count("Think of: ") == LOOKED_UP
+
+
+def test_on_the_redrawn_screen_too_they_stand_with_the_help(convo: Convo) -> None:
+    environ = {**convo.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    with Terminal([*PROGRAM, "prep", "acme"], environ, lines=60) as terminal:
+        terminal.wait(GUIDE.question("initiate.acknowledge").ask).idle()
+        terminal.type(":go facts", ENTER).wait("Think of", 2).idle()
+        assert terminal.text.count("Think of") == 2
+        terminal.type("?").wait("Commands:").idle()
+        assert terminal.text.count("Think of") == LOOKED_UP
+        stopped(terminal)
 
 
 def test_the_outline_says_of_no_draft_that_it_is_answered(convo: Convo) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from convo_prep.session import Session
 
 AMONG = "Among"
+# So many things to think of stand beside a question, the others with its help.
+MOST_TO_THINK_OF = 2
 
 
 class Prompting:
@@ -49,7 +51,10 @@ class Prompting:
         if not (ask.of.think or ask.of.check or ask.asked.behind):
             return ask
         more = self._offering.reminders(ask, walk.session)
-        return ask._replace(beside=(*ask.beside, *more))
+        think = self._desk.guide.label("think")
+        aside = [row for row in more if row[0] == think][MOST_TO_THINK_OF:]
+        beside = (row for row in more if row not in aside)
+        return ask._replace(beside=(*ask.beside, *beside), aside=tuple(aside))
 
     def draft(self, ask: Ask, session: Session) -> Suggestion | None:
         """Return the draft at a question: as on the card, or from their message."""

@@ -16,7 +16,8 @@ class Ask(NamedTuple):
     stands there now; `given` the items of the list so far; `about` the item it
     belongs to, in words, and `one` what such an item is called; `beside` earlier
     answers as (label, words); `title` where in the conversation it belongs; `now`
-    local, without a zone; `terse` keeps the help closed until it is asked for.
+    local, without a zone; `terse` keeps the help closed until it is asked for, and
+    `aside` is what stands with the help alone, as `beside` does with the question.
     """
 
     spot: Spot
@@ -30,6 +31,7 @@ class Ask(NamedTuple):
     beside: tuple[tuple[str, str], ...]
     now: datetime
     terse: bool = False
+    aside: tuple[tuple[str, str], ...] = ()
 
     @property
     def adding(self) -> bool:

@@ -6,6 +6,8 @@ needed first.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from convo_prep.faces import colons
 from convo_prep.faces.keys.asked_rows import (
     asked_rows,
@@ -127,7 +129,11 @@ def _beside(widget: Widget, width: int) -> list[Row]:
         pairs.append((NOW, widget.standing))
     if widget.prompt.draft:
         pairs.append(("*", widget.prompt.draft))
-    rows = []
+    return _pairs(widget, pairs, width)
+
+
+def _pairs(widget: Widget, pairs: Iterable[tuple[str, str]], width: int) -> list[Row]:
+    rows: list[Row] = []
     for label, words in pairs:
         label = widget.look.text(label)
         text = widget.look.text(" ".join(words.split()))
@@ -138,7 +144,10 @@ def _beside(widget: Widget, width: int) -> list[Row]:
 def _pane(widget: Widget, width: int) -> list[Row]:
     """Return the help in full: what is meant, the suggestions, the commands."""
     look = widget.look
-    rows = help_rows(widget.ask, look, width)
+    rows = [
+        *help_rows(widget.ask, look, width),
+        *_pairs(widget, widget.ask.aside, width),
+    ]
     offered = () if widget.lists else widget.prompt.suggestions
     if offered:
         rows += [[("", "Suggestions:")]]
@@ -151,7 +160,7 @@ def _pane(widget: Widget, width: int) -> list[Row]:
     others = (
         "Shift-Tab back, Ctrl-O all lines, Ctrl-R past answers, Ctrl-X Ctrl-E editor."
     )
-    ending = "takes it out" if widget.ask.editing_item else "leaves it for later"
+    ending = "takes it out" if widget.ask.editing_item else "leaves it open"
     ending = "ends the list" if widget.ask.adding else ending
     last = f"An empty Enter {ending}. Ctrl-D or Ctrl-C stops, all saved."
     for text in (f"Commands: {commands}", others, last):

@@ -29,12 +29,14 @@ def how(prompt: Prompt) -> Iterator[str]:
     """Yield the help of a question, what may be taken there, and the commands."""
     if prompt.ask.asked.help:
         yield prompt.ask.asked.help
+    for label, words in prompt.ask.aside:
+        yield f"{label}: {one_line(words)}"
     yield from offers(prompt.suggestions)
     if prompt.suggestions and prompt.ask.of.path != PLAYBOOK:
         yield "Type the number of one to take it into your line."
     for name, meaning in colons.COMMANDS.items():
         yield f":{name} - {meaning}"
-    ending = "takes it out" if prompt.ask.editing_item else "leaves it for later"
+    ending = "takes it out" if prompt.ask.editing_item else "leaves it open"
     ending = "ends the list" if prompt.ask.adding else ending
     yield f"An empty line {ending}. Ctrl-D or Ctrl-C stops, all saved."
 
