@@ -266,3 +266,19 @@ def test_set_of_prep_adds_and_takes_out_too(convo: Convo) -> None:
     assert "facts: 2 replaced by 2" in ran.err
     convo.done("reflect", "acme", "--set=surprises+=a", "--set=surprises+=b")
     assert convo.read().items("reflect.surprises") == ("a", "b")
+
+
+def test_a_refused_date_says_so_in_a_whole_sentence_without_its_words(
+    convo: Convo,
+) -> None:
+    ran = convo("set", "initiate.meeting_at=when Dana has calmed")
+    assert ran.code == 2
+    assert "meeting_at: this is no date I know. Try: " in ran.err
+
+
+@pytest.mark.parametrize("day", ["9999-12-31 23:59", "9999-12-31", "0001-01-01 00:00"])
+def test_the_ends_of_the_calendar_are_days_as_any_other(convo: Convo, day: str) -> None:
+    convo.done("set", f"initiate.meeting_at={day}")
+    assert convo.read().text("initiate.meeting_at") == day
+    for words in (("list",), ("show",), ("note", day), ("actions", "--by", day[:10])):
+        assert convo(*words).code in (0, 1)

@@ -42,11 +42,15 @@ def spans_until(now: dt.datetime, moment: dt.datetime) -> list[dt.timedelta]:
     if not isinstance(now, Wall):
         return [span]
     found = (span + change for change in _CHANGES)
-    return sorted(
-        each
-        for each in found
-        if later(now, each).replace(second=0, microsecond=0) == moment
-    )
+    return sorted(each for each in found if _shows(now, each, moment))
+
+
+def _shows(now: Wall, span: dt.timedelta, moment: dt.datetime) -> bool:
+    try:
+        return later(now, span).replace(second=0, microsecond=0) == moment
+    except OverflowError:
+        # No calendar goes on for so long.
+        return False
 
 
 def span_told(now: dt.datetime, moment: dt.datetime) -> dt.timedelta:

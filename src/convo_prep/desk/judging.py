@@ -20,6 +20,9 @@ from convo_prep.walk import foretold
 from convo_prep.walk.addressing import Address, address, sections
 from convo_prep.walk.giving import Giving, Made
 
+# Before the word that makes a line no date.
+_WHY = ", because of "
+
 
 def judged(desk: Desk, session: Session, values: Iterable[Given]) -> list[Made]:
     """Turn what was given into changes with their words, or name all mistakes.
@@ -169,6 +172,10 @@ def _unquoted(sentence: str, group: Iterable[Given]) -> str:
     given = " ".join(one_line(kinds.as_it_stands(each.value)) for each in group)
 
     def said(match: re.Match[str]) -> str:
-        return "this" if match[1].rstrip("…") in given else match[0]
+        if match[2].rstrip("…") not in given:
+            return match[0]
+        return "" if match[1] else "this"
 
-    return re.sub("'(.+?)'", said, re.sub("'(.+)'", said, sentence))
+    for quoted in (f"({_WHY})?'(.+)'", f"({_WHY})?'(.+?)'"):
+        sentence = re.sub(quoted, said, sentence)
+    return sentence
