@@ -60,8 +60,11 @@ class Line(NamedTuple):
 
     @property
     def named(self) -> str:
-        """The label, of a concern with the number that stands for it live."""
-        return f"{self.concern} {self.label}" if self.concern else self.label
+        """The label, of a concern with the number that stands for it live.
+
+        It stands behind, as one in front would look like that of the line.
+        """
+        return f"{self.label} {self.concern}" if self.concern else self.label
 
 
 class Listed(NamedTuple):

@@ -236,7 +236,7 @@ def test_of_the_situation_that_fits_any_talk_nothing_is_drafted_then(
     convo.done("prep", "Acme", "X", "--set", f"issue={GERMAN}")
     card = convo.done("card", "acme").out
     assert [line for line in card.splitlines() if line.startswith("*")] == [
-        "* 1 They say: Das ist zu teuer"
+        "* They say 1: Das ist zu teuer"
     ]
     convo.done("set", "acme", "playbook=late-payment")
     assert convo.done("card", "acme").out.count("\n* ") > 2

@@ -15,6 +15,7 @@ from terminal import CTRL_C, ENTER, Terminal
 from convo_prep.desk.desk import Desk, Options
 from convo_prep.desk.on_the_card import card_sheet
 from convo_prep.store import library
+from convo_prep.views.live_sheet import sheet
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 CONCERN = GUIDE.question("prepare.concerns").ask
@@ -39,7 +40,7 @@ def at_card(convo: Convo) -> Iterator[Terminal]:
 
 def number(terminal: Terminal, draft: int) -> str:
     """Return the number of the line with a drafted concern, counted from 0."""
-    rows = [row for row in terminal.text.splitlines() if "* They say: " in row]
+    rows = [row for row in terminal.text.splitlines() if "* They say " in row]
     return rows[draft].partition("*")[0].strip()
 
 
@@ -146,7 +147,7 @@ def test_the_outline_says_of_no_draft_that_it_is_answered(convo: Convo) -> None:
     assert [
         row.label for row in rows if row.label.endswith("*") and not row.words
     ] == []
-    assert {"They say *", "No and offer"} <= {row.label for row in rows}
+    assert {"They say 1 *", "No and offer"} <= {row.label for row in rows}
 
 
 def test_ctrl_o_marks_what_is_answered_and_no_draft(convo: Convo) -> None:
@@ -203,7 +204,7 @@ FACES = {"plain": {"TERM": "dumb"}, "keys": {"TERM": "xterm-256color"}}
 
 def concerns_on(card: str) -> dict[str, str]:
     """Return how each concern on a card begins, by its number."""
-    rows = re.findall(r"^ ?(\d+)\*? They say:? +(.{20})", card, re.MULTILINE)
+    rows = re.findall(r"^ ?(\d+)\*? They say \d:? +(.{20})", card, re.MULTILINE)
     return dict(rows)
 
 
@@ -237,7 +238,7 @@ def test_a_list_gives_the_numbers_of_the_lines_as_they_stand_then(
 ) -> None:
     shown = concerns_on(on_a_face.text)
     first, *_, last = shown
-    asked = ("go to (Enter: stay)", f"{first}. They say: {shown[last]}")
+    asked = ("go to (Enter: stay)", f"{first}. They say 1: {shown[last]}")
     on_a_face.type(f":go {last}.2", ENTER).wait(shown[last], 2).idle()
     on_a_face.type("Let us look at both.", ENTER).wait("With it you take").idle()
     on_a_face.type(":list", ENTER)
@@ -265,3 +266,27 @@ def test_a_draft_taken_in_other_words_is_found_by_the_number_it_had(
     on_a_face.wait(lambda: convo.read().records("prepare.concerns")[0]["says"] == own)
     stopped(on_a_face)
     assert len(convo.read().records("prepare.concerns")) == 1
+
+
+def test_the_number_of_a_concern_is_the_same_on_page_card_and_screen_of_the_meeting(
+    convo: Convo,
+) -> None:
+    own = "[{says: Too late.}, {says: Too dear., likely: 90}]"
+    given = f"prepare: {{concerns: {own}}}"
+    convo.done("prep", "acme", "--from", "-", stdin=given)
+    card = convo.done("card", "acme").out
+    desk = Desk(Options(), convo.own)
+    session = next(desk.journal.select())
+    rows = card_sheet(desk, session).outline(session)
+    convo.done("note", "Good morning", "--in", "acme")
+    session = next(desk.journal.select())
+    live = sheet(session, desk.now).concerns
+    assert [each.says for each in live[:2]] == ["Too dear.", "Too late."]
+    assert len(live) == 3
+    for concern in live:
+        label = f"They say {concern.number}"
+        assert f"{label}: {concern.says}\n" in card
+        [row] = [row for row in rows if row.label.removesuffix(" *") == label]
+        assert row.words == concern.says
+    # No other number stands in front of a line of the card, to be taken for one.
+    assert not re.search(r"^\*? ?\d", card, re.M)

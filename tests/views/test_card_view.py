@@ -102,8 +102,8 @@ def test_the_card_runs_from_who_to_the_closing_lines() -> None:
         "Said first",
         "First sentence",
         "First question",
-        *("1 They say", "You answer", "2 They say", "You answer"),
-        *("3 They say", "You answer"),
+        *("They say 1", "You answer", "They say 2", "You answer"),
+        *("They say 3", "You answer"),
         "No and offer",
         "If-then",
         "To pause",
@@ -139,15 +139,17 @@ def test_a_fourth_concern_stands_on_a_page_only_and_the_screen_says_where() -> N
     made = session(prepare={"concerns": concerns})
     shown = rows(card(made, NOW, False))
     assert "concern 4" not in shown.values()
-    assert shown["1 more"] == f"convo card {made.id} --full"
+    assert shown["Also 4"] == f"convo card {made.id} --full"
     whole = card(made, NOW, False, whole=True)
     assert "concern 4" in text_of(whole)
-    assert "1 more" not in labels(whole)
+    assert "Also 4" not in labels(whole)
 
 
 def test_three_concerns_with_room_leave_nothing_to_be_found() -> None:
     made = session(prepare={"concerns": [{"says": f"c {n}"} for n in range(3)]})
-    assert not any(label.endswith(" more") for label in labels(card(made, NOW, False)))
+    assert not any(
+        label.startswith("Also ") for label in labels(card(made, NOW, False))
+    )
 
 
 LONG = "I say this one thing here. "
@@ -162,9 +164,9 @@ def test_a_screen_does_first_without_what_it_needs_least() -> None:
         there = [label for label in ORDER if label in shown]
         # Whatever is gone, nothing that goes later is gone before it.
         assert there == list(ORDER[len(ORDER) - len(there) :])
-        assert ("1 more" in shown) is ("3 They say" not in shown)
-        assert "1 more" not in shown or not there
-        full = full or "1 more" in shown
+        assert ("Also 3" in shown) is ("They say 3" not in shown)
+        assert "Also 3" not in shown or not there
+        full = full or "Also 3" in shown
     assert full
 
 

@@ -162,4 +162,4 @@ class Sheet:
 def _listed(line: Line) -> Listed:
     """Return a line for the outline; what is quiet stands in for an answer."""
     given = bool(line.text) and not line.draft and line.tone != "quiet"
-    return Listed(f"{line.label} *" if line.draft else line.label, line.text, given)
+    return Listed(f"{line.named} *" if line.draft else line.named, line.text, given)

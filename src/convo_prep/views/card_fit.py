@@ -100,8 +100,16 @@ def _fewer(lines: Sequence[Line], most: int, name: str) -> list[Line]:
             found.append(line)
         if line is of_concerns[-1]:
             command = f"convo card {name} --full"
-            found.append(Line(f"{len(gone)} more", command, tone="quiet"))
+            found.append(Line(_also(of_concerns, gone), command, tone="quiet"))
     return found
+
+
+def _also(of_concerns: Sequence[Line], gone: set[int | None]) -> str:
+    """Name the concerns that are left out, by the numbers they have live."""
+    left = [line for line in of_concerns if line.spot and line.spot.item in gone]
+    numbers = [line.concern for line in left if line.concern]
+    first, last = min(numbers, default=0), max(numbers, default=0)
+    return f"Also {first}" if first == last else f"Also {first}-{last}"
 
 
 def _of_concern(line: Line) -> bool:

@@ -70,7 +70,7 @@ def _left(page: Page, usual: str, left: Sequence[Named]) -> Iterator[str]:
         ("Open", [each for each in left if each[1].tone == "quiet"]),
     ):
         if lines:
-            yield f"{what}: {', '.join(f'{n} {each.label}' for n, each in lines)}."
+            yield f"{what}: {', '.join(f'{n} {each.named}' for n, each in lines)}."
     yield WHOLE
 
 
@@ -103,7 +103,7 @@ def _names(items: list[list[Named]]) -> list[list[str]]:
 
 
 def _words(of: Line) -> tuple[str, str, bool]:
-    return of.label, of.text, of.draft
+    return of.named, of.text, of.draft
 
 
 def _row(name: str, of: Line, usual: str) -> tuple[str, Text]:
@@ -160,7 +160,7 @@ def _named(page: Page) -> Iterator[tuple[str, Line]]:
 
 def _label(name: str, of: Line) -> str:
     mark = "*" if of.draft else " "
-    return f"{name:>2}{mark} {of.label}"
+    return f"{name:>2}{mark} {of.named}"
 
 
 def _text(of: Line, usual: str) -> str:
