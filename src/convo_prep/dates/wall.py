@@ -49,8 +49,8 @@ def _shows(now: Wall, span: dt.timedelta, moment: dt.datetime) -> bool:
     try:
         return later(now, span).replace(second=0, microsecond=0) == moment
     except OverflowError:
-        # No calendar goes on for so long.
-        return False
+        # At the ends of the calendar no zone can be looked up; the hands go on.
+        return span == moment - now.replace(second=0, microsecond=0, tzinfo=None)
 
 
 def span_told(now: dt.datetime, moment: dt.datetime) -> dt.timedelta:
