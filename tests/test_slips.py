@@ -140,6 +140,21 @@ def test_a_command_in_capital_letters_and_a_client_are_told_apart(
     assert "Renewal price" in convo.done(*hint[1].split()).out
 
 
+@pytest.mark.parametrize(
+    "name", ["list", "actions", "export", "calendar", "insights", "lessons"]
+)
+def test_words_behind_a_command_that_takes_none_are_shown_as_a_filter(
+    tmp_path: Path, name: str
+) -> None:
+    convo = Convo(tmp_path)
+    convo.write(FILE)
+    ran = convo(name, "Acme")
+    assert ran.code == 2
+    assert ran.err.endswith(f"With one client: convo {name} --client Acme\n")
+    assert convo(name, "--client", "Acme").code == 0
+    assert "So many: convo list -n 5" in convo("list", "5").err
+
+
 def test_an_editor_is_not_waited_for_without_a_terminal(tmp_path: Path) -> None:
     convo = Convo(tmp_path)
     convo.write(FILE)

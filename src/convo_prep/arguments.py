@@ -13,6 +13,7 @@ from convo_prep.errors import UsageError
 AS_TYPED = (str, list[str], bool)
 # Longer ones are left to Typer, whose own sentence says that they are too large.
 DIGITS = 18
+_MOST_SAID = 4
 # What writing programs make of two hyphens, or of one.
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _OTHER_DASHES = rf"(?!--?[a-zA-Z])[{_DASHES}]{{1,2}}([a-zA-Z][a-z-]*)(?:=.*)?"
@@ -114,6 +115,7 @@ class _Careful(NamedTuple):
             found = parse(args=args)
             _refuse_twice(found[-1])
             _refuse_empty(found[0], found[-1])
+            _refuse_words(ctx, found[1])
             return found
 
         parser.parse_args = parsed
@@ -144,6 +146,26 @@ def _refuse_empty(values: Mapping[str, Any], order: list[Any]) -> None:
             raise UsageError(
                 f"{name} is given nothing.", "Give it a value, or leave it out."
             )
+
+
+def _refuse_words(ctx: Any, words: list[str]) -> None:
+    """Say how what is typed behind a command without arguments is asked for."""
+    known = {name for param in ctx.command.params for name in param.opts}
+    if not words or "--client" not in known or ctx.resilient_parsing:
+        return
+    # A group of commands knows its own words; and a whole sentence is not repeated.
+    if hasattr(ctx.command, "commands") or len(words) > _MOST_SAID:
+        return
+    if any(param.param_type_name == "argument" for param in ctx.command.params):
+        return
+    import shlex
+
+    many = words[0].isdecimal() and "-n" in known
+    option = f"-n {words[0]}" if many else f"--client {shlex.quote(' '.join(words))}"
+    raise UsageError(
+        f"{ctx.command_path} takes options, and no words alone.",
+        f"{'So many' if many else 'With one client'}: {ctx.command_path} {option}",
+    )
 
 
 def refuse_other_dashes(args: list[str], params: list[Any]) -> None:

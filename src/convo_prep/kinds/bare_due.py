@@ -10,6 +10,7 @@ from typing import NamedTuple
 from convo_prep import dates
 from convo_prep.dates import When
 from convo_prep.dates.numerals import NUMBERS, month, weekday
+from convo_prep.dates.shorthand import spelled
 from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.kinds.datelike import datelike
 
@@ -31,14 +32,17 @@ _OPEN = frozenset(
         r"\s+",
         """\
 or and early late mid around about approx circa ca maybe perhaps probably not every
-each after for between within sometime roughly before latest during in any almost
+each after for between within sometime roughly before latest during in any b4 almost
 nearly either weekly daily monthly w/c wc w/b w/e commencing beginning starting
 ending""",
     )
 )
 _VAGUE = (
     r"(?i)^(?:as soon as possible|some ?day|eventually|shortly|later|in the new year"
-    r"|(?:early|late|mid|around)[ -]\S+(?: \S+)?|in a few \w+|when(?:ever)? possible)$"
+    r"|(?:early|late|mid|around)[ -]\S+(?: \S+)?|in a few \w+|when(?:ever)? possible"
+    r"|(?:in|over|within) the (?:next|coming) (?:few|couple of|\w+) \w+"
+    r"|over the weekend|(?:within|w/in) the (?:week|month|quarter)"
+    r"|the (?:day|week|month) after)$"
 )
 _MANY = "|".join(NUMBERS)
 _AMOUNT = rf"(?i)(?:[0-9]+|{_MANY}) (?:min|hour|day|week|month|year)\w*"
@@ -60,7 +64,8 @@ _SOMEBODY = r"(?i)(?:I|we|they)(?:\s|['\u2019])"
 # What stands beside a time and makes it none: `tues 3ish`, `2 to 3`, `3pm CET`.
 _BESIDE = (
     r"(?i)\S*[0-9]\S*|[-\u2013]|to|or|and|\w*ish|sharp|max|[ap]\.?m\.?|gmt|utc|bst"
-    r"|ce?s?t|ist|e[sd]t|p[sd]t"
+    r"|ce?s?t|ist|e[sd]t|p[sd]t|if|poss|possible|hopefully|ideally|maybe|probably"
+    r"|perhaps|tb[cda]|onwards?|so|earliest|sometime|roughly"
 )
 
 
@@ -88,10 +93,13 @@ def _vague(text: str) -> Bare | None:
     for at in range(1, len(words)):
         said, before = words[at:], words[at - 1].lower().strip(_STOPS)
         typed = " ".join(said)
-        if re.search(_VAGUE, typed) or (_nearly(said) and not _is_little(typed)):
+        plain = " ".join(spelled(word.lower()) for word in said)
+        vague = re.search(_VAGUE, plain) is not None
+        if vague or (_nearly(said) and not _is_little(typed)):
             of_the_text = before in (*_OF_THE_TEXT, "for", *_FILLERS)
             other = said[0].lower() in _GONE_BY or re.fullmatch(_AMOUNT, typed)
-            return None if of_the_text or other else Bare(text, unclear=typed)
+            stays = of_the_text or (other and not vague)
+            return None if stays else Bare(text, unclear=typed)
     return None
 
 

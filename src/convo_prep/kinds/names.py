@@ -30,7 +30,7 @@ suggest summarise summarize supply support swap switch take talk tell test think
 tidy transfer translate try turn update upgrade upload use validate verify visit
 wait walk waive warn work write revert ping nudge postpone reschedule liaise sync
 circulate countersign redline courier remit reimburse recruit interview train coach
-refresh rotate migrate scan translate circle loop""",
+refresh rotate migrate scan translate circle loop owe""",
     )
 )
 # What else begins a line, and does nothing itself.

@@ -96,13 +96,18 @@ def _side_by_side(text: str) -> str:
     """Return `Amit, Neha` and `Dana and I` where a sign or a deed stands behind."""
     match = re.match(rf"({_SEVERAL})(?:{SIGN})(?=\S)", text)
     if match is None:
-        match = re.match(rf"({_SEVERAL})\s+(\S+)\s+\S", text)
+        match = re.match(rf"({_SEVERAL})\s+(\S+)(?:\s|$)", text)
         if match is None or not _is_deed(match[2]):
             return ""
     words = [match[1].split()[0], match[1].split()[-1]]
     if len(match[1].split()) == 1:
         words = re.split("[/,+]", match[1])
-    return match[1] if all(map(_is_person, words)) else ""
+    joined = re.search(r"[+&/]", match[1]) and all(map(_may_be_somebody, words))
+    return match[1] if joined or all(map(_is_person, words)) else ""
+
+
+def _may_be_somebody(word: str) -> bool:
+    return bool(re.fullmatch(NAME, word)) and may_be_name(word)
 
 
 def _is_person(word: str) -> bool:
