@@ -91,11 +91,11 @@ def test_no_step_ends_with_more_than_two_commands(step: Step, topic: str) -> Non
     assert len(rows) <= 2
 
 
-def test_what_was_left_with_its_draft_is_not_said_to_be_open() -> None:
+def test_what_a_page_has_just_shown_to_be_open_is_not_said_again() -> None:
     made = session(resolve={"outcome": "agreed"}, reflect={"objective_met": "fully"})
     step = guide().step("reflect")
     assert "Lesson" in text_of(end_of_steps(made, [step], NOW))
-    kept = text_of(end_of_steps(made, [step], NOW, drafted=["reflect.share"]))
+    kept = text_of(end_of_steps(made, [step], NOW, shown=["reflect.share"]))
     assert "Left open: " in kept
     assert "Lesson" not in kept
 

@@ -70,9 +70,9 @@ def over_page(desk: Desk, session: Session) -> None:
     with beginning.unless_empty(desk, session):
         over = OverPage(desk, REFLECT, sheet)
         session = over.until_enough(session, lines)
-    drafts = [line.spot for line in sheet.page(session).lines if line.draft]
-    gone_over = [spot.question for spot in drafts if spot]
-    course.say_end(desk, session, REFLECT, drafted=gone_over)
+    # What the page has named as open is not named again.
+    shown = [line.spot.question for line in sheet.page(session).lines if line.spot]
+    course.say_end(desk, session, REFLECT, shown=shown)
 
 
 def _unnamed(desk: Desk, values: tuple[Given, ...], judge: Judge) -> Session:

@@ -125,17 +125,17 @@ def go_through(
 
 
 def say_end(
-    desk: Desk, session: Session, *steps: str, drafted: Collection[str] = ()
+    desk: Desk, session: Session, *steps: str, shown: Collection[str] = ()
 ) -> None:
     """Say what is still open in steps, when the talk is, and what is next.
 
-    The questions at the paths `drafted` were left with their draft.
+    The questions at the paths `shown` stand on the page that was gone over.
     """
     from convo_prep.views.steps import end_of_steps
 
     ended = tuple(desk.guide.step(step) for step in steps)
     named = saying.if_wanted(desk, name_of(desk, session)) or None
-    document = end_of_steps(session, ended, desk.now, named, drafted)
+    document = end_of_steps(session, ended, desk.now, named, shown)
     face_of(desk).show(document)
 
 

@@ -69,19 +69,19 @@ def end_of_steps(
     steps: Sequence[Step],
     now: datetime,
     reference: str | None = "",
-    drafted: Collection[str] = (),
+    shown: Collection[str] = (),
 ) -> Document:
     """Return a few lines after one step or two; `reference` goes into the commands.
 
     Without one, as None, no commands are named.
-    Of two, the one that is done needs no words beside one that is not. What was left
-    with its draft, the questions at the paths `drafted`, was gone over.
+    Of two, the one that is done needs no words beside one that is not. The questions at
+    the paths `shown` stand on a page that has just said whether they are open.
     """
     ready = bool(session.text(READY)) and session.state(now) == "prepared"
     unfinished = [step for step in steps if session.missing(step) and not ready]
     told = unfinished or steps[-1:]
     blocks = (
-        *(_where(session, step, drafted) for step in told if not ready),
+        *(_where(session, step, shown) for step in told if not ready),
         *_date(session, told[-1], now),
         *_support(session, steps, now),
         *_next(session, told[0], reference, bool(unfinished)),
@@ -89,9 +89,9 @@ def end_of_steps(
     return Document("", blocks, close=True)
 
 
-def _where(session: Session, step: Step, drafted: Collection[str]) -> Block:
+def _where(session: Session, step: Step, shown: Collection[str]) -> Block:
     missing = session.missing(step)
-    told = [*drafted, *(question.path for question in missing)]
+    told = [*shown, *(question.path for question in missing)]
     left = [q for q in _unanswered(session, step) if q.path not in told]
     open_parts = quiet(f" Left open: {_labels(left)}.") if left else ""
     if missing:
