@@ -138,6 +138,25 @@ def test_on_the_redrawn_screen_too_they_stand_with_the_help(convo: Convo) -> Non
         stopped(terminal)
 
 
+def test_below_the_card_a_name_leads_there_and_what_is_new_or_moved_is_shown(
+    convo: Convo,
+) -> None:
+    convo.done("set", "acme", "prepare.ready_at=yesterday 9:00")
+    with convo.terminal("prep", "acme") as terminal:
+        terminal.wait("A line to change").idle().type("concerns", ENTER)
+        terminal.wait(CONCERN).idle().type("I want a refund.", ENTER)
+        terminal.wait("You answer (I want").idle().type("Let me look.", ENTER)
+        terminal.wait("Another one").idle().type(ENTER)
+        terminal.wait("A line to change", 2).idle()
+        shown = terminal.text.rpartition("Another one")[2]
+        assert "They say: I want a refund." in shown
+        assert "You answer: Let me look." in shown
+        assert "They say: We don't have that much" in shown
+        assert "To pause" not in shown
+        terminal.type("facts", ENTER).wait("What happened?").idle()
+        stopped(terminal)
+
+
 def test_the_outline_says_of_no_draft_that_it_is_answered(convo: Convo) -> None:
     desk = Desk(Options(), convo.own)
     session = next(desk.journal.select())

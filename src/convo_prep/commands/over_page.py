@@ -138,10 +138,10 @@ class OverPage(NamedTuple):
         face_of(self.desk).show(self.sheet.ended(shown, session, rest, deeper))
 
     def _show_news(self, before: Page, session: Session) -> None:
-        """Show what has changed; all of the page, where the numbers are others now."""
+        """Show what has changed, and what another number leads to now."""
         news = self.sheet.news(before, session)
         if news is None:
-            self._show(session, ends=True)
+            self._show_end(before, session)
         elif news.blocks:
             face_of(self.desk).show(news)
 
@@ -163,7 +163,9 @@ class OverPage(NamedTuple):
         numbered = {str(number): q for number, q in self._numbered(session)}
         if typed in numbered:
             return Spot(numbered[typed].path)
-        return self.sheet.spot(typed, session)
+        if typed[:1].isdigit():
+            return self.sheet.spot(typed, session)
+        return Walk(self.sheet.whole, session, self.desk.now).find(typed)
 
     def _numbered(self, session: Session) -> list[tuple[int, Question]]:
         """Return what no line of the page is for, with the numbers that come next."""
