@@ -9,9 +9,9 @@ from convo_prep.kinds.datelike import datelike
 
 _BULLET = r"(?:[-*\u2022\u2013]|\[\s?\])\s+(?=[^\W\d_]|[@\[(])"
 _NUMBER = r"[0-9]{1,2}[.)]\s+(?=([^\W\d_]+)|[@\[(])"
-_ME_FIRST = r"(?i)[(\[]\s*(me|us|we|them|client)\s*[)\]]\s*:?\s*(?=\S)"
+_ME_FIRST = r"(?i)[(\[]\s*(me|us|we)\s*[)\]]\s*:?\s*(?=\S)"
 _ME_LAST = (
-    r"(?i)(?<=\S)(?:\s*[(\[]\s*(me|us|we|them|client)\s*[)\]]"
+    r"(?i)(?<=\S)(?:\s*[(\[]\s*(me|us|we)\s*[)\]]"
     r"|\s*(?:\s[-\u2013\u2014/|]|,)\s*(me))[.!]*$"
 )
 _IN_BRACKETS = r"^(.*\S)\s*[(\[]([^()\[\]]+)[)\]][.!]*$"

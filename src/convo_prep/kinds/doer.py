@@ -99,8 +99,13 @@ def _labelled(text: str) -> Doer | None:
 
 def _behind(text: str) -> Doer | None:
     """Read `Send it (me)` and `Send it - me`."""
-    match = re.search(r"(?i)\s*(?:\(me\)|[-\u2013\u2014,/|]\s*me)$", text)
-    return Doer(ME, text[: match.start()]) if match and match.start() else None
+    match = re.search(
+        r"(?i)\s*(?:[(\[](me|us|we)[)\]]|[-\u2013\u2014,/|]\s*(me))$", text
+    )
+    if match is None or not match.start():
+        return None
+    owner = ME if ME in match[0].lower() else WE
+    return Doer(owner, text[: match.start()])
 
 
 def _subject(text: str) -> Doer | None:

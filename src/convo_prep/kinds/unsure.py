@@ -32,6 +32,7 @@ _AT_THE_END = (
     rf"\s*(?:{ARROW})\s*(\w+)$",
     rf"\s+[-\u2013\u2014|]\s+({_NAMED}|{_CAPITAL}{{2,3}})$",
     rf"\s*[(\[]({_CAPITAL}[^\W\d_A-Z]+)[)\]]$",
+    r"\s*[(\[]((?i:them|client|they|you))[)\]]$",
     rf"^[^,]*\b[^\W\d_A-Z]+,\s+({_NAMED})$",
 )
 _MAIL = rf"^(\S+@\S+?)(?:{SIGN}|\s+(?:{WILL})\s)\s*\S"
@@ -39,6 +40,7 @@ _IN_FRONT = (
     rf"^({_NAMED})\s+(?:{_MAY})\s+\S",
     rf"^[(\[]\s*({_CAPITAL}[^\W\d_A-Z]+)\s*[)\]]\s*:?\s*\S",
     rf"^({_NAMED})\s+=\s+\S",
+    r"^[(\[]\s*((?i:them|client|they|you))\s*[)\]]",
 )
 
 
