@@ -117,3 +117,14 @@ def test_where_a_place_is_asked_for_the_command_may_stand_before_it(
     typed: str, name: str
 ) -> None:
     assert colons.place(typed) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        *((":LIST", ":list"), (":Go Facts", ":go Facts"), (":DROP 4b", ":drop 4b")),
+        *(("Facts", "Facts"), ("-4B", "-4B"), ("", ""), ("He said: GO", "He said: GO")),
+    ],
+)
+def test_below_a_page_too_a_command_is_read_in_any_case(typed: str, read: str) -> None:
+    assert colons.lowered(typed) == read

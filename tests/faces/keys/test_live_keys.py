@@ -188,11 +188,12 @@ def test_with_no_note_there_is_nothing_to_correct() -> None:
     filmed(InMemory(), ("0 notes", UP), ("No note to correct yet.", ""))
 
 
-def test_f2_and_hide_hide_the_card_and_show_it_again() -> None:
+@pytest.mark.parametrize("command", [":hide", ":HIDE", ":Hide"])
+def test_f2_and_hide_hide_the_card_and_show_it_again(command: str) -> None:
     scene = filmed(
         InMemory(),
         ("Others do", F2),
-        ("The card is hidden. F2 shows it.", ":hide\r"),
+        ("The card is hidden. F2 shows it.", f"{command}\r"),
         ("Others do", ""),
     )
     assert "Others do" not in scene.pictures[1]
