@@ -136,7 +136,7 @@ class _Looking:
         """Go to the line that is named, take it out, or make it an action."""
         desk, session, page = self._desk, self._session, self._page()
         typed = typed.removeprefix(GO)
-        gone = striking.named(typed)
+        gone = colons.struck(typed)
         name = gone or typed.removeprefix(into_action.SIGN)
         agreed = Spot(AGREED) if typed == into_action.SIGN else None
         spot = agreed or spot_of(page, self._numbers, name, session)

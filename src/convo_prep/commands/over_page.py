@@ -82,7 +82,7 @@ class OverPage(NamedTuple):
         self, typed: str, session: Session, gone: list[tuple[Session, Session]]
     ) -> Session:
         """Do what was typed below the page; returns what is stored then."""
-        if name := striking.named(typed):
+        if name := colons.struck(typed):
             if spot := self._led(name, session):
                 draft = self.sheet.draft(spot, session)
                 after = striking.struck(self.desk, session, spot, draft)

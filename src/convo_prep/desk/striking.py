@@ -17,18 +17,10 @@ from convo_prep.session.struck import strike
 from convo_prep.text import asked_back, cut
 from convo_prep.walk.answering import edit
 
-DROP, BACK = ":drop ", ":back"
+BACK = ":back"
 NOTHING_OUT = "Nothing was taken out here."
 NO_DRAFT = "There is no draft to strike there."
 SHOWN = 60
-
-
-def named(typed: str) -> str:
-    """Return the line that is to be struck, `8` of `-8` and `:drop 8`, else ""."""
-    for begin in ("-", DROP):
-        if typed.startswith(begin):
-            return typed.removeprefix(begin).strip()
-    return ""
 
 
 def struck(

@@ -115,6 +115,14 @@ def place(typed: str) -> str:
     return " ".join(words) if name in (":go", ":g") else typed
 
 
+def struck(typed: str) -> str:
+    """Return the line that is to be struck, `8` of `-8` and `:drop 8`, else ""."""
+    for begin in ("-", ":drop "):
+        if lowered(typed).startswith(begin):
+            return typed[len(begin) :].strip()
+    return ""
+
+
 def numbers(words: tuple[str, ...], most: int) -> list[int]:
     """Read the numbers behind `:use`, as places counted from 0.
 

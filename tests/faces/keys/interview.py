@@ -10,7 +10,7 @@ from functools import partial
 from convo_prep import kinds
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.change import apply
-from convo_prep.faces.face import Back, Face, Go, Prompt, Reply, Stop, Typed
+from convo_prep.faces.face import Back, Face, Go, Prompt, Reply, Stop, Struck, Typed
 from convo_prep.guide import Guide
 from convo_prep.page import Spot
 from convo_prep.session import Session
@@ -67,6 +67,8 @@ class Interview:
             return walk.back(spot) or spot
         if isinstance(reply, Go):
             return walk.find(reply.name) or spot
+        if isinstance(reply, Struck):
+            return spot
         assert isinstance(reply, Typed)
         after: Spot | None = spot
         for number, answer in enumerate(reply.answers):

@@ -7,7 +7,7 @@ from camera import blind_face, filmed_face
 from interview import Interview
 from replied import Given, Replied, replied
 
-from convo_prep.faces.face import Back, Go, Stop
+from convo_prep.faces.face import Back, Go, Stop, Struck
 from convo_prep.text import Tree
 
 SHIFT_TAB = "\x1b[Z"
@@ -167,6 +167,14 @@ def test_ctrl_o_takes_the_command_for_the_place_that_it_names(
     interview = asked(f"Acme\r{CTRL_O}{typed}\r Ltd\r", "client", "topic")
     assert Go(name) in interview.replies
     assert interview.tree == {"client": "Acme Ltd"}
+
+
+@pytest.mark.parametrize("typed", ["-8", ":drop 8", ":Drop 8"])
+def test_ctrl_o_takes_the_number_of_a_line_that_is_struck(typed: str) -> None:
+    with filmed_face(f"{CTRL_O}{typed}\r", "go to (Enter: stay)") as (face, _):
+        interview = Interview(face, {})
+        interview.run("topic", "full", "topic")
+    assert Struck("8") in interview.replies
 
 
 def test_ctrl_o_and_enter_stay_with_the_line_as_it_was() -> None:

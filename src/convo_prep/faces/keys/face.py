@@ -10,7 +10,16 @@ from convo_prep.cells import cut
 from convo_prep.document import Document, Line
 from convo_prep.errors import ConvoError
 from convo_prep.faces import colons
-from convo_prep.faces.face import NOTHING_YET, Begun, Go, Prompt, Reply, Stop, Typed
+from convo_prep.faces.face import (
+    NOTHING_YET,
+    Begun,
+    Go,
+    Prompt,
+    Reply,
+    Stop,
+    Struck,
+    Typed,
+)
 from convo_prep.faces.keys.asked_rows import asked_rows, title_rows
 from convo_prep.faces.keys.look import TONES, Look
 from convo_prep.faces.keys.raw_terminal import Terminal
@@ -224,6 +233,8 @@ class KeysFace:
         name = self._screen.ask_line(self._look.text("go to (Enter: stay) \u203a "))
         if isinstance(name, Stop):
             return name
+        if gone := colons.struck(name):
+            return Struck(gone)
         name = colons.place(name)
         return Go(name) if name else None
 
