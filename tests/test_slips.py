@@ -152,6 +152,7 @@ def test_words_behind_a_command_that_takes_none_are_shown_as_a_filter(
     assert ran.code == 2
     assert ran.err.endswith(f"With one client: convo {name} --client Acme\n")
     assert convo(name, "--client", "Acme").code == 0
+    assert "With one client" not in convo(name, " ").err
     assert "So many: convo list -n 5" in convo("list", "5").err
 
 

@@ -151,6 +151,7 @@ def _refuse_empty(values: Mapping[str, Any], order: list[Any]) -> None:
 def _refuse_words(ctx: Any, words: list[str]) -> None:
     """Say how what is typed behind a command without arguments is asked for."""
     known = {name for param in ctx.command.params for name in param.opts}
+    words = [word for word in words if word.strip()]
     if not words or "--client" not in known or ctx.resilient_parsing:
         return
     # A group of commands knows its own words; and a whole sentence is not repeated.
