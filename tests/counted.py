@@ -80,7 +80,7 @@ class Way:
 
     def look(self, shown: str) -> str:
         """Wait for a prompt, and count what there is to read; returns the screen."""
-        self._terminal.wait(shown).idle()
+        self._terminal.wait(shown).wait(self._rests())
         return self._looked()
 
     def type(self, line: str) -> None:

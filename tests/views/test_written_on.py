@@ -48,12 +48,13 @@ def test_what_is_new_stands_in_full_and_the_rest_is_named() -> None:
 
 def test_a_line_that_another_number_leads_to_now_is_shown_with_it() -> None:
     mine = concern(0, "We leave", "Why?", draft=False)
-    lines = (SITUATION, DRAFT, *mine, *concern(1, "Too dear", "How so?"), PAUSE, NO)
+    says, answer = concern(1, "Too dear", "How so?")
+    lines = (SITUATION, DRAFT, *mine, says._replace(concern=2), answer, PAUSE, NO)
     found = rows(end_of(BEFORE, Page("Acme", lines), USUAL, (), ()))
     assert found == [
         ("3  They say", "We leave"),
         ("3.2  You answer", "Why?"),
-        ("4* They say", "Too dear"),
+        ("4* They say 2", "Too dear"),
         ("5  No and offer", "open"),
     ]
 

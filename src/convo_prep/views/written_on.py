@@ -32,17 +32,17 @@ def sheet_of(page: Page, usual: str, first: Text, last: Text) -> Document:
 def end_of(before: Page, page: Page, usual: str, first: Text, last: Text) -> Document:
     """Return what became of a page that was read whole before, and then gone over.
 
-    What is new stands in full, and what another number leads to now in one line; of
+    What is new stands in full, and what has another number now in one line; of
     the rest only what is still a draft or open is named.
     """
-    were = {_words(each): name for name, each in _named(before)}
+    were = {_words(each): (name, each.named) for name, each in _named(before)}
     shown: list[Named] = []
     left: list[Named] = []
     for item in _items(page):
         (name, head), *parts = item
         if any(_words(each) not in were for _, each in item):
             shown += item
-        elif were[_words(head)] != name:
+        elif were[_words(head)] != (name, head.named):
             shown.append((name, head))
         else:
             left += [(name, head), *(() if head.draft else parts)]
@@ -103,7 +103,7 @@ def _names(items: list[list[Named]]) -> list[list[str]]:
 
 
 def _words(of: Line) -> tuple[str, str, bool]:
-    return of.named, of.text, of.draft
+    return of.label, of.text, of.draft
 
 
 def _row(name: str, of: Line, usual: str) -> tuple[str, Text]:
