@@ -149,9 +149,9 @@ def test_below_the_card_a_name_leads_there_and_what_is_new_or_moved_is_shown(
         terminal.wait("Another one").idle().type(ENTER)
         terminal.wait("A line to change", 2).idle()
         shown = terminal.text.rpartition("Another one")[2]
-        assert "They say: I want a refund." in shown
+        assert "They say 1: I want a refund." in shown
         assert "You answer: Let me look." in shown
-        assert "They say: We don't have that much" in shown
+        assert "They say 2: We don't have that much" in shown
         assert "To pause" not in shown
         terminal.type("facts", ENTER).wait("What happened?").idle()
         stopped(terminal)
