@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from types import FrameType, ModuleType
 from typing import NoReturn
 
-from convo_prep.signals import meanwhile
 from convo_prep.text import normal
 
 GLANCE_S = 0.25
@@ -23,7 +22,7 @@ GLANCE_S = 0.25
 PASTE_S = 0.03
 # So many keys may be typed ahead: Enter, to pass what is asked next.
 TYPED_AHEAD = 2
-ENDINGS = ("SIGINT", "SIGTERM", "SIGHUP")
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def _line_editing() -> ModuleType | None:
@@ -121,15 +120,17 @@ class _Watch:
     @contextmanager
     def standing(self) -> Iterator[None]:
         """Look at the line, and take the signals that end it, for so long."""
-        ended, glanced = meanwhile(self._ended, *ENDINGS), self._glanced
-        with ended, meanwhile(glanced, "SIGALRM"):
-            try:
-                if readline is not None:
-                    # A window that is closed empties the line before its signal comes.
-                    signal.setitimer(signal.ITIMER_REAL, 2 * GLANCE_S, GLANCE_S)
-                yield
-            finally:
-                signal.setitimer(signal.ITIMER_REAL, 0)
+        before = {number: signal.signal(number, self._ended) for number in ENDINGS}
+        before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._glanced)
+        if readline is not None:
+            # A window that is closed empties the line before its signal arrives.
+            signal.setitimer(signal.ITIMER_REAL, 2 * GLANCE_S, GLANCE_S)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
     def _glanced(self, _number: int, _frame: FrameType | None) -> None:
         if half_typed() != self._seen:
