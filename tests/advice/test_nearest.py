@@ -116,6 +116,15 @@ def test_what_is_said_most_has_an_answer(playbook: str, says: str, heard: str) -
     assert heard in near[0].fits
 
 
+@pytest.mark.parametrize("playbook", ["threat", "heated-tone", "disputed-work"])
+@pytest.mark.parametrize(
+    "says", ["I know where you live", "I'll kill you", "I'm going to hit you"]
+)
+def test_nothing_is_drafted_to_a_threat_to_life(playbook: str, says: str) -> None:
+    near = nearest(says, SHELF[playbook].likeliest())
+    assert "".join(each.fits for each in near) == ""
+
+
 def test_what_stands_there_word_for_word_is_meant_however_short_it_is() -> None:
     concerns = ({"says": "We want another designer", "heard_as": "no / not him"},)
     assert nearest("No!", concerns)[0].fits == "We want another designer"
