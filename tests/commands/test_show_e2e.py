@@ -79,3 +79,17 @@ def test_a_pager_with_an_open_quote_is_an_error_in_words(convo: Convo) -> None:
     with shown(convo, "--full", PAGER="less 'x") as terminal:
         assert terminal.end() == 2
     assert "PAGER has a quote that is not closed" in terminal.said
+
+
+def test_of_a_client_whose_file_does_not_parse_no_session_is_shown(
+    tmp_path: Path,
+) -> None:
+    convo = Convo(tmp_path)
+    convo.write("client: Acme\nprepare:\n  issue: [\n", "2026/broken.yaml")
+    convo.write("id: abcdef\nclient: Borealis\n", "2026/sound.yaml")
+    for names in (("Acme",), ("Acme", "Borealis")):
+        ran = convo("show", *(f"--client={name}" for name in names))
+        assert ran.code == 0
+        assert "No sessions with Acme yet." in ran.out
+        assert "broken.yaml" in ran.err
+        assert ("Borealis" in ran.out) is (len(names) == 2)

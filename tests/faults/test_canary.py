@@ -15,8 +15,6 @@ import pytest
 from command_line import PROGRAM, Convo
 from terminal import CTRL_C, CTRL_D, ENTER
 
-from convo_prep.views import listing
-
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
 WORD = "zimtzicke"
@@ -234,7 +232,6 @@ def test_a_mistake_of_convo_itself_is_told_without_what_it_was_working_on(
     def wrong(*_: object) -> None:
         raise ValueError(WORD)
 
-    monkeypatch.setattr(listing, "listing", wrong)
     monkeypatch.setattr("convo_prep.commands.listing.listing", wrong)
     convo.done("prep", "Acme", "--set", f"issue={WORD}")
     ran = convo("list")

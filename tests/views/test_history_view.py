@@ -67,12 +67,14 @@ def test_the_last_time_fits_six_lines_and_says_what_counts() -> None:
 
 def test_of_several_clients_each_part_says_whose_it_is() -> None:
     theirs = [each for each in demos() if each.client != "Acme"]
-    blocks = histories([acme(), theirs[:1]], NOW).blocks
+    blocks = histories([("Acme", acme()), (theirs[0].client, theirs[:1])], NOW).blocks
     heads = [block.text for block in blocks if isinstance(block, Heading)]
     names = ("Acme · ", f"{theirs[0].client} · ")
     assert all(head.startswith(names) for head in heads)
     assert len(heads) > 3
-    assert text_of(histories([acme()], NOW)) == text_of(history("Acme", acme(), NOW))
+    assert text_of(histories([("Acme", acme())], NOW)) == text_of(
+        history("Acme", acme(), NOW)
+    )
 
 
 def test_long_answers_do_not_push_the_last_time_over_six_lines() -> None:

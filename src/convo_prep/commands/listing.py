@@ -50,17 +50,24 @@ def list_(
     filters = Filters(client, playbook, tag, state, since, until)
     most = None if everything else number or (None if json else SHOWN)
     newest = selected(desk, filters, by_meeting=most is not None)
-    shown = islice(newest, most)
     if json:
-        rows = listing_rows(shown, desk.now)
+        rows = listing_rows(islice(newest, most), desk.now)
         saying.say_rows(desk, rows)
         saying.found_or_missed(desk, bool(rows))
-        return
-    table = listed(shown, desk.now)
+    else:
+        found = _say(desk, newest, most, filters.any)
+        saying.found_or_missed(desk, found)
+
+
+def _say(
+    desk: Desk, newest: Iterator[Session], most: int | None, filtered: bool
+) -> bool:
+    """Say a line for each and how all are seen, and tell whether there is any."""
+    table = listed(islice(newest, most), desk.now)
     if table or not desk.unread:
-        saying.say(desk, listing(table, filters.any))
+        saying.say(desk, listing(table, filtered))
         saying.tell(desk, _rest(newest, most))
-    saying.found_or_missed(desk, bool(table))
+    return bool(table)
 
 
 def _rest(others: Iterator[Session], most: int | None) -> str:

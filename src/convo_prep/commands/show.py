@@ -94,9 +94,10 @@ def _show(desk: Desk, session: Session, form: str | None, private: bool) -> None
 def _show_clients(
     desk: Desk, clients: Sequence[str], form: str | None, json: bool, private: bool
 ) -> None:
-    found = {name_key(own[0].client): own for own in (_with(desk, c) for c in clients)}
+    each = (_with(desk, client) for client in clients)
+    found = {name_key(client): (client, own) for client, own in each}
     if json:
-        every = chain.from_iterable(found.values())
+        every = chain.from_iterable(own for _, own in found.values())
         saying.say_rows(desk, listing_rows(newest_first(every), desk.now))
         return
     whole = private or saying.for_own_eyes(form)
@@ -104,7 +105,10 @@ def _show_clients(
     saying.tell_unreadable(desk)
 
 
-def _with(desk: Desk, client: str) -> tuple[Session, ...]:
+def _with(desk: Desk, client: str) -> tuple[str, tuple[Session, ...]]:
+    """Return the name of a client and the sessions; none where none can be read."""
     may = selecting.may_be_with(client)
-    sessions = with_client(client, desk.journal.select(may))
-    return sessions or with_client(known_client(desk, client), desk.journal.select())
+    if sessions := with_client(client, desk.journal.select(may)):
+        return sessions[0].client, sessions
+    client = known_client(desk, client)
+    return client, with_client(client, desk.journal.select())

@@ -1,5 +1,6 @@
 """`convo undo`: what the last command changed is taken back, or brought back."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -41,13 +42,17 @@ def undo(
         _list(desk, reference, json)
         return
     if reference:
-        import shlex
-
-        raise UsageError(
-            "Only the last run is taken back.",
-            f"What changed there: {taking_back.LINE} --list {shlex.join(ref or ())}",
-        )
+        raise _only_the_last(ref or ())
     _take_back(desk, redo, yes)
+
+
+def _only_the_last(words: Sequence[str]) -> UsageError:
+    import shlex
+
+    return UsageError(
+        "Only the last run is taken back.",
+        f"What changed there: {taking_back.LINE} --list {shlex.join(words)}",
+    )
 
 
 def _take_back(desk: Desk, redo: bool, yes: bool) -> None:

@@ -64,30 +64,37 @@ def history(
 ) -> Document:
     """Return all sessions with a client, newest first, open promises on top."""
     own = newest_first(with_client(client, sessions))
-    if not own:
-        return Document(client, (Paragraph(line(f"No sessions with {client} yet.")),))
-    return Document(own[0].client, tuple(_all(own, now, private)))
+    name = own[0].client if own else client
+    return Document(name, tuple(_all(name, own, now, private)))
 
 
 def histories(
-    clients: Iterable[Sequence[Session]], now: datetime, private: bool = True
+    clients: Iterable[tuple[str, Sequence[Session]]],
+    now: datetime,
+    private: bool = True,
 ) -> Document:
     """Return the history of each client, one behind the other; of several, by name.
 
-    `clients` holds all sessions of each, at least one.
+    `clients` holds each by name, with all its sessions.
     """
-    each = [newest_first(sessions) for sessions in clients]
+    each = list(clients)
     if len(each) == 1:
-        return history(each[0][0].client, each[0], now, private)
-    blocks = (_all(own, now, private, own[0].client) for own in each)
-    names = ", ".join(own[0].client for own in each)
+        return history(*each[0], now, private)
+    blocks = (_all(name, newest_first(own), now, private, name) for name, own in each)
+    names = ", ".join(name for name, _ in each)
     return Document(names, tuple(chain.from_iterable(blocks)))
 
 
 def _all(
-    own: Sequence[Session], now: datetime, private: bool, named: str = ""
+    client: str,
+    own: Sequence[Session],
+    now: datetime,
+    private: bool,
+    named: str = "",
 ) -> Iterator[Block]:
     """Yield what is open with one client, and each talk, named before each if asked."""
+    if not own:
+        yield Paragraph(line(f"No sessions with {client} yet."))
     yield from _promises(own, now, named)
     for session in own:
         yield from _one(session, now, private, named)
