@@ -69,7 +69,8 @@ def commands_page() -> Iterator[str]:
     yield "`1 dec 15:00`, `2026-12-01`, `31.12.`, `end of month`. What is not"
     yield "understood is refused, not guessed; what is understood is read back."
     yield from _section("convo", cast("Command", typer.main.get_command(app)), "##")
-    for moment, title in (*MOMENTS.items(), ("", UNLISTED)):
+    for moment in (*MOMENTS, ""):
+        title = moment.title() or UNLISTED
         names = [name for name, (_, _, at) in COMMANDS.items() if at == moment]
         if names:
             yield from ("", f"## {title}")

@@ -17,8 +17,6 @@ from convo_prep.arguments import (
     word,
 )
 from convo_prep.commands import anywhere
-from convo_prep.errors import UsageError
-from convo_prep.text import visible
 
 PACKAGE = "convo_prep.commands."
 # Name: its module, one line of help, the moment it stands under ("" is not listed).
@@ -73,15 +71,7 @@ SHORT = (
     *("", "show", "grep"),
 )
 ALONE = ("(alone)", "Show what is next")
-# What there was once, and what to type instead.
-GONE = {"initiate": "Type 'convo prep' instead: it asks the questions of initiate too."}
-MOMENTS = {
-    "before": "Before",
-    "during": "During",
-    "after": "After",
-    "look": "Look",
-    "files": "Files",
-}
+MOMENTS = ("before", "during", "after", "look", "files")
 
 
 class Commands(TyperGroup):
@@ -124,12 +114,9 @@ class Commands(TyperGroup):
         if name not in COMMANDS:
             if ctx.resilient_parsing:
                 return None, None, args
-            if name in GONE:
-                raise UsageError(GONE[name])
-            from convo_prep.commands.misnamed import meant
+            from convo_prep.commands.misnamed import why_none
 
-            near = meant(name, COMMANDS)
-            ctx.fail(f"There is no command '{visible(name)}'.{near}")
+            ctx.fail(why_none(name, COMMANDS))
         module = importlib.import_module(PACKAGE + COMMANDS[name][0])
         command = typer.main.get_command(module.app)
         command.name = name
@@ -153,9 +140,9 @@ class Commands(TyperGroup):
                 "All: convo help all. One: convo help done. To read: convo help pages"
             )
             return
-        for moment, title in MOMENTS.items():
+        for moment in MOMENTS:
             rows = [(n, a) for n, (_, a, m) in COMMANDS.items() if m == moment]
-            with formatter.section(title):
+            with formatter.section(moment.title()):
                 formatter.write_dl(rows)
 
     def main(
