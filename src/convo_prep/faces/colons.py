@@ -25,7 +25,7 @@ COMMANDS: dict[str, str] = {
 _SHORT = "|".join(
     rf"{name[:size]}" for name in COMMANDS for size in range(1, len(name))
 )
-_BEHIND = re.compile(
+_BEHIND = (
     r"(?<!:):(?:(?i:back|list|edit|help|go(?: +\w+(?:\.\d+)?)?|use(?: +\d+)*"
     r"|drop(?: +\d+(?:\.\d+)?)?|(?:g|us?) +\d+(?:\.\d+)?|(?<![\w:]:)go(?: +\w+){2,3})"
     rf"|(?<=\s:)(?!D$)(?i:{_SHORT}))$"
@@ -79,7 +79,7 @@ def answer(line: str) -> str:
     Raises:
         InvalidAnswerError: it ends with a command, typed behind what stood there.
     """
-    behind = _BEHIND.search(line.rstrip())
+    behind = re.search(_BEHIND, line.rstrip())
     if behind and line[: behind.start()].strip():
         raise InvalidAnswerError(
             f"The line ends with '{cut(behind[0], 30)}', so it was not stored.",
