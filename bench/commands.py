@@ -209,6 +209,13 @@ class World:
                 until=DRAWN,
                 before=put_back,
             ),
+            Row(
+                "conduct, keys taken",
+                [self.convo, "conduct", own],
+                screen=True,
+                until=TAKES_KEYS,
+                before=put_back,
+            ),
         ]
 
     def _grep(self, how: str, words: str) -> list[str]:

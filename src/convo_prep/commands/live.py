@@ -10,7 +10,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.meeting import card_of, promises_to
 from convo_prep.desk.waiting import name_of
-from convo_prep.desk.which_face import face_of, plain_wanted
+from convo_prep.desk.which_face import face_of, has_line_editor, plain_wanted
 from convo_prep.document import Document
 from convo_prep.errors import ConvoError, StoppedError
 from convo_prep.faces.meeting import LiveFace
@@ -192,13 +192,11 @@ class Attended:
 
 def _live_face(desk: Desk) -> LiveFace:
     """Return the full screen on a terminal that can show it, else plain lines."""
-    if plain_wanted(desk):
+    if plain_wanted(desk) or not has_line_editor():
         return _plain_live(desk)
-    try:
-        from convo_prep.faces.keys.live import KeysLive
-        from convo_prep.faces.keys.look import Look
-    except ImportError:
-        return _plain_live(desk)
+    from convo_prep.faces.keys.live import KeysLive
+    from convo_prep.faces.keys.look import Look
+
     look = saying.look(desk)
     return KeysLive(Look(look.colour, look.ascii), vi=desk.settings.vi)
 

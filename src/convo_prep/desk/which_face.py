@@ -49,6 +49,13 @@ def plain_wanted(desk: Desk) -> bool:
     return _says_plain(desk.environ)
 
 
+def has_line_editor() -> bool:
+    """Whether the keys face can start: it loads it when it is too late for another."""
+    from importlib.util import find_spec
+
+    return find_spec("prompt_toolkit") is not None
+
+
 def _says_plain(environ: Mapping[str, str]) -> bool:
     asked = (environ.get(name, "") for name in ("CONVO_PLAIN", "ACCESSIBLE"))
     # ACCESSIBLE is not convo's own: any word but a no is taken for a yes.
@@ -65,13 +72,10 @@ def _plain(desk: Desk) -> Face:
 
 
 def _keys(desk: Desk) -> Face:
-    from importlib.util import find_spec
-
     from convo_prep.faces.keys.face import KeysFace
     from convo_prep.faces.keys.look import Look
 
-    # It is loaded once something is asked: too late for plain lines.
-    if find_spec("prompt_toolkit") is None:
+    if not has_line_editor():
         saying.tell(desk, "The keys face cannot start here; going on in plain lines.")
         return _plain(desk)
     look = saying.look(desk)

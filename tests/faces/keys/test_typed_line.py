@@ -15,9 +15,10 @@ from prompt_toolkit.layout.controls import UIContent
 from prompt_toolkit.output import DummyOutput
 
 from convo_prep.cells import cells
+from convo_prep.faces.keys.line_rows import height
 from convo_prep.faces.keys.parts import set_in
 from convo_prep.faces.keys.styled import Row
-from convo_prep.faces.keys.typed_line import height, typed_line
+from convo_prep.faces.keys.typed_line import typed_line
 
 LEAD: Row = [("", "> ")]
 TEXTS = st.text(alphabet="ab 日é\u202e\U000e0041", max_size=60)

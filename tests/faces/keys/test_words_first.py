@@ -1,4 +1,4 @@
-"""A question can be read while its line editor is still being loaded."""
+"""A question, and a card, can be read while the line editor is still being loaded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from command_line import PROGRAM, Convo
-from terminal import CTRL_C, ENTER
+from terminal import CTRL_C, CTRL_D, ENTER
 from window import Window
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
@@ -41,10 +41,14 @@ def gate(tmp_path: Path) -> Path:
     return gate
 
 
-def preparing(convo: Convo, gate: Path) -> Window:
+def on_a_terminal(convo: Convo, gate: Path, *words: str) -> Window:
     path = f"{gate.parent}{os.pathsep}{convo.environ['PYTHONPATH']}"
     world = {**convo.environ, "TERM": "xterm-256color", "PYTHONPATH": path}
-    return Window([*PROGRAM, "prep", "Acme"], world)
+    return Window([*PROGRAM, *words], world)
+
+
+def preparing(convo: Convo, gate: Path) -> Window:
+    return on_a_terminal(convo, gate, "prep", "Acme")
 
 
 def test_keys_typed_meanwhile_wait_unseen_and_are_the_answer(
@@ -74,3 +78,36 @@ def test_a_stop_meanwhile_leaves_nothing_behind(
         gate.open("w").close()
         assert terminal.end() == 130
     assert convo.files() == []
+
+
+@pytest.fixture
+def prepared(convo: Convo) -> Convo:
+    told = ("issue=Too dear", "purpose=Let us look at it", "objective=One price")
+    convo.done("prep", "Acme", *(f"--set={each}" for each in told))
+    return convo
+
+
+def test_the_card_stands_before_a_note_can_be_typed_and_what_is_typed_becomes_one(
+    prepared: Convo, gate: Path
+) -> None:
+    with on_a_terminal(prepared, gate, "conduct", "acme") as terminal:
+        terminal.wait("Let us look at it").wait("^D end").type("They agree").quiet()
+        assert "They agree" not in terminal.text
+        first = terminal.text
+        gate.open("w").close()
+        terminal.wait("They agree")
+        assert terminal.text.splitlines()[:4] == first.splitlines()[:4]
+        terminal.type(ENTER).wait("1 note").type(CTRL_D)
+        assert terminal.end() == 0
+    assert "They agree" in str(prepared.read().tree)
+
+
+def test_a_stop_before_a_note_can_be_typed_gives_the_screen_back(
+    prepared: Convo, gate: Path
+) -> None:
+    with on_a_terminal(prepared, gate, "conduct", "acme") as terminal:
+        terminal.wait("Let us look at it").kill(signal.SIGTERM)
+        gate.open("w").close()
+        assert terminal.end() == 130
+    left = terminal.raw.rpartition(b"\x1b[?1049h")[2]
+    assert b"\x1b[?1049l" in left

@@ -15,8 +15,8 @@ from convo_prep.faces.keys.asked_rows import (
     is_inner,
     title_rows,
 )
+from convo_prep.faces.keys.line_rows import height
 from convo_prep.faces.keys.styled import WIDEST, Row, wrapped
-from convo_prep.faces.keys.typed_line import height
 from convo_prep.faces.keys.widget import KeyNames, Widget
 
 MOST_KEYS = 5

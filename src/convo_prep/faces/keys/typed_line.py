@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -16,21 +16,14 @@ from prompt_toolkit.layout.processors import (
 from prompt_toolkit.layout.utils import explode_text_fragments
 
 from convo_prep.cells import breaks, cells
-from convo_prep.faces.keys.styled import Row, text_width
+from convo_prep.faces.keys.line_rows import room_behind
+from convo_prep.faces.keys.styled import Row
 from convo_prep.text import visible
-
-NARROWEST = 2
 
 
 def typed_line(buffer: Buffer, lead: Callable[[], Row]) -> BufferControl:
     """Return what shows a buffer behind a lead, its rows broken between words."""
     return BufferControl(buffer, input_processors=[_BetweenWords(lead)])
-
-
-def height(lines: Iterable[str], columns: int, lead: Row) -> int:
-    """Return how many rows the lines take behind their lead, the cursor's with it."""
-    room = _room(columns, lead)
-    return sum(_rows(visible(line), room) for line in lines)
 
 
 class _BetweenWords(Processor):
@@ -49,7 +42,7 @@ class _BetweenWords(Processor):
             starts.append(len(shown))
             shown += [(style, sign) for sign in visible(letter)]
         starts.append(len(shown))
-        room = _room(given.width, self._lead())
+        room = room_behind(self._lead(), given.width)
         filled, places = _filled(shown, room)
         at = [places[start] for start in starts]
         last = len(at) - 1
@@ -76,13 +69,3 @@ def _filled(
         filled += shown[start:end]
         left = max(room - cells(text[start:end]), 0)
     return filled, [*places, len(filled)]
-
-
-def _rows(line: str, room: int) -> int:
-    """Return the rows of a line; after a full one the cursor stands in the next."""
-    rows = breaks(line, room)
-    return len(rows) + (cells(line[slice(*rows[-1])]) >= room)
-
-
-def _room(columns: int, lead: Row) -> int:
-    return max(columns - text_width(lead), NARROWEST)

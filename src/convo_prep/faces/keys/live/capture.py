@@ -11,42 +11,26 @@ from prompt_toolkit.document import Document
 
 from convo_prep.errors import ConvoError
 from convo_prep.faces import colons, numbered
-from convo_prep.faces.keys.live.pane import Pane
+from convo_prep.faces.keys.live.sight import Sight
 from convo_prep.faces.meeting import HELP, HIDE, SAY, Meeting, as_note
 from convo_prep.text import normal, one_line
-from convo_prep.views.live_sheet import Planned
-from convo_prep.walk.notes import Note
-from convo_prep.walk.pressing import Press, behind
+from convo_prep.walk.pressing import Press
 
 STILL = "Still taking notes. Ctrl-D ends."
 CHANGED = "Enter keeps your change, Esc leaves the note as it was."
 NOTHING_YET = "No note to correct yet."
 
 
-class Capture:
+class Capture(Sight):
     """What the person does to the line, and what is to be seen because of it.
 
     Attributes:
-        meeting: The meeting that notes are taken of.
         buffer: The line.
-        correcting: The place of the note that is loaded into the line, if one is.
-        hidden: Whether the card is hidden.
-        saying: Whether the lines to say stand in its place.
-        said: What is said about the last key, "" for nothing.
-        wrong: What is wrong; it stays until it is mended or the line is cleared.
     """
 
     def __init__(self, meeting: Meeting) -> None:
-        self.meeting = meeting
+        super().__init__(meeting)
         self.buffer = Buffer(multiline=False)
-        self.correcting: int | None = None
-        self.hidden = False
-        self.saying = False
-        self.said = meeting.remark
-        self.wrong = ""
-        self._helps = False
-        self._card, self._sayings, self._help = Pane(), Pane(), Pane()
-        self._opened = 0
         self._began: datetime | None = None
         self._loaded = ""
         self._aside: tuple[str, datetime | None] = ("", None)
@@ -54,66 +38,9 @@ class Capture:
         self.buffer.on_text_changed += self._typed
 
     @property
-    def kind(self) -> str:
-        """The kind of note that the line would be."""
-        return self._reading.kind
-
-    @property
-    def understood(self) -> str:
-        """What the line would be or do, where its words do not say it all."""
-        if press := self._press:
-            return numbered.before(press)
-        line = self._line
-        return self.meeting.understood(line) if line.strip() else ""
-
-    @property
-    def helps(self) -> bool:
-        """Whether what the keys do stands in the place of the card."""
-        return self._helps or colons.lowered(self.buffer.text.strip()) in HELP
-
-    @property
-    def pane(self) -> Pane:
-        """What is in view of what stands in the place of the card."""
-        if self.helps:
-            return self._help
-        return self._sayings if self.saying else self._card
-
-    @property
-    def opened(self) -> Planned | None:
-        """The planned concern whose reply is to be seen."""
-        says = self._reading.concern
-        for concern in self.meeting.sheet.concerns:
-            if concern.says == says if says else concern.number == self._opened:
-                return concern
-        return None
-
-    @property
-    def again(self) -> str:
-        """What the number of the opened concern does next, as `2 came up`."""
-        press = self.meeting.pressed(str(self._opened), self._seen)
-        does = numbered.NEXT.get(press.step, "") if press else ""
-        return f"{self._opened} {does}" if does else ""
-
-    @property
-    def _line(self) -> str:
-        if self.correcting is not None:
-            return self.buffer.text
-        return behind(self.buffer.text, self._seen)
-
-    @property
-    def _seen(self) -> int:
-        """The number of the concern whose reply can be seen, 0 behind another page."""
-        return 0 if self.saying or self._helps else self._opened
-
-    @property
-    def _reading(self) -> Note:
-        return self.meeting.reading(self._line)
-
-    @property
-    def _press(self) -> Press | None:
-        if self.correcting is not None:
-            return None
-        return self.meeting.pressed(self.buffer.text, self._seen)
+    def text(self) -> str:
+        """What stands in the line."""
+        return self.buffer.text
 
     def hush(self) -> None:
         """Take away what was said about the key before."""

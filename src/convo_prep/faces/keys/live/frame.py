@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from convo_prep.cells import cells, cut
-from convo_prep.faces.keys.live.capture import Capture
+from convo_prep.faces.keys.line_rows import height
 from convo_prep.faces.keys.live.card import NARROW, card_rows, saying_rows
 from convo_prep.faces.keys.live.help import help_rows
 from convo_prep.faces.keys.live.pane import Span
+from convo_prep.faces.keys.live.sight import Sight
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row, wrapped
-from convo_prep.faces.keys.typed_line import height
 from convo_prep.faces.meeting import HELP
 from convo_prep.views.live_sheet import Noted
 from convo_prep.walk.signs import SIGNS
@@ -63,7 +63,7 @@ class Page:
         return [*self.top, *self.notes]
 
 
-def page(capture: Capture, look: Look, columns: int, rows: int) -> Page:
+def page(capture: Sight, look: Look, columns: int, rows: int) -> Page:
     """Lay out the screen of a meeting."""
     made = Page(_line_height(capture, look, columns, rows))
     room = rows - made.line
@@ -81,19 +81,19 @@ def page(capture: Capture, look: Look, columns: int, rows: int) -> Page:
     return made
 
 
-def lead(capture: Capture, look: Look) -> Row:
+def lead(capture: Sight, look: Look) -> Row:
     """Return what stands before the line: its kind, as it is now."""
     kind = "correct" if capture.correcting is not None else capture.kind
     style = "class:here" if kind != "point" else "class:key"
     return [(style, look.text(kind.ljust(KINDS))), ("class:here", look.text("\u203a "))]
 
 
-def _line_height(capture: Capture, look: Look, columns: int, rows: int) -> int:
-    needed = height([capture.buffer.text], columns, lead(capture, look))
+def _line_height(capture: Sight, look: Look, columns: int, rows: int) -> int:
+    needed = height([capture.text], columns, lead(capture, look))
     return max(min(needed, MOST_LINE, rows // 3), 1)
 
 
-def _head(capture: Capture, look: Look, columns: int) -> Row:
+def _head(capture: Sight, look: Look, columns: int) -> Row:
     meeting = capture.meeting
     many = len(meeting.sheet.notes)
     notes = "1 note" if many == 1 else f"{many} notes"
@@ -114,9 +114,7 @@ def _clock(since: int | None, planned: int | None) -> tuple[str, str]:
     return f"{since} of {planned} min", style
 
 
-def _card(
-    capture: Capture, look: Look, columns: int, room: int, kept: int
-) -> list[Row]:
+def _card(capture: Sight, look: Look, columns: int, room: int, kept: int) -> list[Row]:
     """Return what stands between the head and the notes, which keep some room.
 
     Of notes that are there `kept` rows stay whatever is looked at, but for the help.
@@ -136,18 +134,18 @@ def _card(
     return [*[_rule(look, columns - 1)] * (rules - 1), *shown, *below]
 
 
-def _looked_at(capture: Capture, many: int, span: Span | None) -> int:
+def _looked_at(capture: Sight, many: int, span: Span | None) -> int:
     """Return the rows that somebody looks at now, for which notes give way; or 0."""
     if capture.pane.scrolled or capture.helps:
         return many
     return span[1] - span[0] if span else 0
 
 
-def _rows_of_notes(capture: Capture, room: int) -> int:
+def _rows_of_notes(capture: Sight, room: int) -> int:
     return min(max(len(capture.meeting.sheet.notes), 1), MOST_NOTES, room // 3 or 1)
 
 
-def _content(capture: Capture, look: Look, width: int) -> tuple[list[Row], Span | None]:
+def _content(capture: Sight, look: Look, width: int) -> tuple[list[Row], Span | None]:
     """Return all rows of what stands in the card's place, and which are unfolded."""
     if capture.helps:
         return help_rows(look, width), None
@@ -171,13 +169,13 @@ def _rule(look: Look, width: int, more: str = "") -> Row:
     return [("class:dim", (sign * max(width - len(behind), 0) + behind)[:width])]
 
 
-def _notes(capture: Capture, look: Look, columns: int, room: int) -> list[Row]:
+def _notes(capture: Sight, look: Look, columns: int, room: int) -> list[Row]:
     """Return the latest notes there is room for, the one being corrected among them.
 
     Before the first there are the signs that a note may begin with.
     """
     notes = capture.meeting.sheet.notes
-    if not notes and not capture.buffer.text:
+    if not notes and not capture.text:
         return wrapped([("class:dim", look.text(TAUGHT))], columns - 1)[:room]
     last = len(notes)
     if capture.correcting is not None:
@@ -206,7 +204,7 @@ def _note(note: Noted, chosen: bool, look: Look, width: int) -> Row:
     ]
 
 
-def _foot(capture: Capture, look: Look, columns: int) -> list[Row]:
+def _foot(capture: Sight, look: Look, columns: int) -> list[Row]:
     """Return what is wrong, else what is said or understood, else the keys."""
     if capture.wrong:
         row = [("class:wrong", look.text(f"! {capture.wrong}"))]
@@ -220,13 +218,13 @@ def _foot(capture: Capture, look: Look, columns: int) -> list[Row]:
     return [_keys(_there(capture), look, columns - 1)]
 
 
-def _there(capture: Capture) -> Keys:
+def _there(capture: Sight) -> Keys:
     """Return the keys that do something now, those that matter most first."""
     if capture.correcting is not None:
         return CORRECTING
-    if capture.buffer.text.strip() in HELP:
+    if capture.text.strip() in HELP:
         return ASKING
-    if capture.buffer.text:
+    if capture.text:
         return TYPING
     if capture.helps:
         return (*HELPING, END)

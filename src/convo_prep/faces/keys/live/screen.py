@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 from collections.abc import Callable
 from functools import partial
+from typing import TypeAlias
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.run_in_terminal import run_in_terminal
@@ -25,63 +24,24 @@ from convo_prep.faces.keys.raw_terminal import ESCAPE_SECONDS, Terminal
 from convo_prep.faces.keys.typed_line import typed_line
 from convo_prep.faces.meeting import Meeting
 
-# Many terminals turn the wheel into Up and Down on a full screen, which would load
-# notes; the mode is on where it exists, so on is how it is left.
-WHEEL_OFF = "\x1b[?1007l"
-WHEEL_ON = "\x1b[?1007h"
 LOOK_SECONDS = 1.0
+Suspended: TypeAlias = Callable[[], None]
 
 
-class KeysLive:
-    """Follows a meeting on a full screen.
-
-    Args:
-        look: What the terminal can show.
-        terminal: Where; the program's own when not given.
-        vi: Whether lines are edited as in vi, else as in emacs and the shell.
-    """
-
-    leaves_no_trace = True
-
-    def __init__(
-        self, look: Look, terminal: Terminal | None = None, vi: bool = False
-    ) -> None:
-        self._look = look
-        self._terminal = terminal or Terminal()
-        self._vi = vi
-
-    def attend(self, meeting: Meeting) -> bool:
-        """Take notes until the person ends it; False when it was broken off."""
-        capture = Capture(meeting)
-        made = self._application(capture)
-        self._terminal.hold()
-        self._wheel(WHEEL_OFF)
-        try:
-            return self._terminal.run(made) is True
-        finally:
-            self._wheel(WHEEL_ON)
-            self._terminal.release()
-
-    def _application(self, capture: Capture) -> Application[bool]:
-        drawn = _Drawn(capture, self._look, self._terminal)
-        keys = _keys(capture, self._suspended)
-        made: Application[bool] = self._terminal.application(
-            self._look, self._vi, drawn.layout, keys, full_screen=True
-        )
-        made.timeoutlen = ESCAPE_SECONDS
-        made.before_render += drawn.draw
-        made.key_processor.before_key_press += lambda _: capture.hush()
-        made.pre_run_callables.append(lambda: _begin(made, capture.meeting))
-        return made
-
-    def _wheel(self, code: str) -> None:
-        self._terminal.write(code)
-
-    def _suspended(self) -> None:
-        """Give the terminal to the shell until it calls back."""
-        self._wheel(WHEEL_ON)
-        os.kill(0, signal.SIGTSTP)
-        self._wheel(WHEEL_OFF)
+def follow(
+    meeting: Meeting, look: Look, terminal: Terminal, vi: bool, suspended: Suspended
+) -> bool:
+    """Take notes until the person ends it; False when it was broken off."""
+    capture = Capture(meeting)
+    drawn = _Drawn(capture, look, terminal)
+    made: Application[bool] = terminal.application(
+        look, vi, drawn.layout, _keys(capture, suspended), full_screen=True
+    )
+    made.timeoutlen = ESCAPE_SECONDS
+    made.before_render += drawn.draw
+    made.key_processor.before_key_press += lambda _: capture.hush()
+    made.pre_run_callables.append(lambda: _begin(made, meeting))
+    return terminal.run(made) is True
 
 
 def _begin(application: Application[bool], meeting: Meeting) -> None:
@@ -131,7 +91,7 @@ class _Drawn:
         self._page = page(self._capture, self._look, columns, rows)
 
 
-def _keys(capture: Capture, suspended: Callable[[], None]) -> KeyBindings:
+def _keys(capture: Capture, suspended: Suspended) -> KeyBindings:
     """Return the keys of a meeting; whatever else edits a line is as everywhere."""
     keys = KeyBindings()
     _on_line(keys, capture)
