@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from convo_prep.dates import clocks, near_days, numerals
+from convo_prep.dates import clocks, near_days, numerals, shorthand
 from convo_prep.dates.when import MONTHS, WEEKDAYS
 from convo_prep.kinds import datelike, next_look
 
@@ -20,6 +20,7 @@ WORDS = {
     *(*numerals.COUNTS, *numerals.ORDINALS, *numerals.UNITS),
     *(*clocks.PARTS, *clocks._PAST, *near_days._FROM_TODAY, *near_days._LEADS),
     *(words[0] for words in near_days._FAR),
+    *shorthand._WORD,
 }
 
 

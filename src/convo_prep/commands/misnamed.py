@@ -7,6 +7,7 @@ import re
 import shlex
 from collections.abc import Collection
 
+from convo_prep.errors import UsageError
 from convo_prep.text import echoed, visible
 
 # From other programs, and from plain English; what is only misspelled is found itself.
@@ -29,21 +30,27 @@ _MEANT = {
     "--version": "version ver",
 }
 # What there was once.
-_GONE = {"initiate": " 'convo prep' asks the questions of initiate too."}
+_GONE = {
+    "initiate": "Type 'convo prep' instead: it asks the questions of initiate too."
+}
 _COMMAND = {word: to for to, words in _MEANT.items() for word in words.split()}
 _BARE = ("status", "today", "now", "home", "dashboard", "inbox")
 _PLAIN = r"[^\W_][\w&.'\u2019-]*"
 
 
 def why_none(name: str, commands: Collection[str]) -> str:
-    """Say that a word is no command, and what to type instead."""
+    """Say that a word is no command, and what to type instead.
+
+    Raises:
+        UsageError: it was one once.
+    """
+    if name in _GONE:
+        raise UsageError(_GONE[name])
     said = echoed(visible(name), "of that name")
     return f"There is no command {said}.{_meant(name, commands)}"
 
 
 def _meant(name: str, commands: Collection[str]) -> str:
-    if name in _GONE:
-        return _GONE[name]
     lower = name.lower()
     if lower in _BARE:
         return " Did you mean 'convo'?"

@@ -29,7 +29,7 @@ mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec tod 
 ton yes now noo mid mor aft eve nig lun soo asa eod eow eom eoq eoy eob cob coq cop wee
 for eas chr xma spr sum aut win day qua yea ter nex thi las com ear lat end sta beg clo
 abo aro som fir sec hal the unt til one two thr fou fif fiv six sev eig nin ten ele twe
-loo fol nxt mth mnt min hou hrs wks par
+loo fol nxt mth mnt min hou hrs wks par tmr tmw nit yrs
 """
 _BEGINS_ONE = frozenset(_BEGINNINGS.split())
 _NUMBERS = r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2,4})?|[0-9]{1,2}\.[0-9]{1,2}\.?"
