@@ -18,7 +18,15 @@ from typing import NamedTuple, TypeAlias
 
 from convo_prep.advice.playbook import BETWEEN
 from convo_prep.advice.synonyms import TELLING_NOTHING
-from convo_prep.advice.telling import SHORT, group, groups, stem, tells_little
+from convo_prep.advice.telling import (
+    GROUP,
+    SHORT,
+    group,
+    groups,
+    has_idiom,
+    stem,
+    tells_little,
+)
 from convo_prep.text import bare, folded
 
 # Chosen on the sentences of tests/own_concerns.jsonl: an answer that does not fit does
@@ -73,16 +81,28 @@ class Near(NamedTuple):
 
 
 class _Concern(NamedTuple):
-    """What a concern says: stems in their order, and how often each comes."""
+    """What a concern says: stems in their order, and how often each comes.
 
+    `grouped` says it of groups by their words, of which `named` tell something; an
+    idiom is looked for in `text` once a sentence has it too.
+    """
+
+    text: str
     stems: str
     times: Mapping[str, int]
+    grouped: Mapping[str, int]
+    named: Collection[str]
     ways: int
 
     def often(self, term: str) -> float:
         """Return how often a word, a pair or a group comes, of all ways to put it."""
-        pair = " " in term
-        times = self.stems.count(f" {term} ") if pair else self.times.get(term, 0)
+        if " " in term:
+            times = self.stems.count(f" {term} ")
+        elif term.startswith(GROUP):
+            speaks = term in self.named or has_idiom(self.text, term)
+            times = 1 + self.grouped.get(term, 0) if speaks else 0
+        else:
+            times = self.times.get(term, 0)
         return times / (self.ways + FEW)
 
 
@@ -149,12 +169,12 @@ def _concern(ways: str) -> _Concern:
     said = [list(_words(way)) for way in plain.split(BETWEEN)]
     weights = dict(word for way in said for word in way)
     times = Counter(word for way in said for word, _ in way)
-    named = dict.fromkeys(_groups(plain, weights), 1)
+    grouped: Counter[str] = Counter()
     for word, many in times.items():
-        if (name := group(word)) in named:
-            named[name] += many
+        grouped[group(word)] += many
+    named = {group(word) for word, weight in weights.items() if weight != SMALL}
     stems = " / ".join(" ".join(word for word, _ in way) for way in said)
-    return _Concern(f" {stems} ", {**named, **times}, len(said))
+    return _Concern(plain, f" {stems} ", times, grouped, named - {""}, len(said))
 
 
 def _scores(says: str, known: _Known) -> list[_Score]:

@@ -53,6 +53,12 @@ def groups(text: str, words: list[str]) -> set[str]:
     }
 
 
+def has_idiom(text: str, name: str) -> bool:
+    """Tell whether a folded text has the idiom of a group, as `@pay`."""
+    idiom = IDIOMS.get(name.removeprefix(GROUP), "")
+    return bool(idiom) and re.search(idiom, text[:MOST]) is not None
+
+
 def group(word: str) -> str:
     """Return the group of a stem, `@pay`, or "" where it stands in none."""
     return _groups().get(word, "")
