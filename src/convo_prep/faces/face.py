@@ -41,6 +41,15 @@ class Begun(NamedTuple):
 
 
 NOTHING_YET = Begun()
+_YES, _NO = ("y", "yes"), ("n", "no")
+
+
+def yes_or_no(typed: str, default: bool) -> bool | None:
+    """Read a line as yes or no, an empty one as `default`; None for any other."""
+    word = typed.strip().lower()
+    if not word:
+        return default
+    return word in _YES if word in (*_YES, *_NO) else None
 
 
 class Prompt(NamedTuple):

@@ -19,6 +19,7 @@ from convo_prep.faces.face import (
     Stop,
     Struck,
     Typed,
+    yes_or_no,
 )
 from convo_prep.faces.keys.asked_rows import asked_rows, title_rows
 from convo_prep.faces.keys.look import TONES, Look
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 LABELS = 14
 AFTER_IT = "What is to be changed is asked below it."
 NARROW = 60
-YES = ("y", "yes")
-NO = ("n", "no")
 
 
 class KeysFace:
@@ -151,7 +150,8 @@ class KeysFace:
         label = self._look.text(f"{question} [{choice}] ")
         while True:
             typed = self._screen.ask_line(label)
-            answer = _yes_or_no(typed, default)
+            stopped = isinstance(typed, Stop)
+            answer = False if stopped else yes_or_no(_words(typed), default)
             self._print_said(label, typed)
             if answer is not None:
                 return answer
@@ -276,15 +276,3 @@ class KeysFace:
 
 def _words(typed: str | Stop) -> str:
     return "" if isinstance(typed, Stop) else typed
-
-
-def _yes_or_no(typed: str | Stop, default: bool) -> bool | None:
-    """Read a line as yes or no; None when it is neither."""
-    if isinstance(typed, Stop):
-        return False
-    word = typed.lower()
-    if not word:
-        return default
-    if word in (*YES, *NO):
-        return word in YES
-    return None

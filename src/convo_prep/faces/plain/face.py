@@ -20,6 +20,7 @@ from convo_prep.faces.face import (
     Stop,
     Struck,
     Typed,
+    yes_or_no,
 )
 from convo_prep.faces.plain import at_hand, lines
 from convo_prep.faces.plain.prompts import (
@@ -35,8 +36,6 @@ from convo_prep.text import one_line, unhidden, visible
 WIDEST = 80
 # So many columns must be left beside a label to type in.
 ROOM = 16
-YES = ("y", "yes")
-NO = ("n", "no")
 
 
 class PlainFace:
@@ -132,14 +131,12 @@ class PlainFace:
         choice = "Y/n" if default else "y/N"
         while True:
             try:
-                typed = self.listen(f"{question} [{choice}] ").strip().lower()
+                typed = self.listen(f"{question} [{choice}] ")
             except (EOFError, KeyboardInterrupt):
                 self._print()
                 return False
-            if not typed:
-                return default
-            if typed in (*YES, *NO):
-                return typed in YES
+            if (answer := yes_or_no(typed, default)) is not None:
+                return answer
             self._print("Type y for yes or n for no.")
 
     def _begin(self) -> None:
