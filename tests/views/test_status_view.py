@@ -85,7 +85,7 @@ def test_what_is_near_stands_in_groups_each_line_with_its_command() -> None:
         "Thu | Send two versions with scope… · Acme · 2 days late | convo done send",
         "After a talk",
         "Fri | Cedar & Co · Late launch · no outcome yet | convo resolve cedar",
-        "Also: 1 later this week (convo next --within 7d), 1 later on (convo next).",
+        "Also: 1 within 7 days (convo next --within 7d), 1 later on (convo next).",
     ]
 
 
@@ -223,7 +223,7 @@ def test_when_nothing_waits_what_comes_next_is_named() -> None:
     assert page(ahead) == [
         "Nothing waits. What comes next:",
         "Fri 10:00 | Client2 · Price · nothing prepared yet | convo prep client2",
-        "Also: 1 later this week (convo next --within 7d).",
+        "Also: 1 within 7 days (convo next --within 7d).",
     ]
 
 
@@ -241,7 +241,7 @@ def test_more_than_eight_and_what_is_not_near_are_counted_by_their_commands() ->
     shown = page([*near, *week, *far, *old])
     assert len(shown) == 1 + LINES + 1
     assert shown[-1] == (
-        "Also: 3 more (convo next), 2 later this week (convo next --within 7d),"
+        "Also: 3 more (convo next), 2 within 7 days (convo next --within 7d),"
         " 2 later on (convo next), 5 older (convo next --old)."
     )
 

@@ -73,7 +73,7 @@ def _open_too(rest: Sequence[Waiting], now: datetime) -> Iterator[Paragraph]:
     old = sum(one.group == "older" for one in rest)
     counts = (
         (len(rest) - len(later) - old, "more", "convo next"),
-        (week, "later this week", "convo next --within 7d"),
+        (week, "within 7 days", "convo next --within 7d"),
         (len(later) - week, "later on", "convo next"),
         (old, "older", "convo next --old"),
     )
