@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convo_prep.change import SetAnswer
 from convo_prep.commands import into_action, rewording
-from convo_prep.desk import recapping, saying, striking
+from convo_prep.desk import near_law, recapping, saying, striking
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.listening import heard
 from convo_prep.desk.waiting import name_of
@@ -52,7 +52,7 @@ def look_over(desk: Desk, session: Session) -> Session:
         EOFError: the person ends it with Ctrl-D.
         KeyboardInterrupt: with Ctrl-C, or a signal does.
     """
-    recapping.say_check_first(desk, session)
+    near_law.say_check_first(desk, session)
     return _Looking(desk, session).until_done()
 
 
@@ -66,6 +66,7 @@ class _Looking:
         self._numbers: dict[str, int] = {}
         self._shown: Page | str | None = None
         self._taken_out: list[tuple[Session, Session]] = []
+        self._weighed = ""
 
     def until_done(self) -> Session:
         """Show what is new, and do what is typed, until that is nothing."""
@@ -75,13 +76,24 @@ class _Looking:
             typed = heard(self._desk, self._session, PLACE, label)
             typed = colons.lowered(typed.strip())
             try:
-                if not typed and recapping.message(self._desk, self._session):
+                if not typed and self._is_settled():
                     break
                 self._do(typed)
             except ConvoError as error:
                 said = f"{error.sentence} {error.hint}".strip()
                 self._face.say(line(warn(said)))
         return self._session
+
+    def _is_settled(self) -> bool:
+        """Make sure that the message can go out, once it was said what it concedes."""
+        made = recapping.message(self._desk, self._session)
+        if made.text == self._weighed:
+            return True
+        self._weighed = made.text
+        # A look over a message is no place to wait for the wording rules to load.
+        from convo_prep.desk.conceding import say_conceded
+
+        return not say_conceded(self._desk, self._session, made.text)
 
     def _show(self) -> None:
         """Show the whole message once, and after that only what has changed of it."""

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from convo_prep.commands import options
-from convo_prep.desk import coaching, finding, recapping, saying
+from convo_prep.desk import coaching, finding, near_law, recapping, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import resolved, told
 from convo_prep.desk.waiting import name_of
@@ -52,7 +52,7 @@ def recap(
     wanted = resolved(desk, "recap") if sent else told(desk, "recap")
     session = finding.to_change(desk, options.joined(ref), wanted)
     recapping.refuse_unsettled(session)
-    recapping.say_check_first(desk, session)
+    near_law.say_check_first(desk, session)
     session = _changed(desk, session, fresh=fresh, edit=edit)
     text = _say(desk, session, eml, final=sent)
     # A message that nobody got to see did not go out.

@@ -19,6 +19,7 @@ from convo_prep.advice.wording import (
 from convo_prep.advice.wording.budget import TooSlowError
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.near_law import is_near_law
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.session.reference import sure_name
@@ -63,7 +64,7 @@ def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook and (instead := _avoided(playbook, text)):
         return f'{MARK}"{cut(text, PHRASE)}": say instead: {instead}'
-    wary = bool(playbook and playbook.text("check_first"))
+    wary = is_near_law(desk, session)
     found = within_bounds(
         desk,
         lambda known: answer_hits(

@@ -9,6 +9,7 @@ from convo_prep import dates
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.near_law import is_alarmed, is_near_law
 from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, NotSavedError, UsageError
@@ -34,32 +35,21 @@ YOUR_NAME = "Your name, to sign with (Enter: none): "
 EARLIER = 40
 
 
-def say_check_first(desk: Desk, session: Session) -> None:
-    """Say what the situation wants checked before a message of it goes out."""
-    playbook = desk.playbook(session.text(PLAYBOOK))
-    if playbook and (text := playbook.text("check_first")):
-        saying.tell(desk, f"{desk.guide.label('check')}: {text}")
-
-
 def letter_of(desk: Desk, session: Session) -> Letter:
     """Return what of the message is no answer: name, greeting, mark, what it needs."""
     return Letter(
         _name(desk, session),
         _greeting(desk, session),
         desk.settings.recap_mark,
-        _near_law(desk, session),
+        is_near_law(desk, session),
         _guarded(desk, session),
     )
 
 
-def _near_law(desk: Desk, session: Session) -> bool:
-    """Tell whether the situation has something to check first."""
-    playbook = desk.playbook(session.text(PLAYBOOK))
-    return bool(playbook and playbook.text("check_first"))
-
-
 def _guarded(desk: Desk, session: Session) -> bool:
-    """Tell whether the situation is one of safety and law."""
+    """Tell whether the situation is one of safety and law, or words alone say so."""
+    if not session.text(PLAYBOOK):
+        return is_alarmed(desk, session)
     playbook = desk.playbook(session.text(PLAYBOOK))
     return bool(playbook and playbook.text("group") == SAFETY)
 
