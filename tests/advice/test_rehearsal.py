@@ -71,12 +71,17 @@ def test_what_is_behind_a_sentence_and_the_lines_to_say_are_rehearsed_too() -> N
         "price",
         {
             "concerns": [{"says": "It is late.", "need": "a day to plan with"}],
-            "say": [{"text": "Hear me, {client}.", "why": "calm"}],
+            "say": [
+                {"text": "Hear me, {client}.", "why": "calm"},
+                {"text": "I saw it coming.", "why": "open", "if": "it was so"},
+            ],
         },
     )
+    on = "As it goes on, you say"
     assert hard_sentences(session(concerns=CONCERNS), book)[1:] == (
         Hard("They say", "It is late.", "", "a day to plan with"),
-        Hard("As it goes on, you say", "Hear me, Acme.", "calm", beside="Because"),
+        Hard(on, "Hear me, Acme.", "calm", beside="Because"),
+        Hard(on, "(if it was so) I saw it coming.", "open", beside="Because"),
     )
 
 

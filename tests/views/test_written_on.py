@@ -73,7 +73,7 @@ def test_what_to_check_first_stands_above_it_where_the_situation_is_another() ->
 
 def test_a_draft_says_where_it_is_from_unless_a_line_does() -> None:
     assert told(sheet_of(BEFORE, USUAL, (), ()))[0] == (
-        "* draft, not yours yet. Say none that does not fit; "
+        "* draft, not yours yet. Say only what fits; "
         "if few fit, :go 1 is another situation. 1 yours, 3 drafts."
     )
     found = told(sheet_of(BEFORE, "Any talk", (), ()))[0]

@@ -103,6 +103,8 @@ def _ours(session: Session, playbook: Playbook | None) -> Iterator[Hard]:
     for lead, at in (("As it goes on, you say", "on"), ("At the end, you say", "end")):
         for line in playbook.said(at):
             text = _said(fill(line.get("text", ""), _words(session)))
+            # Nobody is to practise saying what may not be so.
+            text = f"(if {line['if']}) {text}" if line.get("if") else text
             yield Hard(lead, text, line.get("why", ""), beside="Because")
 
 

@@ -15,7 +15,7 @@ from convo_prep.text import filled
 Named: TypeAlias = tuple[str, Line]
 """A line with what leads to it, "" where nothing does."""
 
-HOW = "not yours yet. Say none that does not fit"
+HOW = "not yours yet. Say only what fits"
 ELSEWHERE = "if few fit, :go 1 is another situation"
 WHOLE = ":list shows all of it."
 
