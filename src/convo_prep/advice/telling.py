@@ -13,14 +13,13 @@ from convo_prep.advice.synonyms import (
     TELLING_LITTLE,
     TELLING_NOTHING,
 )
-from convo_prep.text import folded
+from convo_prep.text import APOSTROPHES, folded
 
 SHORTEST = 3
 # Two letters, and yet a word by which situations are told apart.
 SHORT = frozenset(("ai",))
 GROUP = "@"
-# Each way a text writes an apostrophe; `folded` knows the two that are typed most.
-_APOSTROPHES = str.maketrans(dict.fromkeys("`\u00b4\u02bc\u2018\u2032\uff07", "'"))
+_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 # `I'll` is not ill, `she'd` no shed, `ain't` no AI: what is joined tells nothing.
 _JOINED = re.compile(r"\b[^\W\d_]+n't\b|(?<=[^\W\d_])'(?:d|ll|m|re|s|ve)\b")
 MOST = 20_000

@@ -49,10 +49,10 @@ def colon(line: str) -> Colon | None:
         InvalidAnswerError: it begins with a colon and is no command.
     """
     typed = line.strip()
-    if typed and not typed.strip("?"):
-        return Colon("help", ())
     if not is_command(typed):
         return None
+    if typed.startswith("?"):
+        return Colon("help", ())
     name, *words = typed[1:].split() or [""]
     name = name.lower()
     found = [command for command in COMMANDS if name and command.startswith(name)]
