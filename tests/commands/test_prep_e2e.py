@@ -54,6 +54,20 @@ def test_a_situation_named_on_the_line_says_what_to_check_as_one_chosen_does(
         assert terminal.type(CTRL_C).end() == 130
 
 
+@pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
+def test_another_situation_shows_the_page_that_it_has_drafted(
+    tmp_path: Path, face: Sequence[str]
+) -> None:
+    convo = Convo(tmp_path)
+    with walking(convo, face, "Acme", "Loss", "--playbook", "our-error") as terminal:
+        terminal.wait("When do you talk").idle().type(ENTER)
+        terminal.wait("What is the problem").idle().type("We lost it", ENTER)
+        terminal.wait("What will you say first").idle().type(":go 1", ENTER)
+        terminal.wait("Which situation").idle().type("An invoice is still open", ENTER)
+        terminal.wait("I know the day, the sum, and the person")
+        assert terminal.type(CTRL_C).end() == 130
+
+
 @pytest.fixture
 def held(tmp_path: Path) -> Convo:
     """A talk that was prepared, with one concern, and has begun since."""

@@ -212,6 +212,10 @@ def test_a_journal_that_is_not_there_is_said_where_it_was_meant(
     assert convo.done("list").err == ""
     made = convo.done("--journal", slip, "prep", "Acme", "--set", "issue=x")
     assert "There is no folder" not in made.err
+    del convo.own["CONVO_JOURNAL"]
+    convo.own |= {"HOME": str(tmp_path / "new"), "XDG_DATA_HOME": ""}
+    (tmp_path / "new").mkdir()
+    assert convo.done("list").err == ""
 
 
 def test_a_journal_that_leads_nowhere_is_refused(convo: Convo, tmp_path: Path) -> None:

@@ -257,10 +257,11 @@ class _Interview:
             self.face.say(line(f"Taken out: {cut(gone, 60)}"))
         else:
             self.face.saved(ask.asked.label, in_short(answer.said))
-            if answer.along:
-                along = asked_back(answer.along)
+            if along := asked_back(answer.along):
                 self.face.say(line(f"With it you take what it answers: {along}"))
             remark(self.desk, ask, answer.line, self.walk.session)
+            if ask.of.path == PLAYBOOK and self.around.sheet:
+                self.face.show(self.around.sheet.document(self.walk.session))
         if self.received.text and (told := self.received.stored(ask.spot)):
             self.face.say(line(told))
 

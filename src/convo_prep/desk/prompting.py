@@ -32,20 +32,18 @@ MOST_TO_THINK_OF = 2
 class Prompting:
     """What one walk knows around its questions.
 
-    Args:
-        desk: The desk.
-        sheet: The page that the walk goes over, None where it goes over none.
+    `sheet` is the page that the walk goes over, None where it goes over none.
     """
 
     def __init__(self, desk: Desk, sheet: Sheet | None = None) -> None:
         self._desk = desk
-        self._sheet = sheet
+        self.sheet = sheet
 
     def ask(self, walk: Walk, spot: Spot) -> Ask:
         """Return the question at a spot, with what the situation calls to mind."""
         ask = self._in_words(walk.ask(spot))
-        if self._sheet is not None and not ask.about:
-            ask = ask._replace(about=self._sheet.about(spot, walk.session))
+        if self.sheet is not None and not ask.about:
+            ask = ask._replace(about=self.sheet.about(spot, walk.session))
         if ask.of.path == CONFIDENCE:
             return ask._replace(beside=(*ask.beside, *self._own_record))
         if not (ask.of.think or ask.of.check or ask.asked.behind):
@@ -60,7 +58,7 @@ class Prompting:
         """Return the draft at a question: as on the card, or from their message."""
         if ask.answer:
             return None
-        if self._sheet is not None and (found := self._sheet.draft(ask.spot, session)):
+        if self.sheet is not None and (found := self.sheet.draft(ask.spot, session)):
             return found
         return drafted_issue(session) if ask.of.path == ISSUE else None
 
@@ -78,9 +76,9 @@ class Prompting:
 
     def drafted_at(self, spot: Spot | None, session: Session) -> Spot | None:
         """Return a spot left earlier if it is of an item that is only drafted."""
-        if self._sheet is None or spot is None or spot.item is None:
+        if self.sheet is None or spot is None or spot.item is None:
             return None
-        there = self._sheet.draft(spot, session) or self._sheet.about(spot, session)
+        there = self.sheet.draft(spot, session) or self.sheet.about(spot, session)
         return spot if there else None
 
     def past(self, ask: Ask, session: Session) -> tuple[Suggestion, ...]:
@@ -89,8 +87,8 @@ class Prompting:
 
     def outline(self, walk: Walk) -> tuple[Listed, ...]:
         """Return the lines of the page, else the questions, each with its answer."""
-        if self._sheet is not None:
-            return self._sheet.outline(walk.session)
+        if self.sheet is not None:
+            return self.sheet.outline(walk.session)
         label = self._desk.guide.question(PLAYBOOK).label
         rows = walk.outline()
         chosen = Listed(label, walk.session.text(PLAYBOOK), given=True)
@@ -102,20 +100,20 @@ class Prompting:
 
     def named(self, walk: Walk, name: str) -> Spot | None:
         """Return the spot of a line of the page, or of a question, by what names it."""
-        if self._sheet is None:
+        if self.sheet is None:
             return walk.find(name)
         if name.strip()[:1].isdigit():
-            return self._sheet.spot(name, walk.session)
-        return walk.find(name) or walk._replace(route=self._sheet.whole).find(name)
+            return self.sheet.spot(name, walk.session)
+        return walk.find(name) or walk._replace(route=self.sheet.whole).find(name)
 
     def line_of(self, spot: Spot, session: Session) -> Line | None:
         """Return the line of the page that a spot is of, None where none is."""
-        return self._sheet.line_of(spot, session) if self._sheet else None
+        return self.sheet.line_of(spot, session) if self.sheet else None
 
     def follow(self, was: Line | None, session: Session) -> None:
         """Keep the number of a line with what an answer made of it."""
-        if self._sheet is not None and was is not None:
-            self._sheet.follow(was, session)
+        if self.sheet is not None and was is not None:
+            self.sheet.follow(was, session)
 
     def read(self, walk: Walk, ask: Ask, text: str) -> Answer:
         """Read a line typed at a question; a situation is named in many ways.
@@ -146,10 +144,10 @@ class Prompting:
             return Answer(text, open=error)
 
     def _is_number_of_a_line(self, ask: Ask, text: str, session: Session) -> bool:
-        if self._sheet is None or not is_worded(ask.asked) or ask.of.path == PLAYBOOK:
+        if self.sheet is None or not is_worded(ask.asked) or ask.of.path == PLAYBOOK:
             return False
         numbered = re.fullmatch(r"\s*\d{1,2}(\.\d)?\s*", text)
-        return bool(numbered) and self._sheet.spot(text, session) is not None
+        return bool(numbered) and self.sheet.spot(text, session) is not None
 
     def leads_on(self, ask: Ask, text: str, session: Session) -> bool:
         """Tell whether a line leads into a group of situations, which opens then."""

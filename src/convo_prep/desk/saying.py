@@ -183,9 +183,11 @@ def _tell_some(desk: Desk, lines: Sequence[str], most: int) -> None:
 def tell_missing(desk: Desk) -> None:
     """Say that there is no journal, where that is a slip or a lost disk, no first run.
 
-    A journal named on the line is meant, and so is one whose disk is not there.
+    A journal named on the line is meant, and so is one whose disk is not there. The
+    usual place is neither: on a new machine nothing of its path is there yet.
     """
-    if desk.unread.is_lost(desk.options.journal is not None):
+    meant = desk.options.journal is not None
+    if desk.settings.named and desk.unread.is_lost(meant):
         tell(desk, f"There is no folder {desk.unread.missing}.")
 
 

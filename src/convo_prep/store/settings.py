@@ -28,7 +28,7 @@ class Settings(NamedTuple):
     lines are proposed, `vi` how lines are edited; `now` carries its zone, `timezone`
     names it. `faults` is what in the config makes no
     sense; nobody but who looks for them goes on then, and `journal` is a mere guess
-    where `guessed`. `strange` is a
+    where `guessed`, and the usual place where nobody `named` one. `strange` is a
     sentence about keys that the config has and convo has not, or empty.
     """
 
@@ -51,6 +51,7 @@ class Settings(NamedTuple):
     faults: tuple[SettingsError, ...]
     strange: str
     guessed: bool
+    named: bool
 
 
 def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings:
@@ -65,8 +66,9 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
     beside = os.path.dirname(place)
     texts, faults, strange, guessing = _config(place, environ)
     given = journal or environ.get("CONVO_JOURNAL")
+    named = given or texts.get("journal")
     by = one_line(texts.get("by", "")) or _user(environ)
-    folder = _folder(given or texts.get("journal"), "data", environ)
+    folder = _folder(named, "data", environ)
     no_folder = _no_folder(folder)
     zone, no_zone = _zone(environ)
     return Settings(
@@ -89,6 +91,7 @@ def settings(environ: Mapping[str, str], journal: str | None = None) -> Settings
         faults=(*faults, *no_folder, *no_zone),
         strange=strange,
         guessed=(guessing and not given) or bool(no_folder),
+        named=bool(named),
     )
 
 
