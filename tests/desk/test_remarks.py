@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from convo_prep.desk.remarks import NOT_FOR, in_titles
+from convo_prep.advice.playbook import NOT_FOR
+from convo_prep.desk.remarks import in_titles
 from convo_prep.store import library
 
 SHELF = library.shelf("").playbooks

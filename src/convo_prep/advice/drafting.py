@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from convo_prep.advice.playbook import Playbook
+from convo_prep.advice.playbook import CHECK_FIRST, Playbook
 from convo_prep.guide import Question
 from convo_prep.text import folded, whole_number
 
@@ -67,7 +67,7 @@ def reminders(
 ) -> list[Reminder]:
     """Return what a playbook calls to mind at a question; see `drafts`."""
     asked = _asked(question, field)
-    found = [Reminder("check", playbook.text("check_first"))] if question.check else []
+    found = [Reminder("check", playbook.text(CHECK_FIRST))] if question.check else []
     found += [Reminder("think", text) for text in playbook.texts(question.think)]
     if asked.behind:
         record = _behind(playbook, question, about)

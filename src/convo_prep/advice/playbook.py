@@ -26,6 +26,9 @@ _SAID_ANYWHERE = frozenset(
     )
 )
 _BLANK = r"\{([a-z_]+)\}"
+# Of itself it says what to look up before anything is said, and what it is not for.
+CHECK_FIRST = "check_first"
+NOT_FOR = "not_for"
 # Stands between the texts of a list in a record, such as the ways to say one thing.
 BETWEEN = " / "
 

@@ -11,7 +11,6 @@ from convo_prep.advice.wording import (
     Hit,
     Rule,
     answer_hits,
-    fitting,
     hint_line,
     is_told_in_english,
     session_hits,
@@ -64,14 +63,13 @@ def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook and (instead := _avoided(playbook, text)):
         return f'{MARK}"{cut(text, PHRASE)}": say instead: {instead}'
-    wary = is_near_law(desk, session)
     found = within_bounds(
-        desk,
-        lambda known: answer_hits(
-            desk.guide, _path(ask), text, fitting(known, check_first=wary)
-        ),
+        desk, lambda known: answer_hits(desk.guide, _path(ask), text, known)
     )
-    return MARK + hint_line(found[0]) if found else ""
+    # To know whether it is near the law, all that was said is looked through.
+    held = (hit for hit in found if not hit.rule.where or is_near_law(desk, session))
+    first = next(held, None)
+    return MARK + hint_line(first) if first else ""
 
 
 def below_page(desk: Desk, session: Session) -> None:

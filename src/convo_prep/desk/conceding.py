@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from convo_prep.advice.playbook import CHECK_FIRST
 from convo_prep.advice.wording import hint_line
 from convo_prep.advice.wording.hits import hits
-from convo_prep.advice.wording.rules import CHECK_FIRST
 from convo_prep.desk import saying
 from convo_prep.desk.coaching import MARK, within_bounds
 from convo_prep.desk.desk import Desk

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from convo_prep.advice.playbook import CHECK_FIRST
 from convo_prep.advice.safety import alarms
-from convo_prep.advice.wording.rules import CHECK_FIRST
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.session import Session
@@ -18,23 +18,26 @@ def is_near_law(desk: Desk, session: Session) -> bool:
 
     A talk that nobody prepared has no situation, but words that were noted.
     """
-    return bool(_to_check(desk, session)) or is_alarmed(desk, session)
+    return bool(_to_check(desk, session)) or is_alarmed(desk, words_of(session))
 
 
 def say_check_first(desk: Desk, session: Session) -> None:
     """Say what is to be checked before a message goes out, if anything is."""
     if text := _to_check(desk, session):
         saying.tell(desk, f"{desk.guide.label('check')}: {text}")
-    elif is_alarmed(desk, session):
+    elif is_alarmed(desk, words_of(session)):
         saying.tell(desk, *desk.guide.safety)
 
 
-def is_alarmed(desk: Desk, session: Session) -> bool:
-    """Tell whether a word of it is one after which the lines on law come first."""
-    # What was only drafted is no word of anybody's here.
+def is_alarmed(desk: Desk, said: Iterable[str]) -> bool:
+    """Tell whether a word of some texts is one after which the lines on law come."""
+    return alarms("\n".join(said), desk.guide.alarm)
+
+
+def words_of(session: Session) -> Iterator[str]:
+    """Yield all texts of a conversation; what was only drafted nobody has said."""
     own = (value for key, value in session.tree.items() if key != "drafted")
-    said = "\n".join(text for each in own for text in _texts(each))
-    return alarms(said, desk.guide.alarm)
+    return (text for each in own for text in _texts(each))
 
 
 def _to_check(desk: Desk, session: Session) -> str:

@@ -6,9 +6,10 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from convo_prep.advice.playbook import NOT_FOR
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.received import drafted_issue
-from convo_prep.desk.remarks import NOT_FOR, in_titles
+from convo_prep.desk.remarks import in_titles
 from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.kinds import is_worded
 from convo_prep.page import Line, Listed, Spot

@@ -9,7 +9,7 @@ from convo_prep import dates
 from convo_prep.change import SetAnswer
 from convo_prep.desk import editing, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.near_law import is_alarmed, is_near_law
+from convo_prep.desk.near_law import is_alarmed, is_near_law, words_of
 from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of
 from convo_prep.errors import ConvoError, NotSavedError, UsageError
@@ -49,7 +49,7 @@ def letter_of(desk: Desk, session: Session) -> Letter:
 def _guarded(desk: Desk, session: Session) -> bool:
     """Tell whether the situation is one of safety and law, or words alone say so."""
     if not session.text(PLAYBOOK):
-        return is_alarmed(desk, session)
+        return is_alarmed(desk, words_of(session))
     playbook = desk.playbook(session.text(PLAYBOOK))
     return bool(playbook and playbook.text("group") == SAFETY)
 

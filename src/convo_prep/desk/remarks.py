@@ -15,8 +15,6 @@ from convo_prep.walk.spot import Ask
 
 TENSE_FROM = 4
 AS_ACTION = "+ at the message makes it an action."
-CHECK_FIRST = "check_first"
-NOT_FOR = "not_for"
 # Of ids only those that no sentence could mean otherwise: `late-payment`, `use threat`.
 _IDS = r"\b[a-z]+(?:-[a-z]+)+\b|(?<=use )[a-z]+\b"
 
@@ -66,14 +64,14 @@ def _to_the_tense(desk: Desk, session: Session) -> None:
 
 def _of_the_issue(desk: Desk, session: Session) -> None:
     """Say the lines on safety where a word calls for them, of ours or of theirs."""
-    from convo_prep.advice.safety import alarms
+    from convo_prep.desk.near_law import is_alarmed
 
-    said, wrote = session.text(ISSUE), session.text(MAIL)
+    said, wrote = [session.text(ISSUE)], session.text(MAIL)
     if wrote:
         from convo_prep.advice.their_message import told
 
-        said += f"\n{told(wrote).text}"
-    if alarms(said, desk.guide.alarm):
+        said.append(told(wrote).text)
+    if is_alarmed(desk, said):
         say_safety(desk)
 
 

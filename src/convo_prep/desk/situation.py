@@ -14,10 +14,10 @@ from typing import NamedTuple, TypeAlias
 
 from convo_prep.advice.indexing import Entry, Index
 from convo_prep.advice.picking import OFFERED, Ranked, ranked
-from convo_prep.advice.safety import alarms
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.advice.their_message import told
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.near_law import is_alarmed
 from convo_prep.desk.remarks import in_titles
 from convo_prep.errors import InvalidAnswerError
 from convo_prep.session import Session
@@ -144,7 +144,7 @@ class Situations:
 
     def _heard_in(self, words: str, wrote: str) -> tuple[Entry, ...]:
         """Return what stands out in one's own words, else in what they wrote."""
-        if alarms(f"{words}\n{wrote}", self._desk.guide.alarm):
+        if is_alarmed(self._desk, (words, wrote)):
             return ()
         return self._offered(words) or (self._offered(wrote) if wrote else ())
 

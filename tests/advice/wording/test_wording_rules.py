@@ -8,7 +8,8 @@ import pytest
 import yaml
 from shipped_rules import BY_ID, ENTRIES, PACKAGE, SHIPPED, ids
 
-from convo_prep.advice.wording import fitting, hits, rules_from, with_user_rules
+from convo_prep.advice.playbook import CHECK_FIRST
+from convo_prep.advice.wording import hits, rules_from, with_user_rules
 from convo_prep.advice.wording.answers import _SHAPES, _WHOLES
 from convo_prep.advice.wording.rules import compiled
 from convo_prep.errors import PlaybookError
@@ -51,9 +52,8 @@ def test_loading_the_shipped_rules_compiles_nothing() -> None:
 
 def test_an_admission_is_named_where_there_is_something_to_check_first() -> None:
     text = "We accept full responsibility."
-    assert ids(hits(text, "recap", fitting(SHIPPED, check_first=True))) == ["admission"]
-    assert hits(text, "recap", fitting(SHIPPED, check_first=False)) == ()
-    near_law = [rule.id for rule in SHIPPED if rule.where]
+    assert ids(hits(text, "recap", SHIPPED)) == ["admission"]
+    near_law = [rule.id for rule in SHIPPED if rule.where == CHECK_FIRST]
     assert near_law == ["admission", "conceded-cause"]
 
 

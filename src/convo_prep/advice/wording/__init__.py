@@ -12,13 +12,12 @@ from convo_prep.advice.wording.answers import (
 )
 from convo_prep.advice.wording.hits import Hit, hint_line, hits
 from convo_prep.advice.wording.language import is_english
-from convo_prep.advice.wording.rules import Rule, fitting, rules_from, with_user_rules
+from convo_prep.advice.wording.rules import Rule, rules_from, with_user_rules
 
 __all__ = [
     "Hit",
     "Rule",
     "answer_hits",
-    "fitting",
     "hint_line",
     "hits",
     "is_english",

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple
 
+from convo_prep.advice.playbook import CHECK_FIRST
 from convo_prep.errors import PlaybookError
 
 LEVELS = ("stop", "warn", "hint")
 CUES_END = " :: "
 START = 3
-CHECK_FIRST = "check_first"
 
 # Which rules run on a text of each scope. A purpose is spoken, a recap is sent.
 SCOPES: dict[str, frozenset[str]] = {
@@ -91,11 +91,6 @@ def with_user_rules(
         rule = _rule(entry, rules.get(_id(entry)), own=True)
         rules[rule.id] = rule
     return tuple(rules.values())
-
-
-def fitting(rules: Iterable[Rule], *, check_first: bool) -> tuple[Rule, ...]:
-    """Return the rules that hold in a situation, which may have a `check_first`."""
-    return tuple(rule for rule in rules if check_first or rule.where != CHECK_FIRST)
 
 
 def _rule(entry: object, before: Rule | None, *, own: bool = False) -> Rule:
