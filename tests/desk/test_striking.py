@@ -86,6 +86,20 @@ def test_below_the_page_an_answer_is_taken_out_and_put_back(
     assert convo.read().tree["prepare"] == before
 
 
+def test_what_was_taken_out_does_not_come_back_over_a_newer_answer(
+    convo: Convo,
+) -> None:
+    with below_the_page(convo, plain_face) as terminal:
+        terminal.type("-9", ENTER).wait("Taken out: No and offer").idle()
+        terminal.type("boundary", ENTER).wait("Answer:").idle()
+        terminal.type("Half of it.", ENTER).wait("9 No and offer: Half").idle()
+        terminal.type(":back", ENTER).wait("Another answer stands there").idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().text("prepare.boundary") == "Half of it."
+    assert convo.conflicts() == []
+
+
 @FACES
 def test_at_a_question_a_number_behind_drop_strikes_that_line_and_stays(
     convo: Convo, start: Start

@@ -65,7 +65,7 @@ class _Looking:
         self._session = session
         self._numbers: dict[str, int] = {}
         self._shown: Page | str | None = None
-        self._taken_out: list[tuple[Session, Session]] = []
+        self._taken_out: list[striking.TakenOut] = []
         self._weighed = ""
 
     def until_done(self) -> Session:
@@ -140,7 +140,8 @@ class _Looking:
             if typed == NEW:
                 self._session = recapping.made_anew(self._desk, self._session)
         elif typed == striking.BACK:
-            self._put_back()
+            gone = self._taken_out
+            self._session = striking.put_back(self._desk, self._session, gone)
         else:
             self._change(typed)
 
@@ -166,14 +167,6 @@ class _Looking:
         if session is not self._session:
             self._taken_out.append((self._session, session))
         self._session = session
-
-    def _put_back(self) -> None:
-        """Put back what was taken out last."""
-        if not self._taken_out:
-            self._face.say(line(striking.NOTHING_OUT))
-            return
-        before, after = self._taken_out.pop()
-        self._session = striking.put_back(self._desk, self._session, before, after)
 
 
 def ask_sent(desk: Desk, session: Session) -> Session:

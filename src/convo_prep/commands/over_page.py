@@ -69,7 +69,7 @@ class OverPage(NamedTuple):
             shown = self.sheet.page(session)
             session = self._walked(session, lines)
             self._show_end(shown, session)
-        gone: list[tuple[Session, Session]] = []
+        gone: list[striking.TakenOut] = []
         while typed := self._line(session):
             before = self.sheet.page(session)
             after = self._done(typed, session, gone)
@@ -79,7 +79,7 @@ class OverPage(NamedTuple):
         return self._walked(session, self.deeper) if self.deeper else session
 
     def _done(
-        self, typed: str, session: Session, gone: list[tuple[Session, Session]]
+        self, typed: str, session: Session, gone: list[striking.TakenOut]
     ) -> Session:
         """Do what was typed below the page; returns what is stored then."""
         if name := colons.struck(typed):
@@ -89,9 +89,7 @@ class OverPage(NamedTuple):
                 gone += [(session, after)] if after is not session else []
                 return after
         elif typed == striking.BACK:
-            if gone:
-                return striking.put_back(self.desk, session, *gone.pop())
-            face_of(self.desk).say(line(striking.NOTHING_OUT))
+            return striking.put_back(self.desk, session, gone)
         elif spot := self._led(typed.removeprefix(GO), session):
             return self._walked(session, self._line_of(spot), spot)
         return session

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from convo_prep import kinds
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
@@ -19,8 +21,11 @@ from convo_prep.walk.answering import edit
 
 BACK = ":back"
 NOTHING_OUT = "Nothing was taken out here."
+ANOTHER_BY_NOW = "Another answer stands there by now; nothing was put back."
 NO_DRAFT = "There is no draft to strike there."
 SHOWN = 60
+TakenOut: TypeAlias = tuple[Session, Session]
+"""A session as it was before something was taken out, and after that."""
 
 
 def struck(
@@ -42,20 +47,36 @@ def struck(
     return after
 
 
-def put_back(desk: Desk, session: Session, before: Session, after: Session) -> Session:
-    """Put back what stood before something was taken out.
+def put_back(desk: Desk, session: Session, gone: list[TakenOut]) -> Session:
+    """Put back what was taken out last; say why not, where another answer stands now.
 
-    Raises:
-        ConflictError: it has another answer by now.
+    It is taken off `gone`.
     """
-    asked = (question.path for question in session.guide.questions())
-    paths = (*asked, NOTES, STRUCK)
+    say = face_of(desk).say
+    if not gone:
+        say(line(NOTHING_OUT))
+        return session
+    before, after = gone.pop()
+    paths = _taken(before, after)
+    # The journal would keep what was taken out as an answer of another window.
+    if any(session.answer(path) != after.answer(path) for path in paths):
+        say(line(warn(ANOTHER_BY_NOW)))
+        return session
     changes = [
         SetAnswer(path, before.answer(path) or "", after.answer(path) or "")
-        for path in dict.fromkeys(paths)
-        if before.answer(path) != after.answer(path)
+        for path in paths
     ]
-    return desk.journal.apply(session, *changes)
+    try:
+        return desk.journal.apply(session, *changes)
+    except ConvoError as error:
+        say(line(warn(f"{error.sentence} {error.hint}".strip())))
+        return session
+
+
+def _taken(before: Session, after: Session) -> list[str]:
+    asked = (question.path for question in before.guide.questions())
+    every = dict.fromkeys((*asked, NOTES, STRUCK))
+    return [path for path in every if before.answer(path) != after.answer(path)]
 
 
 def no_draft(of: Question, draft: Suggestion) -> Change:
