@@ -50,6 +50,9 @@ def test_what_it_concedes_is_said_once_before_it_can_be_sent(convo: Convo) -> No
         terminal.wait("We accept full responsibility").wait("Enter: on").idle()
         assert terminal.said.count(GUIDE.safety[-1]) == 1
         terminal.type(ENTER).wait("ask your insurer or lawyer first").idle()
+        terminal.wait("Enter: on", 2).idle()
+        assert terminal.said.count("ask your insurer or lawyer first") == 1
+        assert "no such line" not in terminal.said
         assert "I sent it" not in terminal.said
         terminal.type(ENTER).wait("1 I sent it").idle().type("3", ENTER)
         assert terminal.end() == 0

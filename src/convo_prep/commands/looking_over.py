@@ -76,9 +76,10 @@ class _Looking:
             typed = heard(self._desk, self._session, PLACE, label)
             typed = colons.lowered(typed.strip())
             try:
-                if not typed and self._is_settled():
+                if typed:
+                    self._do(typed)
+                elif self._is_settled():
                     break
-                self._do(typed)
             except ConvoError as error:
                 said = f"{error.sentence} {error.hint}".strip()
                 self._face.say(line(warn(said)))

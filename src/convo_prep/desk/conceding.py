@@ -20,11 +20,9 @@ def say_conceded(desk: Desk, session: Session, text: str) -> bool:
         return False
     found = within_bounds(
         desk,
-        lambda known: [
-            hit
-            for scope in ("speech", "recap")
-            for hit in hits(text, scope, [r for r in known if r.where == CHECK_FIRST])
-        ],
+        lambda known: hits(
+            text, "recap", [rule for rule in known if rule.where == CHECK_FIRST]
+        ),
     )
     saying.tell(desk, *(MARK + hint_line(hit) for hit in found[:MOST]))
     return bool(found)
