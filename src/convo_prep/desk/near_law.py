@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from convo_prep.advice.playbook import CHECK_FIRST
@@ -11,6 +12,9 @@ from convo_prep.desk.desk import Desk
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import Tree
+
+# Names, and what was only proposed, here or by a playbook: nobody has said it.
+_UNSAID = ("client", "contact", "by", "tags", "drafted", "struck")
 
 
 def is_near_law(desk: Desk, session: Session) -> bool:
@@ -35,9 +39,12 @@ def is_alarmed(desk: Desk, said: Iterable[str]) -> bool:
 
 
 def words_of(session: Session) -> Iterator[str]:
-    """Yield all texts of a conversation; what was only drafted nobody has said."""
-    own = (value for key, value in session.tree.items() if key != "drafted")
-    return (text for each in own for text in _texts(each))
+    """Yield what was said in a conversation, without names: Sue sues nobody."""
+    names = (session.client, *session.text("contact").partition(",")[0].split())
+    every = "|".join(map(re.escape, sorted(filter(None, names), key=len, reverse=True)))
+    named = re.compile(rf"(?<!\w)(?:{every})(?!\w)")
+    said = (value for key, value in session.tree.items() if key not in _UNSAID)
+    return (named.sub(" ", text) for each in said for text in _texts(each))
 
 
 def _to_check(desk: Desk, session: Session) -> str:
