@@ -117,8 +117,9 @@ class Guide(NamedTuple):
 
     `labels` are (name, words) of lines that are no answers; `pages` are (name, lines);
     `groups` are (name, words) of situations; `alarm` are the words of an issue
-    (`*` for any ending) that call for the lines on safety; `kept` is what convo keeps
-    beside the answers.
+    (`*` for any ending) that call for the lines on safety, `kept_back` those of an own
+    action that keep it out of the message; `kept` is what convo keeps beside the
+    answers.
     """
 
     header: tuple[Question, ...]
@@ -133,6 +134,7 @@ class Guide(NamedTuple):
     pages: tuple[tuple[str, tuple[PageLine, ...]], ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     alarm: tuple[str, ...] = ()
+    kept_back: tuple[str, ...] = ()
     kept: tuple[Question, ...] = ()
 
     def page(self, name: str) -> tuple[PageLine, ...]:

@@ -36,6 +36,7 @@ def guide_from(tree: Mapping[str, Tree]) -> Guide:
         ),
         groups=tuple(data["groups"].items()),
         alarm=tuple(data["alarm"]),
+        kept_back=tuple(data["kept_back"]),
         kept=_questions(data["kept"], ""),
     )
 

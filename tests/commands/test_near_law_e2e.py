@@ -56,3 +56,20 @@ def test_what_it_concedes_is_said_once_before_it_can_be_sent(convo: Convo) -> No
         assert "I sent it" not in terminal.said
         terminal.type(ENTER).wait("1 I sent it").idle().type("3", ENTER)
         assert terminal.end() == 0
+
+
+def test_an_own_action_near_law_is_said_to_stay_out_and_is_on_no_card(
+    convo: Convo,
+) -> None:
+    convo.done("note", "+ Ask our lawyer @me by 4 dec")
+    convo.done("note", "+ Send the dates @me by 4 dec")
+    convo.done("set", "outcome=partly agreed")
+    ran = convo.done("recap")
+    assert "lawyer" not in ran.out
+    assert "Send the dates" in ran.out
+    assert "Not sent, as it is near law: Ask our lawyer." in ran.err
+    assert "Ask our lawyer" in convo.done("actions").out
+    convo.done("prep", "Harwell", "Again", "--set", "issue=The dates")
+    card = convo.done("card", "again").out
+    assert "Send the dates" in card
+    assert "lawyer" not in card

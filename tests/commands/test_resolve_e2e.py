@@ -155,7 +155,9 @@ def test_after_a_change_only_what_changed_is_shown_with_its_number(
         assert "7" in terminal.text.split("Thank you for your time.")[0].split()[-1]
         terminal.type("99", ENTER).wait("no such line").wait(CHANGE, 3).idle()
         terminal.type("-4a", ENTER).wait("Say which enquiries count", 2)
-        terminal.wait(CHANGE, 4).idle().type(ENTER)
+        terminal.wait(CHANGE, 4).idle().type("-4a", ENTER)
+        terminal.wait("Say which enquiries count", 3)
+        terminal.wait(CHANGE, 5).idle().type(ENTER)
         terminal.wait(SENT).idle().type("3", ENTER)
         assert terminal.end() == 0
         assert terminal.said.count(PAGE) == 1
@@ -211,9 +213,9 @@ def test_one_key_makes_an_agreed_line_the_action_that_it_is(
         terminal.wait("Action, no longer under agreed: Dana, by Friday 4 December")
         terminal.wait(CHANGE, 2).idle().type("+3b", ENTER).wait("Tom, by Friday 27")
         terminal.wait(CHANGE, 3).idle().type("+9", ENTER).wait("There is no such line")
-        terminal.wait(CHANGE, 4).idle().type("+4a", ENTER).wait("No agreed line says")
+        terminal.wait(CHANGE, 4).idle().type("+4a", ENTER).wait("It goes out with")
         terminal.wait(CHANGE, 5).idle().type("+", ENTER)
-        terminal.wait("No agreed line says", 2)
+        terminal.wait("No agreed line says")
         session = convo.read()
         assert session.text("resolve.agreed") == "The price stays"
         assert [each.owner for each in session.actions()[-2:]] == ["Dana", "Tom"]
@@ -249,14 +251,94 @@ def test_what_was_taken_out_can_be_put_back(convo: Convo, start: Start) -> None:
     with start(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("-4a", ENTER).wait(CHANGE, 2).idle()
-        terminal.type("-3a", ENTER).wait(CHANGE, 3).idle()
-        assert convo.read().tree["resolve"] != before
-        terminal.type(":back", ENTER).wait(CHANGE, 4).idle()
-        terminal.type(":back", ENTER).wait(CHANGE, 5).idle()
+        terminal.type("-4a", ENTER).wait(CHANGE, 3).idle()
+        terminal.type("-3a", ENTER).wait(CHANGE, 4).idle()
+        assert len(convo.read().records("resolve.actions")) == 1
+        assert "November is billed" in convo.read().text("resolve.agreed")
+        for more in range(3):
+            terminal.type(":back", ENTER).wait(CHANGE, 5 + more).idle()
         terminal.type(":back", ENTER).wait("Nothing was taken out").idle()
         terminal.type(CTRL_D)
         assert terminal.end() == 0
     assert convo.read().tree["resolve"] == before
+    assert not convo.read().items("recap.left_out")
+
+
+LINES = {"3b": "December waits", "4a": "Send the figures", "5a": "Who signs"}
+
+
+@FACES
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_is_kept_out_of_the_message_and_not_lost_from_the_record(
+    convo: Convo, start: Start, line: str
+) -> None:
+    convo.done("set", "outcome=agreed", "open_points=Who signs")
+    words, kept = LINES[line], convo.read().tree["resolve"]
+
+    def sent() -> str:
+        return convo.done("recap", "leads").out
+
+    def there() -> bool:
+        return words in str(convo.read().tree["resolve"])
+
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(partial(at_the_message, terminal)).idle()
+        terminal.type(f"-{line}", ENTER).wait("it stays in the record")
+        terminal.wait("not sent: ").wait(partial(at_the_message, terminal)).idle()
+        assert there()
+        assert words not in sent()
+        terminal.type(f"+{line}", ENTER).wait(lambda: words in sent())
+        assert convo.read().tree["resolve"] == kept
+        terminal.wait(partial(at_the_message, terminal)).idle()
+        terminal.type(f"-{line}", ENTER).wait(lambda: words not in sent())
+        terminal.wait(partial(at_the_message, terminal)).idle()
+        terminal.type(f"-{line}", ENTER).wait(lambda: not there())
+        terminal.wait(partial(at_the_message, terminal)).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert not convo.read().items("recap.left_out")
+
+
+def test_the_next_look_can_stay_unsaid_and_is_still_looked_for(convo: Convo) -> None:
+    convo.done("set", "outcome=agreed", "follow_up_at=15 dec", "updates=I write")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("-5", ENTER).wait(CHANGE, 2).idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().text("resolve.follow_up_at") == "2026-12-15"
+    sent = convo.done("recap", "leads").out
+    assert "look at this again" not in sent
+    assert "\n\nUntil then: I write.\n" in sent
+
+
+def test_no_other_line_takes_out_what_was_agreed(convo: Convo) -> None:
+    convo.done("set", "outcome=no agreement")
+    agreed = convo.read().text("resolve.agreed")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("-3", ENTER).wait("cannot be left out")
+        terminal.wait(CHANGE, 2).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().text("resolve.agreed") == agreed
+
+
+def test_what_is_kept_out_stays_out_in_other_words(convo: Convo) -> None:
+    convo.done("set", "outcome=agreed")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("-3a", ENTER).wait(CHANGE, 2).idle()
+        terminal.type("3a", ENTER).wait("In its place").idle()
+        terminal.type("November is ours", ENTER).wait(CHANGE, 3).idle()
+        terminal.type("-4a", ENTER).wait(CHANGE, 4).idle()
+        terminal.type("4a", ENTER).wait("Your answer now").idle()
+        terminal.type("\x15Send nothing", ENTER).wait(CHANGE, 5).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert "November is ours" in convo.read().text("resolve.agreed")
+    sent = convo.done("recap", "leads").out
+    assert "November is" not in sent
+    assert "Send the figures" not in sent
+    assert "Send nothing" not in sent
 
 
 def test_the_same_keys_leave_the_same_conversation_on_both_faces(
@@ -401,6 +483,12 @@ def test_their_words_are_reworded_or_left_out_and_the_note_stays(convo: Convo) -
         assert terminal.end() == 0
     session = convo.read()
     assert session.items("conduct.heard") == ()
+    assert "No leads at all" not in convo.done("recap", "leads").out
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type("+3", ENTER).wait(CHANGE, 2).idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
     recap = convo.done("recap", "leads").out
     assert "No leads at all" in recap
     assert "You are useless" not in recap

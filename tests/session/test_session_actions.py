@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from made_sessions import LOCAL, session
 
+from convo_prep.advice.kept_back import action_held
 from convo_prep.session import Session
 from convo_prep.session.promises import ours_to, promised_at
 
@@ -107,6 +108,18 @@ def test_what_is_owed_to_a_client_names_a_colleague_and_none_of_theirs() -> None
         ("Ines", "promised_by_others"),
         ("me", "promised"),
     ]
+
+
+def test_what_is_for_oneself_alone_was_promised_to_nobody() -> None:
+    made = actions(
+        {"what": "Ask our lawyer", "owner": "me"},
+        {"what": "Ask the boss", "owner": "me", "in_message": "no"},
+        {"what": "Call the lawyer", "owner": "me", "in_message": "yes"},
+        {"what": "Send it", "owner": "me"},
+    )
+    owed = [each.what for each in ours_to("Acme", [made], untold=action_held)]
+    assert owed == ["Call the lawyer", "Send it"]
+    assert len(ours_to("Acme", [made])) == 4
 
 
 def test_whoever_keeps_the_journal_is_ours_even_where_a_contact_is_called_so() -> None:

@@ -11,6 +11,7 @@ from demo_sessions import NOW, session
 from convo_prep.formats import plain
 from convo_prep.page import Page, Spot
 from convo_prep.session import Session
+from convo_prep.views.letter import Letter
 from convo_prep.views.message_page import (
     changes_document,
     message_page,
@@ -18,7 +19,6 @@ from convo_prep.views.message_page import (
     page_document,
     spot_of,
 )
-from convo_prep.views.paragraphs import Letter
 from convo_prep.views.recap import recap
 
 NOTES = [
@@ -55,7 +55,7 @@ def target(typed: str, of: Session = MADE) -> Spot | None:
 
 def test_lines_from_notes_are_marked_and_say_so() -> None:
     text = shown()
-    assert '*: You said: "No leads."\n' in text
+    assert '*: not sent: You said: "No leads."\n' in text
     assert "a*: Two versions\n" in text
     assert "b: The price stays\n" in text
     assert "* from your notes" in text
@@ -123,6 +123,70 @@ def test_what_is_agreed_and_reads_as_an_action_says_how_it_becomes_one(
     assert shown(made).count("[+ makes it an action]") == 1
     assert "+ makes" not in recap(made, NOW).text
     assert "+ makes" not in shown()
+
+
+KEPT = session(
+    contact="Ines Vidal",
+    resolve={
+        "outcome": "agreed",
+        "agreed": "Two versions\nThe price stays",
+        "open_points": ["Who pays", "Who signs"],
+        "follow_up_at": "2026-12-15",
+        "actions": [
+            {"what": "Ask our lawyer", "owner": "me"},
+            {"what": "Send them", "owner": "me", "in_message": "no"},
+            {"what": "Tell your insurer", "owner": "Ines"},
+            {"what": "Write to the court", "owner": "me", "in_message": "yes"},
+        ],
+    },
+    recap={
+        "left_out": [
+            "resolve.agreed: The price stays",
+            "resolve.open_points: Who signs",
+            "resolve.follow_up_at",
+        ]
+    },
+)
+
+
+def test_what_is_kept_out_stands_in_its_place_and_does_not_go_out() -> None:
+    text, sent = shown(KEPT), recap(KEPT, NOW, SAM).text
+    assert "a: not sent, near law: I will: Ask our lawyer\n" in text
+    assert "b: not sent: I will: Send them\n" in text
+    assert "b: not sent: The price stays\n" in text
+    assert "b: not sent: Who signs\n" in text
+    assert "not sent: I look at this again on Tuesday 15 December.\n" in text
+    for kept in ("lawyer", "Send them", "price stays", "Who signs", "look at this"):
+        assert kept not in sent
+    for goes in ("Two versions", "Who pays", "Tell your insurer", "to the court"):
+        assert goes in sent
+
+
+def test_how_a_line_is_put_in_is_said_by_the_number_of_the_first_that_is_out() -> None:
+    first = shown(KEPT).split(": not sent")[0].splitlines()[-1]
+    assert f"+ puts it in, as in +{first}." in shown(KEPT)
+    assert "+ puts it in" not in shown(session(resolve=RESOLVED))
+
+
+def test_a_list_of_which_nothing_goes_out_has_no_heading_either() -> None:
+    actions = [{"what": "Ask our lawyer", "owner": "me"}]
+    made = session(resolve={"outcome": "agreed", "actions": actions})
+    assert ": not sent: Who does what by when:\n" in shown(made)
+    assert "Who does what" not in recap(made, NOW).text
+
+
+@pytest.mark.parametrize("owner", ["me", "", "Mara"])
+@pytest.mark.parametrize("what", ["Ask our lawyer", "Go to Court", "Tell the insurers"])
+def test_what_our_side_does_near_law_does_not_go_out_by_itself(
+    what: str, owner: str
+) -> None:
+    made = session(
+        contact="Ines Vidal",
+        resolve={"outcome": "agreed", "actions": [{"what": what, "owner": owner}]},
+    )
+    assert what not in recap(made, NOW).text
+    assert recap(made, NOW).kept_back == (what,)
+    assert not any(what in lacks for lacks in recap(made, NOW).missing)
 
 
 def test_what_is_not_sent_is_counted_and_never_shown() -> None:

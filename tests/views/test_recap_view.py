@@ -10,7 +10,7 @@ from canaries import canaries, canary, canary_session
 from demo_sessions import NOW, demo, demos, guide, session, tree_of
 
 from convo_prep.views.greeting import first_names
-from convo_prep.views.paragraphs import Letter
+from convo_prep.views.letter import Letter
 from convo_prep.views.recap import WORD_LIMIT, recap
 
 SIGNED = Letter("Sam")
@@ -411,13 +411,16 @@ def test_several_lines_that_were_agreed_stand_one_below_the_other() -> None:
     assert "What we agreed:\n- November is billed\n- December waits\n" in text
 
 
-def test_words_noted_live_are_said_back_until_others_are_chosen() -> None:
+def test_words_noted_live_are_quoted_only_when_they_are_taken() -> None:
     notes = [{"kind": "words", "text": '"No leads."'}, {"kind": "point", "text": "x"}]
     made = session(resolve={"outcome": "agreed"}, conduct={"notes": notes})
     text = recap(made, NOW).text
-    assert 'You said: "No leads."\n\nHave I got that right?' in text
+    assert "No leads" not in text
+    assert "Have I got that right" not in text
     tree_of(made)["conduct"]["heard"] = ["We need a saving."]
-    assert 'You said: "We need a saving."\n' in recap(made, NOW).text
+    text = recap(made, NOW).text
+    assert 'You said:\n- "We need a saving."\n\nHave I got that right?' in text
+    assert "No leads" not in text
 
 
 GUARDED = Letter(guarded=True)

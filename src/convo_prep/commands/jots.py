@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convo_prep import dates
+from convo_prep.advice.kept_back import action_held
 from convo_prep.commands import into_action
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
@@ -89,7 +90,9 @@ def _read_back(desk: Desk, session: Session, read: Jotted) -> str:
     """Say a line as it was understood, its date in full words."""
     local = session.local(desk.now)
     if read.kind == "action":
-        return f"Action: {commitments(session, local)[-1]}"
+        held = action_held(session, session.actions()[-1])
+        label = f"Action ({held})" if held else "Action"
+        return f"{label}: {commitments(session, local)[-1]}"
     if read.kind == LOOK:
         when = session.when(FOLLOW_UP)
         return f"Next look: {dates.read_back(when, local) if when else ''}"

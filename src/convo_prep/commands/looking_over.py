@@ -29,9 +29,10 @@ PLACE = "line-of-message"
 CHANGE = "Line to change (4, 4b; ? help; Enter: on): "
 HOW = (
     "4 goes to that line, 4b to that item of it, 4b.2 to its second part: of an action "
-    "who, 4b.3 by when. A number of a list alone adds to it. -4b takes out, +4b makes "
-    "what is agreed an action, :back puts that back. :list shows it all again, :edit "
-    "opens the whole text in your editor. "
+    "who, 4b.3 by when. A number of a list alone adds to it. -4b keeps it out of the "
+    "message, +4b puts it in; where it is in and agreed, + makes it an action. :back "
+    "puts back what was there, :list shows it all again, :edit opens the whole text in "
+    "your editor. "
     "What has no number is no answer, and stays; what is empty has its word: thanks."
 )
 ASK_SENT = "1 I sent it, 2 later, 3 not needed (Enter: to paste): "
@@ -157,11 +158,11 @@ class _Looking:
         if spot is None:
             self._face.say(line(NO_LINE))
         elif typed.startswith(into_action.SIGN):
-            self._take(into_action.made_of(desk, session, spot))
+            self._take(rewording.put_in(desk, session, spot, page))
         elif not gone:
             self._session = rewording.asked(desk, session, spot)
         else:
-            self._take(rewording.taken_out(desk, session, spot, page))
+            self._take(rewording.taken_out(desk, session, spot, page, name))
 
     def _take(self, session: Session) -> None:
         """Go on with what is stored, so that it can be put back."""

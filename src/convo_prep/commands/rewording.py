@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 
 from convo_prep import kinds
-from convo_prep.change import AddItem, SetAnswer
+from convo_prep.change import AddItem, Change, EditItem, SetAnswer
+from convo_prep.commands import holding_back, into_action
 from convo_prep.desk import recapping, saying, striking
 from convo_prep.desk.closing import tell_closed
 from convo_prep.desk.desk import Desk
@@ -33,13 +35,13 @@ from convo_prep.session.paths import (
 )
 from convo_prep.session.session import POSTPONED
 from convo_prep.session.struck import strike
-from convo_prep.text import Tree, one_line
+from convo_prep.text import one_line
 from convo_prep.views.came_to import OFFERED
 from convo_prep.views.message_page import items_at
-from convo_prep.views.paragraphs import SIGNED, their_words
+from convo_prep.views.paragraphs import SIGNED
 
 PLACE = "words-of-message"
-WHICH = "Which of its lines? Name one by its letter, as in -5b."
+WHICH = "Which of its lines? Name one by its letter, as in 5b."
 # What has no line of its own is asked behind the one that says it.
 _HANGING = {
     OUTCOME: MEETING,
@@ -68,30 +70,69 @@ def asked(desk: Desk, session: Session, spot: Spot) -> Session:
     return session
 
 
-def taken_out(desk: Desk, session: Session, spot: Spot, page: Page) -> Session:
-    """Take a line out of the message; of their words noted live, the note stays.
+def taken_out(
+    desk: Desk, session: Session, spot: Spot, page: Page, typed: str
+) -> Session:
+    """Keep a line out of the message, and only where it is out already of the record.
 
-    Nobody took these for an answer, so that none is stored: they are only struck.
+    A line that stands in the message alone is taken out at once.
     """
-    path, item = spot.question, spot.item
-    if item is None and items_at(page, path):
+    if spot.item is None and items_at(page, spot.question):
         face_of(desk).say(line(WHICH))
         return session
-    if _is_line(session, spot):
-        lines = _lines(session, path)
-        gone = lines.pop(item or 0)
-        if path == HEARD:
-            return desk.journal.apply(session, AddItem(STRUCK, strike(path, gone)))
-        return _stored(desk, session, path, lines)
-    if item is not None:
-        change = striking.without(session, spot)
-        return desk.journal.apply(session, change) if change else session
-    question = session.guide.find(path)
-    if question is None or question.required or path == "contact":
-        label = question.label if question else "Your name"
-        face_of(desk).say(line(f"{label} cannot be left out; change it."))
-        return session
-    return desk.journal.apply(session, SetAnswer(path, "", session.answer(path)))
+    held = holding_back.is_held(session, spot)
+    change = None if held else holding_back.out(session, spot)
+    if change is None:
+        return _out_of_record(desk, session, spot)
+    session = desk.journal.apply(session, change)
+    face_of(desk).say(line(holding_back.STAYS.format(typed)))
+    return session
+
+
+def put_in(desk: Desk, session: Session, spot: Spot, page: Page) -> Session:
+    """Let a line go out that does not; an agreed one that does becomes an action."""
+    if change := holding_back.back(session, spot):
+        return desk.journal.apply(session, change)
+    if spot.question not in holding_back.KEPT:
+        return into_action.made_of(desk, session, spot)
+    several = spot.item is None and items_at(page, spot.question)
+    face_of(desk).say(line(WHICH if several else holding_back.PUT_IN))
+    return session
+
+
+def _out_of_record(desk: Desk, session: Session, spot: Spot) -> Session:
+    """Take out what stands there; of their words noted live, the note stays."""
+    path, text = holding_back.named(session, spot)
+    mark = holding_back.unmarked(session, path, text)
+    changes = [*([mark] if mark else ()), *_without(session, spot, text)]
+    if changes:
+        return desk.journal.apply(session, *changes)
+    question = session.guide.find(spot.question)
+    label = question.label if question else "Your name"
+    face_of(desk).say(line(f"{label} cannot be left out; change it."))
+    return session
+
+
+def _without(session: Session, spot: Spot, text: str) -> Iterator[Change]:
+    path = spot.question
+    if path == HEARD and text:
+        yield from _unquoted(session, text)
+    elif path == AGREED and text:
+        lines = session.text(path).splitlines()
+        lines.pop(lines.index(text) if spot.item is None else spot.item)
+        yield SetAnswer(path, "\n".join(lines), session.answer(path))
+    elif path not in (AGREED, SIGNED, "contact") and (
+        change := striking.without(session, spot)
+    ):
+        yield change
+
+
+def _unquoted(session: Session, text: str) -> Iterator[Change]:
+    """Yield what takes out their words, and offers those that were noted no more."""
+    answered = session.items(HEARD)
+    if text in answered:
+        yield EditItem(HEARD, answered.index(text), "", text)
+    yield AddItem(STRUCK, strike(HEARD, text))
 
 
 def _hangs(session: Session, path: str, behind: str) -> bool:
@@ -126,32 +167,33 @@ def _is_line(session: Session, spot: Spot) -> bool:
     if spot.question == AGREED:
         return spot.item is not None
     # What was only noted is no answer yet: its question would begin empty.
-    drafted = spot.question == HEARD and not session.items(HEARD)
-    return drafted and (spot.item is not None or len(their_words(session)) == 1)
+    return spot.question == HEARD and bool(holding_back.named(session, spot)[1])
 
 
 def _reworded(desk: Desk, session: Session, spot: Spot) -> Session:
     """Show a line and take another one in its place; the note it is from stays."""
-    lines, at = _lines(session, spot.question), spot.item or 0
-    face_of(desk).say(line(lines[at]))
+    path, stands = holding_back.named(session, spot)
+    face_of(desk).say(line(stands))
     typed = ""
     with suppress(EOFError):  # back to the page, as from a question
         typed = colons.words(one_line(heard(desk, session, PLACE, INSTEAD)))
     if not typed:
         return session
-    lines[at] = typed
-    session = _stored(desk, session, spot.question, lines)
-    if spot.question == AGREED:
+    session = desk.journal.apply(session, *_instead(session, spot, stands, typed))
+    if path == AGREED:
         say_unkept(desk, typed, session)
     return session
 
 
-def _lines(session: Session, path: str) -> list[str]:
+def _instead(session: Session, spot: Spot, stands: str, typed: str) -> Iterator[Change]:
+    """Yield what puts other words in the place of a line; one kept out stays out."""
+    path = spot.question
     if path == HEARD:
-        return list(their_words(session))
-    return session.text(path).splitlines()
-
-
-def _stored(desk: Desk, session: Session, path: str, lines: list[str]) -> Session:
-    value: Tree = list[Tree](lines) if path == HEARD else "\n".join(lines)
-    return desk.journal.apply(session, SetAnswer(path, value, session.answer(path)))
+        yield AddItem(HEARD, typed)
+        yield from _unquoted(session, stands)
+    else:
+        lines = session.text(path).splitlines()
+        lines[spot.item or 0] = typed
+        yield SetAnswer(path, "\n".join(lines), session.answer(path))
+    if mark := holding_back.unmarked(session, path, stands):
+        yield mark._replace(item=strike(path, typed))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from convo_prep.advice.kept_back import action_held
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Fits, Wanted, is_open
 from convo_prep.desk.waiting import name_of
@@ -139,10 +140,10 @@ def promises_found(desk: Desk, session: Session) -> tuple[Action, ...]:
     """Return what `promises_to` does, of the sessions that this run found already."""
     found = desk.found_with(session.client)
     others = (other for other in found if not other.text("closed"))
-    return ours_to(session.client, others, besides=session.id)
+    return ours_to(session.client, others, session.id, action_held)
 
 
 def promises_to(desk: Desk, session: Session) -> tuple[Action, ...]:
     """Return what we still owe the client of a session from the others."""
     others = desk.journal.select(selecting.may_be_with(session.client), closed=False)
-    return ours_to(session.client, others, besides=session.id)
+    return ours_to(session.client, others, session.id, action_held)

@@ -26,7 +26,7 @@ from convo_prep.session.reference import sure_name
 from convo_prep.store import remembered
 from convo_prep.store.edited import Edited
 from convo_prep.text import bare, normal, one_line, visible
-from convo_prep.views.paragraphs import Letter
+from convo_prep.views.letter import Letter
 from convo_prep.views.recap import WORD_LIMIT, Recap, recap
 
 NAME = "name"
@@ -109,9 +109,12 @@ def tell_lacks(
     if made.missing and not final:
         named = ", ".join(made.missing)
         saying.tell(desk, f"Left out, since nothing is written there: {named}.")
-        if desk.hints:
-            page = f"convo resolve {name_of(desk, session)}"
-            saying.tell(desk, f"Its lines, to fill what you want: {page}")
+    if made.kept_back and not final:
+        said = "; ".join(map(one_line, made.kept_back))
+        saying.tell(desk, f"Not sent, as it is near law: {said}.")
+    if (made.missing or made.kept_back) and not final and desk.hints:
+        page = f"convo resolve {name_of(desk, session)}"
+        saying.tell(desk, f"Its lines, to fill or put in what you want: {page}")
     if made.words > WORD_LIMIT:
         again = saying.if_wanted(desk, f": convo recap {name_of(desk, session)} --edit")
         saying.tell(desk, f"{made.words} words; under {WORD_LIMIT} get read{again}")

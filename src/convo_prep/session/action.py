@@ -27,6 +27,7 @@ class Action(NamedTuple):
     due: str
     done: str
     dropped: str
+    in_message: str = ""
 
     @property
     def open(self) -> bool:
@@ -48,6 +49,7 @@ def action_from(at: int, record: Mapping[str, str]) -> Action:
         record.get("due", ""),
         record.get("done", ""),
         record.get("dropped", ""),
+        record.get("in_message", ""),
     )
 
 

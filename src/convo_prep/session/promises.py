@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TypeAlias
 
@@ -45,18 +45,22 @@ def fitting(pairs: Iterable[Promise], words: Sequence[str]) -> list[Promise]:
 
 
 def ours_to(
-    client: str, sessions: Iterable[Session], besides: str = ""
+    client: str,
+    sessions: Iterable[Session],
+    besides: str = "",
+    untold: Callable[[Session, Action], object] | None = None,
 ) -> tuple[Action, ...]:
     """Return what our side still owes a client, but for the session with that id.
 
-    What whoever writes is to do has the owner `me`, a colleague's their name.
+    What whoever writes is to do has the owner `me`, a colleague's their name. What is
+    `untold` was promised to nobody.
     """
     theirs = with_client(client, sessions)
     others = (session for session in theirs if not besides or session.id != besides)
     return tuple(
         action._replace(owner=ME) if session.mine(action) else action
         for session, action in open_promises(others)
-        if session.ours(action)
+        if session.ours(action) and not (untold and untold(session, action))
     )
 
 

@@ -9,17 +9,26 @@ from convo_prep.dates import When
 from convo_prep.kinds.next_look import next_look
 from convo_prep.session import Session
 from convo_prep.session.noted import moment
-from convo_prep.session.paths import AGREED, FOLLOW_UP, KIND, NOTES, OUTCOME
+from convo_prep.session.paths import (
+    ACKNOWLEDGED,
+    AGREED,
+    FOLLOW_UP,
+    KIND,
+    NOTES,
+    OUTCOME,
+)
 from convo_prep.session.unkept import last_promise
 from convo_prep.text import one_line
 from convo_prep.views import came_to
 from convo_prep.views.came_to import NOT_YET, NOTHING_SETTLED, OFFERED
 from convo_prep.views.invitation import SETTLED
-from convo_prep.views.paragraphs import Letter, Part
+from convo_prep.views.letter import Letter, Part
 from convo_prep.views.phrases import spoken
+from convo_prep.views.quoting import their_words
 from convo_prep.views.recap import is_careful
 
 AS_ACTION = "[+ makes it an action]"
+MATTERS = "[What matters to them, in a sentence of yours?]"
 
 
 def with_gaps(
@@ -72,6 +81,8 @@ def _gap(part: Part, session: Session, letter: Letter, local: datetime) -> Part:
     if part.path == AGREED and session.text(OUTCOME) in SETTLED:
         lead = came_to.lead(session, letter.guarded)
         asks = f"{lead}: (nothing noted; left out)"
+    elif part.path == ACKNOWLEDGED and their_words(session):
+        asks = MATTERS
     elif part.path == KIND and not session.text(KIND):
         careful = is_careful(session, letter.careful)
         asks = "[A record, an agreement, or an offer?]" if careful else ""

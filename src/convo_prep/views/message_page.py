@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
+from convo_prep.advice.kept_back import NOT_SENT
 from convo_prep.document import Block, Document, Pairs, Paragraph, line, quiet
 from convo_prep.document import Line as Text
 from convo_prep.page import Line, Page, Spot
@@ -29,14 +30,9 @@ from convo_prep.session.paths import (
 from convo_prep.text import one_line
 from convo_prep.views.came_to import OFFERED
 from convo_prep.views.invitation import SETTLED
+from convo_prep.views.letter import Letter, Part
 from convo_prep.views.message_gaps import with_gaps
-from convo_prep.views.paragraphs import (
-    REGARDS,
-    SIGNED,
-    Letter,
-    Part,
-    parts,
-)
+from convo_prep.views.paragraphs import REGARDS, SIGNED, parts
 from convo_prep.views.recap import SIGNATURE
 
 FROM_NOTES = "your note"
@@ -95,8 +91,10 @@ def page_document(
         [SIGNATURE.lower()] if Line("", REGARDS, Spot(SIGNED)) in page.lines else ()
     )
     left_out, empty = _left_out(session), ", ".join((*unsigned, *labels))
+    held = _first_held(page, numbered)
     told = (
         "* from your notes" if marked else "",
+        f"{NOT_SENT}: for you alone. + puts it in, as in +{held}." if held else "",
         f"{FIXED} stays" if fixed else "",
         f"Not in the message: {left_out}." if left_out else "",
         f"Also: {empty}." if empty else "",
@@ -181,11 +179,19 @@ def _blocks(page: Page) -> dict[str, tuple[Line, ...]]:
 def _lines(part: Part) -> Iterator[Line]:
     source = FROM_NOTES if part.noted else ""
     spot = Spot(part.path) if part.path else None
-    yield Line("", " ".join(part.lead.split("\n")), spot, source=source)
+    lead = " ".join(part.lead.split("\n"))
+    above = NOT_SENT if part.items and not part.text else ""
+    yield _held(Line("", lead, spot, source=source), part.held or above)
     for item in part.items:
         where = Spot(part.path, item.place)
         noted = FROM_NOTES if item.noted else ""
-        yield Line("", f"{item.text}{item.asks}", where, part=True, source=noted)
+        said = f"{item.text}{item.asks}"
+        yield _held(Line("", said, where, part=True, source=noted), item.held)
+
+
+def _held(said: Line, held: str) -> Line:
+    """Return a line as it stands on the page: what does not go out says so."""
+    return said._replace(label=held, tone="quiet") if held else said
 
 
 def _table(
@@ -223,6 +229,17 @@ def _asked(session: Session, path: str) -> bool:
     if path == RESTATED:
         return bool(session.text(ACKNOWLEDGED)) and not session.text(path)
     return session.applies(question) and not session.answer(path)
+
+
+def _first_held(page: Page, numbered: Mapping[str, int]) -> str:
+    """Return the number of the first line that does not go out, "" for none."""
+    for path, block in _blocks(page).items():
+        for place, each in enumerate(block):
+            # What stands above items that do not go out is none by itself.
+            above = place == 0 and len(block) > 1
+            if each.label.startswith(NOT_SENT) and not above:
+                return f"{numbered[path]}{_letter(place)}"
+    return ""
 
 
 def _left_out(session: Session) -> str:

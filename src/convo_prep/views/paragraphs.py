@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple, TypeAlias
 
+from convo_prep.advice.kept_back import action_held, line_held
 from convo_prep.dates import When
 from convo_prep.session import Session
 from convo_prep.session.noted import owned
@@ -16,20 +16,16 @@ from convo_prep.session.paths import (
     FOLLOW_UP,
     FOLLOW_UP_WITH,
     GREETING,
-    HEARD,
     KIND,
     MEETING,
-    NOTES,
     OPEN_POINTS,
     OUTCOME,
     RESTATED,
     STANDS_UNTIL,
-    STRUCK,
     THANKS,
     UPDATES,
 )
 from convo_prep.session.session import CANCELLED, POSTPONED
-from convo_prep.session.struck import strike
 from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import folded, one_line
 from convo_prep.views import came_to
@@ -37,7 +33,9 @@ from convo_prep.views.came_to import OFFERED
 from convo_prep.views.commitments import commitments
 from convo_prep.views.greeting import first_names, whole_names
 from convo_prep.views.invitation import SETTLED, invitation
+from convo_prep.views.letter import Item, Letter, Made, Part
 from convo_prep.views.phrases import spoken
+from convo_prep.views.quoting import quotes
 
 NO_AGREEMENT = "no agreement"
 
@@ -50,73 +48,21 @@ _KINDS = {
 SIGNED = "name"
 REGARDS = "Kind regards"
 RIGHT = "Have I got that right? If not, please put it in your words."
-SAID, WHO_DOES_WHAT, STILL_OPEN = "You said", "Who does what by when:", "Still open:"
+WHO_DOES_WHAT, STILL_OPEN = "Who does what by when:", "Still open:"
 _ENDS = ".!?…\"')\u201d\u2019"
-
-
-class Letter(NamedTuple):
-    """What of a message is no answer of its conversation.
-
-    `name` is the one it is signed with, `greeting` what was written to the same person
-    last time, `mark` a lawyer's own words to stand on top; each may be empty. `careful`
-    says that what the message is has to be said in it, `guarded` that nothing in it is
-    called agreed unless the person says so.
-    """
-
-    name: str = ""
-    greeting: str = ""
-    mark: str = ""
-    careful: bool = False
-    guarded: bool = False
-
-
-PLAIN = Letter()
-# What notes have made of the record: each a path, and the place there.
-Made: TypeAlias = Collection[tuple[str, int]]
-
-
-class Item(NamedTuple):
-    """An item of a part: its words, and where it stands in the answer.
-
-    `noted` says that a note made it, `asks` what it lacks, for its writer alone.
-    """
-
-    text: str
-    place: int
-    noted: bool = False
-    asks: str = ""
-
-
-class Part(NamedTuple):
-    """A paragraph of the message, and the path of the answer it is made of.
-
-    It is its `lead`, and below that its items, if it has some; `noted` says that a
-    note made it as a whole. What is `joined` goes on in the paragraph before it.
-    """
-
-    path: str
-    lead: str
-    items: tuple[Item, ...] = ()
-    noted: bool = False
-    joined: bool = False
-
-    @property
-    def text(self) -> str:
-        """The paragraph as it goes out, "" where there is nothing to say."""
-        return "\n".join((self.lead, *(f"- {item.text}" for item in self.items)))
 
 
 def parts(session: Session, now: datetime, letter: Letter) -> tuple[Part, ...]:
     """Return the paragraphs of the message in order, the empty ones too."""
     local = session.local(now)
-    made = frozenset(owned(session).values())
+    made, heard = frozenset(owned(session).values()), quotes(session)
     return (
         Part("", letter.mark),
         Part(GREETING, _greeting(session, letter)),
         Part(THANKS, _thanks(session.text(THANKS))),
         Part("contact", _about(session, letter, local)),
-        _heard(session),
-        Part(ACKNOWLEDGED, _understood(session)),
+        heard,
+        _understood(session, bool(heard.text)),
         _agreed(session, local, made, letter),
         _listed(ACTIONS, WHO_DOES_WHAT, _actions(session, local, made)),
         _listed(OPEN_POINTS, STILL_OPEN, _open_points(session, made)),
@@ -125,41 +71,6 @@ def parts(session: Session, now: datetime, letter: Letter) -> tuple[Part, ...]:
         Part("", invitation(session, local, letter.guarded)),
         Part(SIGNED, f"{REGARDS}\n{letter.name}".rstrip()),
     )
-
-
-def their_words(session: Session) -> tuple[str, ...]:
-    """Return what the message says that they said: as answered, else as noted live.
-
-    What was struck of the noted stays a note, and goes to nobody.
-    """
-    struck = set(session.items(STRUCK))
-    noted = (
-        note.get("text", "")
-        for note in session.records(NOTES)
-        if note.get("kind") == "words"
-    )
-    kept = (text for text in noted if text and strike(HEARD, text) not in struck)
-    return session.items(HEARD) or tuple(kept)
-
-
-def _heard(session: Session) -> Part:
-    noted = not session.items(HEARD)
-    quotes = tuple(
-        Item(_quoted(each), place, noted)
-        for place, each in enumerate(their_words(session))
-    )
-    if len(quotes) > 1:
-        return Part(HEARD, f"{SAID}:", quotes)
-    return (
-        Part(HEARD, f"{SAID}: {quotes[0].text}", noted=noted)
-        if quotes
-        else _none(HEARD)
-    )
-
-
-def _quoted(said: str) -> str:
-    words = one_line(said).strip('"\u201c\u201d')
-    return f'"{words}"'
 
 
 def _greeting(session: Session, letter: Letter) -> str:
@@ -192,20 +103,18 @@ def _about(session: Session, letter: Letter, local: datetime) -> str:
     return f"This is what I took from our talk{day}{who and f' ({who})'}."
 
 
-def _understood(session: Session) -> str:
+def _understood(session: Session, quoted: bool) -> Part:
     said = _after("What I understood", session.text(ACKNOWLEDGED))
-    if session.text(RESTATED) == "fully" or not (said or their_words(session)):
-        return said
-    return f"{said} {RIGHT}".strip()
+    held = line_held(session, ACKNOWLEDGED)
+    if session.text(RESTATED) != "fully" and (said or quoted):
+        said = f"{said} {RIGHT}".strip()
+    return Part(ACKNOWLEDGED, said, held=held)
 
 
 def _agreed(session: Session, local: datetime, made: Made, letter: Letter) -> Part:
     outcome, lines = session.text(OUTCOME), _agreed_lines(session, made)
     if outcome in SETTLED and lines:
-        lead = came_to.lead(session, letter.guarded)
-        if len(lines) > 1:
-            return Part(AGREED, f"{lead}:", lines)
-        return Part(AGREED, _after(lead, lines[0].text), noted=lines[0].noted)
+        return _one_or_more(came_to.lead(session, letter.guarded), lines)
     if outcome == NO_AGREEMENT:
         return _not_agreed(session, lines, came_to.nothing(letter.guarded))
     when = session.when(MEETING)
@@ -219,15 +128,30 @@ def _not_agreed(session: Session, lines: tuple[Item, ...], none: str) -> Part:
     """Say that there is no agreement, and what one offers, where it is an offer."""
     if not (lines and session.text(KIND) == OFFERED):
         return Part(AGREED, none)
-    lead = f"{none} {came_to.NO_AGREEMENT[OFFERED]}"
+    return _one_or_more(f"{none} {came_to.NO_AGREEMENT[OFFERED]}", lines)
+
+
+def _one_or_more(lead: str, lines: tuple[Item, ...]) -> Part:
+    """Return what is agreed or offered: in the sentence where it is one line alone."""
     if len(lines) > 1:
         return Part(AGREED, f"{lead}:", lines)
-    return Part(AGREED, _after(lead, lines[0].text), noted=lines[0].noted)
+    only = lines[0]
+    return Part(AGREED, _after(lead, only.text), noted=only.noted, held=only.held)
+
+
+def lists_agreed(session: Session) -> bool:
+    """Tell whether the message says what was noted as agreed, or as what is offered."""
+    return session.text(OUTCOME) in SETTLED or session.text(KIND) == OFFERED
 
 
 def _agreed_lines(session: Session, made: Made) -> tuple[Item, ...]:
     return tuple(
-        Item(one_line(text), place, (AGREED, place) in made)
+        Item(
+            one_line(text),
+            place,
+            noted=(AGREED, place) in made,
+            held=line_held(session, AGREED, text),
+        )
         for place, text in enumerate(session.text(AGREED).splitlines())
         if text.strip()
     )
@@ -241,13 +165,16 @@ def _actions(session: Session, local: datetime, made: Made) -> Iterator[Item]:
         who = "" if action.owner else " [who?]"
         when = "" if action.due else " [by when?]"
         noted = (ACTIONS, action.at) in made
-        yield Item(one_line(text), action.at, noted, who + when)
+        held = action_held(session, action)
+        asks = "" if held else who + when
+        yield Item(one_line(text), action.at, noted, asks, held)
 
 
 def _open_points(session: Session, made: Made) -> Iterator[Item]:
     for place, point in enumerate(items_of(session.answer(OPEN_POINTS))):
         if text := one_line(as_it_stands(point)):
-            yield Item(text, place, (OPEN_POINTS, place) in made)
+            held = line_held(session, OPEN_POINTS, text)
+            yield Item(text, place, (OPEN_POINTS, place) in made, held=held)
 
 
 def _next_look(session: Session, local: datetime, made: Made) -> tuple[Part, Part]:
@@ -258,8 +185,10 @@ def _next_look(session: Session, local: datetime, made: Made) -> tuple[Part, Par
         who = "We look at this again together" if together else "I look at this again"
         look = f"{who} on {spoken(when, local)}."
     until = _after("Until then", session.text(UPDATES))
-    noted = (FOLLOW_UP, 0) in made and bool(look)
-    return Part(FOLLOW_UP, look, noted=noted), Part(UPDATES, until, joined=bool(look))
+    noted, held = (FOLLOW_UP, 0) in made and bool(look), line_held(session, FOLLOW_UP)
+    joined = bool(look) and not held
+    next_look = Part(FOLLOW_UP, look, noted=noted, held=held)
+    return next_look, Part(UPDATES, until, joined=joined)
 
 
 def _kind(session: Session, local: datetime) -> str:

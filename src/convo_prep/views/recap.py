@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from convo_prep.session import Session
+from convo_prep.advice.kept_back import action_held, is_near_law
+from convo_prep.session import Action, Session
 from convo_prep.session.paths import (
     ACKNOWLEDGED,
     ACTIONS,
@@ -19,7 +20,8 @@ from convo_prep.session.paths import (
     UPDATES,
 )
 from convo_prep.text import unfilled
-from convo_prep.views.paragraphs import NO_AGREEMENT, PLAIN, Letter, Part, parts
+from convo_prep.views.letter import PLAIN, Letter, Part
+from convo_prep.views.paragraphs import NO_AGREEMENT, parts
 
 WORD_LIMIT = 300
 
@@ -40,11 +42,15 @@ SIGNATURE = "Your name"
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """The message, the labels of the parts it lacks, and of those not filled in."""
+    """The message, the labels of the parts it lacks, and of those not filled in.
+
+    `kept_back` are the actions that stay out of it as near law, unless put in.
+    """
 
     text: str
     missing: tuple[str, ...]
     placeholders: tuple[str, ...]
+    kept_back: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
@@ -56,7 +62,12 @@ def recap(session: Session, now: datetime, letter: Letter = PLAIN) -> Recap:
     """Write the message from what was agreed; no private answer is in it."""
     text = "\n\n".join(_paragraphs(parts(session, now, letter))) + "\n"
     missing = tuple(_missing(session, letter))
-    return Recap(text, missing, tuple(_placeholders(session)))
+    near_law = tuple(
+        action.what
+        for action in session.actions()
+        if not action.in_message and is_near_law(session, action)
+    )
+    return Recap(text, missing, tuple(_placeholders(session)), near_law)
 
 
 def _paragraphs(written: Iterable[Part]) -> Iterator[str]:
@@ -80,7 +91,7 @@ def _missing(session: Session, letter: Letter) -> Iterator[str]:
         if needed and not session.answered(question):
             yield question.label
     fields = session.guide.question(ACTIONS)
-    for action in session.actions():
+    for action in _sent(session):
         if not action.owner:
             yield f"{fields.field('owner').label} ({action.what})"
         if not action.due:
@@ -96,10 +107,14 @@ def is_careful(session: Session, near_law: bool) -> bool:
     return near_law or session.text(OUTCOME) == NO_AGREEMENT
 
 
+def _sent(session: Session) -> Iterator[Action]:
+    return (each for each in session.actions() if not action_held(session, each))
+
+
 def _placeholders(session: Session) -> Iterator[str]:
     for path in _PARTS:
         texts = (
-            [f"{action.what} {action.owner}" for action in session.actions()]
+            [f"{action.what} {action.owner}" for action in _sent(session)]
             if path == ACTIONS
             else [*session.items(path)]
         )
