@@ -12,6 +12,7 @@ from convo_prep.text import (
     LEFT_OPEN,
     SLUG_LIMIT,
     asked_back,
+    bare,
     cut,
     first_asked_back,
     folded,
@@ -19,6 +20,7 @@ from convo_prep.text import (
     normal,
     one_line,
     picked,
+    run_together,
     slug,
     truth,
     visible,
@@ -27,6 +29,11 @@ from convo_prep.text import (
 
 ANY = st.text(st.characters(), max_size=30)
 NASTY = st.text(st.sampled_from("a \t\r\n\x00\x0b\u2028\ufeffe\u0301\u202e\x1b"))
+
+
+@given(ANY | NASTY | st.text("aB \u0301\u00e9+#3-'"))
+def test_a_name_run_together_is_the_same_without_its_blanks(text: str) -> None:
+    assert run_together(text) == bare(text).replace(" ", "")
 
 
 @given(ANY | NASTY)

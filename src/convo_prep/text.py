@@ -199,13 +199,16 @@ def bare(text: str) -> str:
     that tell one name from another, as words of their own: `c ++`, `c #`, pictures. A
     name of other signs alone stands for itself.
     """
+    return " ".join(_apart(text).split()) or folded(text).strip()
+
+
+def _apart(text: str) -> str:
+    """Return the words of a name as `bare` does, with any number of blanks between."""
     if text.isascii():
         plain = text.lower().translate(_BARE)
     else:
         plain = "".join(map(_seen_in_a_name, _without_accents(text)))
-    if "+" in plain or "#" in plain:
-        plain = _own_words(plain)
-    return " ".join(plain.split()) or folded(text).strip()
+    return _own_words(plain) if "+" in plain or "#" in plain else plain
 
 
 def _without_accents(text: str) -> str:
@@ -217,6 +220,7 @@ def _without_accents(text: str) -> str:
     return plain.translate(_STROKES).translate(_APOSTROPHES)
 
 
+@lru_cache(maxsize=8_192)
 def _seen_in_a_name(sign: str) -> str:
     kind = unicodedata.category(sign)
     if sign.isalnum() or kind[0] == "M" or sign in _TELLING:
@@ -232,9 +236,10 @@ def _own_words(plain: str) -> str:
     return re.sub(r"[+#]+", r" \g<0> ", plain)
 
 
+@lru_cache(maxsize=8_192)
 def run_together(text: str) -> str:
     """Return a name as `bare` does, without the blanks: `Bright Line`, `brightline`."""
-    return bare(text).replace(" ", "")
+    return _apart(text).replace(" ", "") or bare(text).replace(" ", "")
 
 
 def has_words(name: str, typed: str) -> bool:

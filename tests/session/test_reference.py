@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 
+import pytest
 from demo_sessions import demo, demos, session, tree_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,8 +35,21 @@ def test_two_sessions_of_one_title_are_named_by_their_ids() -> None:
 
 def test_a_word_of_a_session_that_is_closed_is_not_taken() -> None:
     made = demo("Late launch")
-    known = Known([made], lambda: "Cedar & Co: late delivery")
+    known = Known([made], lambda: ["Cedar & Co: late delivery"])
     assert known.reference(made) == "launch"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["Ced ar & Co", "LA-TE"],
+        ["\u00dcber", "C\u00e9dar", "lat'e"],
+        ["Cedar", "\u00dcber", "of late"],
+    ],
+)
+def test_a_word_is_not_taken_however_others_are_spelled(others: list[str]) -> None:
+    made = demo("Late launch")
+    assert Known([made], lambda: others).reference(made) == "launch"
 
 
 def test_a_word_that_has_a_meaning_of_its_own_is_not_taken() -> None:

@@ -45,8 +45,7 @@ def _known(desk: Desk, of: Session | None = None) -> tuple[Sequence[Session], Kn
     found, others = desk.journal.open_ones(besides=of.name if of else "")
     sessions = [*found, of] if of else found
 
-    def elsewhere() -> str:
-        unread = [error.name for error in desk.unread.errors]
-        return "\n".join([*unread, *others])
+    def elsewhere() -> list[str]:
+        return [*(error.name for error in desk.unread.errors), *others]
 
     return sessions, Known(sessions, elsewhere)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain, groupby, islice, pairwise
 
 from convo_prep.session import Action, Session
 from convo_prep.session.named import Names, told
 from convo_prep.session.promises import Promise, fitting, open_promises, said_of
-from convo_prep.text import bare
+from convo_prep.text import bare, run_together
 
 SHORTEST = 3
 MOST_WORDS = 8
@@ -23,12 +23,14 @@ _ENDING = r"\.[^./]*$"
 class Known:
     """All that can be named in a journal, to find words that name one thing alone.
 
-    `sessions` are those that are not closed; `elsewhere` returns a text in which all
+    `sessions` are those that are not closed; `elsewhere` returns texts in which all
     that names any other session stands.
     """
 
     def __init__(
-        self, sessions: Iterable[Session], elsewhere: Callable[[], str] = str
+        self,
+        sessions: Iterable[Session],
+        elsewhere: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self._sessions = tuple(sessions)
         self._elsewhere = elsewhere
@@ -65,19 +67,15 @@ class Known:
         )
 
     def _fit_alone(self, pair: Promise, words: Sequence[str]) -> bool:
-        few = self._said
-        for word in words:
-            few = [one for one in few if word in one[1]]
-        pairs = [each for each, _ in few]
-        if len(pairs) == 1:
-            return pairs == [pair]
+        fits = (each for each, said in self._said if all(map(said.__contains__, words)))
         # Of several, only the one whose words these all are can come first.
         whole = bare(pair[1].what) == " ".join(words)
-        return whole and fitting(pairs, words) == [pair]
+        return (fitting(fits, words) if whole else list(islice(fits, 2))) == [pair]
 
     @cached_property
     def _said(self) -> list[tuple[Promise, str]]:
-        return [(pair, said_of(pair)) for pair in open_promises(self._sessions)]
+        pairs = ((each, one) for each in self._sessions for one in each.open_actions())
+        return [(pair, said_of(pair)) for pair in pairs]
 
     @cached_property
     def _told(self) -> dict[str, str]:
@@ -87,8 +85,9 @@ class Known:
 
     @cached_property
     def _others(self) -> str:
-        there = bare(self._elsewhere())
-        return f"{there} {there.replace(' ', '')}"
+        # Plain letters take a tenth of the time where no others stand among them.
+        runs = groupby(self._elsewhere(), str.isascii)
+        return "".join(run_together("\n".join(texts)) for _, texts in runs)
 
 
 def names_of(session: Session) -> Names:
