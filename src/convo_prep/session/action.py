@@ -1,7 +1,8 @@
 """An agreed action, whose side owns it, and when a date counts as past."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
+from functools import lru_cache
 from typing import NamedTuple
 
 from convo_prep import dates
@@ -69,7 +70,8 @@ def is_called(name: str, known: Iterable[str]) -> bool:
     return any(not words.isdisjoint(bare(each).split()) for each in known)
 
 
-def other_author(by: str, reader: Collection[str]) -> str:
+@lru_cache
+def other_author(by: str, reader: tuple[str, ...]) -> str:
     """Return who wrote a file, "" where that is its reader, or nobody knows."""
     known = not by.strip() or by == ME or not reader or is_called(by, reader)
     return "" if known else by.strip()

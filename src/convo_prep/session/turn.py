@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from convo_prep.session import BEFORE, Session, over
+from convo_prep.session import BEFORE, Session, State, over
 from convo_prep.session.closing import waits_for_a_look
 from convo_prep.session.last_day import last_day
 from convo_prep.session.paths import (
@@ -47,12 +47,12 @@ class Turn(NamedTuple):
         return GROUPS.index(self.group)
 
 
-def turn(session: Session, now: datetime) -> Turn | None:
+def turn(session: Session, now: datetime, state: State | None = None) -> Turn | None:
     """Return what a session waits for, or None when nothing is to be done.
 
-    Each command ends the turn that names it.
+    Each command ends the turn that names it. Whoever knows the `state` gives it.
     """
-    state = session.state(now)
+    state = state or session.state(now)
     local = session.local(now)
     if session.running(now):
         return Turn("conduct", "today", datetime.min)

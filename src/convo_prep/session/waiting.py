@@ -1,13 +1,12 @@
 """What waits: conversations and promises in their groups, the nearest first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from convo_prep import dates
 from convo_prep.session import Action, Session
-from convo_prep.session.promises import open_promises
-from convo_prep.session.turn import FAR, GROUPS, LONG_AGO, SOON, Group, Turn, turn
+from convo_prep.session.turn import FAR, GROUPS, LONG_AGO, SOON, Group, turn
 
 LAST_MINUTE = time(23, 59)
 # Within a group, what is to be done about a talk comes in this order.
@@ -31,10 +30,14 @@ class Waiting(NamedTuple):
 
 def waiting(sessions: Iterable[Session], now: datetime) -> list[Waiting]:
     """Return all that waits or lies ahead in sessions that are not closed."""
-    there = [session for session in sessions if session.state(now) != "closed"]
-    turns = ((session, turn(session, now)) for session in there)
-    found = [_of_turn(session, its) for session, its in turns if its]
-    return sorted([*found, *_promised(there, now)], key=_order)
+    found: list[Waiting] = []
+    promised: list[Waiting] = []
+    for session in sessions:
+        if (state := session.state(now)) != "closed":
+            promised += _promised(session, now)
+            if its := turn(session, now, state):
+                found.append(Waiting(session, its.command, its.group, its.at))
+    return sorted([*found, *promised], key=_order)
 
 
 def is_within(one: Waiting, now: datetime, length: timedelta) -> bool:
@@ -49,14 +52,9 @@ def is_within(one: Waiting, now: datetime, length: timedelta) -> bool:
     return soon and one.at != FAR and one.group != "older"
 
 
-def _of_turn(session: Session, its: Turn) -> Waiting:
-    return Waiting(session, its.command, its.group, its.at)
-
-
-def _promised(sessions: Sequence[Session], now: datetime) -> Iterator[Waiting]:
-    for session, action in open_promises(sessions):
-        when = dates.from_stored(action.due)
-        if when is not None:
+def _promised(session: Session, now: datetime) -> Iterator[Waiting]:
+    for action in session.open_actions():
+        if when := dates.from_stored(action.due):
             group = _of_promise(when, session.local(now), session.mine(action))
             yield Waiting(session, "done", group, when.end(), action)
 
