@@ -85,13 +85,17 @@ def _all(desk: Desk, filters: Filters, closed: bool) -> Iterator[Promise]:
 
 def _is_of(session: Session, action: Action, owners: Sequence[str]) -> bool:
     """Tell whether any name is the owner's, as it stands or as it is shown."""
+    if not owners:
+        return True
     known = (action.owner, owner(session, action)) if action.owner else ()
     names = [set(bare(each).split()) for each in known]
     wanted = [set(bare(name.removeprefix("@")).split()) for name in owners]
-    return not owners or any(each <= name for name in names for each in wanted)
+    return any(each <= name for name in names for each in wanted)
 
 
 def _is_due(desk: Desk, pair: Promise, wanted: Chosen, last: date | None) -> bool:
+    if not wanted.overdue and not wanted.due and last is None:
+        return True
     session, action = pair
     when, now = from_stored(action.due), session.local(desk.now)
     if wanted.overdue and not action.overdue(now):
