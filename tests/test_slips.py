@@ -141,6 +141,9 @@ def test_a_command_in_capital_letters_and_a_client_are_told_apart(
     assert "Renewal price" in convo.done(*hint[1].split()).out
 
 
+SAID = "they are suing us for breach of contract"
+
+
 @pytest.mark.parametrize(
     "name", ["list", "actions", "export", "calendar", "insights", "lessons"]
 )
@@ -155,6 +158,21 @@ def test_words_behind_a_command_that_takes_none_are_shown_as_a_filter(
     assert convo(name, "--client", "Acme").code == 0
     assert "With one client" not in convo(name, " ").err
     assert "So many: convo list -n 5" in convo("list", "5").err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(["list", SAID], ["list", *SAID.split()], ["next", SAID], ["guide", SAID]),
+        *(["list", "--state", SAID], ["next", "--within", SAID]),
+    ],
+)
+def test_a_sentence_that_a_command_does_not_take_is_not_repeated(
+    tmp_path: Path, line: list[str]
+) -> None:
+    ran = Convo(tmp_path)(*line)
+    assert ran.code == 2
+    assert "suing" not in ran.err
 
 
 def test_an_editor_is_not_waited_for_without_a_terminal(tmp_path: Path) -> None:

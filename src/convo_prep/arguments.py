@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -13,7 +13,6 @@ from convo_prep.errors import UsageError
 AS_TYPED = (str, list[str], bool)
 # Longer ones are left to Typer, whose own sentence says that they are too large.
 DIGITS = 18
-_MOST_SAID = 4
 # What writing programs make of two hyphens, or of one.
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _OTHER_DASHES = rf"(?!--?[a-zA-Z])[{_DASHES}]{{1,2}}([a-zA-Z][a-z-]*)(?:=.*)?"
@@ -150,23 +149,30 @@ def _refuse_empty(values: Mapping[str, Any], order: list[Any]) -> None:
 
 def _refuse_words(ctx: Any, words: list[str]) -> None:
     """Say how what is typed behind a command without arguments is asked for."""
-    known = {name for param in ctx.command.params for name in param.opts}
-    words = [word for word in words if word.strip()]
-    if not words or "--client" not in known or ctx.resilient_parsing:
+    said, params = " ".join(words).strip(), ctx.command.params
+    # A group of commands knows its own words.
+    if not said or ctx.resilient_parsing or hasattr(ctx.command, "commands"):
         return
-    # A group of commands knows its own words; and a whole sentence is not repeated.
-    if hasattr(ctx.command, "commands") or len(words) > _MOST_SAID:
-        return
-    if any(param.param_type_name == "argument" for param in ctx.command.params):
-        return
+    if all(param.param_type_name != "argument" for param in params):
+        known = {name for param in params for name in param.opts}
+        raise UsageError(
+            f"{ctx.command_path} takes options, and no words alone.",
+            _as_option(ctx.command_path, said, known),
+        )
+
+
+def _as_option(path: str, said: str, known: Collection[str]) -> str:
+    """Return the line that words were meant as; a whole sentence is not repeated."""
     import shlex
 
-    many = words[0].isdecimal() and "-n" in known
-    option = f"-n {words[0]}" if many else f"--client {shlex.quote(' '.join(words))}"
-    raise UsageError(
-        f"{ctx.command_path} takes options, and no words alone.",
-        f"{'So many' if many else 'With one client'}: {ctx.command_path} {option}",
-    )
+    from convo_prep.text import of_few_words
+
+    first = said.split()[0]
+    if first.isdecimal() and "-n" in known:
+        return f"So many: {path} -n {first}"
+    if "--client" in known and of_few_words(said):
+        return f"With one client: {path} --client {shlex.quote(said)}"
+    return f"See: {path} -h"
 
 
 def refuse_other_dashes(args: list[str], params: list[Any]) -> None:

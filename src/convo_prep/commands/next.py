@@ -12,6 +12,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.waiting import what_waits
 from convo_prep.errors import NothingFoundError, UsageError
 from convo_prep.session.waiting import Waiting, is_within
+from convo_prep.text import echoed
 from convo_prep.views.status import waiting_page, waiting_rows
 
 app = options.command_app()
@@ -70,5 +71,5 @@ def _length(typed: str, old: bool) -> timedelta | None:
         return None
     match = re.fullmatch(_LENGTH, typed.strip().lower())
     if not match:
-        raise UsageError(f"'{typed}' is no length of time.", "Try: 48h, 2d, 1w")
+        raise UsageError(f"{echoed(typed)} is no length of time.", "Try: 48h, 2d, 1w")
     return int(match[1]) * UNITS[match[2][0]]

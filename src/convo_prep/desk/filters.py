@@ -7,7 +7,7 @@ from convo_prep.desk.between import between
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.store.selecting import may_name
-from convo_prep.text import bare, has_words
+from convo_prep.text import bare, echoed, has_words
 
 if TYPE_CHECKING:
     from convo_prep.session import Session
@@ -99,7 +99,8 @@ def _known_state(typed: str) -> str:
     state = typed.strip().lower()
     if state not in (*STATES, OPEN):
         raise UsageError(
-            f"There is no state '{typed}'.", f"There are: {', '.join((*STATES, OPEN))}."
+            f"There is no state {echoed(typed, 'like this')}.",
+            f"There are: {', '.join((*STATES, OPEN))}.",
         )
     return state
 
