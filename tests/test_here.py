@@ -101,6 +101,21 @@ def test_a_time_that_a_file_cannot_tell_is_refused(
     assert times
 
 
+@pytest.mark.parametrize(
+    ("now", "zone", "typed"),
+    [
+        ("2026-11-25T10:00+00:00", "Antarctica/Troll", "2027-07-01 10:00"),
+        ("2026-07-25T10:00-01:00", "America/Nuuk", "2022-12-01 10:00"),
+        ("2026-11-25T10:00+13:00", "Pacific/Apia", "2011-12-01 10:00"),
+    ],
+)
+def test_a_time_beyond_a_greater_change_of_clocks_is_none_they_leave_out(
+    now: str, zone: str, typed: str
+) -> None:
+    local = wall_time(datetime.fromisoformat(now), zone)
+    assert dates.parse(typed, local, past=True).stored() == typed
+
+
 @given(MOMENTS, st.integers(1, 3000))
 def test_so_many_minutes_on_are_so_many_minutes_on(moment: datetime, many: int) -> None:
     local = wall_time(here(moment, "Europe/Berlin"), "Europe/Berlin")

@@ -10,7 +10,7 @@ Counted: TypeAlias = Callable[[dt.timedelta], dt.datetime]
 """Returns what the same clock shows so much time later."""
 
 
-# By so much clocks are set back or on; Lord Howe Island does with half of it.
+# By so much clocks are set back or on in a night; Lord Howe Island does with half.
 _CHANGES = tuple(dt.timedelta(minutes=each) for each in (-60, -30, 0, 30, 60))
 
 
@@ -38,19 +38,26 @@ def spans_until(now: dt.datetime, moment: dt.datetime) -> list[dt.timedelta]:
 
     None where the clocks leave it out. Both are to the minute.
     """
-    span = moment - now.replace(second=0, microsecond=0, tzinfo=None)
+    span = _hands(now, moment)
     if not isinstance(now, Wall):
         return [span]
+    # By then the clocks may have been changed by more than one night does.
+    span += _left(now, span, moment)
     found = (span + change for change in _CHANGES)
-    return sorted(each for each in found if _shows(now, each, moment))
+    return sorted(each for each in found if not _left(now, each, moment))
 
 
-def _shows(now: Wall, span: dt.timedelta, moment: dt.datetime) -> bool:
+def _left(now: Wall, span: dt.timedelta, moment: dt.datetime) -> dt.timedelta:
+    """Return how far the hands still have to go to a moment after so much time."""
     try:
-        return later(now, span).replace(second=0, microsecond=0) == moment
+        return _hands(later(now, span), moment)
     except OverflowError:
         # At the ends of the calendar no zone can be looked up; the hands go on.
-        return span == moment - now.replace(second=0, microsecond=0, tzinfo=None)
+        return _hands(now, moment) - span
+
+
+def _hands(now: dt.datetime, moment: dt.datetime) -> dt.timedelta:
+    return moment - now.replace(second=0, microsecond=0, tzinfo=None)
 
 
 def span_told(now: dt.datetime, moment: dt.datetime) -> dt.timedelta:
@@ -58,6 +65,6 @@ def span_told(now: dt.datetime, moment: dt.datetime) -> dt.timedelta:
 
     Of two, that which is as far as the hands have to go.
     """
-    away = moment - now.replace(second=0, microsecond=0, tzinfo=None)
+    away = _hands(now, moment)
     spans = spans_until(now, moment)
     return min(spans, key=lambda each: abs(each - away)) if spans else away
