@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.commands import fitting
-from convo_prep.desk import again, beginning, client_names, finding, saying
+from convo_prep.desk import (
+    again,
+    beginning,
+    client_names,
+    finding,
+    person_there,
+    saying,
+)
 from convo_prep.desk.beginning import Judge, as_it_is
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.welcome import say_safety_at_first
@@ -75,6 +82,8 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     fits = finding.by_fit(reference, others)
     if exact := fitting.exactly(desk, reference, who, fits):
         return _going_on(desk, exact)
+    if not (fits or who.known) and (there := _with_person(desk, titles, meant)):
+        return there
     ahead = fitting.client_ahead(desk, fits, who, meant.topic)
     ahead = ahead or fitting.words_ahead(desk, fits, who)
     fitting_ones = [name for how in fitting.WORDS_FIT for name in fits.get(how, ())]
@@ -89,6 +98,17 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     if who.known:
         return _with_known(desk, titles, who, meant)
     return _with_unknown(desk, titles, fits, meant)
+
+
+def _with_person(desk: Desk, titles: Sequence[Title], meant: Meant) -> Session | None:
+    """Return the session with the company of a person who is named beside it."""
+    clients = client_names.clients_in(titles)
+    there = person_there.told_apart(desk, meant.words, clients)
+    if there is None:
+        return None
+    words = (there.client, *meant.words[1:])
+    session = _by_words(desk, meant._replace(words=words))
+    return person_there.kept(desk, session, there)
 
 
 def _with_unknown(

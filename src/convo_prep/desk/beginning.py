@@ -57,6 +57,11 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
     clients = client_names.clients_in(desk.journal.titles())
     found = client_names.who(words, clients)
     if not found.known:
+        from convo_prep.desk import person_there
+
+        if there := person_there.told_apart(desk, words, clients):
+            session = with_words(desk, (there.client, *words[1:]), judge)
+            return person_there.kept(desk, session, there)
         client_names.refuse_an_id(desk, words)
         near = client_names.near(words, clients)
         if not near or not desk.can_ask:

@@ -144,9 +144,9 @@ def driver(folder: Path) -> str:
 
 
 def test_prose_is_wrapped_anew_when_the_terminal_is_resized(tmp_path: Path) -> None:
-    name = "The company or person, as you name them in your notes."
+    name = "The company or person, or both: Dana Reyes of Acme."
     with asking(tmp_path / "kept.json", columns=40, lines=12) as terminal:
-        terminal.wait("as you name them").wait("^C stop")
+        terminal.wait("or both: ").wait("^C stop")
         assert name not in terminal.text
         terminal.resize(100, 30)
         terminal.wait(name)
