@@ -2,8 +2,10 @@
 
 `situations.jsonl` are 99 cases from public pages, in our own words; the phrases of some
 playbooks were first listed beside them. `situations_own.jsonl` are 60 that were written
-before picking was, and in no playbook's words. `everyday_issues.txt` are the playbooks'
-own words. Each has the playbook that fits best, if one does, and others that fit.
+before picking was, and in no playbook's words. `situations_short.jsonl` are lines as
+tense people type them, four to fourteen words with their slips; 20 of them fit no
+playbook. `everyday_issues.txt` are the playbooks' own words. Each has the playbook that
+fits best, if one does, and others that fit.
 """
 
 from __future__ import annotations
@@ -39,7 +41,11 @@ class Case(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """How often picking is right, as shares of 1; `wrong_guilt` is a count."""
+    """How often picking is right, as shares of 1; `wrong_guilt` is a count.
+
+    `helped` is the share of the cases that are offered one that fits, `needless` how
+    many are offered one though none fits.
+    """
 
     cases: int
     first: float
@@ -47,6 +53,8 @@ class Measured(NamedTuple):
     offered: int
     offered_fits: float
     wrong_guilt: int
+    helped: float
+    needless: int
 
 
 def cases(name: str) -> list[Case]:
@@ -77,11 +85,13 @@ def measured(
         len(offered),
         _share(situation in case.fitting for case, situation in offered),
         sum(each in ADMITTING - case.fitting for case, each in offered),
+        _share(_fits(case, [r for r in each if r.offered]) for case, each in found),
+        len({case.text for case, _ in offered if not case.fitting}),
     )
 
 
 def _case(row: dict[str, Any]) -> Case:
-    text = f"{row['topic']}. {row['issue']}"
+    text = ". ".join(row[key] for key in ("topic", "issue") if key in row)
     return Case(text, row["playbook"] or "", frozenset(row["accept"]))
 
 

@@ -14,12 +14,9 @@ from convo_prep.text import Tree
 
 SHELF = library.shelf("").playbooks
 SHIPPED = index_of(SHELF.values())
+ALL = ("situations.jsonl", "situations_own.jsonl", "situations_short.jsonl")
 IDS = sorted(entry.id for entry in SHIPPED)
-TOLD = [
-    case.text
-    for name in ("situations.jsonl", "situations_own.jsonl")
-    for case in cases(name)
-]
+TOLD = [case.text for name in ALL for case in cases(name)]
 TEXTS = (
     st.text()
     | st.sampled_from(TOLD)
@@ -87,7 +84,7 @@ def test_guilt_is_offered_only_to_who_says_it(
             assert admitted(text, each.id)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "zebra", "the client wants it", "\0\n"])
+@pytest.mark.parametrize("text", ["", "  ", "zebra", "the client", "\0\n"])
 def test_what_tells_nothing_has_no_score_and_is_offered_nothing(text: str) -> None:
     assert {(each.score, each.offered) for each in rank(text)} == {(0, False)}
 
@@ -97,7 +94,16 @@ def test_without_a_score_they_stand_by_title() -> None:
     assert titles == sorted(titles)
 
 
-@pytest.mark.parametrize("text", ["call", "a phone call on Monday", "the project"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call",
+        "a phone call on Monday",
+        "the project",
+        "the client wants it",
+        "deadline",
+    ],
+)
 def test_one_weak_word_offers_nothing(text: str) -> None:
     assert not [each for each in rank(text) if each.offered]
 
@@ -126,6 +132,13 @@ def test_words_of_a_phrase_count_for_more_together() -> None:
         ]
     )
     assert first("the fence of my garden", index) == "together"
+
+
+def test_small_words_tell_where_they_stand_together() -> None:
+    index = index_of([book("a", heard_as=["want out"]), book("b", heard_as=["go on"])])
+    assert first("He wants out of it.", index) == "a"
+    assert first("How do we go on?", index) == "b"
+    assert {each.score for each in ranked("Out there they want.", index)} == {0}
 
 
 def test_who_says_much_is_not_first_for_that() -> None:
@@ -225,7 +238,7 @@ NOT_YET = "heard_as" not in SHELF["late-payment"].tree
 @pytest.mark.skipif(NOT_YET, reason="the playbooks do not say yet how they are heard")
 @pytest.mark.parametrize(
     ("name", "in_three_old", "in_three"),
-    [("situations.jsonl", 0.75, 0.7), ("situations_own.jsonl", 0.7, 0.7)],
+    [("situations.jsonl", 0.8, 0.8), ("situations_own.jsonl", 0.8, 0.85)],
 )
 def test_it_is_right_as_often_as_we_say(
     name: str, in_three_old: float, in_three: float
@@ -234,8 +247,17 @@ def test_it_is_right_as_often_as_we_say(
     found = measured(tried, rank)
     assert measured(old(tried), rank).in_three >= in_three_old
     assert found.in_three >= in_three
-    assert found.offered_fits >= 0.65
-    assert found.offered >= len(tried) / 3
+    assert found.offered_fits >= 0.7
+    assert found.helped >= 0.6
+
+
+def test_a_short_line_is_enough_to_be_offered_what_fits() -> None:
+    tried = cases("situations_short.jsonl")
+    some = measured([case for case in tried if case.fitting], rank)
+    none = measured([case for case in tried if not case.fitting], rank)
+    assert some.helped >= 0.7
+    assert some.offered_fits >= 0.8
+    assert none.needless <= none.cases / 4
 
 
 def test_in_the_playbooks_own_words_it_is_nearly_always_right() -> None:
@@ -245,12 +267,12 @@ def test_in_the_playbooks_own_words_it_is_nearly_always_right() -> None:
     assert found.offered_fits >= 0.9
 
 
-@pytest.mark.parametrize("name", ["situations.jsonl", "situations_own.jsonl"])
+@pytest.mark.parametrize("name", ALL)
 def test_guilt_is_never_offered_wrongly(name: str) -> None:
     assert measured(cases(name), rank).wrong_guilt == 0
 
 
-@pytest.mark.parametrize("name", ["situations.jsonl", "situations_own.jsonl"])
+@pytest.mark.parametrize("name", ALL)
 def test_every_case_names_the_playbook_that_fits_best_among_those_that_fit(
     name: str,
 ) -> None:

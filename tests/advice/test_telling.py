@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convo_prep.advice.synonyms import GROUPS, TELLING_LITTLE, TELLING_NOTHING
+from convo_prep.advice.synonyms import GROUPS, SLIPS, TELLING_LITTLE, TELLING_NOTHING
 from convo_prep.advice.telling import group, groups, phrase, stem, stems, terms
 from convo_prep.text import folded
 
@@ -44,6 +44,24 @@ def test_what_an_apostrophe_joins_is_no_other_word(sign: str) -> None:
         "invoic",
         "price",
     ]
+
+
+def test_a_word_that_tells_nothing_tells_nothing_in_any_form() -> None:
+    assert stems("she keeps saying, thinks, wanting; he havent, theyre, wont") == []
+
+
+@pytest.mark.parametrize(
+    ("slip", "word"),
+    [("recieved", "received"), ("invoises", "invoices"), ("adresses", "address")],
+)
+def test_a_word_written_in_a_hurry_is_the_word(slip: str, word: str) -> None:
+    assert stem(slip) == stem(word)
+
+
+def test_a_slip_is_no_other_word_of_the_tables() -> None:
+    known = {word for words in GROUPS.values() for word in words}
+    assert not set(SLIPS) & (known | TELLING_NOTHING | TELLING_LITTLE)
+    assert not set(SLIPS) & set(SLIPS.values())
 
 
 def test_a_word_in_single_quotes_is_told_as_without() -> None:

@@ -51,7 +51,8 @@ def test_the_index_held_ready_is_read_without_the_playbooks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "picking.json").write_text(
-        '[["x","X","X it","money",{"hedg":1},[["appl","tree"]],["x"],"x","not: a y"]]',
+        '[["x","X","X it","money",{"hedg":1},[["appl","tree"]],["x"],"x","not: a y",'
+        '"tall hedg\\nwant out"]]',
         encoding="utf-8",
     )
     monkeypatch.setattr(library, "PACKAGE", str(tmp_path))
@@ -59,3 +60,4 @@ def test_the_index_held_ready_is_read_without_the_playbooks(
     assert (entry.id, entry.group, entry.terms) == ("x", "money", {"hedg": 1})
     assert (entry.called, entry.not_for) == (("x",), "not: a y")
     assert entry.phrases == (frozenset(("appl", "tree")),)
+    assert entry.pairs == {"tall hedg", "want out"}

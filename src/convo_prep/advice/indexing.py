@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from convo_prep.advice.playbook import Playbook
+from convo_prep.advice.spoken import pairs
 from convo_prep.advice.telling import phrase, terms
 from convo_prep.text import bare
 
@@ -26,6 +27,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 # Words that were put together on purpose, and tell more where they are met together.
 PHRASED = ("title", "aliases", "heard_as", "use_when")
+# How it is said, in words that stand near one another.
+SAID = ("title", "aliases", "heard_as")
 # What a playbook says again and again counts for at most twice as much as what stands
 # once in a phrase of `heard_as`.
 ENOUGH = 3
@@ -40,7 +43,8 @@ class Entry(NamedTuple):
     A term of weight 1 is said once in a title, an alias or a phrase of `heard_as`; 2 is
     the most. Groups of words stand among the terms by their name, `@pay`. `called` are
     its names as names are compared, `heard` all words by which it may be looked for,
-    `not_for` says in a few words when another one fits better.
+    `not_for` says in a few words when another one fits better. `pairs` are stems that
+    stand near one another in how it is said.
     """
 
     id: str
@@ -52,6 +56,7 @@ class Entry(NamedTuple):
     called: tuple[str, ...] = ()
     heard: str = ""
     not_for: str = ""
+    pairs: frozenset[str] = frozenset()
 
 
 Index: TypeAlias = tuple[Entry, ...]
@@ -68,16 +73,23 @@ def index_from(rows: Iterable[Row]) -> Index:
 
 
 def _entry_from(row: Row) -> Entry:
-    own, title, short, group, terms, phrases, called, heard, not_for = row
+    own, title, short, group, terms, phrases, called, heard, not_for, near = row
     sets = tuple(frozenset(phrase) for phrase in phrases)
     names = tuple(called)
-    return Entry(own, title, short, group, terms, sets, names, heard, not_for)
+    said = frozenset(near.splitlines())
+    return Entry(own, title, short, group, terms, sets, names, heard, not_for, said)
 
 
 def rows(index: Index) -> list[Row]:
     """Return an index as the wheel holds it."""
     return [
-        [*entry[:5], list(map(sorted, entry.phrases)), list(entry.called), *entry[7:]]
+        [
+            *entry[:5],
+            list(map(sorted, entry.phrases)),
+            list(entry.called),
+            *entry[7:9],
+            "\n".join(sorted(entry.pairs)),
+        ]
         for entry in index
     ]
 
@@ -97,6 +109,12 @@ def _entry(playbook: Playbook) -> Entry:
         called := tuple(map(bare, _names(playbook))),
         " ".join((*called, *map(bare, playbook.texts("heard_as")))),
         _in_short(playbook.text("not_for")),
+        frozenset(
+            pair
+            for key, text in _texts(playbook)
+            if key in SAID
+            for pair in pairs(text)
+        ),
     )
 
 

@@ -9,7 +9,6 @@ alone. What several say counts most for the one that says it most often.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -17,6 +16,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 from convo_prep.advice.playbook import BETWEEN
+from convo_prep.advice.spoken import WORD, spoken
 from convo_prep.advice.synonyms import TELLING_NOTHING
 from convo_prep.advice.telling import (
     GROUP,
@@ -46,25 +46,6 @@ FEW = 5
 LEAST = 1.5
 SHARE = 0.52
 AHEAD = 1.15
-
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_DENIED = (
-    *("ca", "wo", "do", "does", "did", "is", "are", "was"),
-    *("have", "has", "had", "would", "could", "should"),
-)
-# With or without its sign; "were" and "well" are words of their own without it.
-_CONTRACTED = {
-    **{f"{verb}{no}": (verb, "not") for verb in _DENIED for no in ("n't", "nt")},
-    **{f"{one}{end}": (one,) for one in ("you", "they") for end in ("re", "ve", "ll")},
-    "cannot": ("ca", "not"),
-    "thats": ("that",),
-    "whats": ("what",),
-    "weve": ("we",),
-    "im": ("i",),
-    "ive": ("i",),
-}
-_ENDS = frozenset(("s", "ve", "re", "ll", "d", "m"))
-_ARTICLES = frozenset(("a", "an", "the"))
 
 _Terms: TypeAlias = Mapping[str, float]
 """What a sentence says, each with its weight: stems, pairs of them, and groups."""
@@ -219,16 +200,13 @@ def _groups(text: str, words: Mapping[str, float]) -> list[str]:
 
 def _words(text: str) -> Iterator[tuple[str, float]]:
     """Yield the stems of a text with their weights."""
-    return chain.from_iterable(map(_spoken, _WORD.findall(text)))
+    return chain.from_iterable(map(_spoken, WORD.findall(text)))
 
 
 @lru_cache(maxsize=4_096)
 def _spoken(word: str) -> tuple[tuple[str, float], ...]:
-    """Return the stems of a word and their weights: "don't" is "do" and "not"."""
-    parts = _CONTRACTED.get(word) or tuple(
-        part for part in word.split("'") if part not in _ENDS
-    )
-    return tuple((stem(part), _weight(part)) for part in parts if part not in _ARTICLES)
+    """Return the stems of what a word stands for, and their weights."""
+    return tuple((stem(part), _weight(part)) for part in spoken(word))
 
 
 def _meant(word: str, known: Collection[str]) -> str:

@@ -3,28 +3,36 @@
 A playbook scores by the words that it shares with the text: a word counts for more the
 fewer playbooks say it, a word of the same meaning counts for less than the word itself,
 and words that a playbook puts together count for more where they are met together.
+Small words tell nothing alone, and much beside each other: "want out", "not ready".
 bench/picking.py says how often that is right.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from convo_prep.advice.fault import ADMITTING, admitted
 from convo_prep.advice.indexing import Entry, Index
+from convo_prep.advice.spoken import pairs
 from convo_prep.advice.telling import group, groups, stems, tells_little
 
 OFFERED = 2
 # A score of 1 is about one word that no other playbook says. More than that is needed,
-# and a fifth more than what the next one has: else nothing stands out.
-STANDS_OUT = 1.6
+# and a fifth more than what the next one has: else nothing stands out. A short line has
+# few words to score by, so the lead is what tells.
+STANDS_OUT = 1.1
 AHEAD = 1.2
 MEANS_THE_SAME = 0.6
 LITTLE = 0.5
 TOGETHER = 0.5
 PHRASES = 2
+NEAR = 0.35
+# One word alone is too little to stand out, however often a playbook says it.
+ALONE = 1.0
 WORDY = 0.5
 UNSAID = 0.5
 # Two texts tell of the same when they share two words that tell something, and half of
@@ -43,11 +51,15 @@ class Ranked(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A text as it is compared: its words, their groups, and what each one weighs."""
+    """A text as it is compared: its words, their groups, and what each one weighs.
+
+    `near` are the words that stand near one another, each with its weight.
+    """
 
     words: frozenset[str]
     groups: frozenset[str]
     weights: Mapping[str, float]
+    near: Mapping[str, float]
 
 
 def ranked(
@@ -95,18 +107,24 @@ def standing_out(
 
 
 def _told(words: str, index: Index) -> _Told:
-    said = stems(words)
+    said, near = stems(words), frozenset(pairs(words))
     spoken_of = groups(words, said)
     weights = {term: _weight(term, index) for term in {*said, *spoken_of}}
-    return _Told(frozenset(said), frozenset(spoken_of), weights)
+    sayers = Counter(chain.from_iterable(near & entry.pairs for entry in index))
+    told = {pair: _rare(many, index) for pair, many in sayers.items()}
+    return _Told(frozenset(said), frozenset(spoken_of), weights, told)
 
 
 def _weight(term: str, index: Index) -> float:
-    """Return how much a term tells: 1 where at most one playbook says it, else less."""
-    sayers = max(1, sum(term in entry.terms for entry in index))
-    every = len(index) + 1
-    weight = math.log(every / (sayers + 0.5)) / math.log(every / 1.5)
+    """Return how much a term tells, less where one alone is no sign."""
+    weight = _rare(max(1, sum(term in entry.terms for entry in index)), index)
     return LITTLE * weight if tells_little(term) else weight
+
+
+def _rare(sayers: int, index: Index) -> float:
+    """Return 1 for what one playbook says, the less the more of them say it."""
+    every = len(index) + 1
+    return math.log(every / (sayers + 0.5)) / math.log(every / 1.5)
 
 
 def _size(entry: Entry) -> float:
@@ -122,6 +140,10 @@ def _score(entry: Entry, told: _Told, words: str, usual: float) -> float:
     # Who says much shares words by chance.
     score /= 1 - WORDY + WORDY * _size(entry) / usual if usual else 1
     score += TOGETHER * _together(entry, told)
+    near = [told.near[pair] for pair in told.near if pair in entry.pairs]
+    score += NEAR * math.fsum(near)
+    if len(shared) + len(alike) + len(near) < 2:
+        score = min(score, ALONE)
     if entry.id not in ADMITTING or admitted(words, entry.id):
         return score
     return UNSAID * score if len(shared) + len(alike) > 1 else 0.0

@@ -10,6 +10,7 @@ from convo_prep.advice.synonyms import (
     GROUPS,
     IDIOMS,
     IRREGULAR,
+    SLIPS,
     TELLING_LITTLE,
     TELLING_NOTHING,
 )
@@ -28,8 +29,9 @@ MOST = 20_000
 
 @lru_cache(maxsize=4_096)
 def stem(word: str) -> str:
-    """Return what a word shares with its other forms: `invoices`, `invoiced`."""
-    return _stemmer()(IRREGULAR.get(word, word))
+    """Return what a word shares with its other forms: `invoices`, `invoised`."""
+    found = _stemmer()(IRREGULAR.get(word, word))
+    return _slips().get(found, found)
 
 
 def stems(text: str) -> list[str]:
@@ -39,8 +41,16 @@ def stems(text: str) -> list[str]:
     return [
         stem(word)
         for word in re.findall(r"[^\W\d_]+", plain)
-        if word not in TELLING_NOTHING and (len(word) >= SHORTEST or word in SHORT)
+        if not tells_nothing(word)
     ]
+
+
+@lru_cache(maxsize=4_096)
+def tells_nothing(word: str) -> bool:
+    """Tell whether a word is too short, or in any form one that all situations have."""
+    if len(word) < SHORTEST and word not in SHORT:
+        return True
+    return word in TELLING_NOTHING or stem(word) in _nothing()
 
 
 def groups(text: str, words: list[str]) -> set[str]:
@@ -86,6 +96,17 @@ def _groups() -> dict[str, str]:
     return {
         stem(word): GROUP + name for name, words in GROUPS.items() for word in words
     }
+
+
+@lru_cache
+def _slips() -> dict[str, str]:
+    stemmed = _stemmer()
+    return {stemmed(slip): stemmed(word) for slip, word in SLIPS.items()}
+
+
+@lru_cache
+def _nothing() -> frozenset[str]:
+    return frozenset(stem(word) for word in TELLING_NOTHING)
 
 
 @lru_cache
