@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import re
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,7 @@ settings.register_profile(
 settings.register_profile("few", settings.get_profile("ci"), max_examples=5)
 settings.load_profile(os.environ.get("CONVO_TEST_PROFILE", "ci"))
 
+NUMBERS = count()
 SETTING_PREFIXES = ("CONVO_", "XDG_", "LC_")
 SETTING_NAMES = ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "VISUAL", "EDITOR", "PAGER")
 
@@ -41,10 +45,26 @@ def pytest_configure(config: pytest.Config) -> None:
     snapshots.renewing = config.getoption("--renew")
 
 
+def pytest_collection_finish() -> None:
+    """Look for no garbage among the tests themselves, which stay to the end."""
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what of the snapshots was renewed."""
     for difference in snapshots.differences:
         terminalreporter.write_line(difference)
+
+
+@pytest.fixture
+def tmp_path(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Path:
+    """A folder of the test's own, numbered without a look at all others of the run."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = tmp_path_factory.getbasetemp() / f"{next(NUMBERS)}-{name}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 @pytest.fixture(autouse=True)
