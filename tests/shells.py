@@ -1,7 +1,8 @@
 """Real bash, zsh and fish on a terminal, and what convo got from the lines typed there.
 
 On their PATH stands a convo that writes down its arguments and does nothing else; only
-what a shell asks at the Tab key goes on to the real one.
+what a shell asks at the Tab key goes on to the real one, which is started for it or,
+where very many names are tried, waits in a process of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import os
 import shlex
 import shutil
+import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,7 +19,10 @@ from typing import Self
 
 import pytest
 from terminal import CTRL_C, ENTER, TAB, Terminal
+from typer.main import get_group
 
+from convo_prep.app import app
+from convo_prep.completion.replying import reply
 from convo_prep.completion.scripts import script
 
 PROMPT = "READY>"
@@ -31,6 +36,11 @@ fi
 printf '%s\\0' "$@" > {got}.new
 mv {got}.new {got}
 """
+# What stands there for the program where one waits: it is told whom to answer.
+ASKING = """cat > {asked}.$$
+    echo $$ > {asked}.line
+    while [ ! -e {asked}.$$.reply ]; do sleep 0.01; done
+    cat {asked}.$$.reply"""
 RC_FILES = {"bash": ".bashrc", "zsh": ".zshrc", "fish": ".config/fish/config.fish"}
 STARTS = {
     "bash": ("bash", "--noprofile", "--rcfile", ".bashrc", "-i"),
@@ -64,16 +74,28 @@ class Shell:
         home: A fresh folder, its home and where it stands.
         environ: Where the real convo finds its journal.
         rc: What it reads at its start, the script by default; before the prompt.
+        waiting: Whether one convo answers all that is asked, and none is started.
     """
 
     def __init__(
-        self, name: str, home: Path, environ: Mapping[str, str], rc: str = ""
+        self,
+        name: str,
+        home: Path,
+        environ: Mapping[str, str],
+        rc: str = "",
+        waiting: bool = False,
     ) -> None:
         self.name = name
         self.home = home
         self.canary = home / "canary"
         self._got, self._asked = home / "got", home / "asked"
-        self._prepare(rc or SOURCES[name])
+        self._answering = 0
+        program = f"{shlex.quote(sys.executable)} -m convo_prep"
+        if waiting:
+            program = ASKING.format(asked=shlex.quote(str(self._asked)))
+        self._prepare(rc or SOURCES[name], program)
+        if waiting:
+            self._answering = self._answers(environ)
         given = {k: v for k, v in environ.items() if k.startswith(("CONVO_", "PYTHON"))}
         own = {
             "HOME": str(home),
@@ -94,6 +116,9 @@ class Shell:
 
     def __exit__(self, *gone: object) -> None:
         self.terminal.__exit__(*gone)
+        if self._answering:
+            os.kill(self._answering, signal.SIGKILL)
+            os.waitpid(self._answering, 0)
 
     def tab(self, *typed: str) -> Self:
         """Type something, then the Tab key, and wait until convo has been asked."""
@@ -114,13 +139,32 @@ class Shell:
         self.terminal.type(CTRL_C)
         return self
 
-    def _prepare(self, rc: str) -> None:
+    def _answers(self, environ: Mapping[str, str]) -> int:
+        """Start a convo that answers one question after the other; return its id."""
+        line = f"{self._asked}.line"
+        os.mkfifo(line)
+        if process := os.fork():
+            return process
+        try:
+            os.environ.update(environ)
+            # Open for writing too: so it never ends.
+            with os.fdopen(os.open(line, os.O_RDWR), encoding="ascii") as asking:
+                while name := asking.readline().strip():
+                    asked = Path(f"{self._asked}.{name}")
+                    said = reply(get_group(app), self.name, asked.read_bytes())
+                    made = asked.with_suffix(".made")
+                    made.write_text(said, encoding="utf-8")
+                    made.rename(f"{asked}.reply")
+        finally:
+            os._exit(1)
+
+    def _prepare(self, rc: str, program: str) -> None:
         files = {
             "inputrc": "set enable-bracketed-paste off\n",
             "script": script(self.name),
             RC_FILES[self.name]: rc + PROMPTS[self.name],
             "bin/convo": STUB.format(
-                program=f"{shlex.quote(sys.executable)} -m convo_prep",
+                program=program,
                 got=shlex.quote(str(self._got)),
                 asked=shlex.quote(str(self._asked)),
             ),

@@ -90,12 +90,17 @@ def generated(number: int) -> list[str]:
     return [name for name in made if name.strip()]
 
 
+def typed_much(shell: str, convo: Convo, folder: Path) -> Shell:
+    """Return a shell in which so much is tried that one convo answers all of it."""
+    return Shell(present(shell), folder / "home", convo.environ, waiting=True)
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_name_is_put_in_as_one_argument(
     shell: str, convo: Convo, tmp_path: Path
 ) -> None:
     names = [*HOSTILE, *(generated(200) if FULL else ())]
-    with Shell(present(shell), tmp_path / "home", convo.environ) as typing:
+    with typed_much(shell, convo, tmp_path) as typing:
         for name in names:
             if shell == "fish" and name[0] in "~.":
                 continue
@@ -124,7 +129,7 @@ def test_a_quote_that_was_opened_is_gone_on_with(
     shell: str, quote: str, convo: Convo, tmp_path: Path
 ) -> None:
     names = HOSTILE if FULL else HOSTILE[::3]
-    with Shell(present(shell), tmp_path / "home", convo.environ) as typing:
+    with typed_much(shell, convo, tmp_path) as typing:
         for name in names:
             with_client(convo, name)
             typing.tab(f"convo list --client {quote}")
@@ -154,7 +159,7 @@ def test_a_name_goes_on_from_where_it_was_begun(
 def test_what_would_not_be_seen_is_left_out(
     shell: str, convo: Convo, tmp_path: Path
 ) -> None:
-    with Shell(present(shell), tmp_path / "home", convo.environ) as typing:
+    with typed_much(shell, convo, tmp_path) as typing:
         for name in UNSEEN:
             with_client(convo, name)
             assert typing.tab("convo list --client ").enter() == ["list", "--client"]
