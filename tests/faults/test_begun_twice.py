@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Convo, Ran
-from faulty_os import ERRORS, FaultyOs, standing_in
+from faulty_os import FaultyOs, errors_at, standing_in
 from scenarios import quick_folder
 
 FILE = """\
@@ -46,6 +46,11 @@ def run(folder: Path, words: tuple[str, ...], faulty: FaultyOs) -> tuple[Ran, Co
     return ran, convo
 
 
+def faults(calls: int) -> list[tuple[int, str]]:
+    """Each call, with each way in which it is let fail."""
+    return [(at, error) for at in range(1, calls + 1) for error in errors_at(at)]
+
+
 def clients(convo: Convo) -> list[str]:
     return sorted(convo.read(path).client for path in convo.files())
 
@@ -55,9 +60,7 @@ def test_no_failing_call_begins_a_second_conversation(words: tuple[str, ...]) ->
     with quick_folder() as place:
         clean = FaultyOs()
         run(Path(place, "it"), words, clean)
-        for at, error in (
-            (a, e) for a in range(1, len(clean.calls) + 1) for e in ERRORS
-        ):
+        for at, error in faults(len(clean.calls)):
             faulty = FaultyOs(at, error)
             ran, convo = run(Path(place, "it"), words, faulty)
             what = f"{error} at call {at}, {faulty.fired}: {ran}"
@@ -70,9 +73,7 @@ def test_a_new_one_is_whole_or_not_there() -> None:
     with quick_folder() as place:
         clean = FaultyOs()
         run(Path(place, "it"), NEW, clean)
-        for at, error in (
-            (a, e) for a in range(1, len(clean.calls) + 1) for e in ERRORS
-        ):
+        for at, error in faults(len(clean.calls)):
             faulty = FaultyOs(at, error)
             ran, convo = run(Path(place, "it"), NEW, faulty)
             found = clients(convo)

@@ -13,6 +13,7 @@ from faulty_os import (
     ERRORS,
     KILLS,
     KINDS,
+    RELEASE,
     SPOILT_WRITES,
     FaultyOs,
     KilledError,
@@ -33,7 +34,7 @@ from scenarios import (
 from convo_prep.store import saving
 
 SIZES = ((0, 1), (1, 0), (9000, 8000), (70_000, 66_000))
-AT_LEAST = 10_000
+AT_LEAST = 10_000 if RELEASE else 5_000
 
 
 def faults(scenario: Scenario, sizes: tuple[int, int]) -> Counter[str]:
@@ -67,11 +68,13 @@ def places(world: World, scenario: Scenario) -> list[tuple[str, int]]:
 
 def test_no_failing_call_to_the_disk_harms_a_session() -> None:
     ends: Counter[str] = Counter()
-    for scenario, sizes in itertools.product(SCENARIOS.values(), SIZES):
+    for number, scenario in enumerate(SCENARIOS.values()):
+        # Of a commit each way to save takes two of the sizes, by turns.
         with few_stay(scenario):
-            ends += faults(scenario, sizes)
+            for sizes in SIZES if RELEASE else SIZES[number % 2 :: 2]:
+                ends += faults(scenario, sizes)
     assert ends.total() >= AT_LEAST
-    assert min(ends["saved"], ends["refused"], ends["killed"]) > 1000
+    assert min(ends["saved"], ends["refused"], ends["killed"]) > AT_LEAST // 10
 
 
 def test_the_naive_way_of_saving_fails_this_test() -> None:

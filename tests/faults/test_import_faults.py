@@ -7,7 +7,14 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
-from faulty_os import KINDS, SPOILT_WRITES, FaultyOs, KilledError, standing_in
+from faulty_os import (
+    KILLS,
+    SPOILT_WRITES,
+    FaultyOs,
+    KilledError,
+    errors_at,
+    standing_in,
+)
 from scenarios import quick_folder
 
 from convo_prep.commands.taking_in import planned, written
@@ -45,7 +52,7 @@ def test_after_any_fault_each_file_is_whole_and_again_ends_it() -> None:
         take_in(Path(first))
     ends = set()
     for at, call in enumerate(clean.calls, 1):
-        for kind in KINDS:
+        for kind in (*errors_at(at), *KILLS, *SPOILT_WRITES):
             if kind in SPOILT_WRITES and call.name != "write":
                 continue
             with quick_folder() as name:

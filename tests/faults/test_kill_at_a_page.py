@@ -12,7 +12,7 @@ from uuid import NAMESPACE_DNS, uuid5
 
 import pytest
 from at_a_page import a_desk, run
-from faulty_os import killed
+from faulty_os import RELEASE, killed
 
 from convo_prep.document import Document, Line
 from convo_prep.errors import InvalidAnswerError
@@ -21,7 +21,8 @@ from convo_prep.notation import reading
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
-KILLS = 100
+# Before a release many, of a commit some.
+KILLS = 100 if RELEASE else 40
 MAX_SPIN = 400_000
 NOT_WORDS = {"choice": "1", "scale": "3", "when": ""}
 

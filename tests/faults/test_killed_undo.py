@@ -18,7 +18,7 @@ from convo_prep.store.journal import Journal
 
 MOST_CALLS = 600
 # Every call at a release, some of them all day long.
-STRIDE = 1 if settings().max_examples > 1_000 else 6
+STRIDE = 1 if settings().max_examples > 1_000 else 12
 
 
 def begun(folder: Path, command: str) -> Journal:
