@@ -6,8 +6,8 @@ from pathlib import Path
 
 from a_journal import BY_HAND, NAME, journal_in, write
 
-from convo_prep.store.copies import Who
 from convo_prep.store.holdings import Holder, Holdings, words_of
+from convo_prep.store.twins import Who
 
 HERE = Who("k3v9qd", "2026112117100100", "Acme", "")
 DATA = BY_HAND.encode()

@@ -9,7 +9,7 @@ from convo_prep.commands import incoming
 from convo_prep.commands.incoming import BOM, MOST_OF_A_ROW, Incoming
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import InvalidAnswerError, UsageError
-from convo_prep.store import copies, labels, placing, spooled
+from convo_prep.store import labels, placing, spooled, twins
 from convo_prep.store.holdings import Holder, Holdings, words_of
 
 NAMED = 20
@@ -110,7 +110,7 @@ class _Planning:
         words = words_of(row.data)
         new = ""
         if own := row.session.id:
-            said = copies.Who(own, *_who(row))
+            said = twins.Who(own, *_who(row))
             if same := self._held.same_as(said):
                 self._is_here(number, same, words)
                 return
@@ -130,7 +130,7 @@ class _Planning:
         self._taken.append(Taken(number, at, own, new, name))
         if own:
             holder = Holder(name, words_of(row.data))
-            self._held.add(copies.Who(own, *_who(row)), holder)
+            self._held.add(twins.Who(own, *_who(row)), holder)
 
     def _is_here(self, number: int, same: Holder, words: bytes) -> None:
         self._counts["here"] += 1

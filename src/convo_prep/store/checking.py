@@ -16,7 +16,7 @@ from convo_prep.session import Session, is_newer
 from convo_prep.session.differing import differing
 from convo_prep.session.out_of_time import impossible
 from convo_prep.session.reference import quoted
-from convo_prep.store import contents, copies, openness, saving
+from convo_prep.store import contents, openness, saving, twins
 from convo_prep.store.journal import Journal
 from convo_prep.text import of_few_words
 from convo_prep.views.problems import Problem
@@ -147,7 +147,7 @@ def _same_id(journal: Journal, sessions: list[Session]) -> Iterator[Problem]:
     """Name the copies among the files of one id, and what is another conversation."""
     if len(sessions) < 2:
         return
-    for name, goes_on in copies.among(journal.folder, [s.name for s in sessions]):
+    for name, goes_on in twins.among(journal.folder, [s.name for s in sessions]):
         one, other = (next(s for s in sessions if s.name == n) for n in (goes_on, name))
         differs = (
             f" It differs in: {', '.join(found)}."

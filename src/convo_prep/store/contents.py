@@ -1,9 +1,9 @@
 """What lies in a journal's folders: session files first, and what is passed over."""
 
 import os
+import re
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
 
 from convo_prep.store import disk
 from convo_prep.store.unread import Unread
@@ -12,6 +12,7 @@ ENDING = ".yaml"
 OTHER_ENDING = ".yml"
 CONFLICT = ".conflict-"
 UNFINISHED = ".~"
+START = len("YYYY/YYYY-MM-DD-x")
 # So many folders that lie too deep are looked into for what may be meant as sessions.
 FOLDERS = 200
 # Where in a session, and how, a line begins that other YAML files hardly have.
@@ -68,17 +69,18 @@ def strays(journal: str, unread: Unread | None = None) -> Iterator[str]:
             yield os.path.join(folder, name)
 
 
-class _Folder(NamedTuple):
+class _Folder:
     """What one folder holds: session files, folders, and all that is neither."""
 
-    files: list[str]
-    folders: list[str]
-    others: list[os.DirEntry[str]]
+    def __init__(self) -> None:
+        self.files: list[str] = []
+        self.folders: list[str] = []
+        self.others: list[os.DirEntry[str]] = []
 
 
 def _listed(journal: str, folder: str, unread: Unread) -> _Folder:
     path = f"{journal}/{folder}" if folder else journal
-    found = _Folder([], [], [])
+    found = _Folder()
     try:
         with os.scandir(path) as entries:
             for entry in entries:
@@ -203,3 +205,19 @@ def _is_other(entry: os.DirEntry[str]) -> bool:
 
     is_session = name.endswith(ENDING) and CONFLICT not in name
     return not is_session and not os.path.isdir(entry.path)
+
+
+def run_of(name: str) -> str:
+    """Return the start of a label that all copies of a file share; "" for others.
+
+    The day and one letter: in their order, names with the same ones follow each other.
+    """
+    year = name[:4]
+    return name[:START] if name[4:10] == f"/{year}-" and year.isdecimal() else ""
+
+
+def odd_run_of(name: str) -> str:
+    """Return the same for what is called by no label, or lies elsewhere than usual."""
+    base = os.path.basename(name).lower()
+    match = re.match(r"\d{4}-\d\d-\d\d-.|[^\W_]*", base)
+    return os.path.dirname(name) + "/" + (match[0] if match else "")

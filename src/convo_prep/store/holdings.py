@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from convo_prep.ids import digits, is_id
 from convo_prep.notation import reading
-from convo_prep.store import contents, copies, selecting
+from convo_prep.store import contents, selecting, twins
 from convo_prep.store.ground import Ground
 
 
@@ -38,7 +38,7 @@ class Holdings:
         """Tell whether an id is taken."""
         return own in self._ids
 
-    def same_as(self, who: copies.Who) -> Holder | None:
+    def same_as(self, who: twins.Who) -> Holder | None:
         """Return what holds the same conversation, None where nothing does."""
         return self._same.get(who.key)
 
@@ -51,7 +51,7 @@ class Holdings:
         self._words[words] -= there
         return there
 
-    def add(self, who: copies.Who, holder: Holder) -> None:
+    def add(self, who: twins.Who, holder: Holder) -> None:
         """Hold one more, that is to come in."""
         self._ids.add(who.id)
         self._same.setdefault(who.key, holder)
@@ -72,9 +72,9 @@ def words_of(data: bytes) -> bytes:
     return blake2b(b"\n".join(kept), digest_size=16).digest()
 
 
-def _who(name: str, data: bytes) -> copies.Who | None:
+def _who(name: str, data: bytes) -> twins.Who | None:
     head = reading.header(data) or {}
     if not {"id", "created", "client"} <= head.keys() or not is_id(head["id"]):
-        return copies.who(data, name)
+        return twins.who(data, name)
     moment, client = digits(head["created"]), head["client"]
-    return copies.Who(head["id"], moment, client, head.get("topic", ""))
+    return twins.Who(head["id"], moment, client, head.get("topic", ""))

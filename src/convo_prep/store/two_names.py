@@ -10,10 +10,10 @@ import os
 from collections.abc import Iterator
 
 from convo_prep.session import Session
-from convo_prep.store import copies, disk, saving
+from convo_prep.store import copies, disk, saving, twins
 from convo_prep.store.backups import Backups
-from convo_prep.store.copies import Who
 from convo_prep.store.ground import Ground
+from convo_prep.store.twins import Who
 
 
 def may_have_two(journal: Ground, name: str) -> bool:
@@ -38,7 +38,7 @@ def one_name(journal: Ground, session: Session, folder: str) -> Session:
     others = list(_other_names(journal, session.name, own)) if own else []
     if not own or not others:
         return session
-    stays = copies.best(journal.folder, [(session.name, own), *others])
+    stays = twins.best(journal.folder, [(session.name, own), *others])
     for name in (session.name, *(name for name, _ in others)):
         if name != stays:
             _let_go(journal, name, stays, folder)
@@ -60,7 +60,7 @@ def _other_names(journal: Ground, name: str, own: Who) -> Iterator[tuple[str, Wh
         if said is None or said.key != own.key:
             continue
         same_file = os.path.samefile(journal.path(name), journal.path(other))
-        labels = copies.fits(name, own) and copies.fits(other, said)
+        labels = twins.fits(name, own) and twins.fits(other, said)
         if same_file or labels:
             yield other, said
 
@@ -85,6 +85,6 @@ def _let_go(journal: Ground, name: str, stays: str, folder: str) -> None:
 def _who(journal: Ground, name: str) -> Who | None:
     path = journal.path(name)
     try:
-        return copies.who(disk.read_plain(path), name)
+        return twins.who(disk.read_plain(path), name)
     except OSError:
         return None
