@@ -68,20 +68,6 @@ def test_the_card_numbers_concerns_by_how_likely_they_are() -> None:
     assert [place for place, _ in planned] == [3, 1, 5, 0, 4]
 
 
-def test_what_was_foreseen_stands_against_what_came() -> None:
-    found = session(
-        prepare={
-            "concerns": [
-                {"says": "a", "came_up": "came up"},
-                {"says": "b", "came_up": "did not"},
-                {"says": "c"},
-            ]
-        },
-        reflect={"surprises": ["d"]},
-    ).foreseen()
-    assert (found.came, found.stayed_away, found.surprises) == (("a",), ("b",), ("d",))
-
-
 def test_what_does_not_fit_is_read_as_it_stands_or_as_nothing() -> None:
     odd = session(
         prepare={
@@ -159,7 +145,7 @@ def test_any_file_at_all_can_be_read(
     odd = Session(tree, GUIDE)
     assert odd.state(now) in STATES
     turn(odd, now)
-    odd.running(now), odd.frozen(now), odd.planned(), odd.foreseen()
+    odd.running(now), odd.frozen(now), odd.planned()
     (
         odd.follow_up_at(),
         finished(odd),

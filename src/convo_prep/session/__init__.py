@@ -5,7 +5,6 @@ where a number or a date is needed.
 """
 
 from convo_prep.session.action import CLIENT, ME, THEIRS, Action, over
-from convo_prep.session.concerns import Foreseen
 from convo_prep.session.session import (
     BEFORE,
     DEFAULT_MINUTES,
@@ -26,7 +25,6 @@ __all__ = [
     "STATES",
     "THEIRS",
     "Action",
-    "Foreseen",
     "Session",
     "State",
     "here",

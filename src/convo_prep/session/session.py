@@ -18,7 +18,6 @@ from convo_prep.session.action import (
     other_author,
     over,
 )
-from convo_prep.session.concerns import Foreseen, foreseen, likeliest_first
 from convo_prep.session.paths import (
     ACTIONS,
     CONCERNS,
@@ -32,7 +31,6 @@ from convo_prep.session.paths import (
     READY,
     ROUNDS,
     STARTED,
-    SURPRISES,
 )
 from convo_prep.session.zones import carried, wall_time
 from convo_prep.stored import as_it_stands, items_of
@@ -201,12 +199,10 @@ class Session(NamedTuple):
 
         The likeliest come first; those without a likelihood follow in file order.
         """
-        return likeliest_first(self.records(CONCERNS))
+        # A line of a list says nothing of them.
+        from convo_prep.session.concerns import likeliest_first
 
-    def foreseen(self) -> Foreseen:
-        """Tell which expected concerns came up, and what came unexpected."""
-        concerns = self.records(CONCERNS)
-        return foreseen(concerns, self.items(SURPRISES))
+        return likeliest_first(self.records(CONCERNS))
 
     def local(self, now: datetime) -> datetime:
         """Return a moment as the wall time of the session's zone, without a zone."""
