@@ -58,9 +58,22 @@ def made_ready(root: Path) -> dict[str, str]:
     held |= {"wording-rules": rules, "picking": list(rows(index))}
     names = "from convo_prep.guide import Condition, Guide, PageLine, Question, Step"
     return {
-        "guide_ready.py": f"{names}\n\nGUIDE = {guide!r}\n",
+        "guide_ready.py": f"{names}\n\nGUIDE = {_as_code(guide)}\n",
         **{f"{name}.json": _compact(found) for name, found in held.items()},
     }
+
+
+def _as_code(value: object) -> str:
+    """Return a value as Python; what is as the class has it anyway is left out."""
+    if not isinstance(value, tuple):
+        return repr(value)
+    fields: tuple[str, ...] = getattr(value, "_fields", ())
+    if not fields:
+        return f"({''.join(f'{_as_code(each)}, ' for each in value)})"
+    usual: dict[str, object] = getattr(value, "_field_defaults", {})
+    given = zip(fields, value, strict=True)
+    said = (f"{k}={_as_code(v)}" for k, v in given if k not in usual or v != usual[k])
+    return f"{type(value).__name__}({', '.join(said)})"
 
 
 def _compact(found: object) -> str:
