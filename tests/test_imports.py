@@ -119,6 +119,7 @@ def test_searching_loads_no_parser_and_no_guide(places: dict[str, str]) -> None:
     found = loaded(["grep", "budget"], places)
     assert "convo_prep.store.searching" in found
     assert not found & {"yaml", "convo_prep.guide", "convo_prep.store.journal"}
+    assert not found & {"convo_prep.dates", "convo_prep.session"}
 
 
 def test_where_a_hit_stands_is_told_without_a_parser(places: dict[str, str]) -> None:
@@ -132,8 +133,11 @@ def test_looking_loads_nothing_that_only_a_change_needs(
     places: dict[str, str],
 ) -> None:
     changing = {"changing", "rewriting", "writing", "backups", "half_typed"}
+    # Nobody has copies, or named a day.
+    seldom = {"store.twins", "store.labels", "desk.between", "session.concerns"}
     found = loaded(["list"], places)
     assert not found & {f"convo_prep.store.{name}" for name in changing}
+    assert not found & {f"convo_prep.{name}" for name in seldom}
     assert not found & {"hashlib", "secrets", "tempfile", "platformdirs"}
 
 

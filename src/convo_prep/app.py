@@ -289,7 +289,7 @@ def sit_down(ctx: Any, given: tuple[Any, ...]) -> None:
     from convo_prep.desk.desk import Desk, Options
 
     if ctx.obj is None:
-        from convo_prep.dates.order import told
+        from convo_prep.first_of_two import told
 
         ctx.obj = Desk(Options(*given))
         ctx.with_resource(told(ctx.obj.first_of_two))

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Collection, Mapping
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any
 
 from convo_prep.errors import UsageError
 
@@ -15,6 +15,7 @@ AS_TYPED = (str, list[str], bool)
 DIGITS = 18
 # What writing programs make of two hyphens, or of one.
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_DASHED = tuple(_DASHES)
 _OTHER_DASHES = rf"(?!--?[a-zA-Z])[{_DASHES}]{{1,2}}([a-zA-Z][a-z-]*)(?:=.*)?"
 
 
@@ -91,22 +92,19 @@ def refuse_slips(command: Any) -> None:
     A text that is given twice, an option with nothing in it, as a script's variable
     without a value, and one that begins with another dash, as writing programs make it.
     """
-    command.make_parser = _Careful(command.make_parser).parser
+    command.make_parser = _careful(command.make_parser)
     for below in getattr(command, "commands", {}).values():
         refuse_slips(below)
 
 
-class _Careful(NamedTuple):
-    """Makes parsers that refuse slips; of a text given twice the last would win.
+def _careful(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what makes parsers that refuse slips; of two texts the last would win.
 
     A number may be given again, as behind an alias of a shell.
     """
 
-    make: Callable[[Any], Any]
-
-    def parser(self, ctx: Any) -> Any:
-        """Return the parser of a command."""
-        parser = self.make(ctx)
+    def careful(ctx: Any) -> Any:
+        parser = make(ctx)
         parse = parser.parse_args
 
         def parsed(args: list[str]) -> Any:
@@ -120,10 +118,12 @@ class _Careful(NamedTuple):
         parser.parse_args = parsed
         return parser
 
+    return careful
+
 
 def before_a_command(args: list[str]) -> list[str]:
     """Return the words in front of a command that begin with some dash."""
-    return list(takewhile(lambda word: word[:1] in tuple(_DASHES), args))
+    return list(takewhile(lambda word: word[:1] in _DASHED, args))
 
 
 def _refuse_twice(order: list[Any]) -> None:
@@ -182,7 +182,9 @@ def refuse_other_dashes(args: list[str], params: list[Any]) -> None:
     """
     known = {name for param in params for name in param.opts}
     for each in args[: args.index("--") if "--" in args else None]:
-        slip = re.fullmatch(_OTHER_DASHES, each)
+        # Hardly any word begins so, and the form takes long to compile.
+        other = each[:1] in _DASHED and not each[:2].isascii()
+        slip = re.fullmatch(_OTHER_DASHES, each) if other else None
         dashes = "--" if slip and len(slip[1]) > 1 else "-"
         if slip and f"{dashes}{slip[1]}" in known:
             raise UsageError(
@@ -191,10 +193,14 @@ def refuse_other_dashes(args: list[str], params: list[Any]) -> None:
             )
 
 
-class _AsTyped(NamedTuple):
-    """Stands where Typer expects what turns a typed word into a value."""
+class _AsTyped:
+    """Stands where Typer expects what turns a typed word into a value.
 
-    judge: Callable[[], Any]
+    `judge` returns what would turn it there, without this.
+    """
+
+    def __init__(self, judge: Callable[[], Any]) -> None:
+        self.judge = judge
 
     def itself(self) -> _AsTyped:
         """Return this, as Typer asks a parameter for it."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 """What a file holds: text, lists and mappings; nothing else."""
@@ -91,7 +90,7 @@ def normal(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.rstrip(" ")
     text = re.sub(_LINE_ENDS, "\n", text).replace("\t", " ")
-    text = unicodedata.normalize("NFC", re.sub(_NOT_TEXT, "", text))
+    text = composed(re.sub(_NOT_TEXT, "", text))
     return re.sub(_TRAILING, "", text).strip("\n")
 
 
@@ -155,10 +154,8 @@ def of_few_words(typed: str) -> bool:
 
 def slug(text: str) -> str:
     """Turn a text into ASCII, lower-case words joined by hyphens; may be empty."""
-    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss")).encode(
-        "ascii", "ignore"
-    )
-    words = re.findall("[a-z0-9]+", folded.decode("ascii").lower())
+    plain = _formed("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore")
+    words = re.findall("[a-z0-9]+", plain.decode("ascii").lower())
     return "-".join(words)[:SLUG_LIMIT].strip("-")
 
 
@@ -186,9 +183,23 @@ def picked(text: str, many: int) -> int | None:
     return int(number) - 1 if fits and 1 <= int(number) <= many else None
 
 
+def composed(text: str) -> str:
+    """Return a text in the one form in which marks and letters are one sign."""
+    return _formed("NFC", text)
+
+
+def _formed(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
+    if text.isascii():
+        return text
+    # What tells the forms of letters need not be loaded where there are plain ones.
+    import unicodedata
+
+    return unicodedata.normalize(form, text)
+
+
 def folded(text: str) -> str:
     """Return the text as it is compared: NFC, case-folded, straight apostrophes."""
-    return unicodedata.normalize("NFC", text).casefold().replace("\u2019", "'")
+    return composed(text).casefold().replace("\u2019", "'")
 
 
 @lru_cache(maxsize=8_192)
@@ -213,15 +224,17 @@ def _apart(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     """Return letters without what stands above, below or through them."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
-    plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", plain))
+    plain = _formed("NFKD", text.translate(_APOSTROPHES)).casefold()
+    plain = re.sub(_MARKS, "", _formed("NFKD", plain))
     # Signs that are vowels are no accents, and stay where they belong.
-    plain = re.sub(_VARIANTS, "", unicodedata.normalize("NFKC", plain))
+    plain = re.sub(_VARIANTS, "", _formed("NFKC", plain))
     return plain.translate(_STROKES).translate(_APOSTROPHES)
 
 
 @lru_cache(maxsize=8_192)
 def _seen_in_a_name(sign: str) -> str:
+    import unicodedata
+
     kind = unicodedata.category(sign)
     if sign.isalnum() or kind[0] == "M" or sign in _TELLING:
         return sign

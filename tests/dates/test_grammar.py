@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from convo_prep import dates
 from convo_prep.dates import When
-from convo_prep.dates.order import told
 from convo_prep.dates.when import MONTHS
 from convo_prep.errors import InvalidAnswerError, OpenDateError
+from convo_prep.first_of_two import told
 
 NOW = dt.datetime(2026, 11, 21, 17, 10, 42)  # a Saturday
 BERLIN = dt.timezone(dt.timedelta(hours=1))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from convo_prep import dates
 from convo_prep.dates import When
-from convo_prep.dates.when import WEEKDAYS
+from convo_prep.dates.when import WEEKDAYS, _as_written, _parts
 
 NOW = dt.datetime(2026, 11, 21, 17, 10, 42)  # a Saturday
 BERLIN = dt.timezone(dt.timedelta(hours=1))
@@ -133,3 +133,18 @@ def test_a_day_alone_lasts_from_its_midnight_to_its_end() -> None:
     day, midnight = When(NOW.date()), When(NOW.date(), dt.time())
     assert day.end() == dt.datetime(2026, 11, 21, 23, 59)
     assert midnight.end() == midnight.moment() == day.moment()
+
+
+@given(
+    day=st.dates(),
+    sign=st.sampled_from(["T", " ", "t", "  "]),
+    clock=st.from_regex(r"\A[0-9]{2}:[0-9]{2}\Z"),
+    behind=st.sampled_from(["", "+01:00", "-03:30", "+0100", ":00", "Z", "+1:00", "x"]),
+)
+def test_a_date_as_convo_writes_it_is_told_at_a_glance_and_told_the_same(
+    day: dt.date, sign: str, clock: str, behind: str
+) -> None:
+    for text in (day.isoformat(), f"{day.isoformat()}{sign}{clock}{behind}"):
+        glance = _as_written(text)
+        assert not glance or tuple(each or None for each in glance) == _parts(text)
+    assert _as_written(f"{day.isoformat()}T17:10+01:00")

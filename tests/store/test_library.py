@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from convo_prep.advice.playbook import Shelf
 from convo_prep.errors import PlaybookError, UnreadableFileError
 from convo_prep.store import library
 
@@ -122,7 +123,7 @@ def test_wording_rules_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     assert found
 
 
-def written(folder: Path, **lines: str) -> library.Shelf:
+def written(folder: Path, **lines: str) -> Shelf:
     """Return the shelf with playbooks of one's own, each from a line of text."""
     for name, text in lines.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")

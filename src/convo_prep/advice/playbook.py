@@ -85,6 +85,13 @@ class Playbook(NamedTuple):
         return _texts_of(found) if isinstance(found, dict) else {}
 
 
+class Shelf(NamedTuple):
+    """The playbooks that loaded, by id, and what is wrong with those that did not."""
+
+    playbooks: Mapping[str, Playbook]
+    problems: tuple[str, ...]
+
+
 def playbook_from(tree: Mapping[str, Tree], name: str) -> Playbook:
     """Return the playbook in a tree; `name` stands in for an id that is missing."""
     own = tree.get("id")

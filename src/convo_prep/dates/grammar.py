@@ -19,10 +19,10 @@ from convo_prep.dates import (
 )
 from convo_prep.dates.joining import NUMBER, Joined, joined
 from convo_prep.dates.line import Line, Part
-from convo_prep.dates.order import first_of_two
 from convo_prep.dates.shorthand import words_of
 from convo_prep.dates.when import When, in_words, to_the_minute
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
+from convo_prep.first_of_two import first_of_two
 from convo_prep.text import echoed
 
 Reader = Callable[[Line, int], Iterator[Part]]

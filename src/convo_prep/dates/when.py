@@ -21,6 +21,8 @@ _STORED = (
     r"(?:(?:[Tt]|\s+)([0-9]{1,2}):([0-9]{2})(?::[0-5][0-9](?:[.,][0-9]+)?)?"
     r"\s?(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2}){0,2})?)?"
 )
+# How long a day, a time and a stamp of convo's own are, and the signs in them.
+_AS_WRITTEN = ((10, "--"), (16, "-- :"), (22, "--T:+:"), (22, "--T:-:"))
 _FIRST, _SECOND = "before the clocks go back", "after the clocks have gone back"
 _OFFSET = r"[0-9]{1,2}:[0-9]{2}[0-9:.,]*\s?(?:[Zz]|[+-][0-9]{2}[0-9:]*)$"
 
@@ -73,10 +75,12 @@ def _as_written(text: str) -> tuple[str, ...]:
 
     Most are, and the form that takes all takes long to compile.
     """
-    parts = text[:4], text[5:7], text[8:10], text[11:13], text[14:]
-    signs = text[4:5], text[7:8], text[10:11], text[13:14]
-    fits = (len(text), *signs) in ((10, "-", "-", "", ""), (16, "-", "-", " ", ":"))
-    digits = "".join(parts)
+    parts = text[:4], text[5:7], text[8:10], text[11:13], text[14:16]
+    signs = (
+        text[4:5] + text[7:8] + text[10:11] + text[13:14] + text[16:17] + text[19:20]
+    )
+    fits = (len(text), signs) in _AS_WRITTEN
+    digits = "".join((*parts, text[17:19], text[20:]))
     return parts if fits and digits.isascii() and digits.isdecimal() else ()
 
 

@@ -14,13 +14,12 @@ from convo_prep.store.settings import Settings, settings
 
 # Each is loaded when a command first asks for it: `grep` needs none of them.
 if TYPE_CHECKING:
-    from convo_prep.advice.playbook import Playbook
+    from convo_prep.advice.playbook import Playbook, Shelf
     from convo_prep.advice.wording import Rule
     from convo_prep.faces.face import Face
     from convo_prep.guide import Guide
     from convo_prep.session import Session
     from convo_prep.store.journal import Journal
-    from convo_prep.store.library import Shelf
     from convo_prep.store.unread import Unread
 
 

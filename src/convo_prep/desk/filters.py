@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from convo_prep.desk.between import between
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.store.selecting import may_name
 from convo_prep.text import bare, echoed, has_words
 
 if TYPE_CHECKING:
+    from convo_prep.desk.between import Between
     from convo_prep.session import Session
 
 
@@ -57,15 +57,24 @@ def selected(
     """
     filters = Filters(*map(_said, filters))
     states = set(map(_known_state, filters.state or ()))
-    days = between(desk, filters.since or (), filters.until or ())
+    days = _days(desk, filters)
     tests = [may_name(word) for word in filters.tag or ()]
     tests += _any_of(may_name, filters.playbook)
     tests += [wanted] if wanted else []
     tests += _any_of(may_name, filters.client)
     for session in _looked_through(desk, _all_of(*tests), closed, by_meeting):
-        stands = _stands(desk, session, states) and days.has(session)
-        if stands and _passes(session, filters):
+        stands = _stands(desk, session, states) and _passes(session, filters)
+        if stands and (days is None or days.has(session)):
             yield session
+
+
+def _days(desk: Desk, filters: Filters) -> "Between | None":
+    """Return the days to look at, None for all."""
+    if not (filters.since or filters.until):
+        return None
+    from convo_prep.desk.between import between
+
+    return between(desk, filters.since or (), filters.until or ())
 
 
 def _said(words: Sequence[str] | None) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from convo_prep import streams
-from convo_prep.cells import set_out
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import (
     ConvoError,
@@ -70,8 +69,12 @@ def rendered(desk: Desk, document: Document, form: str | None = None) -> str:
 
     name = form or ("terminal" if desk.terminal and not _plain(desk) else "plain")
     text = FORMATS[name](document, width(), look(desk))
+    if name != "plain" or not desk.terminal:
+        return text
     # A pipe gets whole lines; a terminal would break them within a word.
-    return set_out(text, width()) if name == "plain" and desk.terminal else text
+    from convo_prep.cells import set_out
+
+    return set_out(text, width())
 
 
 def say_rows(desk: Desk, rows: Sequence[Mapping[str, object]]) -> None:

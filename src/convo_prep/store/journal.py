@@ -11,7 +11,6 @@ from convo_prep.notation import reading
 from convo_prep.session import Session
 from convo_prep.store import contents, copies, saving, selecting
 from convo_prep.store.ground import Ground
-from convo_prep.store.naming import names_in
 from convo_prep.text import Tree
 
 if TYPE_CHECKING:
@@ -81,6 +80,8 @@ class Journal(Ground):
 
         The file `besides` is in neither.
         """
+        from convo_prep.store.naming import names_in
+
         found, others = [], []
         for name, data in self._looked_at(None, closed=True):
             if name == besides:

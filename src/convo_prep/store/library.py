@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from convo_prep.errors import ConvoError, PlaybookError
 from convo_prep.guide import Guide
@@ -17,7 +17,7 @@ from convo_prep.text import Tree
 
 # Every command needs the guide; few need playbooks or the wording rules.
 if TYPE_CHECKING:
-    from convo_prep.advice.playbook import Playbook
+    from convo_prep.advice.playbook import Playbook, Shelf
     from convo_prep.advice.wording import Rule
 
 _PLAYBOOK_ID = r"[a-z0-9-]+"
@@ -25,13 +25,6 @@ _TITLE = rb"(?m)^title: ([A-Za-z].*)$"
 PAGE = ".md"
 READY = "convo_prep.guide_ready"
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-
-
-class Shelf(NamedTuple):
-    """The playbooks that loaded, by id, and what is wrong with those that did not."""
-
-    playbooks: Mapping[str, Playbook]
-    problems: tuple[str, ...]
 
 
 @lru_cache
@@ -112,6 +105,8 @@ def shelf(own_folder: str) -> Shelf:
 
     A file that does not load is named, and the rest goes on without it.
     """
+    from convo_prep.advice.playbook import Shelf
+
     found: dict[str, Playbook] = {}
     problems: list[str] = []
     for folder in (shipped_playbooks(), own_folder):
@@ -123,11 +118,11 @@ def shelf(own_folder: str) -> Shelf:
 
 def _loaded(folder: str) -> Shelf:
     """Load the playbooks of a folder as they stand."""
+    from convo_prep.advice.playbook import Shelf, playbook_from
+
     loaded: dict[str, Playbook] = {}
     problems: list[str] = []
     for path in playbook_files(folder):
-        from convo_prep.advice.playbook import playbook_from
-
         try:
             playbook = playbook_from(read(path), _id(path))
         except ConvoError as error:

@@ -21,7 +21,8 @@ ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo")
 TABLES = ("zone1970.tab", "zone.tab")
 UNIVERSAL = ("UTC", "Etc/UTC")
 LARGEST = 64 * 1024
-_NAME = r"[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+)*"
+# What the parts of a zone's name are made of.
+_LETTERS = "_+-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # The same zones, with and without leap seconds.
 _KINDS = ("posix/", "right/")
 # As in `<+05>-5` or `JST-9`: an offset that never changes.
@@ -65,7 +66,7 @@ def _named(given: str) -> str:
 
 def is_known(name: str) -> bool:
     """Tell whether a zone of that name is to be had."""
-    if not re.fullmatch(_NAME, name):
+    if not _is_name(name):
         return False
     if any(os.path.isfile(os.path.join(zones, name)) for zones in ZONES):
         return True
@@ -73,6 +74,12 @@ def is_known(name: str) -> bool:
     from convo_prep.session.zones import zone
 
     return zone(name) is not None
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text can name a zone, and so leads out of no folder."""
+    parts = text.split("/")
+    return all(parts) and not "".join(parts).strip(_LETTERS)
 
 
 def _below_zones(path: str) -> str:
@@ -93,9 +100,7 @@ def _of_file(path: str, etc: str) -> str:
         return ""
     said = _start(os.path.join(etc, "timezone")) if etc else b""
     names = said.decode("ascii", "replace").split()[:1]
-    every = (
-        name for name in (*names, *UNIVERSAL, *_listed()) if re.fullmatch(_NAME, name)
-    )
+    every = filter(_is_name, (*names, *UNIVERSAL, *_listed()))
     return next((name for name in every if _is_copy(data, name)), "")
 
 

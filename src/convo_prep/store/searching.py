@@ -1,7 +1,6 @@
 """Searching what was written in a journal: bytes first, then lines, never the keys."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple, TypeAlias
@@ -9,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from convo_prep.errors import UsageError
 from convo_prep.store import copies, selecting
 from convo_prep.store.unread import Unread
+from convo_prep.text import composed
 
 Span: TypeAlias = tuple[int, int]
 Finder: TypeAlias = Callable[[str], list[Span]]
@@ -70,7 +70,7 @@ def pattern(wanted: Wanted) -> Pattern:
     Raises:
         UsageError: nothing is, or a phrase is no expression.
     """
-    phrases = list(map(_composed, wanted.phrases))
+    phrases = list(map(composed, wanted.phrases))
     if not phrases or not all(phrases):
         raise UsageError("There is nothing to search for.", "convo grep 'some words'")
     one = _expression if wanted.expression else _literal
@@ -86,7 +86,7 @@ def pattern(wanted: Wanted) -> Pattern:
 def lines(data: bytes, pattern: Pattern, around: Around = ALONE) -> Iterator[Found]:
     """Yield the lines of a file that fit, each with those around it."""
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-    text = _composed(text.replace("\r\n", "\n"))
+    text = composed(text.replace("\r\n", "\n"))
     every = text.split("\n")
     for place, spans in _fitting(text, every, pattern):
         above = every[max(place - around.before, 0) : place]
@@ -158,11 +158,6 @@ def _its_own(copy: bytes, original: bytes) -> bytes:
     return b"\n".join(b"" if each in known else each for each in copy.split(b"\n"))
 
 
-def _composed(text: str) -> str:
-    """Return a text in the one form in which marks and letters are one sign."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
 def _literal(words: str, wanted: Wanted) -> Pattern:
     """Return the pattern for exactly these words, in any case unless it counts."""
     if wanted.case:
@@ -200,7 +195,7 @@ def _expression(source: str, wanted: Wanted) -> Pattern:
 
 
 def _decoded(data: bytes) -> str:
-    return _composed(data.decode("utf-8", "replace"))
+    return composed(data.decode("utf-8", "replace"))
 
 
 def _has(words: str, data: bytes) -> bool:

@@ -8,28 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 
 DAY, MONTH = "day", "month"
-
-
-def _nobody_said() -> str:
-    return ""
-
-
-_told: ContextVar[Callable[[], str]] = ContextVar("first_of_two", default=_nobody_said)
+# The last one says it: a run may stand within a run.
+_TOLD: list[Callable[[], str]] = []
 
 
 def first_of_two() -> str:
     """Return "day" or "month", "" where the person never said."""
-    return _told.get()()
+    return _TOLD[-1]() if _TOLD else ""
 
 
 @contextmanager
 def told(look_up: Callable[[], str]) -> Iterator[None]:
     """Let `look_up` say what is first, for as long as this holds."""
-    token = _told.set(look_up)
+    _TOLD.append(look_up)
     try:
         yield
     finally:
-        _told.reset(token)
+        _TOLD.pop()
