@@ -107,7 +107,6 @@ class Terminal:
         if self._holding:
             return
         self._holding = True
-        _look_for_garbage_only_in_what_is_new()
         atexit.register(self.release)
         if threading.current_thread() is threading.main_thread():
             self._held.enter_context(self._signals())
@@ -153,6 +152,7 @@ class Terminal:
         if self.ended:
             return None
         result: _Result | None = None
+        _look_for_garbage_only_in_what_is_new()
         self._running = application  # type: ignore[assignment]
         try:
             # While held, a SIGINT is ours: the library loads what speaks to C for it.
@@ -258,5 +258,6 @@ def _leave(application: Application[object]) -> None:
 
 def _look_for_garbage_only_in_what_is_new() -> None:
     # What is loaded by now stays: looking through it would hold up a key for 20 ms.
-    gc.freeze()
-    gc.set_threshold(*GARBAGE_AFTER)
+    if gc.get_threshold() != GARBAGE_AFTER:
+        gc.freeze()
+        gc.set_threshold(*GARBAGE_AFTER)
