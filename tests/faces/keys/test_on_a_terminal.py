@@ -108,6 +108,23 @@ def test_keys_typed_while_an_answer_is_saved_wait_unseen(tmp_path: Path) -> None
     assert kept(path)["tree"] == {"client": "Acme", "topic": "Renewal"}
 
 
+def test_what_is_pasted_while_an_answer_is_saved_is_no_answer_for_each_of_its_lines(
+    tmp_path: Path,
+) -> None:
+    path, gate = tmp_path / "kept.json", tmp_path / "gate"
+    os.mkfifo(gate)
+    with asking(path, GATE=str(gate)) as terminal:
+        terminal.wait("Who is it with").type("Acme", ENTER)
+        with gate.open("w"):
+            # The face is between two questions for as long as this is open.
+            terminal.wait(lambda: "Who is it with" not in terminal.text)
+            terminal.wait(terminal.quiet).paste("Hello,\nno.")
+        terminal.wait("\u203a Hello, no.")
+        assert terminal.type(CTRL_C).end() == 130
+    assert kept(path)["tree"] == {"client": "Acme"}
+    assert terminal.raw.rpartition(b"\x1b[?2004h")[2].count(b"\x1b[?2004l")
+
+
 @pytest.mark.parametrize(("keys", "code"), [(CTRL_C, 130), (f"Acme{ENTER}", 0)])
 def test_the_terminal_is_given_back_as_it_was(
     keys: str, code: int, tmp_path: Path

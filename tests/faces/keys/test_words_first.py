@@ -102,6 +102,19 @@ def test_the_card_stands_before_a_note_can_be_typed_and_what_is_typed_becomes_on
     assert "They agree" in str(prepared.read().tree)
 
 
+def test_what_is_pasted_before_a_note_can_be_typed_is_one_line(
+    prepared: Convo, gate: Path
+) -> None:
+    with on_a_terminal(prepared, gate, "conduct", "acme") as terminal:
+        terminal.wait("Let us look at it").wait("^D end").paste("They agree\nand more")
+        gate.open("w").close()
+        terminal.wait("They agree and more")
+        terminal.type(ENTER).wait("1 note").type(CTRL_D)
+        assert terminal.end() == 0
+    [note] = prepared.read().records("conduct.notes")
+    assert note["text"] == "They agree and more"
+
+
 def test_a_stop_before_a_note_can_be_typed_gives_the_screen_back(
     prepared: Convo, gate: Path
 ) -> None:

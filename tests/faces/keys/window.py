@@ -13,6 +13,8 @@ from terminal import Terminal
 
 CTRL_Z = "\x1a"
 MOMENT_S = 0.3
+# As the screen holds a mode of its own kind.
+MARKS_PASTES = 2004 << 5
 
 
 class Window(Terminal):
@@ -25,8 +27,10 @@ class Window(Terminal):
         fcntl.ioctl(self._pty, termios.TIOCSWINSZ, size)
 
     def paste(self, text: str) -> Self:
-        """Paste a text as terminals with bracketed paste do."""
-        return self.type(f"\x1b[200~{text}\x1b[201~")
+        """Paste a text as terminals do: marked as such while that is asked for."""
+        marked = MARKS_PASTES in self._screen.mode
+        typed = text.replace("\n", "\r")
+        return self.type(f"\x1b[200~{text}\x1b[201~" if marked else typed)
 
     def quiet(self) -> bool:
         """Tell whether nothing comes for a moment."""

@@ -217,7 +217,7 @@ class KeysFace:
     def _edit(self, widget: Widget) -> None:
         """Open the editor on the line; what comes back is in it, not given yet."""
         try:
-            with self._terminal.input.cooked_mode():
+            with self._terminal.lent():
                 edited = widget.prompt.edit(widget.buffer.text)
         except ConvoError as error:
             widget.error = f"{error.sentence} {error.hint}".rstrip()

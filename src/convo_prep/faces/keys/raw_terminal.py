@@ -2,7 +2,7 @@
 
 Between two questions the answer is saved. Would the terminal be given back for that
 moment, keys typed ahead would show on the screen, an Enter among them would arrive as
-another key, and Ctrl-C would hit the saving.
+another key, the lines of a paste as an answer each, and Ctrl-C would hit the saving.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ STDERR = 2
 # Of a terminal that does not say.
 COLUMNS, ROWS = 80, 24
 _ENDINGS = ("SIGTERM", "SIGHUP")
+# With these a terminal marks what is pasted, so that no line end in it is an Enter.
+PASTES_MARKED, PASTES_AS_TYPED = "\x1b[?2004h", "\x1b[?2004l"
 
 
 class Terminal:
@@ -112,6 +114,7 @@ class Terminal:
             self._held.enter_context(self._signals())
         known = self._input
         self._held.enter_context(known.raw_mode() if known else _unseen())
+        self._held.enter_context(self._marked())
 
     def release(self) -> None:
         """Give the terminal back as it was found."""
@@ -165,7 +168,20 @@ class Terminal:
             self._hung_up()
         finally:
             self._running = None
+        if self._holding:
+            # The line editor has ended that with its question.
+            self.write(PASTES_MARKED)
         return result
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Let another program have the terminal, as any finds it."""
+        self.write(PASTES_AS_TYPED)
+        try:
+            with self.input.cooked_mode():
+                yield
+        finally:
+            self.write(PASTES_MARKED)
 
     def write(self, text: str) -> None:
         """Print a text as it is; what a terminal that has gone refuses is dropped."""
@@ -193,6 +209,14 @@ class Terminal:
             os.close(nowhere)
 
     @contextmanager
+    def _marked(self) -> Iterator[None]:
+        self.write(PASTES_MARKED)
+        try:
+            yield
+        finally:
+            self.write(PASTES_AS_TYPED)
+
+    @contextmanager
     def _signals(self) -> Iterator[None]:
         with meanwhile(self._end, *_ENDINGS), meanwhile(self._interrupt, "SIGINT"):
             yield
@@ -200,8 +224,10 @@ class Terminal:
     def _end(self, number: int, frame: FrameType | None) -> None:
         del frame
         if self.ended:
-            self.release()
-            os.kill(os.getpid(), number)
+            try:
+                self.release()
+            finally:
+                os.kill(os.getpid(), number)
             return
         self.ended = True
         application = self._running
