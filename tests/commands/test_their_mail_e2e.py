@@ -192,3 +192,31 @@ def test_what_a_drafted_concern_took_from_it_is_not_kept_when_the_talk_begins(
     drafted = convo.read().records("drafted")
     assert drafted
     assert all(SECRET not in record["text"] for record in drafted)
+
+
+def test_the_card_on_ones_screen_says_that_more_stands_in_their_mail(
+    convo: Convo,
+) -> None:
+    convo.done("prep", "Acme", "Renewal", f"--set=mail={MAIL}", "--set=issue=x")
+    with convo.terminal("card", "renewal") as terminal:
+        terminal.wait("2 things they say, from their mail, for you alone: convo card ")
+        assert terminal.end() == 0
+        command = terminal.said.rpartition("alone: ")[2].split()
+        assert SECRET not in terminal.said
+    assert SECRET in convo.done(*command[1:]).out
+    for form in FORMATS:
+        ran = convo.done("card", "renewal", "--format", form)
+        assert "for you alone" not in ran.err
+        assert SECRET not in ran.out + ran.err
+
+
+def test_what_is_for_oneself_alone_has_no_number_of_the_meeting(convo: Convo) -> None:
+    convo.done("prep", "Acme", "Renewal", f"--set=mail={MAIL}", "--set=issue=x")
+    card = convo.done("card", "renewal").out
+    own = convo.done("card", "renewal", "--private").out
+    assert "They say: We want a" in own
+    first = next(line for line in card.splitlines() if "They say 1" in line)
+    assert first in own
+    convo.done("note", "1")
+    [note] = convo.read().records("conduct.notes")
+    assert note["concern"] in first

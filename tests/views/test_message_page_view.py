@@ -189,6 +189,14 @@ def test_what_our_side_does_near_law_does_not_go_out_by_itself(
     assert not any(what in lacks for lacks in recap(made, NOW).missing)
 
 
+def test_no_law_is_heard_in_the_name_of_a_client() -> None:
+    actions = [{"what": "Send Legal Homes the plan", "owner": "me"}]
+    made = session(
+        client="Legal Homes", resolve={"outcome": "agreed", "actions": actions}
+    )
+    assert "Send Legal Homes the plan" in recap(made, NOW).text
+
+
 def test_what_is_not_sent_is_counted_and_never_shown() -> None:
     text = shown()
     assert "Not in the message: 1 point, 1 concern." in text

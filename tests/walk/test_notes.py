@@ -17,11 +17,12 @@ from convo_prep.text import Tree, normal
 from convo_prep.walk.notes import Note, changes, note, started
 from convo_prep.walk.signs import SIGNS
 
+HALF = "Others do it for half."
 AT = datetime(2026, 11, 21, 15, 2, 40, tzinfo=BERLIN)
 CONCERNS = [
     {"says": "Why now?", "likely": "30"},
     {"says": "Budget", "likely": "70", "reply": "Let's see."},
-    {"says": "Others do it for half."},
+    {"says": HALF},
 ]
 PLANNED = session(prepare={"concerns": CONCERNS})
 
@@ -88,6 +89,19 @@ def stored(line: str, kept: Session = PLANNED) -> dict[str, Any]:
         ("?!", "point", "?!", ""),
         ("??? what now", "point", "??? what now", ""),
         ("  pasted\n lines ", "point", "pasted lines", ""),
+        (
+            "others do it for half",
+            "concern",
+            "others do it for half",
+            HALF,
+        ),
+        ("!Why now?", "concern", "Why now?", "Why now?"),
+        ('"Why now?"', "words", "Why now?", "Why now?"),
+        ("- Why now?", "point", "Why now?", ""),
+        ("? Why now", "open", "Why now", ""),
+        ("= Budget", "agreed", "Budget", ""),
+        ("Why not now?", "point", "Why not now?", ""),
+        ("Let's see.", "point", "Let's see.", ""),
     ],
 )
 def test_the_first_character_says_what_a_line_is(
@@ -145,6 +159,14 @@ def test_a_planned_concern_that_comes_up_is_ticked() -> None:
     came = [concern.get("came_up") for concern in tree["prepare"]["concerns"]]
     assert came == [None, "came up", None]
     assert tree["prepare"]["concerns"][1] == {**CONCERNS[1], "came_up": "came up"}
+
+
+@pytest.mark.parametrize("line", ["why now", "! Why now?", '"Why now?"'])
+def test_a_planned_concern_typed_word_for_word_is_ticked(line: str) -> None:
+    tree = stored(line)
+    assert tree["conduct"]["notes"][0]["concern"] == "Why now?"
+    came = [concern.get("came_up") for concern in tree["prepare"]["concerns"]]
+    assert came == ["came up", None, None]
 
 
 def test_a_concern_is_ticked_once() -> None:

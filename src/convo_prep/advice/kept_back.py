@@ -6,6 +6,7 @@ from convo_prep.advice.safety import alarms
 from convo_prep.session import Action, Session
 from convo_prep.session.paths import LEFT_OUT
 from convo_prep.session.struck import strike
+from convo_prep.text import bare
 
 # What is said of a line that the record has and the message has not.
 NOT_SENT = "not sent"
@@ -23,8 +24,14 @@ def action_held(session: Session, action: Action) -> str:
 
 
 def is_near_law(session: Session, action: Action) -> bool:
-    """Tell whether an action of our side has a word of law: `Ask our lawyer`."""
-    return session.ours(action) and alarms(action.what, session.guide.kept_back)
+    """Tell whether an action of our side has a word of law: `Ask our lawyer`.
+
+    A client called Legal Homes is none.
+    """
+    if not session.ours(action):
+        return False
+    said = f" {bare(action.what)} ".replace(f" {bare(session.client)} ", " ")
+    return alarms(said, session.guide.kept_back)
 
 
 def line_held(session: Session, path: str, text: str = "") -> str:

@@ -8,6 +8,10 @@ from convo_prep.commands import options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import card_of, card_page_of, to_come
+from convo_prep.desk.waiting import name_of
+from convo_prep.session import Session
+from convo_prep.session.expected import THEIR_MAIL
+from convo_prep.session.paths import MAIL
 from convo_prep.views.card import card_rows
 
 app = options.command_app()
@@ -38,7 +42,21 @@ def card(
         return
     page = full or form is not None or not desk.terminal
     saying.say(desk, card_of(desk, session, private, whole=page), form)
+    if form is None and desk.terminal and not private:
+        _tell_unshown(desk, session)
     if desk.hints:
         from convo_prep.desk.coaching import below_page
 
         below_page(desk, session)
+
+
+def _tell_unshown(desk: Desk, session: Session) -> None:
+    """Say how much of their mail stands on no card but one's own, and which that is."""
+    if not session.text(MAIL):
+        return
+    lines = (line for line in card_page_of(desk, session).lines if line.private)
+    many = sum(line.draft and line.source == THEIR_MAIL for line in lines)
+    own = f"convo card {name_of(desk, session)} --private"
+    if many:
+        more = "1 thing they say" if many == 1 else f"{many} things they say"
+        saying.tell(desk, f"{more}, from their mail, for you alone: {own}")

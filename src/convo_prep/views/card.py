@@ -146,7 +146,7 @@ class _Made(NamedTuple):
         planned = {concern["says"] for _, concern in self.session.planned()}
         for spot, draft in self.drafts.items():
             if spot.field == "says" and draft.text not in planned:
-                line = Line(says, "", spot, concern=numbers[draft.text])
+                line = Line(says, "", spot, concern=numbers.get(draft.text, 0))
                 line = self._drafted(line, spot)
                 answer = self._reply(reply, spot, "")
                 found.append((line, answer._replace(private=line.private)))
@@ -154,10 +154,13 @@ class _Made(NamedTuple):
             yield from pair
 
     def _numbers(self) -> dict[str, int]:
-        """Return the number of each concern, by what they say: that of the meeting."""
+        """Return the number of each concern, by what they say: that of the meeting.
+
+        A draft from a private answer has none, as no meeting shows it.
+        """
         said = [concern["says"] for concern in expected(self.session)]
-        drafts = self.drafts.items()
-        said += [draft.text for spot, draft in drafts if spot.field == "says"]
+        shown = (each for each in self.drafts.items() if not each[1].learned)
+        said += [draft.text for spot, draft in shown if spot.field == "says"]
         return {text: n for n, text in enumerate(dict.fromkeys(said), 1)}
 
     def _reply(self, label: str, at: Spot, text: str) -> Line:

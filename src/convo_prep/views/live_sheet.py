@@ -18,7 +18,7 @@ from convo_prep.session.paths import (
     STARTED,
 )
 from convo_prep.session.promises import PROMISED, promised_at
-from convo_prep.text import FILLED, asked_back, filled
+from convo_prep.text import FILLED, asked_back, bare, filled
 from convo_prep.views.phrases import owed
 
 # Stands behind the label of a line that nobody has taken as their own.
@@ -172,7 +172,7 @@ def _notes(session: Session) -> Iterator[Noted]:
         at = f"{when.time:%H:%M}" if when and when.time else ""
         text = record.get("text", "")
         concern = record.get("concern", "")
-        if concern and concern != text:
+        if concern and bare(concern) != bare(text):
             text = f"{concern} - {text}"
         kind = record.get("kind", "")
         moment = when.moment() if when else _ANY_TIME

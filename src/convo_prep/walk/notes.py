@@ -20,9 +20,11 @@ from convo_prep.session.paths import (
     OPEN_POINTS,
     STARTED,
 )
-from convo_prep.text import Tree, normal, one_line
+from convo_prep.text import Tree, bare, filled, normal, one_line
 from convo_prep.walk.signs import TURNS, signed, written
 
+# What may be a sentence of theirs.
+_SAID = ("point", "concern", "words")
 # It stands alone, or a colon behind it says that words follow; "2:30" is a time.
 _NUMBER = r"([1-9][0-9]?)(?::(?![0-9])\s*(.*))?"
 
@@ -44,7 +46,7 @@ def note(line: str, session: Session, kind: str = "") -> Note | None:
 
     A `kind` given beside the line leaves its first character as text.
     """
-    given = Note(kind, _plain(line), plain=kind == "point")
+    given = _foretold(Note(kind, _plain(line), plain=kind == "point"), session)
     found = given if kind else reading(line, session)
     return found if found.text else None
 
@@ -58,7 +60,24 @@ def reading(line: str, session: Session) -> Note:
         says = foreseen[int(numbered[1]) - 1].get("says", "")
         return Note("concern", numbered[2] or says, says)
     kind, words = signed(typed) or ("", typed)
-    return Note(kind or "point", words.strip(), plain=kind == "point")
+    found = Note(kind or "point", words.strip(), plain=kind == "point")
+    return _foretold(found, session)
+
+
+def _foretold(taken: Note, session: Session) -> Note:
+    """Return a note with the planned concern that it is word for word, if it is one.
+
+    Who types what they say has heard it. Behind a sign of its own a line stays what
+    the sign says: a point, an action.
+    """
+    if taken.plain or taken.kind not in _SAID or not taken.text:
+        return taken
+    said, planned = bare(taken.text), (each["says"] for each in expected(session))
+    found = [says for says in planned if bare(filled(says)) == said]
+    if not found:
+        return taken
+    kind = "concern" if taken.kind == "point" else taken.kind
+    return taken._replace(kind=kind, concern=found[0])
 
 
 def line_for(taken: Note, session: Session) -> str:

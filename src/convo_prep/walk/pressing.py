@@ -95,4 +95,6 @@ def _of(says: str, session: Session) -> list[int]:
 
 def _bare(place: int, session: Session) -> bool:
     record = session.records(NOTES)[place]
+    if record.get("kind") != "concern":
+        return False
     return record.get("text") == record.get("concern")

@@ -11,6 +11,7 @@ from convo_prep.session import Session
 from convo_prep.session.expected import expected
 from convo_prep.session.paths import FOLLOW_UP
 from convo_prep.session.unkept import promises
+from convo_prep.text import bare
 from convo_prep.walk.notes import Note, look_of
 
 # What a sign makes of a note, and whether it goes to them.
@@ -79,7 +80,8 @@ def _concern(taken: Note, session: Session) -> str:
         if concern.get("says") == taken.concern
     )
     said = f"concern {next(numbers, '')}: {taken.concern}"
-    return said if taken.text == taken.concern else f"{said} - {taken.text}"
+    alone = bare(taken.text) == bare(taken.concern)
+    return said if alone else f"{said} - {taken.text}"
 
 
 def _action(taken: Note, local: datetime) -> Iterator[str]:

@@ -13,7 +13,7 @@ from convo_prep.faces.meeting import HELP, SAY, Meeting, as_note
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.lines import EndedFromOutsideError
 from convo_prep.signals import meanwhile
-from convo_prep.text import one_line
+from convo_prep.text import one_line, whole_number
 from convo_prep.walk.notes import Note
 from convo_prep.walk.pressing import Press, behind
 
@@ -131,8 +131,10 @@ class PlainLive:
         if dated := meeting.dated(taken):
             self._face.say(line(dated))
         if taken.concern:
-            # Its line begins with the number that it was found by.
-            self._unfolded = int(typed.partition(":")[0])
+            planned = (c for c in meeting.sheet.concerns if c.says == taken.concern)
+            number = next((concern.number for concern in planned), 0)
+            # Typed word for word, it has no number in front.
+            self._unfolded = whole_number(typed.partition(":")[0]) or number
             self._answer(meeting, taken)
 
     def _answer(self, meeting: Meeting, taken: Note) -> None:
