@@ -282,3 +282,28 @@ def test_the_ends_of_the_calendar_are_days_as_any_other(convo: Convo, day: str) 
     assert convo.read().text("initiate.meeting_at") == day
     for words in (("list",), ("show",), ("note", day), ("actions", "--by", day[:10])):
         assert convo(*words).code in (0, 1)
+
+
+def test_the_words_that_a_page_prints_are_keys(convo: Convo) -> None:
+    ran = convo.done("set", "acme", "when=tomorrow 9:30", "First sentence=Hello.")
+    assert "when: Sun 22 Nov 2026 09:30 (tomorrow)" in ran.err
+    session = convo.read()
+    assert session.text("initiate.meeting_at") == "2026-11-22 09:30"
+    assert session.text("initiate.purpose") == "Hello."
+    assert "Say: resolve.follow_up_at" in refused(
+        convo("set", "acme", "look again=fri")
+    )
+    other = refused(
+        convo("prep", "--set", "Client=Borealis", "--set", "id=" + session.id)
+    )
+    assert "client" in other
+    assert convo.read().text("client") == "Acme"
+
+
+def test_a_time_of_day_that_goes_with_a_new_day_is_said(convo: Convo) -> None:
+    convo.done("set", "acme", "meeting_at=tuesday 15:00")
+    ran = convo.done("set", "acme", "meeting_at=tomorrow")
+    assert "Sun 22 Nov 2026 (tomorrow); its time, 15:00, is gone." in ran.err
+    assert convo.read().text("initiate.meeting_at") == "2026-11-22"
+    ran = convo.done("set", "acme", "meeting_at=monday")
+    assert "gone" not in ran.err

@@ -80,6 +80,18 @@ def test_a_date_is_read_back_while_it_is_typed(
     assert bool(found) == bool(dated)
 
 
+def test_a_time_of_day_that_a_mere_day_replaces_is_said_before_enter() -> None:
+    tree = {"initiate": {"meeting_at": "2026-11-24 15:00"}}
+    spot = Spot("initiate.meeting_at")
+    gone = "Tue 1 Dec 2026 (in 10 days); its time, 15:00, is gone"
+    assert read(tree, spot, "1 dec").dated == gone
+    assert "gone" not in read(tree, spot, "1 dec 9:00").dated
+    due = {"resolve": {"actions": [{"what": "Call", "due": "2026-11-24 15:00"}]}}
+    assert read(due, Spot("resolve.actions", 0, "due"), "1 dec").dated == gone
+    said = read(due, Spot("resolve.actions", 0, "what"), "Call by 1 dec").dated
+    assert said.endswith("its time, 15:00, is gone")
+
+
 @given(st.text(min_size=1), st.sampled_from(["prepare.issue", "prepare.client_view"]))
 def test_what_is_said_of_a_text_is_what_is_stored(line: str, path: str) -> None:
     walker = Person(asking(GUIDE, (path,)))

@@ -167,7 +167,7 @@ def test_an_item_is_given_as_an_edit_of_what_was_seen() -> None:
         ("isue", "issue"),
         ("prepare.isue", "prepare.issue"),
         ("facs.2", "facts"),
-        ("concern.1.reply", "concerns"),
+        ("concrens.1.reply", "concerns"),
         ("", "convo guide"),
         ("text", "convo guide"),
     ],

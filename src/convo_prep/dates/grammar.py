@@ -138,13 +138,22 @@ def _open(line: Line, found: Sequence[Joined]) -> OpenDateError:
     apart = timed and NUMBER not in whys
     why = _TIME_OR_DATE if apart or not whys else whys[0]
     readings = [_reading(each) for each in found[:_MOST_READINGS]]
-    ways = ", or ".join(reading.typed for reading in readings)
+    ways = ", or ".join(_in_short(line, each, why) for each in found[:_MOST_READINGS])
     return OpenDateError(
         f"{echoed(line.typed)} {why}.",
         f"Say: {ways}",
         line.typed,
         tuple(readings),
     )
+
+
+def _in_short(line: Line, found: Joined, why: str) -> str:
+    """Return what to type for just this reading, as short as it can be."""
+    if why != near_days.TODAY_TOO or found.when is None:
+        return _reading(found).typed
+    day = near_days.in_a_word(found.when.day, line.today)
+    clock = found.when.stored()[len("2026-11-24") :]
+    return f"{day}{clock}"
 
 
 def _reading(found: Joined) -> Reading:

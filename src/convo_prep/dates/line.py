@@ -50,11 +50,15 @@ class Line(NamedTuple):
         return InvalidAnswerError(f"{echoed(self.typed)} {reason}.", hint)
 
     def _examples(self) -> str:
-        today = self.today.weekday() == EXAMPLE_DAY
-        day = WEEKDAYS[OTHER_DAY if today else EXAMPLE_DAY].lower()
-        if self.past:
-            return f"Try: yesterday 3pm, {day}, 2 days ago, 1 dec 15:00"
-        return f"Try: tomorrow 9:30, {day} 3pm, in 2 weeks, 1 dec 15:00"
+        return f"Try: {examples(self.today, self.past)}"
+
+
+def examples(today: dt.date, past: bool = False) -> str:
+    """Return some of what is understood, each with one meaning on that day."""
+    day = WEEKDAYS[OTHER_DAY if today.weekday() == EXAMPLE_DAY else EXAMPLE_DAY].lower()
+    if past:
+        return f"yesterday 3pm, {day}, 2 days ago, 1 dec 15:00"
+    return f"tomorrow 9:30, {day} 3pm, in 2 weeks, 1 dec 15:00"
 
 
 class Part(NamedTuple):

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from convo_prep.dates.line import Line, Part
 from convo_prep.dates.numerals import weekday
+from convo_prep.dates.when import WEEKDAYS
 
 WEEK = 7
 SUNDAY = 6
 _FROM_TODAY = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _FAR = {("day", "after", "tomorrow"): 2, ("day", "before", "yesterday"): -2}
 _LEADS = ("next", "this", "last", "coming")
-_TODAY_TOO = "may be today or a week away"
+TODAY_TOO = "may be today or a week away"
+_ONE_OR_TWO = "may be one week away or two"
 _WHICH_WEEK = "may be the coming one or the one after it"
 _WHICH_PAST = "may be the last one or the one before it"
 # On a Sunday some say of the next day that it is this week, and some next week.
@@ -66,7 +68,18 @@ def _meant(line: Line, lead: str, name: int) -> list[tuple[int, str]]:
         return [(back if line.past and ahead else ahead, "")]
     if ahead:
         return [(back if line.past else ahead, "")]
-    return [(0, _TODAY_TOO), (-WEEK if line.past else WEEK, _TODAY_TOO)]
+    return [(0, TODAY_TOO), (-WEEK if line.past else WEEK, TODAY_TOO)]
+
+
+def in_a_word(day: dt.date, today: dt.date) -> str:
+    """Return `today` or `next fri` for a day that a weekday of today's name may be."""
+    if day == today:
+        return "today"
+    name = WEEKDAYS[day.weekday()][:3].lower()
+    if day < today:
+        return f"last {name}"
+    # On a Sunday some say `next` of the day two weeks away.
+    return f"coming {name}" if today.weekday() == SUNDAY else f"next {name}"
 
 
 def _next_week(line: Line, name: int) -> int:
@@ -109,4 +122,5 @@ def shifted(line: Line, at: int) -> Iterator[Part]:
     for part in (*named(line, at), *weekdays(line._replace(past=False), at)):
         if part.words == 1 and part.day is not None and part.time is None:
             day = part.day + dt.timedelta(later)
-            yield part._replace(words=2, day=day, weekday=None)
+            why = part.why and _ONE_OR_TWO
+            yield part._replace(words=2, day=day, weekday=None, why=why)

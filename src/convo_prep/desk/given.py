@@ -11,6 +11,7 @@ from convo_prep.text import Tree
 SIGN = "="
 STDIN = "-"
 MORE = ("+", "-")
+NAMING = ("client", "topic", "id")
 TWO_FROM_STDIN = "Only one answer can come from stdin."
 ONE_FROM_STDIN = "Give one '=-'."
 UNSAVED = " Nothing was saved."
@@ -33,7 +34,10 @@ def setting(word: str, place: str) -> Given:
     """Read a word of the line; there is a `=` in it."""
     key, _, value = word.partition(SIGN)
     sign = key[-1:] if key[-1:] in MORE else ""
-    return Given(place, key.removesuffix(sign).strip(), value, sign)
+    key = key.removesuffix(sign).strip()
+    # As pages print them; whom an answer is for is known before its key is looked up.
+    named = key.lower() in NAMING
+    return Given(place, key.lower() if named else key, value, sign)
 
 
 def settings(words: Sequence[str]) -> list[Given]:

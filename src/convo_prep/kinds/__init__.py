@@ -16,6 +16,7 @@ from convo_prep.kinds.actions import (
     new_date,
     news_words,
     no_words,
+    open_date,
     parse_action,
     parse_news,
     says_none,
@@ -34,7 +35,7 @@ from convo_prep.kinds.table import (
     read_part,
     say,
 )
-from convo_prep.kinds.when import beside, happened
+from convo_prep.kinds.when import beside, happened, time_gone
 from convo_prep.stored import NONE, as_it_stands, items_of
 
 __all__ = [
@@ -62,12 +63,14 @@ __all__ = [
     "news_words",
     "no_words",
     "of_tenths",
+    "open_date",
     "parse_action",
     "parse_news",
     "read",
     "read_part",
     "say",
     "says_none",
+    "time_gone",
     "unclear_date",
     "unsure_doer",
 ]

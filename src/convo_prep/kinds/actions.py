@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from convo_prep import dates
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.kinds.asked import NO_DATE, Asked
 from convo_prep.kinds.when import beside, happened
 from convo_prep.stored import as_it_stands
@@ -89,6 +89,14 @@ def says_none(line: str) -> bool:
 def unclear_date(line: str, now: datetime) -> str:
     """Return what looks like a date in an action and is none, "" where nothing does."""
     return _due(line, now).unclear
+
+
+def open_date(unclear: str, now: datetime) -> OpenDateError | None:
+    """Return the ways to read words that are no date as they stand; None for none."""
+    from convo_prep.kinds.due import why_unclear
+
+    error = why_unclear(unclear, now)
+    return error if isinstance(error, OpenDateError) else None
 
 
 def unsure_doer(line: str, now: datetime) -> str:

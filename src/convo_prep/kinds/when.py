@@ -94,6 +94,15 @@ def beside(key: str, stored: Tree, now: datetime, line: str = "") -> str:
     return "".join(f"; {each}" for each in said if each)
 
 
+def time_gone(stood: Tree, stored: Tree) -> str:
+    """Say that a time of day goes, where a mere day takes the place of one, else ""."""
+    both = (stood, stored)
+    before, after = (dates.from_stored(d) if isinstance(d, str) else None for d in both)
+    if before is None or after is None or before.time is None or after.time:
+        return ""
+    return f"; its time, {before.time.isoformat('minutes')}, is gone"
+
+
 def example(_question: Asked) -> str:
     """Say some of what is understood."""
     return "tomorrow 9:30, thursday 3pm, in 2 weeks, 1 dec 15:00"

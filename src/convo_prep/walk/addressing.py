@@ -11,6 +11,7 @@ from convo_prep.guide import Guide, Question
 from convo_prep.session import Session
 from convo_prep.session.paths import CONCERNS, RECAP
 from convo_prep.text import echoed, whole_number
+from convo_prep.walk.by_label import by_label
 
 # Made by commands; a key that everybody would read as something else.
 ONLY_WHOLE = (RECAP,)
@@ -49,6 +50,8 @@ class Address(NamedTuple):
 
 def address(key: str, session: Session) -> Address:
     """Find what a key names: `issue`, `prepare.issue`, `facts.2`, `concerns.2.reply`.
+
+    A label that pages print is a key too: `when`, `first sentence`.
 
     Raises:
         InvalidAnswerError: it names nothing, with the nearest key that does.
@@ -102,6 +105,8 @@ def _question(key: str, guide: Guide) -> tuple[Question, list[str]]:
     for length in range(len(names), 0, -1):
         if found := known.get(".".join(names[:length])):
             return found, names[length:]
+    if question := by_label(names[0], guide):
+        return question, names[1:]
     if names[0] in FOR_EVER:
         raise InvalidAnswerError("it was given once, and never changes.")
     raise InvalidAnswerError(

@@ -49,6 +49,7 @@ def read(ask: Ask, line: str, session: Session) -> Answer:
     said = kinds.say(question, value, ask.now)
     if question.kind == "when":
         said += kinds.beside(question.key, value, ask.now, line)
+        said += kinds.time_gone(saw, value)
     dated = said if question.kind == "when" or question.tenths else ""
     if question.kind == "list":
         return Answer(line, _item(ask, value, kinds.items_of(saw)), said)
@@ -108,6 +109,7 @@ def _news(ask: Ask, line: str, standing: Tree) -> tuple[Mapping[str, Tree], str,
         news = kinds.read_part(ask.asked, line, ask.now)
         said = kinds.say(ask.asked, news[ask.asked.key], ask.now)
         said += kinds.beside(ask.asked.key, news[ask.asked.key], ask.now, line)
+        said += kinds.time_gone(ask.answer, news[ask.asked.key])
         return news, said, said if ask.asked.kind == "when" else ""
     record = standing if isinstance(standing, dict) else {}
     # Read again on another day, its words could mean another date.
@@ -115,6 +117,7 @@ def _news(ask: Ask, line: str, standing: Tree) -> tuple[Mapping[str, Tree], str,
     news = {} if same else kinds.action_news(line, ask.now)
     said = kinds.action_words({**record, **news}, ask.now)
     beside = kinds.action_beside(line, news, ask.now)
+    beside += kinds.time_gone(record.get("due", ""), news.get("due", ""))
     dated = kinds.date_words(news, ask.now)
     return news, f"{said}{beside}", f"{dated}{beside}"
 

@@ -81,7 +81,7 @@ class Giving:
         if self._single is not None:
             raise InvalidAnswerError(TWICE)
         self._single = valuing.single(question, value, self._now)
-        self._read_back(question, self._single)
+        self._read_back(question, self._single, self._session.answer(self._path))
 
     def _take_long(self, where: Address, sign: str, value: Tree) -> None:
         """Write lines under a text of several; nothing else can be added to."""
@@ -205,14 +205,18 @@ class Giving:
         for field in became or [asked]:
             self._read_back(field, news.get(field.key, ""))
 
-    def _read_back(self, asked: Question, value: Tree) -> None:
-        """Keep in words what may have been understood otherwise than meant."""
+    def _read_back(self, asked: Question, value: Tree, stood: Tree = "") -> None:
+        """Keep in words what may have been understood otherwise than meant.
+
+        And that a time of day goes which `stood` there.
+        """
         if isinstance(value, dict):
             for field in asked.fields:
                 self._read_back(field, value.get(field.key, ""))
         elif value and not kinds.is_worded(asked) and not asked.private:
             said = kinds.say(asked, value, self._now)
-            self._read.append(f"{said}{kinds.beside(asked.key, value, self._now)}")
+            beside = kinds.beside(asked.key, value, self._now)
+            self._read.append(f"{said}{beside}{kinds.time_gone(stood, value)}")
 
     def _made_single(self, value: Tree) -> Made:
         saw = self._session.answer(self._path)

@@ -65,7 +65,7 @@ def _looked(taken: Note, session: Session, local: datetime) -> str:
     """Say of a note what it is for the next look, now that it is stored."""
     look, stands = next_look(taken.text, local), session.text(FOLLOW_UP)
     if look.unclear:
-        return UNCLEAR.format(look.unclear)
+        return _no_look(look.unclear, local)
     if look.when is None:
         return ""
     if look.when.stored() == stands:
@@ -110,4 +110,18 @@ def _read_back(stored: str, local: datetime) -> str:
 
 def _no_date(taken: Note, local: datetime) -> str:
     unclear = kinds.unclear_date(taken.text, local)
-    return UNCLEAR.format(unclear) if unclear else ""
+    if not unclear:
+        return ""
+    # The note is corrected then; nobody is kept from the meeting by a question.
+    found = kinds.open_date(unclear, local)
+    return f"{found.sentence} {found.hint}" if found else UNCLEAR.format(unclear)
+
+
+def _no_look(unclear: str, local: datetime) -> str:
+    """Say how to say a day with several readings; the next look is none of today."""
+    found = kinds.open_date(unclear, local)
+    readings = (each.typed for each in (found.readings if found else ()))
+    ways = [typed for typed in readings if next_look(typed, local).when]
+    if not (found and ways):
+        return UNCLEAR.format(unclear)
+    return f"{found.sentence} Say: {', or '.join(ways)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convo_prep import kinds
+from convo_prep.dates.line import examples
 from convo_prep.faces.keys.styled import Row, wrapped
 from convo_prep.faces.keys.widget import Widget
 
@@ -14,7 +14,7 @@ class WhenWidget(Widget):
 
     def body(self, width: int) -> list[Row]:
         """Return examples of what is understood."""
-        example = kinds.example(self.ask.asked)
+        example = examples(self.ask.now.date())
         if self.ask.terse:
             example = ", ".join(example.split(", ")[:2])
         row = [("class:dim", f"  As in: {example}")]
