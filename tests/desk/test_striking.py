@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from at_a_page import a_desk
 from command_line import PROGRAM, Convo
 from terminal import CTRL_D, ENTER, Terminal
 
+from convo_prep.commands.over_page import OverPage
+from convo_prep.desk.afterwards import look_back_sheet
 from convo_prep.desk.desk import Desk, Options
+from convo_prep.desk.going_over import Over
+from convo_prep.desk.interview import walk_through
+from convo_prep.desk.on_a_page import Sheet
 from convo_prep.desk.on_the_card import card_sheet
+from convo_prep.faces.face import Prompt, Reply, Stop, Struck
+from convo_prep.page import Spot
+from convo_prep.session import Session
+from convo_prep.text import Tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 BELOW = "A line to change"
@@ -110,9 +122,118 @@ def test_at_a_question_a_number_behind_drop_strikes_that_line_and_stays(
         terminal.wait("take the draft" if start is keys_face else "1 takes it").idle()
         terminal.type(f":drop {number}", ENTER).wait("Struck: ").idle()
         assert words not in drafts(convo).values()
-        terminal.type(":drop 1", ENTER).wait("There is no draft to strike there.")
-        terminal.idle().type(":drop 99", ENTER).wait("There is no").idle()
+        terminal.type(":drop 99", ENTER).wait("There is no").idle()
         left = drafts(convo)
         terminal.type(":drop", ENTER).wait("Struck: ", 2).idle().type(CTRL_D)
         assert terminal.end() == 0
     assert list(left.values())[1:] == list(drafts(convo).values())
+
+
+@FACES
+def test_at_a_list_a_line_of_ones_own_is_taken_out_by_its_number_and_comes_back(
+    convo: Convo, start: Start
+) -> None:
+    convo.done("set", "acme", "facts+=On 3 May we said 10%", "facts+=They said 20%")
+    with below_the_page(convo, start) as terminal:
+        before = convo.read().tree["prepare"]
+        terminal.type("facts", ENTER).wait("What happened?").idle()
+        terminal.type(":drop 9", ENTER).wait("Taken out: No and offer").idle()
+        assert "boundary" not in convo.read().tree["prepare"]
+        terminal.type(":drop 2", ENTER).wait("Type :drop facts.2, or :drop ").idle()
+        terminal.type(":drop facts.2", ENTER).wait("Taken out: Facts").idle()
+        assert convo.read().items("prepare.facts") == ("On 3 May we said 10%",)
+        terminal.type(ENTER).wait(BELOW, 2).idle()
+        terminal.type(":back", ENTER).wait(BELOW, 3).idle()
+        terminal.type(":back", ENTER).wait(BELOW, 4).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().tree["prepare"] == before
+
+
+class Said:
+    """A face that replies what it is told to, and keeps what is said to the person."""
+
+    def __init__(self, *replies: Any) -> None:
+        self._replies = iter(replies)
+        self.said: list[str] = []
+
+    def put(self, _prompt: Prompt) -> Reply:
+        return next(self._replies, Stop(interrupted=False))
+
+    def listen(self, *_: Any) -> str:
+        return next(self._replies, "")
+
+    def say(self, line: Any) -> None:
+        self.said.append("".join(span.text for span in line))
+
+    def __getattr__(self, _name: str) -> Any:
+        return lambda *_, **__: None
+
+
+def of_a_card(convo: Convo) -> None:
+    told = ("issue=They want less", "objective=Half", "meeting_at=tomorrow 15:00")
+    more = ("facts=One", "facts=Two", "boundary=No, but later.", "contact=Dana Reyes")
+    convo.done("prep", "Acme", "Price", *(f"--set={each}" for each in told))
+    said = ("concerns=Too dear | We see", "concerns=Too late", "purpose=A word.")
+    convo.done("set", "acme", "playbook=price-pushback", *more, *said)
+
+
+def of_a_look_back(convo: Convo) -> None:
+    of_a_card(convo)
+    convo.done("note", "!They may leave")
+    noted = ("outcome=agreed", "agreed=Half", "came_up.1=came up", "surprises=A")
+    convo.done("set", "acme", *noted, "worked=A pause", "next_time=Ask", "share=B")
+
+
+PAGES = {"card": of_a_card, "look back": of_a_look_back}
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def written(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    folder: Path = tmp_path_factory.mktemp("page") / request.param
+    PAGES[request.param](Convo(folder))
+    return folder
+
+
+def sheet_of(desk: Desk, session: Session) -> Sheet:
+    held = bool(session.answer("resolve.outcome"))
+    return look_back_sheet(desk, session) if held else card_sheet(desk, session)
+
+
+def ways(name: str) -> Iterator[Callable[[Desk, Session, Sheet], Any]]:
+    """Yield how a line is struck that is so called: below its page, at a question."""
+
+    def below(desk: Desk, session: Session, sheet: Sheet) -> None:
+        desk.face = Said(f"-{name}")
+        OverPage(desk, "prep", sheet).until_enough(session, None)
+
+    def at_a_question(desk: Desk, session: Session, sheet: Sheet) -> None:
+        desk.face = Said(Struck(name))
+        last = sheet.lines.questions[-1].path
+        walk_through(desk, session, sheet.lines, Over(sheet, Spot(last)))
+
+    yield below
+    yield at_a_question
+
+
+def test_what_strikes_a_line_below_its_page_strikes_it_at_a_question(
+    written: Path, tmp_path: Path
+) -> None:
+    with a_desk(written, "prep") as desk:
+        session = next(desk.journal.select())
+        page = sheet_of(desk, session).page(session)
+        names = [str(number) for number, _ in page.numbered() if number]
+    changed = 0
+    for name in [*names, "99", "nothing", "facts", "5.2"]:
+        left: list[Tree] = []
+        for at, way in enumerate(ways(name)):
+            folder = tmp_path / f"{name}-{at}"
+            shutil.copytree(written, folder)
+            with a_desk(folder, "prep") as desk:
+                session = next(desk.journal.select())
+                way(desk, session, sheet_of(desk, session))
+                left.append(dict(desk.journal.open(session.name).tree))
+        assert left[0] == left[1], name
+        changed += left[0] != session.tree
+    assert changed >= 4

@@ -69,21 +69,19 @@ class OverPage(NamedTuple):
             shown = self.sheet.page(session)
             session = self._walked(session, lines)
             self._show_end(shown, session)
-        gone: list[striking.TakenOut] = []
         while typed := self._line(session):
             before = self.sheet.page(session)
-            after = self._done(typed, session, gone)
+            after = self._done(typed, session)
             if after is not session:
                 session = after
                 self._show_news(before, session)
         return self._walked(session, self.deeper) if self.deeper else session
 
-    def _done(
-        self, typed: str, session: Session, gone: list[striking.TakenOut]
-    ) -> Session:
+    def _done(self, typed: str, session: Session) -> Session:
         """Do what was typed below the page; returns what is stored then."""
+        gone = self.sheet.taken_out
         if name := colons.struck(typed):
-            if spot := self._led(name, session):
+            if spot := self._led(name, session, strikes=True):
                 draft = self.sheet.draft(spot, session)
                 after = striking.struck(self.desk, session, spot, draft)
                 gone += [(session, after)] if after is not session else []
@@ -143,8 +141,13 @@ class OverPage(NamedTuple):
         elif news.blocks:
             face_of(self.desk).show(news)
 
-    def _led(self, typed: str, session: Session) -> Spot | None:
-        """Return where what was typed leads, and say it where that is elsewhere."""
+    def _led(
+        self, typed: str, session: Session, *, strikes: bool = False
+    ) -> Spot | None:
+        """Return where what was typed leads, and say it where that is elsewhere.
+
+        What stays is not struck elsewhere instead.
+        """
         found, say = self._spot(typed, session), face_of(self.desk).say
         if typed in HELP or typed == LIST:
             say(line(HOW)) if typed in HELP else self._show(session, ends=True)
@@ -155,7 +158,7 @@ class OverPage(NamedTuple):
         way = foretold.way_to(found, session, self.desk.now)
         if way.why:
             say(line(way.why))
-        return way.spot
+        return None if way.why and strikes else way.spot
 
     def _spot(self, typed: str, session: Session) -> Spot | None:
         numbered = {str(number): q for number, q in self._numbered(session)}

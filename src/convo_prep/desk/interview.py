@@ -10,7 +10,7 @@ from convo_prep.desk.blanks import asking_back, in_short
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import ANYWHERE, Ended, Over
 from convo_prep.desk.half_typed import HalfTyped
-from convo_prep.desk.prompting import Prompting
+from convo_prep.desk.prompting import NOWHERE, Prompting
 from convo_prep.desk.received import Received
 from convo_prep.desk.remarks import remark
 from convo_prep.desk.titling import with_title
@@ -135,7 +135,7 @@ class _Interview:
         """Return where the name of a line leads, and say it where that is elsewhere."""
         found = self.around.named(self.walk, name)
         if found is None:
-            self.face.say(line(f"There is no question '{name}' here."))
+            self.face.say(line(NOWHERE.format(name)))
             return None
         way = foretold.way_to(found, self.walk.session, self.walk.now)
         if way.why:
@@ -266,18 +266,16 @@ class _Interview:
             self.face.say(line(told))
 
     def _struck(self, ask: Ask, name: str) -> Spot | None:
-        """Keep that a draft was struck, here or at the line named: it stays away."""
-        here, session = ask.spot, self.walk.session
-        spot = self._led(name) if name else here
+        """Strike the draft here or at the line named, else take out what is there."""
+        here, before = ask.spot, self.walk.session
+        spot, why = self.around.to_strike(self.walk, ask, name)
         if spot is None:
+            self.face.say(line(why))
             return here
-        there = ask if spot == here else self.around.ask(self.walk, spot)
-        draft = self.around.draft(there, session)
-        if draft is None:
-            self.face.say(line(striking.NO_DRAFT))
+        session = self.around.struck(self.walk, ask, spot)
+        if session is before:
             return here
-        self._store(striking.no_draft(there.of, draft))
-        self.face.say(line(striking.said(draft)))
+        self.walk = self.walk._replace(session=session, now=self.desk.now)
         stays = spot != here or is_listed(ask.of)
         return striking.up(here, spot) if stays else self.walk.after(here, False)
 

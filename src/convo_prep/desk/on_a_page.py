@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.desk.numbers_shown import NumbersShown, head_at
+from convo_prep.desk.striking import TakenOut
 from convo_prep.document import Document
 from convo_prep.document import Line as Text
 from convo_prep.guide import Question
@@ -37,6 +38,9 @@ class Sheet:
         around: Makes what stands around the lines.
         lines: The questions that have a line on the page.
         whole: All questions that can be gone to from it.
+
+    Attributes:
+        taken_out: What was struck in this walk, the last one last.
     """
 
     def __init__(
@@ -57,6 +61,7 @@ class Sheet:
         self._made: Page | None = None
         self._checked: Text = ()
         self._numbers = NumbersShown()
+        self.taken_out: list[TakenOut] = []
 
     def page(self, session: Session) -> Page:
         """Return the lines as the session stands."""

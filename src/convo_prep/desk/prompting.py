@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from convo_prep.advice.playbook import NOT_FOR
+from convo_prep.desk import striking
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.received import drafted_issue
 from convo_prep.desk.remarks import in_titles
@@ -15,6 +16,7 @@ from convo_prep.kinds import is_worded
 from convo_prep.page import Line, Listed, Spot
 from convo_prep.session.paths import CONFIDENCE, ISSUE, PLAYBOOK
 from convo_prep.walk.answering import Answer
+from convo_prep.walk.foretold import Way, way_to
 from convo_prep.walk.spot import Ask
 from convo_prep.walk.walking import Walk
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from convo_prep.session import Session
 
 AMONG = "Among"
+NOWHERE = "There is no question '{}' here."
 # So many things to think of stand beside a question, the others with its help.
 MOST_TO_THINK_OF = 2
 
@@ -106,6 +109,25 @@ class Prompting:
         if name.strip()[:1].isdigit():
             return self.sheet.spot(name, walk.session)
         return walk.find(name) or walk._replace(route=self.sheet.whole).find(name)
+
+    def to_strike(self, walk: Walk, ask: Ask, name: str) -> Way:
+        """Return the way to what a name says to strike, "" for what stands here."""
+        found = self.named(walk, name) if name else ask.spot
+        if found is None:
+            return Way(None, NOWHERE.format(name))
+        why = way_to(found, walk.session, walk.now).why
+        why = why or striking.of_two(ask, name, found)
+        return Way(None if why else found, why)
+
+    def struck(self, walk: Walk, ask: Ask, spot: Spot) -> Session:
+        """Strike what stands at a spot, as below the page; returns what is stored."""
+        there = ask if spot == ask.spot else self.ask(walk, spot)
+        draft, before = self.draft(there, walk.session), walk.session
+        back = striking.BELOW if self.sheet else striking.BY_UNDO
+        session = striking.struck(self._desk, before, spot, draft, back)
+        if self.sheet and session is not before:
+            self.sheet.taken_out.append((before, session))
+        return session
 
     def line_of(self, spot: Spot, session: Session) -> Line | None:
         """Return the line of the page that a spot is of, None where none is."""

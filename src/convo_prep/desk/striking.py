@@ -7,6 +7,7 @@ from typing import TypeAlias
 from convo_prep import kinds
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.change import AddItem, Change, EditItem, SetAnswer
+from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.which_face import face_of
 from convo_prep.document import line, warn
@@ -16,33 +17,46 @@ from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.paths import NOTES, STRUCK
 from convo_prep.session.struck import strike
-from convo_prep.text import asked_back, cut
+from convo_prep.text import asked_back, cut, whole_number
 from convo_prep.walk.answering import edit
+from convo_prep.walk.spot import Ask
 
 BACK = ":back"
 NOTHING_OUT = "Nothing was taken out here."
 ANOTHER_BY_NOW = "Another answer stands there by now; nothing was put back."
-NO_DRAFT = "There is no draft to strike there."
+NOTHING_THERE = "Nothing stands there to be taken out."
+# How what was taken out comes back: below its page, at a question, and without a page.
+PUTS_BACK = f"{BACK} puts it back."
+BELOW = f"{BACK} below the page puts it back."
+BY_UNDO = "To have it back: convo undo"
 SHOWN = 60
 TakenOut: TypeAlias = tuple[Session, Session]
 """A session as it was before something was taken out, and after that."""
 
 
 def struck(
-    desk: Desk, session: Session, spot: Spot, draft: Suggestion | None
+    desk: Desk,
+    session: Session,
+    spot: Spot,
+    draft: Suggestion | None,
+    comes_back: str = PUTS_BACK,
 ) -> Session:
-    """Strike a draft, else take out what stands there; say which, or why not."""
+    """Strike a draft, else take out what stands there; say which, or why not.
+
+    An answer that is gone says how it `comes_back`.
+    """
     question, say = session.guide.question(spot.question), face_of(desk).say
     change = no_draft(question, draft) if draft else without(session, spot)
     if change is None:
-        say(line(f"{question.label} cannot be left out; change it."))
+        say(line(_why_it_stays(session, question)))
         return session
     try:
-        after = desk.journal.apply(session, change)
+        after = desk.journal.apply(session, change, more=True)
     except ConvoError as error:
         say(line(warn(f"{error.sentence} {error.hint}".strip())))
         return session
-    out = f"Taken out: {question.label}. {BACK} puts it back."
+    saying.tell_unconfirmed(desk)
+    out = f"Taken out: {question.label}. {comes_back}"
     say(line(said(draft) if draft else out))
     return after
 
@@ -77,6 +91,26 @@ def _taken(before: Session, after: Session) -> list[str]:
     asked = (question.path for question in before.guide.questions())
     every = dict.fromkeys((*asked, NOTES, STRUCK))
     return [path for path in every if before.answer(path) != after.answer(path)]
+
+
+def _why_it_stays(session: Session, question: Question) -> str:
+    there = bool(session.answer(question.each_of or question.path))
+    stays = there and (question.required or question.each_of)
+    return (
+        f"{question.label} cannot be left out; change it." if stays else NOTHING_THERE
+    )
+
+
+def of_two(ask: Ask, name: str, found: Spot) -> str:
+    """Say that a number is that of a line and of an item here, "" where of one."""
+    at, spot = whole_number(name), ask.spot
+    listed = kinds.is_listed(ask.of) and at is not None and 1 <= at <= len(ask.given)
+    if not listed or found[:2] == (spot.question, (at or 0) - 1):
+        return ""
+    line_of = found.question.rpartition(".")[2]
+    line_of += "" if found.item is None else f".{found.item + 1}"
+    ways = f":drop {ask.of.key}.{at}, or :drop {line_of}"
+    return f"{at} is a line of the page, and an item here. Type {ways}"
 
 
 def no_draft(of: Question, draft: Suggestion) -> Change:
