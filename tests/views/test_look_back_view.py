@@ -63,7 +63,8 @@ def test_the_plan_that_stood_on_the_card_as_a_draft_had_its_moment_too() -> None
     at: Tree = {"at": "prepare.if_then", "text": "If they shout, then I pause"}
     made = session(prepare={"issue": "x"}, drafted=[at])
     found = lines(page(made))
-    assert "2* If-then: If they shout, then I pause" in found
+    # It is looked at, and cannot be taken: no draft.
+    assert "2 If-then: If they shout, then I pause  (the card's draft)" in found
     assert "Plan used: open" in found
 
 

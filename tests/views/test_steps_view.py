@@ -8,7 +8,7 @@ from demo_sessions import NOW, demo, demos, guide, session, text_of, tree_of
 from convo_prep.document import Pairs
 from convo_prep.guide import Step
 from convo_prep.session import Session
-from convo_prep.views.steps import end_of_steps
+from convo_prep.views.steps import GoneOver, end_of_steps
 
 
 def shown(made: Session, name: str, reference: str = "") -> str:
@@ -95,7 +95,7 @@ def test_what_a_page_has_just_shown_to_be_open_is_not_said_again() -> None:
     made = session(resolve={"outcome": "agreed"}, reflect={"objective_met": "fully"})
     step = guide().step("reflect")
     assert "Lesson" in text_of(end_of_steps(made, [step], NOW))
-    kept = text_of(end_of_steps(made, [step], NOW, shown=["reflect.share"]))
+    kept = text_of(end_of_steps(made, [step], NOW, "", GoneOver(["reflect.share"])))
     assert "Left open: " in kept
     assert "Lesson" not in kept
 

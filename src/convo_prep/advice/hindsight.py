@@ -6,15 +6,15 @@ A draft is no answer: it is shown, marked, and stored only by who takes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from convo_prep import dates
-from convo_prep.advice.proposing import Drafts
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.dates.when import in_words
 from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.concerns import HELPED
-from convo_prep.session.expected import expected
+from convo_prep.session.expected import UNPREPARED, expected, was_prepared
 from convo_prep.session.paths import (
     ACTIONS,
     CONCERNS,
@@ -33,6 +33,9 @@ from convo_prep.session.plans import Plan
 from convo_prep.session.struck import strike
 from convo_prep.text import folded
 
+if TYPE_CHECKING:
+    from convo_prep.advice.proposing import Drafts
+
 NOTED, IT_HELPED = "noted live", "it helped"
 NOT_USED, NEXT, LAST_DUE = "your plan, not used", "your next time", "last date agreed"
 CAME_AND_NOT = "came, and I did not"
@@ -45,6 +48,14 @@ def hindsight(session: Session, last: Plan | None = None) -> Drafts:
     """
     before = last.text if last else ""
     return {**dict(_of_lists(session)), **dict(_of_lines(session, before))}
+
+
+def not_taken(session: Session) -> tuple[str, ...]:
+    """Return the labels of the lines of its look back that are still drafts."""
+    drafted = {spot.question for spot in hindsight(session)}
+    drafted -= set(UNPREPARED) if was_prepared(session) else set()
+    page = (line.path for line in session.guide.page("look_back"))
+    return tuple(session.guide.label(path) for path in page if path in drafted)
 
 
 def _of_lines(session: Session, before: str) -> Iterator[tuple[Spot, Suggestion]]:

@@ -64,6 +64,8 @@ def to_reflect(
 
 def over_page(desk: Desk, session: Session) -> None:
     """Show the look back, ask what is open on it, then go wherever a number leads."""
+    from convo_prep.advice.hindsight import not_taken
+
     session = drafted.kept(desk, session)
     sheet = look_back_sheet(desk, session)
     lines = few(Walk(sheet.lines, session, desk.now), MOST)
@@ -72,7 +74,8 @@ def over_page(desk: Desk, session: Session) -> None:
         session = over.until_enough(session, lines)
     # What the page has named as open is not named again.
     shown = [line.spot.question for line in sheet.page(session).lines if line.spot]
-    course.say_end(desk, session, REFLECT, shown=shown)
+    drafts = not_taken(session) if desk.settings.drafts else ()
+    course.say_end(desk, session, REFLECT, shown=shown, drafts=drafts)
 
 
 def _unnamed(desk: Desk, values: tuple[Given, ...], judge: Judge) -> Session:

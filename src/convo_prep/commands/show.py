@@ -1,6 +1,6 @@
 """`convo show`: one conversation, or the whole history with a client."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Annotated
 
@@ -26,6 +26,9 @@ from convo_prep.views.summary import glance, summary, summary_rows
 
 app = options.command_app()
 REST = "every answer, and the notes"
+DRAFTS = "drafts wait there:"
+# From so many rows on there is room to name what waits elsewhere.
+TALL = 12
 
 
 @app.command()
@@ -65,13 +68,26 @@ def _show_first(desk: Desk, session: Session) -> None:
     """Show as much as fits the screen, and how to see the rest."""
     document = glance(session, desk.now, _situation(desk, session))
     rows = saying.rendered(desk, document).rstrip("\n").split("\n")
-    command = f"convo show {name_of(desk, session)} --full"
-    hint = set_out(f"  {command}  {REST}", saying.width())
-    room = max(saying.height() - 2 - hint.count("\n"), 3)
+    whole = f"convo show {name_of(desk, session)} --full", REST
+    more = (whole, *(_drafts(desk, session) if saying.height() >= TALL else ()))
+    hints = "\n".join(set_out(f"  {c}  {what}", saying.width()) for c, what in more)
+    room = max(saying.height() - 2 - hints.count("\n"), 3)
     over = len(rows) - room
     kept = rows if over <= 0 else [*rows[: room - 1], f"... {over + 1} more lines"]
     saying.write(desk, "".join(f"{row}\n" for row in kept))
-    saying.next_up(desk, (command, REST))
+    saying.next_up(desk, *more)
+
+
+def _drafts(desk: Desk, session: Session) -> Iterator[tuple[str, str]]:
+    """Yield where lines of a look back are to be had that nobody has taken yet."""
+    if desk.settings.drafts and session.state(desk.now) in ("resolved", "reflected"):
+        from convo_prep.advice.hindsight import not_taken
+
+        if labels := not_taken(session):
+            yield (
+                f"convo reflect {name_of(desk, session)}",
+                f"{DRAFTS} {', '.join(labels)}",
+            )
 
 
 def _situation(desk: Desk, session: Session) -> str:
@@ -89,6 +105,7 @@ def _show(desk: Desk, session: Session, form: str | None, private: bool) -> None
         from convo_prep.desk.coaching import below_page
 
         below_page(desk, session)
+        saying.next_up(desk, *_drafts(desk, session))
 
 
 def _show_clients(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from convo_prep.desk import editing, saying
@@ -125,17 +125,22 @@ def go_through(
 
 
 def say_end(
-    desk: Desk, session: Session, *steps: str, shown: Collection[str] = ()
+    desk: Desk,
+    session: Session,
+    *steps: str,
+    shown: Collection[str] = (),
+    drafts: Sequence[str] = (),
 ) -> None:
     """Say what is still open in steps, when the talk is, and what is next.
 
-    The questions at the paths `shown` stand on the page that was gone over.
+    The questions at the paths `shown` stand on the page that was gone over; `drafts`
+    are the labels of its lines that nobody has taken.
     """
-    from convo_prep.views.steps import end_of_steps
+    from convo_prep.views.steps import GoneOver, end_of_steps
 
     ended = tuple(desk.guide.step(step) for step in steps)
     named = saying.if_wanted(desk, name_of(desk, session)) or None
-    document = end_of_steps(session, ended, desk.now, named, shown)
+    document = end_of_steps(session, ended, desk.now, named, GoneOver(shown, drafts))
     face_of(desk).show(document)
 
 

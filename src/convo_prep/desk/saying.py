@@ -127,7 +127,7 @@ def tell(desk: Desk, *sentences: str) -> None:
 
 def next_up(desk: Desk, *commands: tuple[str, str]) -> None:
     """Say at most two commands to go on with, each with what it does, to people."""
-    if not desk.hints:
+    if not (desk.hints and commands):
         return
     longest = max(len(command) for command, _ in commands[:2])
     tell(desk, *(f"  {c.ljust(longest)}  {what}" for c, what in commands[:2]))

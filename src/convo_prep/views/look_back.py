@@ -131,7 +131,8 @@ class _Made(NamedTuple):
         if last and not text:
             text, source = last.text, f"{LAST_TIME}, {last.made_in}"
         spot = Spot(question.path)
-        yield Line(label, text, spot, draft=not plan, source=source)
+        # What was planned is looked at here; only what came of it can be taken.
+        yield Line(label, f"{text}  ({source})" if text and source else text, spot)
         yield self._came(question.label, self._said(question), spot)
 
     def _concerns(self, question: Question) -> Iterator[Line]:

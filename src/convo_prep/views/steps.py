@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from convo_prep import dates
 from convo_prep.document import (
@@ -41,6 +41,8 @@ _NEXT: Mapping[str, Offers] = {
 }
 _BEFORE_THE_TALK = ("prepare", "initiate")
 FOLLOW = "follow_up"
+STILL_DRAFTS = "Still drafts, and not kept"
+THERE_AGAIN = "the drafts again, each under its number"
 NO_LOOK = "No next look is set, so it stays open: a day, or none to close it."
 _TO_SET: Offers = (("follow", "set the next look, or none"),)
 _INSTEAD: Mapping[str, Offers] = {
@@ -64,27 +66,40 @@ _NOBODY = (
 _LONGEST_ROLE = 4
 
 
+class GoneOver(NamedTuple):
+    """A page that was gone over: it has just said which of its questions are open.
+
+    `shown` are their paths, `drafts` the labels of lines that nobody has taken.
+    """
+
+    shown: Collection[str] = ()
+    drafts: Sequence[str] = ()
+
+
+NO_PAGE = GoneOver()
+
+
 def end_of_steps(
     session: Session,
     steps: Sequence[Step],
     now: datetime,
     reference: str | None = "",
-    shown: Collection[str] = (),
+    gone_over: GoneOver = NO_PAGE,
 ) -> Document:
     """Return a few lines after one step or two; `reference` goes into the commands.
 
     Without one, as None, no commands are named.
-    Of two, the one that is done needs no words beside one that is not. The questions at
-    the paths `shown` stand on a page that has just said whether they are open.
+    Of two, the one that is done needs no words beside one that is not.
     """
     ready = bool(session.text(READY)) and session.state(now) == "prepared"
     unfinished = [step for step in steps if session.missing(step) and not ready]
     told = unfinished or steps[-1:]
     blocks = (
-        *(_where(session, step, shown) for step in told if not ready),
+        *(_where(session, step, gone_over.shown) for step in told if not ready),
+        *_not_taken(gone_over.drafts),
         *_date(session, told[-1], now),
         *_support(session, steps, now),
-        *_next(session, told[0], reference, bool(unfinished)),
+        *_next(session, told[0], reference, bool(unfinished), bool(gone_over.drafts)),
     )
     return Document("", blocks, close=True)
 
@@ -114,6 +129,11 @@ def _unanswered(session: Session, step: Step) -> Iterator[Question]:
         asked = not (question.live or question.stamped or question.recap)
         if asked and session.applies(question) and not session.answered(question):
             yield question
+
+
+def _not_taken(drafts: Sequence[str]) -> Iterator[Block]:
+    if drafts:
+        yield Paragraph(line(f"{STILL_DRAFTS}: {', '.join(drafts)}."))
 
 
 def _labels(questions: Iterable[Question]) -> str:
@@ -155,7 +175,11 @@ def _somebody(support: str) -> str:
 
 
 def _next(
-    session: Session, step: Step, reference: str | None, unfinished: bool
+    session: Session,
+    step: Step,
+    reference: str | None,
+    unfinished: bool,
+    drafted: bool,
 ) -> Iterator[Block]:
     if reference is None:
         return
@@ -165,6 +189,7 @@ def _next(
         offers = _TO_SET
     if unfinished and step.id in _BEFORE_THE_TALK:
         offers = (("prep", "what is still needed"), offers[0])
+    offers = ((step.id, THERE_AGAIN), *offers) if drafted else offers
     rows = tuple(
         (f"convo {name} {reference}".strip(), line(quiet(gain)))
         for name, gain in offers

@@ -9,16 +9,29 @@ from convo_prep.walk.walking import Walk
 
 
 def few(walk: Walk, most: int) -> Route:
-    """Return the route up to the open question that would be one prompt too many."""
-    open_ones = walk.waiting()
-    kept = []
-    for question in walk.route.questions:
-        if question in open_ones:
-            most -= _prompts(question, walk)
-        if most < 0:
-            break
-        kept.append(question)
-    return walk.route._replace(questions=tuple(kept))
+    """Return the route with as many open questions as take so many prompts.
+
+    What its step needs comes before what is asked in haste, and that before the rest:
+    a next date is not left out for a lesson.
+    """
+    waiting, left_out = walk.waiting(), set()
+    for question in sorted(waiting, key=_rank):
+        prompts = _prompts(question, walk)
+        if prompts > most:
+            left_out.add(question.path)
+        else:
+            most -= prompts
+    kept = [each for each in walk.route.questions if each.path not in left_out]
+    fewer = walk.route._replace(questions=tuple(kept))
+    # Without what they depend on, others may be asked that were not before.
+    new = [each for each in walk._replace(route=fewer).waiting() if each not in waiting]
+    return fewer._replace(questions=tuple(each for each in kept if each not in new))
+
+
+def _rank(question: Question) -> int:
+    if question.required:
+        return 0
+    return 1 if question.quick else 2
 
 
 def _prompts(question: Question, walk: Walk) -> int:

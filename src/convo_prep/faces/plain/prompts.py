@@ -40,10 +40,11 @@ def takes_several(prompt: Prompt, first: str) -> bool:
 
 
 def picks(prompt: Prompt, text: str) -> bool:
-    """Whether a lone number stands for a suggestion: no answer in words is one."""
-    listed = prompt.ask.of.path == PLAYBOOK
+    """Whether a lone number stands for a suggestion: no words are one, and no date."""
+    ask, listed = prompt.ask, prompt.ask.of.path == PLAYBOOK
     place = picked(text, len(prompt.suggestions))
-    return is_worded(prompt.ask.asked) and not listed and place is not None
+    never_one = is_worded(ask.asked) or ask.asked.kind == "when"
+    return never_one and not listed and place is not None
 
 
 def inside_item(prompt: Prompt) -> bool:
