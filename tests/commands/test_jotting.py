@@ -199,3 +199,19 @@ def test_a_blank_is_no_note_and_begins_nothing(
     assert "nothing to note" in ran.err
     assert convo("note", "--new", "Brightline", *blank).code == 2
     assert noted(convo) == []
+
+
+def test_on_a_terminal_the_signs_are_said_first_and_at_a_question_mark(
+    convo: Convo,
+) -> None:
+    with Terminal([*PROGRAM, "note"], convo.environ) as terminal:
+        terminal.wait("! concern + action").idle().type("?", ENTER)
+        terminal.wait("! concern + action", 2).idle().type("!Late", ENTER)
+        terminal.wait(waits_for(convo, 1)).type(CTRL_D)
+        assert terminal.end() == 0
+    assert "1 note in Acme." in terminal.said
+    with Terminal([*PROGRAM, "note", "-k", "words"], convo.environ) as terminal:
+        terminal.wait("Ctrl-D ends.").type(CTRL_D)
+        terminal.end()
+        # There a sign is a word like any other.
+        assert "! concern" not in terminal.said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -93,3 +94,27 @@ def test_of_a_client_whose_file_does_not_parse_no_session_is_shown(
         assert "No sessions with Acme yet." in ran.out
         assert "broken.yaml" in ran.err
         assert ("Borealis" in ran.out) is (len(names) == 2)
+
+
+def test_the_pager_says_how_it_is_left_and_keeps_a_persons_own_settings(
+    convo: Convo, tmp_path: Path
+) -> None:
+    # Without PAGER it is the `less` of the path that is started.
+    told, own = tmp_path / "told", tmp_path / "bin"
+    own.mkdir()
+    pager = own / "less"
+    pager.write_text(f'#!/bin/sh\ncat > /dev/null; printf %s "$LESS" > "{told}"\n')
+    pager.chmod(0o755)
+    path = f"{own}:{convo.environ['PATH']}"
+    for settings, wanted in (({}, "q\\: leave"), ({"LESS": "-S"}, "-S")):
+        with shown(convo, "--full", PATH=path, **settings) as terminal:
+            assert terminal.end() == 0
+        assert wanted in told.read_text("utf-8")
+        assert ("leave" in told.read_text("utf-8")) == (not settings)
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="needs less")
+def test_less_shows_it_at_its_foot_and_q_leaves(convo: Convo) -> None:
+    with shown(convo, "--full") as terminal:
+        terminal.wait("q: leave").idle().type("q")
+        assert terminal.end() == 0

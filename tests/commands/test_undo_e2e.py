@@ -129,6 +129,22 @@ def test_a_terminal_shows_what_it_is_and_enter_does_it(convo: Convo) -> None:
     assert snapshot(convo) == before
 
 
+def test_of_answers_it_says_to_which_questions_and_never_what(convo: Convo) -> None:
+    given = (
+        "facts+=Zebrafinch",
+        "fallback=Zebrafinch",
+        "place=Zebrafinch",
+        "minutes=30",
+    )
+    convo.done("set", ID, *given)
+    ran = convo("undo")
+    assert "(Facts, Fallback, How long, 1 more)" in ran.err
+    assert "Zebrafinch" not in ran.err
+    convo.done("set", ID, "minutes=45")
+    assert "the answer of 17:10 in Acme · Renewal price (How long)" in convo("undo").err
+    assert "1 answer: How long" in convo.done("undo", "--list").out
+
+
 def test_without_a_terminal_it_says_what_it_would_do_and_how(convo: Convo) -> None:
     convo.done("note", "They asked again", "--in", ID)
     before = snapshot(convo)

@@ -73,7 +73,9 @@ def test_the_last_day_is_said_back(convo: Convo) -> None:
     assert convo.done("actions", "--by", "friday").err == "Due by Fri 27 Nov 2026.\n"
     ran = convo("actions", "--by", "saturday")
     assert ran.code == 2
-    assert "sat 21 nov 2026, or sat 28 nov 2026" in ran.err
+    assert "Say: today, or next sat" in ran.err
+    for instead, day in (("today", "Sat 21 Nov"), ("next sat", "Sat 28 Nov")):
+        assert f"by {day}" in convo("actions", "--by", instead).err
 
 
 def test_nothing_overdue_is_an_exit_code(tmp_path: Path) -> None:

@@ -62,6 +62,18 @@ def test_a_session_without_an_id_of_its_own_is_named_by_its_file() -> None:
     assert shlex.split(sure_name(made)) == [made.name]
 
 
+def test_a_word_that_says_little_or_counts_is_taken_last() -> None:
+    made = session(
+        id="aaaaaa",
+        resolve={"actions": [{"what": "One call about the new offer"}]},
+    )
+    [action] = made.open_actions()
+    assert Known([made]).action(made, action) == "call"
+    other = session(id="bbbbbb", resolve={"actions": [{"what": "A call, an offer"}]})
+    known = Known([made, other._replace(name="b.yaml")])
+    assert known.action(made, action) == "one"
+
+
 def test_an_action_is_named_by_a_word_of_its_own_else_in_its_session() -> None:
     made = demo("Renewal price")
     tree_of(made)["resolve"]["actions"] = [

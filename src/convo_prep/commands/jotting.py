@@ -15,6 +15,7 @@ from convo_prep.errors import (
     StoppedError,
 )
 from convo_prep.session import Session
+from convo_prep.walk.signs import LEGENDS
 
 
 def jot(desk: Desk, find: Callable[[], Session], kind: str) -> None:
@@ -60,6 +61,7 @@ class _Jotting:
         early = noting.not_yet(desk, self._session)
         if self._given.typed:
             saying.tell(desk, f"Notes in {title}, one a line. Ctrl-D ends.")
+            self._say_signs()
         try:
             with self._given.interruptible():
                 for lines in self._given:
@@ -74,6 +76,10 @@ class _Jotting:
         if self._noted:
             name_if_begun(desk, self._session)
         self._give_back()
+
+    def _say_signs(self) -> None:
+        """Say what a line may begin with; with a kind given, signs are words."""
+        saying.tell(self._desk, "" if self._kind else LEGENDS[0])
 
     def _take(self, lines: list[bytes]) -> None:
         """Store lines that came at once in one save; one that is refused, stays out."""
@@ -104,6 +110,8 @@ class _Jotting:
 
     def _store(self, lines: list[bytes]) -> None:
         texts = [text for line in lines for text in _text(line).splitlines()]
+        if self._given.typed and [text.strip() for text in texts] == ["?"]:
+            self._say_signs()
         desk, kind = self._desk, self._kind
         self._session, taken = noting.take_all(desk, self._session, texts, kind)
         self._noted += len(taken)

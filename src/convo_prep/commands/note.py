@@ -49,10 +49,13 @@ def note(
 ) -> None:
     """Take one note: ! concern, + action, " their words, = agreed, ? still open.
 
+    What a note begins with says what it is: in a shell, put it into quotes. Without a
+    sign, or behind a dash, it is a point. A number alone, or with words behind a
+    colon, is the planned concern that has it on the card. A day alone, or behind "look
+    again", is the next look, where none is set.
+
     Text on the command line stays in the shell's history; without TEXT the note is
-    read from stdin, one a line. Behind a dash anything is a point. A number alone, or
-    with words behind a colon, is the planned concern that has it on the card. A day
-    alone, or behind "look again", is the next look, where none is set.
+    read from stdin, one a line, and the signs are shown.
 
     For a call that nobody prepared: convo note --new Acme They want to stop.
 

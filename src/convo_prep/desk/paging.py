@@ -9,7 +9,9 @@ from convo_prep.errors import UsageError
 USUAL = "less"
 # As git has it: colours, no clearing of the screen, at once where it fits. What is
 # searched for may be a client's name, and is kept nowhere.
-LESS = {"LESS": "FRX", "LESSHISTFILE": "-"}
+# At its foot stands how to leave it, for who has never met one.
+_FOOT = "Ps?e(end)   .Space\\: on   b\\: back   /\\: search   q\\: leave "
+LESS = {"LESS": f"FRX{_FOOT}", "LESSHISTFILE": "-"}
 NONE = ("", "cat")
 
 

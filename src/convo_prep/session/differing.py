@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from convo_prep.guide import Guide
+from convo_prep.guide import Guide, Question
 from convo_prep.session.session import Session
 from convo_prep.stored import items_of
 from convo_prep.text import Tree
@@ -44,9 +44,20 @@ def _unknown(session: Session, order: tuple[str, ...]) -> list[tuple[str, Tree]]
 
 def how_many(one: Session, other: Session) -> int:
     """Return how many answers differ; of a list each item counts, of a title none."""
-    asked = (each for each in one.guide.questions() if not each.stamped)
-    paths = [each.path for each in asked if each.path not in ("client", "topic")]
+    paths = (question.path for question in _counted(one.guide))
     return sum(_how_many(one.answer(path), other.answer(path)) for path in paths)
+
+
+def which(one: Session, other: Session) -> list[str]:
+    """Return the labels of the answers that `how_many` counts, in the guide's order."""
+    counted = _counted(one.guide)
+    found = [q.label for q in counted if one.answer(q.path) != other.answer(q.path)]
+    return list(dict.fromkeys(found))
+
+
+def _counted(guide: Guide) -> list[Question]:
+    asked = (each for each in guide.questions() if not each.stamped)
+    return [each for each in asked if each.path not in ("client", "topic")]
 
 
 def _how_many(one: Tree, other: Tree) -> int:

@@ -16,6 +16,15 @@ SHORTEST = 3
 MOST_WORDS = 8
 TAKEN = ("last",)
 
+_SAYS_LITTLE = frozenset(
+    (
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+        *("ten", "first", "second", "third", "next", "new", "all", "any", "both"),
+        *("the", "and", "for", "with", "from", "into", "about", "out", "not"),
+        *("our", "your", "his", "her", "their", "them", "they", "you", "this", "that"),
+        *("who", "what", "when", "how", "why", "will", "can", "has", "have", "are"),
+    )
+)
 _ID = "[a-z2-9]{6}"
 _ENDING = r"\.[^./]*$"
 
@@ -116,8 +125,13 @@ def quoted(name: str) -> str:
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the words of a text that can be typed, each once, in their order."""
-    for word in list(dict.fromkeys(bare(text).split()))[:MOST_WORDS]:
+    """Yield the words of a text that can be typed, each once, in their order.
+
+    Those that say little by themselves come last, and the numbers among them: `convo
+    done one` reads as if it counted.
+    """
+    words = list(dict.fromkeys(bare(text).split()))[:MOST_WORDS]
+    for word in sorted(words, key=_SAYS_LITTLE.__contains__):
         long = len(word) >= SHORTEST and word.isalnum()
         if long and not word.isdecimal() and word not in TAKEN:
             yield word

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from convo_prep.dates import When, short
 from convo_prep.document import Document, Table, line, quiet
 from convo_prep.session import Session
-from convo_prep.session.differing import how_many
+from convo_prep.session.differing import how_many, which
 from convo_prep.session.paths import NOTES
 from convo_prep.views.rows import Row
 
@@ -27,6 +27,8 @@ _DID = {
 }
 # What is changed where no answer is.
 _BESIDE = {RENAMING: "the client", "close": "closed", REOPENING: "open again"}
+# So many questions are named.
+MOST_NAMED = 3
 _ANSWERS = ("the answer", "the {n} answers", "in")
 
 
@@ -70,7 +72,7 @@ class Run(NamedTuple):
 def said(run: Run, now: datetime) -> str:
     """Say what a run did, as what would be taken back.
 
-    `the note of 14:05 to Acme · Renewal price`.
+    `the note of 14:05 to Acme · Renewal price`; of answers to which questions.
     """
     moment = _moment(run, now)
     many = len(run.changes)
@@ -86,7 +88,15 @@ def said(run: Run, now: datetime) -> str:
     if run.made:
         inside = "1 answer" if answers == 1 else f"{answers} answers"
         return f"the new conversation {title} of {moment}, with {inside}"
-    return f"{what} of {moment} {to} {title}"
+    told = _labels(run.changes[0]) if _typed(run) not in _DID else ""
+    return f"{what} of {moment} {to} {title}{told}"
+
+
+def _labels(change: Change) -> str:
+    """Name the questions of the answers that differ, never what they say."""
+    labels = which(change.before, change.after)
+    more = f", {len(labels) - MOST_NAMED} more" if len(labels) > MOST_NAMED else ""
+    return f" ({', '.join(labels[:MOST_NAMED])}{more})" if labels else ""
 
 
 def _notes(change: Change) -> int:
@@ -155,7 +165,11 @@ def _how_much(run: Run) -> str:
     answers = f"{many} answer{'' if many == 1 else 's'}"
     if not many:
         answers = _BESIDE.get(_typed(run), "no answer")
-    return f"new, {answers}" if run.made else answers
+    if run.made:
+        return f"new, {answers}"
+    told = run.changes[0] if len(run.changes) == 1 and _typed(run) not in _DID else None
+    labels = which(told.before, told.after) if told else []
+    return f"{answers}: {labels[0]}" if len(labels) == 1 else answers
 
 
 def _moment(run: Run, now: datetime) -> str:

@@ -14,6 +14,12 @@ SIGNS = {
     "=": "agreed",
     "?": "open",
 }
+# What each sign says, for who has not learnt them: in one row, and in a narrow one.
+LEGENDS = (
+    '! concern   + action @me by fri   " their words   = agreed   ? open',
+    '! concern  + action  " words  = agreed  ? open',
+    '!concern +action "words =agreed ?open',
+)
 # The kinds as one key goes round them.
 TURNS = ("point", "concern", "action", "agreed", "open", "words")
 # Behind these, "!!!", "-->" or "+/-" say something of their own.

@@ -37,8 +37,9 @@ def test_the_card_stands_above_and_the_notes_below() -> None:
     meeting = with_notes("They like us", "2: until May")
     [picture] = filmed(meeting, ("\u203a", "")).pictures
     assert picture.startswith(WHOLE)
-    *_, line, keys = picture.splitlines()
+    *_, line, keys, signs = picture.splitlines()
     assert line.rstrip() == "point    \u203a"
+    assert signs.startswith("! concern")
     assert keys.startswith("Enter save · 1-9 open · ? help")
     assert keys.endswith("^D end")
 
@@ -104,14 +105,37 @@ def test_without_a_situation_there_is_what_to_say_at_the_end() -> None:
     assert "Who does what by when?" in scene.pictures[1]
 
 
-def test_before_the_first_note_the_signs_stand_there() -> None:
+SIGNS = ("! concern", "+ action", '" their words', "= agreed", "? open")
+
+
+def test_the_signs_stand_below_the_line_all_the_time() -> None:
     scene = filmed(
         InMemory(), ("0 notes", "They"), ("\u203a They", "\r"), ("1 note", "")
     )
-    signs = ("! concern", "+ action", '" their words', "= agreed", "? open")
-    assert all(sign in scene.pictures[0] for sign in signs)
-    assert not any(sign in scene.pictures[1] for sign in signs)
-    assert not any(sign in scene.pictures[2] for sign in signs)
+    for picture in scene.pictures:
+        last = picture.splitlines()[-1]
+        assert all(sign in last for sign in SIGNS)
+
+
+def test_on_a_low_screen_the_signs_stand_there_before_the_first_note_and_in_help() -> (
+    None
+):
+    scene = filmed(
+        InMemory(),
+        ("0 notes", "They"),
+        ("\u203a They", "\r"),
+        ("1 note", "?\r"),
+        ("Begin with", ""),
+        lines=18,
+    )
+    assert all(sign in scene.pictures[0] for sign in SIGNS)
+    assert not any(sign in scene.pictures[2] for sign in SIGNS)
+    assert "Begin with ! concern, + action" in scene.pictures[3]
+
+
+def test_on_a_narrow_screen_the_signs_are_one_row_too() -> None:
+    [picture] = filmed(InMemory(), ("0 notes", ""), columns=40).pictures
+    assert picture.splitlines()[-1] == '!concern +action "words =agreed ?open'
 
 
 def test_a_key_that_opens_nothing_is_not_named() -> None:

@@ -18,18 +18,18 @@ from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row, wrapped
 from convo_prep.faces.meeting import HELP
 from convo_prep.views.live_sheet import Noted
-from convo_prep.walk.signs import SIGNS
+from convo_prep.walk.signs import LEGENDS, SIGNS
 
 KINDS = 9
 MOST_LINE = 3
 MOST_SAID = 3
 MOST_NOTES = 6
-# On a screen so tall, what is typed, said back and noted has so many rows at least.
-TALL, KEPT = 24, 6
+# On a screen so tall the signs are always there, and with them what is typed, said back
+# and noted has so many rows at least.
+TALL, KEPT = 24, 7
 # From so many rows on, lines are drawn between the parts.
 RULED = 12
 HIDDEN = "The card is hidden. F2 shows it."
-TAUGHT = '! concern   + action @me by fri   " their words   = agreed   ? open'
 KEYS = (
     ("Enter", "save"),
     ("1-9", "open"),
@@ -67,7 +67,8 @@ def page(capture: Sight, look: Look, columns: int, rows: int) -> Page:
     """Lay out the screen of a meeting."""
     made = Page(_line_height(capture, look, columns, rows))
     room = rows - made.line
-    made.foot = _foot(capture, look, columns)[: max(min(room, rows // 3), 0)]
+    foot = [*_foot(capture, look, columns), *_signs(look, columns, rows)]
+    made.foot = foot[: max(min(room, rows // 3), 0)]
     room -= len(made.foot)
     head = _head(capture, look, columns)
     made.top = [head][: max(room, 0)]
@@ -77,7 +78,10 @@ def page(capture: Sight, look: Look, columns: int, rows: int) -> Page:
     kept = KEPT - made.line - len(made.foot) if rows >= TALL else 1
     card = _card(capture, look, columns, room, kept)
     made.top += card
-    made.notes = _notes(capture, look, columns, max(room - len(card), 0))
+    if rows >= TALL or capture.meeting.sheet.notes or capture.text:
+        made.notes = _notes(capture, look, columns, max(room - len(card), 0))
+    else:
+        made.notes = _taught(look, columns - 1)[: max(room - len(card), 0)]
     return made
 
 
@@ -170,13 +174,8 @@ def _rule(look: Look, width: int, more: str = "") -> Row:
 
 
 def _notes(capture: Sight, look: Look, columns: int, room: int) -> list[Row]:
-    """Return the latest notes there is room for, the one being corrected among them.
-
-    Before the first there are the signs that a note may begin with.
-    """
+    """Return the latest notes there is room for, the one being corrected among them."""
     notes = capture.meeting.sheet.notes
-    if not notes and not capture.text:
-        return wrapped([("class:dim", look.text(TAUGHT))], columns - 1)[:room]
     last = len(notes)
     if capture.correcting is not None:
         last = min(max(capture.correcting + room // 2 + 1, room), last)
@@ -186,6 +185,19 @@ def _notes(capture: Sight, look: Look, columns: int, room: int) -> list[Row]:
         _note(note, at == chosen, look, columns - 1)
         for at, note in enumerate(notes[first:last], first)
     ]
+
+
+def _taught(look: Look, width: int) -> list[Row]:
+    """Return the signs that a note may begin with, on a screen too low to keep them."""
+    return wrapped([("class:dim", look.text(LEGENDS[0]))], width)
+
+
+def _signs(look: Look, columns: int, rows: int) -> list[Row]:
+    """Return the signs in one row, which stay below the line where there is room."""
+    fitting = [each for each in LEGENDS if len(each) < columns]
+    if rows < TALL or not fitting:
+        return []
+    return [[("class:dim", look.text(fitting[0]))]]
 
 
 def _note(note: Noted, chosen: bool, look: Look, width: int) -> Row:
