@@ -15,8 +15,23 @@ MOST = 3
 _MARKS = (('"', '"'), ("\u201c", "\u201d"), ("\u201e", "\u201c"))
 _QUOTED = "|".join(f"{begin}([^{end}\n]{{8,200}}){end}" for begin, end in _MARKS)
 _WANT = r"\b(?:wants?|demands?|asks? for|insists? on)\b"
+# What one does beside wanting is no part of a wish, "and asks", nor is why, "since I".
+_DOES = (
+    r"(?:\w+ly\s+|now\s+|also\s+|still\s+|then\s+)?(?:wants|asks|demands|insists|expects"
+    r"|says|thinks|tells|writes|calls|threatens|complains|refuses|offers|keeps|is|was"
+    r"|has|had|does|will|would|won['\u2019]t|said|told|wrote|called|asked)\b"
+)
+_SOMEBODY = r"(?i:I|we|he|she|they)\b"
+_GOES_ON = (
+    rf"\s+(?:and|but|or)\s+(?:{_DOES}|{_SOMEBODY})"
+    r"|\s+(?:because|since|as|before|after|until|when|while|although|though|so that|so"
+    rf"|unless|if)\s+{_SOMEBODY}"
+)
 # What is not wanted is no wish.
-_WANTS = rf"(?<!not )(?<!n't )(?<!n\u2019t )(?<!never ){_WANT}\s+([^,.;!?\n]{{6,120}})"
+_WANTS = (
+    rf"(?<!not )(?<!n't )(?<!n\u2019t )(?<!never ){_WANT}\s+"
+    rf"((?:(?!{_GOES_ON})[^,.;!?\n]){{6,120}})"
+)
 # They ask for more than a person tells of: a need, a liking, a please.
 _PLEASE = (
     r"\bplease (?!(?:find|see|note|be|do not|don['\u2019]t|feel|let (?:me|us) know|"
@@ -36,6 +51,23 @@ _OURS = (
     r"(?i)\byou(?:['\u2019](?:d|ve)| have| had)? (?:said|told|wrote|promised|say|write"
     r"|assured|claimed|offered|mentioned)\b[^.!?\n]*$"
 )
+# Who wants, where the verb itself does not tell: the one who was spoken of last.
+_WHO = r"(?i)\b(I|we|he|she|they|who|clients?|customers?)\b"
+# Whose is whose, as they would say it; what is shared stays ours.
+_SHARED = r"(?! (?:agreement|contract|deal|cooperation|relationship|meeting|talk)s?\b)"
+_TURNED = {
+    **dict.fromkeys(("his", "her", "their"), "my"),
+    **dict.fromkeys(("hers", "theirs"), "mine"),
+    **dict.fromkeys(("himself", "herself", "themselves"), "myself"),
+    **dict.fromkeys(("my", "our"), "your"),
+    **dict.fromkeys(("mine", "ours"), "yours"),
+    **dict.fromkeys(("me", "us", "i"), "you"),
+    "i am": "you are",
+    "i was": "you were",
+    "him": "me",
+}
+_HER = r"\bher(?= (?:an?|the|my|our|some|more|all|it|this|that)\b|$)"
+_TURN = rf"\b(?:{'|'.join(sorted(_TURNED, key=len, reverse=True))})\b{_SHARED}"
 _AND = r"(?i)^(?:and|but|so|then|also)\s+"
 # What leads on to words that are quoted behind it, and taken for themselves.
 _LEADS_ON = (
@@ -70,9 +102,17 @@ def written_words(message: str) -> tuple[str, ...]:
 def _wanted(account: str) -> Iterator[str]:
     """Yield what they want of an account, where it is they who do."""
     for found in re.finditer(_WANTS, account):
-        before = account[max(found.start() - LONGEST, 0) : found.start()].split()[-1:]
-        if not before or re.fullmatch(_THEY, before[0]):
+        before = account[: found.start()]
+        last = before[-LONGEST:].split()[-1:]
+        they = not last or re.fullmatch(_THEY, last[0])
+        if they and (found[0].split()[0].endswith("s") or not _we(before)):
             yield found[1]
+
+
+def _we(before: str) -> bool:
+    """Whether it is we whom a sentence spoke of last: "I left and want it back"."""
+    spoken_of = re.findall(_WHO, re.split(r"[.!?;\n]", before)[-1])
+    return bool(spoken_of) and spoken_of[-1].lower() in ("i", "we")
 
 
 def _quoted(text: str, but: str = "") -> Iterator[str]:
@@ -114,10 +154,11 @@ def _wish(text: str) -> str:
         first, _, rest = rest.partition(" ")
         if first != "to":
             return ""
-        return f"I want you to {_ours(rest)}."
-    return f"I want {_ours(f'{first} {rest}'.strip())}."
+        return f"I want you to {_turned(rest)}."
+    return f"I want {_turned(f'{first} {rest}'.strip())}."
 
 
-def _ours(text: str) -> str:
-    """Turn what is theirs in an account into mine: `his deposit`, `my deposit`."""
-    return re.sub(r"\b(?:his|her|their)\b", "my", text)
+def _turned(text: str) -> str:
+    """Turn an account into their words: `his deposit` is `my deposit`."""
+    hers = re.sub(_HER, "him", text)
+    return re.sub(_TURN, lambda found: _TURNED[found[0].lower()], hers, flags=re.I)
