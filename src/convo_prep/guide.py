@@ -118,8 +118,8 @@ class Guide(NamedTuple):
     `labels` are (name, words) of lines that are no answers; `pages` are (name, lines);
     `groups` are (name, words) of situations; `alarm` are the words of an issue
     (`*` for any ending) that call for the lines on safety, `kept_back` those of an own
-    action that keep it out of the message; `kept` is what convo keeps beside the
-    answers.
+    action that keep it out of the message; `receiving` are (form of a sentence, lines
+    that take it in); `kept` is what convo keeps beside the answers.
     """
 
     header: tuple[Question, ...]
@@ -135,6 +135,7 @@ class Guide(NamedTuple):
     groups: tuple[tuple[str, str], ...] = ()
     alarm: tuple[str, ...] = ()
     kept_back: tuple[str, ...] = ()
+    receiving: tuple[tuple[str, tuple[str, ...]], ...] = ()
     kept: tuple[Question, ...] = ()
 
     def page(self, name: str) -> tuple[PageLine, ...]:

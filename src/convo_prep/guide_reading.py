@@ -37,6 +37,9 @@ def guide_from(tree: Mapping[str, Tree]) -> Guide:
         groups=tuple(data["groups"].items()),
         alarm=tuple(data["alarm"]),
         kept_back=tuple(data["kept_back"]),
+        receiving=tuple(
+            (form, tuple(said)) for form, said in data["receiving"].items()
+        ),
         kept=_questions(data["kept"], ""),
     )
 

@@ -49,7 +49,7 @@ def what_becomes_of(said: dict[str, Any]) -> str:
     prepare: Any = {"issue": "x", "concerns": concerns}
     now = Session({"client": "Acme", "prepare": prepare}, GUIDE)
     drafts = proposals(now, Sources(SHELF[said["playbook"]]), "card")
-    if ANSWER not in drafts:
+    if ANSWER not in drafts or not drafts[ANSWER].answers:
         return "open"
     return "fits" if drafts[ANSWER].answers in said["fits"] else "wrong"
 

@@ -79,7 +79,7 @@ def test_their_own_words_come_first_with_an_answer_where_one_fits() -> None:
     ]
     replies = {spot.item: d for spot, d in found.items() if spot.field == "reply"}
     assert len(says) == 3
-    assert set(replies) == {0, 2}, "the second is open"
+    assert not replies[1].answers, "nothing there fits, and it is taken in"
     assert replies[0].answers == "We've been quoted half of that elsewhere."
     assert replies[0].answers not in {each.text for each in says}, "that is the same"
 
@@ -114,7 +114,38 @@ def test_an_own_concern_has_an_answer_drafted_only_where_one_fits() -> None:
     found = drafted("price-pushback", session(prepare=prepare))
     assert Spot("prepare.concerns", 0, "says") not in found
     assert "two offers" in found[Spot("prepare.concerns", 0, "reply")]
-    assert Spot("prepare.concerns", 1, "reply") not in found
+    taken_in = found[Spot("prepare.concerns", 1, "reply")]
+    assert taken_in == dict(GUIDE.receiving)["told"][0]
+
+
+def replies(playbook: str, *said: str, struck: Tree = "") -> list[str]:
+    prepare: Tree = {"issue": "x", "concerns": [{"says": each} for each in said]}
+    found = drafted(playbook, session(prepare=prepare, struck=struck))
+    spots = (Spot("prepare.concerns", item, "reply") for item in range(len(said)))
+    return [found.get(spot, "") for spot in spots]
+
+
+def test_what_nothing_fits_is_taken_in_each_time_in_other_words() -> None:
+    drawn = replies("price-pushback", "My cat is ill", "It rains", "Our bus was late")
+    assert set(drawn) == set(dict(GUIDE.receiving)["told"])
+
+
+def test_where_somebody_s_safety_is_at_stake_no_line_fits_most_things() -> None:
+    assert replies("threat", "My cat is ill") == [""]
+    assert replies(
+        "price-pushback", "You look pretty", "I know where you are alone"
+    ) == [
+        "",
+        "",
+    ]
+
+
+def test_who_struck_an_answer_gets_none_that_fits_most_things() -> None:
+    (fits,) = replies("price-pushback", "Quoted half elsewhere")
+    for says, draft in (("Quoted half elsewhere", fits), ("My cat is ill", "")):
+        struck = draft or replies("price-pushback", says)[0]
+        lines: list[Tree] = [f"prepare.concerns: {struck}"]
+        assert replies("price-pushback", says, struck=lines) == [""]
 
 
 def test_of_what_fits_nothing_the_nearest_answers_are_offered() -> None:
@@ -127,7 +158,9 @@ def test_of_what_fits_nothing_the_nearest_answers_are_offered() -> None:
         "Then let's find it together",
         "You can have the list, with a day and a task for each line",
     ]
-    assert best_reply(asked, said, session(), sources) is None
+    taken_in = best_reply(asked, said, session(), sources)
+    assert taken_in
+    assert not taken_in.answers
     strange = offered(asked, "reply", "My cat is ill", session(), sources)
     assert [line.answers for line in strange] == ["", "", ""]
 

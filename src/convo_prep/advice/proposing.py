@@ -23,6 +23,7 @@ from convo_prep.text import bare, filled, folded
 Drafts: TypeAlias = Mapping[Spot, Suggestion]
 # As many concerns as the card has room for.
 MOST_CONCERNS = 3
+SAFETY = "safety"
 # A no is the person's own: ways to say it are offered, and none stands there unasked.
 _NEVER = (BOUNDARY,)
 
@@ -58,19 +59,34 @@ def best_reply(
     sources: Sources,
     used: Collection[str] = (),
 ) -> Suggestion | None:
-    """Return the drafted answer to a sentence, None where none is sure to fit.
+    """Return the drafted answer to a sentence, None where none should be drafted.
 
-    An answer to something else would stand there as if it fitted: such a line is open,
-    and what is nearest is only offered. Answers in `used` are not drafted twice.
+    An answer to something else would stand there as if it fitted: where none is sure to
+    fit, a line is drafted that takes in what they say, and what is nearest is only
+    offered. Answers in `used` are not drafted twice.
     """
-    lines = by_how_they_landed(
-        offered(question, "reply", says, session, sources),
-        says,
-        session,
-        sources.earlier,
-    )
-    kept = _unstruck(question, lines, session)
-    return _best(line for line in kept if line.answers and line.text not in used)
+
+    def landed(lines: Sequence[Suggestion]) -> list[Suggestion]:
+        return by_how_they_landed(lines, says, session, sources.earlier)
+
+    lines = landed(offered(question, "reply", says, session, sources))
+    fits = [each for each in _drafted(lines) if each.answers and each.text not in used]
+    found = fits or landed(_taken_in(says, session, sources, used))
+    return _best(_unstruck(question, found, session))
+
+
+def _taken_in(
+    says: str, session: Session, sources: Sources, used: Collection[str]
+) -> list[Suggestion]:
+    """Return a line to say to what has no answer, none where none should be drafted."""
+    from convo_prep.advice.receiving import receiving
+
+    guide, playbook = session.guide, sources.playbook
+    # There what is said needs more than a line that fits most things.
+    if playbook is None or playbook.text("group") == SAFETY:
+        return []
+    text = receiving(says, guide, used)
+    return [Suggestion(text, guide.label("receiving"))] if text else []
 
 
 def _concerns(
