@@ -64,12 +64,12 @@ def test_the_concerns_named_are_those_of_the_playbooks() -> None:
     ("which", "fits", "wrong"),
     [
         ("chosen", 63, 2),
-        ("held", 76, 1),
+        ("held", 75, 1),
         ("fresh", 25, 0),
         ("tuned", 39, 1),
         ("unseen", 45, 1),
         ("outside", 25, 1),
-        ("told", 18, 0),
+        ("told", 17, 0),
     ],
 )
 def test_an_answer_drafted_to_their_own_words_nearly_always_fits(
@@ -114,6 +114,51 @@ def test_a_slip_of_the_fingers_is_read_as_the_word_meant(
 def test_what_is_said_most_has_an_answer(playbook: str, says: str, heard: str) -> None:
     near = nearest(says, SHELF[playbook].likeliest())
     assert heard in near[0].fits
+
+
+NEUTRAL = """\
+My boss is on holiday until Monday
+My boss will join the call
+My boss sends his regards
+My boss has a new assistant
+Our manager is travelling this week
+My boss asked me how it went
+My boss knows about it
+I will ask my director
+My boss is happy with it
+I work for my boss since May
+My boss may come to the meeting
+The owner is in Berlin today
+My boss asked who you are""".splitlines()
+
+
+@pytest.mark.parametrize("says", NEUTRAL)
+@pytest.mark.parametrize(
+    "playbook",
+    [
+        *("everything-urgent", "missed-deadline", "price-pushback", "heated-tone"),
+        *("disappointing-results", "improper-request", "blamed-unfairly"),
+        *("need-it-sooner", "close-oversight", "expectations-gap"),
+    ],
+)
+def test_a_boss_alone_is_not_what_is_said_of_one(playbook: str, says: str) -> None:
+    near = nearest(says, SHELF[playbook].likeliest())
+    assert "".join(each.fits for each in near) == ""
+
+
+@pytest.mark.parametrize(
+    ("playbook", "says"),
+    [
+        ("everything-urgent", "my manager wants it by noon"),
+        ("missed-deadline", "I have to explain this to my manager today"),
+        ("heated-tone", "I want to speak to your manager"),
+        ("blamed-unfairly", "my boss thinks it was your mistake"),
+        ("improper-request", "my director insists on it"),
+    ],
+)
+def test_what_is_said_of_a_boss_has_its_answer(playbook: str, says: str) -> None:
+    near = nearest(says, SHELF[playbook].likeliest())
+    assert near[0].fits
 
 
 @pytest.mark.parametrize("playbook", ["threat", "heated-tone", "disputed-work"])

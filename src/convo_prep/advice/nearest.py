@@ -43,6 +43,8 @@ BESIDE = 0.5
 NOWHERE, NOWHERE_PAIR = 0.5, 0.25
 # Of a concern known in a few ways alone, one more or less is no sign.
 FEW = 5
+# Those above whom one speaks with: a word for them is no sign of what is said of them.
+ABOVE = f"{GROUP}boss"
 LEAST = 1.5
 SHARE = 0.52
 AHEAD = 1.15
@@ -119,7 +121,10 @@ def nearest(says: str, concerns: Sequence[Mapping[str, str]]) -> tuple[Near, ...
     same = known.ways.get(bare(says))
     order = sorted(range(len(scores)), key=lambda n: (n != same, -scores[n].weight))
     near = [n for n in order if scores[n].weight or n == same]
-    sure = same is not None or _sure([scores[n] for n in near])
+    sure = same is not None or (
+        _sure([scores[n] for n in near])
+        and _says_more(says, known, known.concerns[near[0]])
+    )
     return tuple(
         Near(text, text if sure and n == near[0] else "")
         for n, text in ((n, concerns[n].get("says", "")) for n in near)
@@ -131,6 +136,25 @@ def _sure(scores: Sequence[_Score]) -> bool:
     if not scores or scores[0].weight < LEAST or scores[0].share < SHARE:
         return False
     return len(scores) == 1 or scores[0].weight >= AHEAD * scores[1].weight
+
+
+def _says_more(says: str, known: _Known, concern: _Concern) -> bool:
+    """Tell if a sentence shares more with a concern than somebody above them.
+
+    "My boss is on holiday" says nothing of what any concern says of a boss.
+    """
+    plain = folded(says)
+    told = {_meant(word, known.words): weight for word, weight in _words(plain)}
+    telling = {word: weight for word, weight in told.items() if weight != SMALL}
+    others = [word for word in telling if group(word) != ABOVE]
+    if len(others) == len(telling):
+        return True
+    shared = (
+        telling[word]
+        for word in others
+        if word in concern.times or group(word) in concern.named
+    )
+    return math.fsum(shared) > LITTLE
 
 
 def _ways(record: Mapping[str, str]) -> str:
