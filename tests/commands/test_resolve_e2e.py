@@ -299,6 +299,43 @@ def test_a_line_is_kept_out_of_the_message_and_not_lost_from_the_record(
     assert not convo.read().items("recap.left_out")
 
 
+@pytest.mark.parametrize("road", ["the message", "convo set"])
+def test_what_was_kept_out_of_the_message_stays_out_in_other_words(
+    convo: Convo, road: str
+) -> None:
+    convo.done("set", "outcome=agreed", "open_points=Our margin is thin")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait(partial(at_the_message, terminal)).idle()
+        terminal.type("-5a", ENTER).wait("it stays in the record")
+        terminal.wait(partial(at_the_message, terminal)).idle()
+        if road == "the message":
+            terminal.type("5a", ENTER).wait("Answer: Our margin is thin").idle()
+            terminal.type("\x15", "Our margin is too thin", ENTER).wait("Saved.")
+            terminal.wait("not sent: Our margin is too thin").idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    if road == "convo set":
+        convo.done("set", "leads", "open_points.1=Our margin is too thin")
+    assert convo.read().items("resolve.open_points") == ("Our margin is too thin",)
+    assert "margin" not in convo.done("recap", "leads").out
+
+
+def test_a_promise_that_was_kept_out_of_the_message_is_no_action_in_it(
+    convo: Convo,
+) -> None:
+    promise = "I ask our board by friday"
+    convo.done("set", "outcome=agreed", f"agreed={promise}")
+    held = f'recap:\n  left_out:\n    - "resolve.agreed: {promise}"\n'
+    convo.file.write_text(convo.file.read_text("utf-8") + held, "utf-8")
+    with plain_face(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type("+", ENTER)
+        terminal.wait("Action, no longer under agreed").idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().records("resolve.actions")[-1]["what"] == "ask our board"
+    assert "board" not in convo.done("recap", "leads").out
+
+
 def test_the_next_look_can_stay_unsaid_and_is_still_looked_for(convo: Convo) -> None:
     convo.done("set", "outcome=agreed", "follow_up_at=15 dec", "updates=I write")
     with plain_face(convo) as terminal:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from convo_prep.advice.safety import alarms
+from convo_prep.change import SetAnswer
 from convo_prep.session import Action, Session
-from convo_prep.session.paths import LEFT_OUT
+from convo_prep.session.paths import AGREED, HEARD, LEFT_OUT, OPEN_POINTS
 from convo_prep.session.struck import strike
-from convo_prep.text import bare
+from convo_prep.text import Tree, bare, one_line
 
 # What is said of a line that the record has and the message has not.
 NOT_SENT = "not sent"
@@ -42,3 +45,28 @@ def line_held(session: Session, path: str, text: str = "") -> str:
 def mark(path: str, text: str = "") -> str:
     """Return how the file keeps that an answer, or a line of it, stays out."""
     return strike(path, text) if text else path
+
+
+def still_held(before: Session, tree: Mapping[str, Tree]) -> SetAnswer:
+    """Return the change that keeps out, in a new tree, what has other words by now.
+
+    All lines of that answer that are new stay out: which of them was kept out before
+    cannot be told.
+    """
+    after = before._replace(tree=tree)
+    marks = list(after.items(LEFT_OUT))
+    for path in (AGREED, OPEN_POINTS, HEARD):
+        were, are = _marked(before, path), _marked(after, path)
+        gone = {each for each in were if each in marks and each not in are}
+        new = [each for each in are if each not in were]
+        marks = [each for each in marks if each not in gone]
+        marks += [each for each in dict.fromkeys(new) if gone and each not in marks]
+    return SetAnswer(LEFT_OUT, [*marks], None)
+
+
+def _marked(session: Session, path: str) -> list[str]:
+    """Return what would keep out each line of an answer."""
+    if path == AGREED:
+        return [mark(path, each) for each in session.text(path).splitlines()]
+    items = session.items(path)
+    return [mark(path, each if path == HEARD else one_line(each)) for each in items]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from convo_prep import kinds
+from convo_prep.advice.kept_back import line_held
 from convo_prep.change import AddItem, SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
@@ -36,7 +37,10 @@ def made_of(desk: Desk, session: Session, spot: Spot) -> Session:
 def _made(desk: Desk, session: Session, place: int) -> Session:
     """Store an agreed line as an action in its place, and read that back."""
     lines = session.text(AGREED).splitlines()
-    action = kinds.agreed_action(lines.pop(place), session.local(desk.now))
+    text = lines.pop(place)
+    action = kinds.agreed_action(text, session.local(desk.now))
+    if line_held(session, AGREED, text):
+        action = {**action, "in_message": "no"}
     left = SetAnswer(AGREED, "\n".join(lines), session.answer(AGREED))
     session = desk.journal.apply(session, left, AddItem(ACTIONS, action))
     saying.tell_unconfirmed(desk)

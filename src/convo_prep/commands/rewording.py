@@ -186,7 +186,7 @@ def _reworded(desk: Desk, session: Session, spot: Spot) -> Session:
 
 
 def _instead(session: Session, spot: Spot, stands: str, typed: str) -> Iterator[Change]:
-    """Yield what puts other words in the place of a line; one kept out stays out."""
+    """Yield what puts other words in the place of a line."""
     path = spot.question
     if path == HEARD:
         yield AddItem(HEARD, typed)
@@ -195,5 +195,3 @@ def _instead(session: Session, spot: Spot, stands: str, typed: str) -> Iterator[
         lines = session.text(path).splitlines()
         lines[spot.item or 0] = typed
         yield SetAnswer(path, "\n".join(lines), session.answer(path))
-    if mark := holding_back.unmarked(session, path, stands):
-        yield mark._replace(item=strike(path, typed))

@@ -27,6 +27,7 @@ from convo_prep.notation.plain_values import is_typed
 from convo_prep.notation.writing import renewed
 from convo_prep.session import Session, closing, is_newer, predictions
 from convo_prep.session.identity import client, created, key
+from convo_prep.session.paths import LEFT_OUT
 from convo_prep.store import labels, locking, saving, states
 from convo_prep.store.conflicts import OtherSessionError, forced, happened, insisting
 from convo_prep.store.ground import Ground
@@ -83,6 +84,10 @@ def _saved(
         raise OtherSessionError(session.name)
     before, folder = _with_own_id(journal, there)
     tree = _changed(journal.guide, before.tree, changes)
+    if before.answer(LEFT_OUT):
+        from convo_prep.advice.kept_back import still_held
+
+        tree = _changed(journal.guide, tree, (still_held(before, tree),))
     after = before._replace(tree=tree)
     _leave_predictions(journal, before, after)
     if changes and closing.closes(before, after, more):
