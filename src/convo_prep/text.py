@@ -154,7 +154,7 @@ def of_few_words(typed: str) -> bool:
 
 def slug(text: str) -> str:
     """Turn a text into ASCII, lower-case words joined by hyphens; may be empty."""
-    plain = _formed("NFKD", text.replace("ß", "ss")).encode("ascii", "ignore")
+    plain = composed(text.replace("ß", "ss"), "NFKD").encode("ascii", "ignore")
     words = re.findall("[a-z0-9]+", plain.decode("ascii").lower())
     return "-".join(words)[:SLUG_LIMIT].strip("-")
 
@@ -183,12 +183,8 @@ def picked(text: str, many: int) -> int | None:
     return int(number) - 1 if fits and 1 <= int(number) <= many else None
 
 
-def composed(text: str) -> str:
+def composed(text: str, form: Literal["NFC", "NFKC", "NFKD"] = "NFC") -> str:
     """Return a text in the one form in which marks and letters are one sign."""
-    return _formed("NFC", text)
-
-
-def _formed(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
     if text.isascii():
         return text
     # What tells the forms of letters need not be loaded where there are plain ones.
@@ -199,6 +195,8 @@ def _formed(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the text as it is compared: NFC, case-folded, straight apostrophes."""
+    if text.isascii():
+        return text.casefold()
     return composed(text).casefold().replace("\u2019", "'")
 
 
@@ -224,10 +222,10 @@ def _apart(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     """Return letters without what stands above, below or through them."""
-    plain = _formed("NFKD", text.translate(_APOSTROPHES)).casefold()
-    plain = re.sub(_MARKS, "", _formed("NFKD", plain))
+    plain = composed(text.translate(_APOSTROPHES), "NFKD").casefold()
+    plain = re.sub(_MARKS, "", composed(plain, "NFKD"))
     # Signs that are vowels are no accents, and stay where they belong.
-    plain = re.sub(_VARIANTS, "", _formed("NFKC", plain))
+    plain = re.sub(_VARIANTS, "", composed(plain, "NFKC"))
     return plain.translate(_STROKES).translate(_APOSTROPHES)
 
 

@@ -12,7 +12,7 @@ from convo_prep.advice.wording import (
     Rule,
     answer_hits,
     hint_line,
-    is_told_in_english,
+    is_english,
     session_hits,
 )
 from convo_prep.advice.wording.budget import TooSlowError
@@ -20,8 +20,8 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.near_law import is_near_law
 from convo_prep.session import Session
-from convo_prep.session.paths import PLAYBOOK
-from convo_prep.session.reference import sure_name
+from convo_prep.session.paths import ISSUE, PLAYBOOK
+from convo_prep.session.sure_name import sure_name
 from convo_prep.store import library
 from convo_prep.text import cut, folded
 from convo_prep.walk.spot import Ask
@@ -58,7 +58,7 @@ def within_bounds(desk: Desk, look: Callable[[tuple[Rule, ...]], Found]) -> Foun
 
 def under_answer(desk: Desk, ask: Ask, text: str, session: Session) -> str:
     """Return the one quiet line about an answer just given, or nothing."""
-    if not (desk.settings.hints and is_told_in_english(session.tree)):
+    if not (desk.settings.hints and is_english(session.text(ISSUE))):
         return ""
     playbook = desk.playbook(session.text(PLAYBOOK))
     if playbook and (instead := _avoided(playbook, text)):

@@ -28,10 +28,9 @@ from convo_prep.notation.writing import renewed
 from convo_prep.session import Session, closing, is_newer, predictions
 from convo_prep.session.identity import client, created, key
 from convo_prep.session.paths import LEFT_OUT
-from convo_prep.store import labels, locking, saving, states
+from convo_prep.store import copies, labels, locking, saving, states
 from convo_prep.store.conflicts import OtherSessionError, forced, happened, insisting
 from convo_prep.store.ground import Ground
-from convo_prep.store.two_names import may_have_two, one_name
 from convo_prep.text import Tree, cut
 
 SHOWN = 12
@@ -59,7 +58,9 @@ def applied(
 
 def identified(journal: Ground, session: Session) -> Session:
     """Give a session an id of its own as `Journal.identified` promises."""
-    if states.own(journal, session) and not may_have_two(journal, session.name):
+    folder, unread = journal.folder, journal.unread
+    has_own = states.own(journal, session)
+    if has_own and not copies.may_have_other_names(folder, session.name, unread):
         return session
     saving.make_folder(journal.state)
     with locking.lock(journal.state):
@@ -155,7 +156,11 @@ def _with_own_id(journal: Ground, session: Session) -> tuple[Session, str]:
 
 
 def _with_one_name(journal: Ground, session: Session) -> Session:
-    if may_have_two(journal, session.name) and (own := states.own(journal, session)):
+    folder, unread = journal.folder, journal.unread
+    may_have_two = copies.may_have_other_names(folder, session.name, unread)
+    if may_have_two and (own := states.own(journal, session)):
+        from convo_prep.store.two_names import one_name
+
         return one_name(journal, session, own)
     return session
 

@@ -50,6 +50,22 @@ def beside(journal: str, name: str) -> list[str]:
     return [each for each in names if each != name and _any_run_of(each) == wanted]
 
 
+def may_have_other_names(journal: str, name: str, unread: Unread) -> bool:
+    """Whether a file may have another name, as far as that costs no look around."""
+    try:
+        twice = os.lstat(f"{journal}/{name}").st_nlink > 1
+    except OSError:
+        return False
+    return twice or bool(noted(name, unread))
+
+
+def noted(name: str, unread: Unread) -> list[str]:
+    """Return the files of which a look has noted that they are copies of the same."""
+    goes_on = unread.copies.get(name, name)
+    same = [copy for copy, each in unread.copies.items() if each == goes_on]
+    return [each for each in (goes_on, *same) if each != name]
+
+
 def note(journal: str, name: str, unread: Unread) -> None:
     """Note in `unread` the copies of a file, or that it is one itself."""
     if own := selecting.id_in(f"{journal}/{name}"):

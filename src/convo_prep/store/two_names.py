@@ -16,15 +16,6 @@ from convo_prep.store.ground import Ground
 from convo_prep.store.twins import Who
 
 
-def may_have_two(journal: Ground, name: str) -> bool:
-    """Whether a file may have another name, as far as that costs no look around."""
-    try:
-        twice = os.lstat(journal.path(name)).st_nlink > 1
-    except OSError:
-        return False
-    return twice or bool(_noted(journal, name))
-
-
 def one_name(journal: Ground, session: Session, folder: str) -> Session:
     """Take the other names of a session away, and return it under the one that stays.
 
@@ -45,17 +36,9 @@ def one_name(journal: Ground, session: Session, folder: str) -> Session:
     return session._replace(name=stays)
 
 
-def _noted(journal: Ground, name: str) -> list[str]:
-    """Return the files of which a look has noted that they are copies of the same."""
-    noted = journal.unread.copies
-    goes_on = noted.get(name, name)
-    same = [copy for copy, each in noted.items() if each == goes_on]
-    return [each for each in (goes_on, *same) if each != name]
-
-
 def _other_names(journal: Ground, name: str, own: Who) -> Iterator[tuple[str, Who]]:
     around = copies.beside(journal.folder, name)
-    for other in dict.fromkeys([*_noted(journal, name), *around]):
+    for other in dict.fromkeys([*copies.noted(name, journal.unread), *around]):
         said = _who(journal, other) if other != name else None
         if said is None or said.key != own.key:
             continue
