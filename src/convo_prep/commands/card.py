@@ -7,7 +7,8 @@ import typer
 from convo_prep.commands import options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
-from convo_prep.desk.meeting import card_of, card_page_of, to_come
+from convo_prep.desk.meeting import to_come
+from convo_prep.desk.the_card import card_of, card_page_of
 from convo_prep.desk.waiting import name_of
 from convo_prep.session import Session
 from convo_prep.session.expected import THEIR_MAIL

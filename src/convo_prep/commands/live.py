@@ -8,7 +8,7 @@ from pathlib import Path
 from convo_prep.desk import noting, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
-from convo_prep.desk.meeting import card_of, promises_to
+from convo_prep.desk.the_card import card_of, promises_to
 from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of, has_line_editor, plain_wanted
 from convo_prep.document import Document

@@ -1,23 +1,14 @@
-"""What the commands around a meeting share: which session it is, and its card."""
+"""Which session a command around a meeting is for, where none is named or several."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from convo_prep.advice.kept_back import action_held
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Fits, Wanted, is_open
-from convo_prep.desk.waiting import name_of
-from convo_prep.session import BEFORE, Action, Session
+from convo_prep.session import BEFORE, Session
 from convo_prep.session.closing import UNSETTLED
 from convo_prep.session.paths import MEETING, NEEDED, OUTCOME, SENT
-from convo_prep.session.promises import ours_to
-from convo_prep.store import selecting
-
-if TYPE_CHECKING:
-    from convo_prep.document import Document
-    from convo_prep.page import Page
 
 
 def to_come(desk: Desk, command: str) -> Wanted:
@@ -113,37 +104,3 @@ def _is_on(desk: Desk, session: Session) -> bool:
     when = session.when(MEETING)
     today = session.local(desk.now).date()
     return session.running(desk.now) or (when is not None and when.day == today)
-
-
-def card_of(
-    desk: Desk, session: Session, private: bool = False, whole: bool = False
-) -> Document:
-    """Return the card, with what we still owe this client from other sessions."""
-    from convo_prep.views.card_fit import document_of
-
-    page = card_page_of(desk, session)
-    named = page if whole else page._replace(name=name_of(desk, session))
-    return document_of(named, private, whole)
-
-
-def card_page_of(desk: Desk, session: Session) -> Page:
-    """Return the lines of the card, with drafts where nothing is answered yet."""
-    # With all that it shows, the card costs 3 ms that a note should not pay.
-    from convo_prep.desk.drafted import drafts_of
-    from convo_prep.views.card import card_page
-
-    drafts = drafts_of(desk, session)
-    return card_page(session, desk.now, drafts, promises_to(desk, session))
-
-
-def promises_found(desk: Desk, session: Session) -> tuple[Action, ...]:
-    """Return what `promises_to` does, of the sessions that this run found already."""
-    found = desk.found_with(session.client)
-    others = (other for other in found if not other.text("closed"))
-    return ours_to(session.client, others, session.id, action_held)
-
-
-def promises_to(desk: Desk, session: Session) -> tuple[Action, ...]:
-    """Return what we still owe the client of a session from the others."""
-    others = desk.journal.select(selecting.may_be_with(session.client), closed=False)
-    return ours_to(session.client, others, session.id, action_held)

@@ -9,8 +9,8 @@ from convo_prep.advice.playbook import CHECK_FIRST
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.drafted import drafts_of
-from convo_prep.desk.meeting import promises_found
 from convo_prep.desk.on_a_page import Around, Sheet
+from convo_prep.desk.the_card import promises_found
 from convo_prep.document import line as plain_line
 from convo_prep.guide import Guide
 from convo_prep.page import Line, Page, Spot
