@@ -8,6 +8,8 @@ from convo_prep.text import folded, one_line, run_together
 
 CHARACTERS = "abcdefghijklmnopqrstuvwxyz23456789"
 LENGTH = 6
+# The word for the conversation that was changed last.
+LAST = "last"
 # A moment with its offset has 16; what a hand wrote must not make a name too long.
 MOST_DIGITS = 20
 

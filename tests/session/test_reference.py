@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convo_prep.session.named import Names, fit, told
-from convo_prep.session.reference import Known, quoted, sure_name
+from convo_prep.session.reference import Known
+from convo_prep.session.sure_name import quoted, sure_name
 from convo_prep.text import bare
 
 NAMES = st.builds(Names, *[st.text("aB-é \u2019!1", max_size=8)] * 3)

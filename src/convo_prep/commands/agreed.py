@@ -11,7 +11,7 @@ from convo_prep.desk.meeting import not_closed
 from convo_prep.errors import NoSessionError
 from convo_prep.session import Action, Session
 from convo_prep.session.promises import Promise, fitting, open_promises
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.store import selecting
 from convo_prep.text import cut, whole_number
 

@@ -16,7 +16,7 @@ from convo_prep.desk.unbroken import unbroken
 from convo_prep.errors import BusyError, ConvoError, StoppedError, UsageError
 from convo_prep.session import Session
 from convo_prep.session.last_day import last_day
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.store import forgetting, kept
 from convo_prep.store.kept import Kept
 from convo_prep.text import has_words

@@ -11,7 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.filters import Filters, selected
 from convo_prep.errors import UsageError
 from convo_prep.session.by_client import by_client
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.text import visible
 from convo_prep.views.clients import client_rows
 from convo_prep.views.clients import clients as table

@@ -19,7 +19,7 @@ from convo_prep.kinds import happened, new_date, news_words, parse_news
 from convo_prep.session import Action, Session
 from convo_prep.session.paths import ACTIONS
 from convo_prep.text import Tree, cut
-from convo_prep.walk.answering import edit
+from convo_prep.walk.fields import edit
 
 app = options.command_app()
 

@@ -8,7 +8,7 @@ from convo_prep.commands.searching import InFile, hits
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.ids import is_id
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.store import labels, selecting
 from convo_prep.text import bare
 from convo_prep.views.hits import hits as page_of

@@ -19,7 +19,7 @@ from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import one_line
 from convo_prep.views.paragraphs import lists_agreed
 from convo_prep.views.quoting import is_note, their_words
-from convo_prep.walk.answering import edit
+from convo_prep.walk.fields import edit
 
 STAYS = (
     "Not sent; it stays in the record. +{0} puts it in, -{0} again takes it out there."

@@ -10,7 +10,7 @@ from convo_prep.desk.which_face import face_of
 from convo_prep.errors import StoppedError, UsageError
 from convo_prep.formats.mail import mail_text
 from convo_prep.session import Session
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.store import saving
 from convo_prep.views.envelope import address, subject
 

@@ -13,7 +13,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import on_now
 from convo_prep.errors import NoSessionError, UsageError
 from convo_prep.session import Session
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.walk.signs import SIGNS
 
 app = options.command_app()

@@ -15,7 +15,7 @@ from convo_prep.desk.past_day import past_day
 from convo_prep.errors import StoppedError, UsageError
 from convo_prep.session import Session
 from convo_prep.session.last_day import last_day
-from convo_prep.session.reference import sure_name
+from convo_prep.session.sure_name import sure_name
 
 CLOSED = "closed"
 COMMAND = "convo close --before"

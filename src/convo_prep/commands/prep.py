@@ -13,7 +13,7 @@ from convo_prep.desk.titling import with_title
 from convo_prep.desk.which_face import somebody_is_there
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
-from convo_prep.session.reference import sure_name
+from convo_prep.session.sure_name import sure_name
 
 app = options.command_app()
 Client: TypeAlias = Annotated[

@@ -14,7 +14,7 @@ from convo_prep.errors import (
     UsageError,
 )
 from convo_prep.session import Session
-from convo_prep.session.reference import quoted, sure_name
+from convo_prep.session.sure_name import quoted, sure_name
 from convo_prep.store import forgetting, states
 from convo_prep.store.kept import Kept
 from convo_prep.text import bare

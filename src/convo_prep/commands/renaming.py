@@ -23,7 +23,7 @@ from convo_prep.errors import (
 )
 from convo_prep.session import Session
 from convo_prep.session.paths import ACTIONS
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.store import selecting
 from convo_prep.stored import items_of
 

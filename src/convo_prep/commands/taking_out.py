@@ -13,7 +13,7 @@ from convo_prep.desk.unbroken import unbroken
 from convo_prep.errors import NothingFoundError, UsageError
 from convo_prep.notation import cutting
 from convo_prep.session import Session
-from convo_prep.session.reference import sure_name
+from convo_prep.session.sure_name import sure_name
 from convo_prep.store import purging
 from convo_prep.store.purging import Found
 

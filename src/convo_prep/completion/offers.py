@@ -9,14 +9,13 @@ from typing import NamedTuple, TypeAlias
 
 from convo_prep.completion.found import Found, Head
 from convo_prep.guide import Guide, Question
-from convo_prep.ids import CHARACTERS, name_key
+from convo_prep.ids import CHARACTERS, LAST, name_key
 from convo_prep.store import library, saving, selecting
 from convo_prep.store.labels import undated
 from convo_prep.text import bare, folded, printable, run_together, visible
 
 LONGEST = 200
 MOST = 400
-LAST = "last"
 DATES = ("today", "tomorrow", "yesterday")
 _WORD = re.compile(r"\w+(?:[-.'\u2019]\w+)*")
 _PLAYBOOK = re.compile(rb"(?m)^(id|title): *(.+?) *$")

@@ -10,7 +10,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.errors import UsageError
 from convo_prep.kinds import is_worded
 from convo_prep.session import Session
-from convo_prep.session.reference import quoted, sure_name
+from convo_prep.session.sure_name import quoted, sure_name
 
 if TYPE_CHECKING:
     from convo_prep.desk.given import Given

@@ -9,10 +9,8 @@ from typing import TypeAlias
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.finding import Wanted
-from convo_prep.desk.which_face import face_of
 from convo_prep.errors import NoSessionError, NotSavedError, StoppedError
 from convo_prep.session import Session
-from convo_prep.session.named import spelled
 
 Judge: TypeAlias = Callable[[Session], None]
 AGAIN = "The same command begins again."
@@ -73,6 +71,7 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
 def with_client(desk: Desk, client: str, judge: Judge = as_it_is) -> Session:
     """Begin a session with the client of this whole name, spelled as it is known."""
     from convo_prep.desk import client_names
+    from convo_prep.session.named import spelled
 
     clients = client_names.clients_in(desk.journal.titles())
     if known := spelled(clients, client):
@@ -128,6 +127,7 @@ def found_or_begun(
 
 def _offered(desk: Desk, reference: str, sentence: str) -> str:
     """Return the client to begin with: the one named, at a key, or one asked for."""
+    from convo_prep.desk.which_face import face_of
     from convo_prep.document import line
 
     face, client = face_of(desk), ""

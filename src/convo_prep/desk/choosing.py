@@ -9,7 +9,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.document import line, quiet
 from convo_prep.errors import SeveralSessionsError, StoppedError
 from convo_prep.session import Session
-from convo_prep.session.reference import sure_name
+from convo_prep.session.sure_name import sure_name
 from convo_prep.text import bare, cut, whole_number
 from convo_prep.views.phrases import when_or_begun
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import NoSessionError, SeveralSessionsError
-from convo_prep.ids import is_id, name_key
-from convo_prep.session.named import LAST, Names, how_far, leading, spelled
-from convo_prep.session.reference import quoted
+from convo_prep.ids import LAST, is_id, name_key
+from convo_prep.session.named import Names, how_far, leading, spelled
+from convo_prep.session.sure_name import quoted
 from convo_prep.store import contents, labels
 from convo_prep.text import bare, has_words, normal, one_line
 

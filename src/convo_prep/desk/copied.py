@@ -6,7 +6,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
 from convo_prep.session.differing import differing
-from convo_prep.session.reference import quoted, sure_name
+from convo_prep.session.sure_name import quoted, sure_name
 from convo_prep.text import cut
 
 NAMED = 3

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError, NoSessionError, UnreadableFileError
-from convo_prep.ids import is_id
+from convo_prep.ids import LAST, is_id
 from convo_prep.session import Session
-from convo_prep.session.named import FAR, LAST, Fit, Names, fit, how_far, may_fit
 from convo_prep.store import contents, selecting
 from convo_prep.text import bare
 
 if TYPE_CHECKING:
     from convo_prep.desk.given import Given
+    from convo_prep.session.named import Fit
 
 Fits: TypeAlias = Callable[[Session], bool]
 Title: TypeAlias = tuple[str, str, str]
@@ -147,6 +147,9 @@ def by_fit(reference: str, titles: Iterable[Title]) -> dict[Fit, list[str]]:
 
     Of those that it fits alike, only those are meant whose names are spelled nearest.
     """
+    # Who gives an id, or no name at all, needs nothing that judges words.
+    from convo_prep.session.named import FAR, Names, fit, how_far, may_fit
+
     found: dict[Fit, list[list[str]]] = defaultdict(
         lambda: [[] for _ in range(FAR + 1)]
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from convo_prep.errors import BusyError, ConvoError, ProblemsFoundError
 from convo_prep.session import Session
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 
 
 class Left(NamedTuple):

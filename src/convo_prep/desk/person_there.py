@@ -9,7 +9,7 @@ from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.session import Session
 from convo_prep.session.person_at import Reading, readings
-from convo_prep.session.reference import quoted, sure_name
+from convo_prep.session.sure_name import quoted, sure_name
 
 CONTACT = "contact"
 

@@ -22,7 +22,7 @@ from convo_prep.session.paths import (
     RECAP,
     SENT,
 )
-from convo_prep.session.reference import sure_name
+from convo_prep.session.sure_name import sure_name
 from convo_prep.store import remembered
 from convo_prep.store.edited import Edited
 from convo_prep.text import bare, normal, one_line, visible

@@ -18,7 +18,7 @@ from convo_prep.session import Session
 from convo_prep.session.paths import NOTES, STRUCK
 from convo_prep.session.struck import strike
 from convo_prep.text import asked_back, cut, whole_number
-from convo_prep.walk.answering import edit
+from convo_prep.walk.fields import edit
 from convo_prep.walk.spot import Ask
 
 BACK = ":back"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
 from convo_prep.session import Session
-from convo_prep.session.reference import Known, sure_name
+from convo_prep.session.reference import Known
+from convo_prep.session.sure_name import sure_name
 
 if TYPE_CHECKING:
     from convo_prep.session.waiting import Waiting

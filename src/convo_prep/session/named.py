@@ -12,8 +12,6 @@ _DAY = r"\b\d{4} \d\d\b"
 _DATED = r"\d{4} \d\d \d\d "
 
 
-# The word for the conversation that was changed last.
-LAST = "last"
 # Spelled in another way than in case.
 FAR = 2
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, groupby, islice, pairwise
 
+from convo_prep.ids import LAST
 from convo_prep.session import Action, Session
 from convo_prep.session.named import Names, told
 from convo_prep.session.promises import Promise, fitting, open_promises, said_of
+from convo_prep.session.sure_name import sure_name
 from convo_prep.text import bare, run_together
 
 SHORTEST = 3
 MOST_WORDS = 8
-TAKEN = ("last",)
-
 _SAYS_LITTLE = frozenset(
     (
         *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -25,7 +25,6 @@ _SAYS_LITTLE = frozenset(
         *("who", "what", "when", "how", "why", "will", "can", "has", "have", "are"),
     )
 )
-_ID = "[a-z2-9]{6}"
 _ENDING = r"\.[^./]*$"
 
 
@@ -105,25 +104,6 @@ def names_of(session: Session) -> Names:
     return Names(session.client, session.topic, label)
 
 
-def sure_name(session: Session, alone: bool = True) -> str:
-    """Return what names a session whatever others are called: its id, else its file.
-
-    Without `alone` another file has the same id.
-    """
-    if alone and re.fullmatch(_ID, session.id):
-        return session.id
-    if session.name.startswith("-"):
-        return bare(session.name)
-    return quoted(session.name)
-
-
-def quoted(name: str) -> str:
-    """Return a name as a shell takes it for one word."""
-    if re.fullmatch(r"[\w./-]+", name):
-        return name
-    return "'" + name.replace("'", "'\\''") + "'"
-
-
 def _words(text: str) -> Iterator[str]:
     """Yield the words of a text that can be typed, each once, in their order.
 
@@ -133,5 +113,5 @@ def _words(text: str) -> Iterator[str]:
     words = list(dict.fromkeys(bare(text).split()))[:MOST_WORDS]
     for word in sorted(words, key=_SAYS_LITTLE.__contains__):
         long = len(word) >= SHORTEST and word.isalnum()
-        if long and not word.isdecimal() and word not in TAKEN:
+        if long and not word.isdecimal() and word != LAST:
             yield word

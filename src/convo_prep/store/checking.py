@@ -15,7 +15,7 @@ from convo_prep.notation.plain_values import Path
 from convo_prep.session import Session, is_newer
 from convo_prep.session.differing import differing
 from convo_prep.session.out_of_time import impossible
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.store import contents, openness, saving, twins
 from convo_prep.store.journal import Journal
 from convo_prep.text import of_few_words

@@ -272,7 +272,7 @@ def must_be_writable(path: str) -> None:
     with contextlib.suppress(OSError):
         if not os.lstat(path).st_mode & stat.S_IWUSR:
             # Whoever searches loads nothing of a session.
-            from convo_prep.session.reference import quoted
+            from convo_prep.session.sure_name import quoted
 
             raise NotSavedError(
                 f"{path} was not saved: its owner has made it read-only.",

@@ -9,7 +9,7 @@ import os
 import stat
 from collections.abc import Iterator
 
-from convo_prep.session.reference import quoted
+from convo_prep.session.sure_name import quoted
 from convo_prep.views.problems import Problem
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO

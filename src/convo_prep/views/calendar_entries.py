@@ -20,8 +20,8 @@ from convo_prep.session.paths import (
     OUTCOME,
     PLACE,
 )
-from convo_prep.session.reference import sure_name
 from convo_prep.session.session import POSTPONED
+from convo_prep.session.sure_name import sure_name
 from convo_prep.session.zones import universal
 from convo_prep.text import cut
 

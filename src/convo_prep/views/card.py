@@ -23,7 +23,7 @@ from convo_prep.session.paths import (
     PLACE,
 )
 from convo_prep.session.promises import PROMISED, due_at, promised_at
-from convo_prep.session.reference import sure_name
+from convo_prep.session.sure_name import sure_name
 from convo_prep.text import asked_back, filled
 from convo_prep.views.phrases import brief, owed
 from convo_prep.views.rows import Row

@@ -10,6 +10,7 @@ from convo_prep.session import Session
 from convo_prep.session.paths import ACTIONS, CAME_UP
 from convo_prep.text import Tree
 from convo_prep.walk import landing
+from convo_prep.walk.fields import edit, filled
 from convo_prep.walk.spot import Ask
 
 
@@ -57,16 +58,6 @@ def read(ask: Ask, line: str, session: Session) -> Answer:
     return Answer(line, change, said, dated)
 
 
-def edit(
-    path: str, item: int, news: Mapping[str, Tree], session: Session
-) -> Change | None:
-    """Return the change that sets some fields of a record; empty ones are taken out."""
-    saw = kinds.items_of(session.answer(path))[item]
-    record = saw if isinstance(saw, dict) else dict(session.records(path)[item])
-    kept = _filled({**record, **news})
-    return EditItem(path, item, kept, saw) if kept != saw else None
-
-
 def _item(ask: Ask, value: Tree, stored: Sequence[Tree]) -> Change | None:
     item = ask.spot.item or 0
     if item >= len(stored):
@@ -90,7 +81,7 @@ def _in_records(ask: Ask, line: str, session: Session) -> Answer:
     # Nobody can answer what was not said: a part takes what it belongs to along.
     first = ask.of.fields[0].key
     along = "" if ask.spot.field in ("", first) else ask.about
-    record = _filled({**({first: along} if along else {}), **news})
+    record = filled({**({first: along} if along else {}), **news})
     added = AddItem(path, record) if record else None
     return Answer(line, added, said or ask.about, dated, along=along)
 
@@ -120,7 +111,3 @@ def _news(ask: Ask, line: str, standing: Tree) -> tuple[Mapping[str, Tree], str,
     beside += kinds.time_gone(record.get("due", ""), news.get("due", ""))
     dated = kinds.date_words(news, ask.now)
     return news, f"{said}{beside}", f"{dated}{beside}"
-
-
-def _filled(record: Mapping[str, Tree]) -> dict[str, Tree]:
-    return {key: value for key, value in record.items() if value}
