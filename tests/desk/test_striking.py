@@ -98,6 +98,15 @@ def test_below_the_page_an_answer_is_taken_out_and_put_back(
     assert convo.read().tree["prepare"] == before
 
 
+def test_a_list_by_its_name_alone_is_not_taken_out(convo: Convo) -> None:
+    convo.done("set", "acme", "facts=One thing")
+    with below_the_page(convo, plain_face) as terminal:
+        terminal.type("-facts", ENTER).wait("name a line by its number").idle()
+        terminal.type(CTRL_D)
+        assert terminal.end() == 0
+    assert convo.read().items("prepare.facts") == ("One thing",)
+
+
 def test_what_was_taken_out_does_not_come_back_over_a_newer_answer(
     convo: Convo,
 ) -> None:

@@ -101,6 +101,12 @@ def test_what_has_no_colon_is_stored_as_it_is_written(text: str) -> None:
     assert colons.answer(text) == text
 
 
+def test_a_smile_strikes_nothing() -> None:
+    with pytest.raises(InvalidAnswerError, match="is no command"):
+        colons.colon(":D")
+    assert colons.colon(":d") == colons.Colon("drop", ())
+
+
 @pytest.mark.parametrize("end", BEHIND)
 def test_two_colons_are_text_also_where_a_command_would_follow(end: str) -> None:
     assert colons.answer(f":{end}") == end

@@ -25,6 +25,7 @@ BACK = ":back"
 NOTHING_OUT = "Nothing was taken out here."
 ANOTHER_BY_NOW = "Another answer stands there by now; nothing was put back."
 NOTHING_THERE = "Nothing stands there to be taken out."
+OF_A_LIST = f"{NOTHING_THERE} Of a list, name a line by its number."
 # How what was taken out comes back: below its page, at a question, and without a page.
 PUTS_BACK = f"{BACK} puts it back."
 BELOW = f"{BACK} below the page puts it back."
@@ -48,7 +49,7 @@ def struck(
     question, say = session.guide.question(spot.question), face_of(desk).say
     change = no_draft(question, draft) if draft else without(session, spot)
     if change is None:
-        say(line(_why_it_stays(session, question)))
+        say(line(_why_it_stays(session, question, spot)))
         return session
     try:
         after = desk.journal.apply(session, change, more=True)
@@ -93,12 +94,13 @@ def _taken(before: Session, after: Session) -> list[str]:
     return [path for path in every if before.answer(path) != after.answer(path)]
 
 
-def _why_it_stays(session: Session, question: Question) -> str:
-    there = bool(session.answer(question.each_of or question.path))
-    stays = there and (question.required or question.each_of)
-    return (
-        f"{question.label} cannot be left out; change it." if stays else NOTHING_THERE
-    )
+def _why_it_stays(session: Session, question: Question, spot: Spot) -> str:
+    if not session.answer(question.each_of or question.path):
+        return NOTHING_THERE
+    if spot.item is not None and not question.each_of:
+        # A list by its name alone is where its next item would be.
+        return OF_A_LIST
+    return f"{question.label} cannot be left out; change it."
 
 
 def of_two(ask: Ask, name: str, found: Spot) -> str:

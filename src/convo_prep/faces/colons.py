@@ -19,6 +19,9 @@ COMMANDS: dict[str, str] = {
     "help": "this help",
 }
 
+# No `:d`, which takes out what stands there.
+SMILE = ":D"
+
 # A command behind other words, in any case: its name in full and what it takes. In
 # short it has a number, or a blank before it, and `:D` is a smile. Two colons are text.
 # A name of several words is none right behind a letter: `he said:go away then`.
@@ -56,7 +59,7 @@ def colon(line: str) -> Colon | None:
     name, *words = typed[1:].split() or [""]
     name = name.lower()
     found = [command for command in COMMANDS if name and command.startswith(name)]
-    if len(found) == 1:
+    if len(found) == 1 and typed != SMILE:
         return Colon(found[0], tuple(words))
     raise InvalidAnswerError(
         f"{echoed(typed)} is no command.",
