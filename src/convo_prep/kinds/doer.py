@@ -113,7 +113,8 @@ def _subject(text: str) -> Doer | None:
     match = re.match(rf"({NAME})(?:\s+({WILL})|({_Q}ll))\s+(?=(\S+))", text)
     if match is None:
         return None
-    name, verb = match[1], match[4].lower().strip(".,;:")
+    # "Dana's to send it" is Dana's deed.
+    name, verb = re.sub(rf"{_Q}s$", "", match[1]), match[4].lower().strip(".,;:")
     if name.lower() in _OTHERS:
         return Doer("", text, name)
     if not may_be_name(name):

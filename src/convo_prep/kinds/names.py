@@ -54,7 +54,9 @@ review risk roadmap rollout room scope server setup site slides somebody someone
 something sow spec status step summary support task terms test that the then there
 they this ticket time timeline today todo tomorrow topic training trial update
 version visit website week what who work workshop yes need
-have got gotta must remember where how which why when whether if""",
+have got gotta must remember where how which why when whether if also asap btw but
+done else fyi hello hi important later maybe nb ok okay optional or otherwise perhaps
+plus ps re so soon thanks urgent""",
     )
 )
 _THING_ENDS = ("ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ware")
