@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_sessions import BERLIN, GUIDE, TEXTS, TREES, session
 
-from convo_prep.change import AddItem, ClashError, EditItem, SetAnswer, apply
+from convo_prep.change import (
+    AddItem,
+    AddLine,
+    ClashError,
+    EditItem,
+    SetAnswer,
+    apply,
+)
 from convo_prep.session import Session
 from convo_prep.text import Tree, normal
 from convo_prep.walk.notes import Note, changes, note, started
@@ -221,7 +228,7 @@ def test_every_word_typed_is_in_the_note(line: str) -> None:
 @given(
     TREES,
     TEXTS
-    | st.sampled_from('!+-"1239').flatmap(
+    | st.sampled_from('!+-=?"1239').flatmap(
         lambda sign: TEXTS.map(lambda text: f"{sign} {text}")
     ),
 )
@@ -232,7 +239,7 @@ def test_any_line_can_be_taken_into_any_file(tree: dict[str, Tree], line: str) -
         return
     assert taken.text
     for change in changes(taken, odd, AT):
-        assert isinstance(change, AddItem | EditItem | SetAnswer)
+        assert isinstance(change, AddItem | AddLine | EditItem | SetAnswer)
         try:
             tree = apply(tree, change, GUIDE.order())
         except ClashError:
