@@ -72,25 +72,38 @@ def assert_unmixed(convo: Convo) -> None:
         assert len(found) < 2, folder
 
 
-LINES = pytest.mark.parametrize(
-    "line", EVERY, ids=lambda line: " ".join(line.words) or "bare"
-)
+def ran_for_both(convo: Convo, line: Line) -> None:
+    """Run a line for the one client, and for the other."""
+    for client in WORDS:
+        ran = convo(*line.with_reference(label(client)), stdin=line.stdin)
+        assert ran.code in (0, 1, 2, 20, 27), ran
+    assert_unmixed(convo)
 
 
 @pytest.mark.parametrize("world", WORLDS)
-@LINES
+@pytest.mark.parametrize(
+    "line",
+    [line for line in EVERY if line.writes],
+    ids=lambda line: " ".join(line.words),
+)
 def test_no_command_mixes_two_clients(tmp_path: Path, world: str, line: Line) -> None:
     convo = begun(tmp_path, world)
-    for client in WORDS:
-        words = line.with_reference(label(client))
-        ran = convo(*words, stdin=line.stdin)
-        assert ran.code in (0, 1, 2, 20, 27), ran
-    assert_unmixed(convo)
+    ran_for_both(convo, line)
     for client in WORDS:
         convo("set", label(client), "fallback=Wait")
         convo("restore", label(client), "--list")
         convo("restore", label(client))
     assert_unmixed(convo)
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_looking_changes_nothing_and_mixes_nothing(tmp_path: Path, world: str) -> None:
+    convo = begun(tmp_path, world)
+    before = {path: path.read_bytes() for path in convo.files()}
+    for line in EVERY:
+        if not line.writes:
+            ran_for_both(convo, line)
+    assert {path: path.read_bytes() for path in convo.files()} == before
 
 
 @pytest.mark.parametrize("world", WORLDS)
