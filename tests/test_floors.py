@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -91,10 +93,28 @@ def calls(tree: ast.AST) -> Iterator[str]:
             yield ast.unparse(node.exc)
 
 
-def wrong(room: str, source: str) -> list[str]:
-    """Return what a module of a room does that the house forbids."""
+class Doing(NamedTuple):
+    """What a source imports, and what it calls or raises."""
+
+    names: list[str]
+    called: set[str]
+
+
+def doing(source: str) -> Doing:
+    """Return what a source does."""
     tree = ast.parse(source)
-    names, called = list(imports(tree)), set(calls(tree))
+    return Doing(list(imports(tree)), set(calls(tree)))
+
+
+@cache
+def read(module: Path) -> Doing:
+    """Return what a module does, which several rules look at."""
+    return doing(module.read_text(encoding="utf-8"))
+
+
+def wrong(room: str, done: Doing) -> list[str]:
+    """Return what a module of a room does that the house forbids."""
+    names, called = done
     rooms = {name.split(".")[1] for name in names if name.startswith("convo_prep.")}
     found = [f"imports {other}, no floor below" for other in _up(room, rooms)]
     found += [f"meets {other}" for other in sorted(rooms & APART.get(room, set()))]
@@ -129,7 +149,7 @@ def dotted(module: Path) -> str:
 
 def uses(module: Path) -> set[str]:
     """Return the modules that one imports, for its types alone and in functions too."""
-    names = set(imports(ast.parse(module.read_text(encoding="utf-8"))))
+    names = set(read(module).names)
     found = {n if n in MODULE_NAMES else n.rpartition(".")[0] for n in names}
     return found - {dotted(module)}
 
@@ -142,7 +162,7 @@ USES = [(dotted(module), uses(module)) for module in MODULES]
 @pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(SOURCE)))
 def test_a_module_leans_only_on_the_floors_below(module: Path) -> None:
     assert room_of(module) in HEIGHT, "it stands on no floor"
-    assert wrong(room_of(module), module.read_text(encoding="utf-8")) == []
+    assert wrong(room_of(module), read(module)) == []
 
 
 def test_every_room_is_there() -> None:
@@ -170,7 +190,7 @@ def test_pydantic_is_met_in_the_schema_alone() -> None:
     meeting = {
         room_of(module)
         for module in MODULES
-        for name in imports(ast.parse(module.read_text(encoding="utf-8")))
+        for name in read(module).names
         if name.split(".")[0].startswith("pydantic")
     }
     assert meeting == {"schema"}
@@ -204,7 +224,7 @@ def test_pydantic_is_met_in_the_schema_alone() -> None:
     ],
 )
 def test_a_wrong_module_is_found(room: str, source: str) -> None:
-    assert len(wrong(room, source)) == 1
+    assert len(wrong(room, doing(source))) == 1
 
 
 @pytest.mark.parametrize(
@@ -217,4 +237,4 @@ def test_a_wrong_module_is_found(room: str, source: str) -> None:
     ],
 )
 def test_a_right_module_is_left_alone(room: str, source: str) -> None:
-    assert wrong(room, source) == []
+    assert wrong(room, doing(source)) == []
