@@ -63,3 +63,17 @@ def test_every_word_that_looks_like_one_may_begin_it() -> None:
 @pytest.mark.parametrize("line", ["Budget frozen until spring", "Dana was calm"])
 def test_most_notes_cannot_begin_one(line: str) -> None:
     assert not next_look.may_begin_a_day(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["15 dec look again", "15 dec, look at it again", "15 Dec follow-up"]
+)
+def test_a_day_that_is_said_to_be_the_next_look_is_one(line: str) -> None:
+    when = next_look.next_look(line, NOW).when
+    assert when is not None
+    assert when.stored() == "2026-12-15"
+
+
+@pytest.mark.parametrize("line", ["15 dec look at the bill", "3 may look again"])
+def test_a_day_of_something_else_is_none(line: str) -> None:
+    assert next_look.next_look(line, NOW).when is None

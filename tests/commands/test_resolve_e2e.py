@@ -294,6 +294,7 @@ def test_a_line_is_kept_out_of_the_message_and_not_lost_from_the_record(
         terminal.type(f"-{line}", ENTER).wait(lambda: words not in sent())
         terminal.wait(partial(at_the_message, terminal)).idle()
         terminal.type(f"-{line}", ENTER).wait(lambda: not there())
+        terminal.wait("Out of the record too: ")
         terminal.wait(partial(at_the_message, terminal)).idle().type(CTRL_D)
         assert terminal.end() == 0
     assert not convo.read().items("recap.left_out")
@@ -334,6 +335,26 @@ def test_a_promise_that_was_kept_out_of_the_message_is_no_action_in_it(
         assert terminal.end() == 0
     assert convo.read().records("resolve.actions")[-1]["what"] == "ask our board"
     assert "board" not in convo.done("recap", "leads").out
+
+
+@FACES
+def test_what_stays_out_by_itself_is_not_taken_out_of_the_record_at_once(
+    convo: Convo, start: Start
+) -> None:
+    convo.done("note", "+ Ask our lawyer @me by 4 dec")
+    convo.done("set", "outcome=agreed")
+    with start(convo) as terminal:
+        terminal.wait("Anything to add?").idle().type(ENTER)
+        terminal.wait("not sent, near law: I will").wait(CHANGE).idle()
+        terminal.type("-4c", ENTER).wait("it stays in the record").idle()
+        assert [each.what for each in convo.read().actions()][2:] == ["Ask our lawyer"]
+        terminal.wait(partial(at_the_message, terminal)).idle()
+        terminal.type("-4c", ENTER).wait("Out of the record too: Ask our lawyer.")
+        terminal.wait(partial(at_the_message, terminal)).idle()
+        terminal.type(":back", ENTER).wait(lambda: len(convo.read().actions()) == 3)
+        terminal.wait(partial(at_the_message, terminal)).idle().type(CTRL_D)
+        assert terminal.end() == 0
+    assert "lawyer" not in convo.done("recap", "leads").out
 
 
 def test_the_next_look_can_stay_unsaid_and_is_still_looked_for(convo: Convo) -> None:

@@ -423,6 +423,15 @@ def test_words_noted_live_are_quoted_only_when_they_are_taken() -> None:
     assert "No leads" not in text
 
 
+def test_what_matters_to_them_opens_as_it_is_written() -> None:
+    told = {"acknowledged": "What matters to you is one price"}
+    text = recap(session(resolve={"outcome": "agreed"}, conduct=told), NOW).text
+    assert "\n\nWhat matters to you is one price. Have I got that right?" in text
+    told = {"acknowledged": "You need one price"}
+    text = recap(session(resolve={"outcome": "agreed"}, conduct=told), NOW).text
+    assert "\n\nWhat I understood: You need one price. Have I" in text
+
+
 GUARDED = Letter(guarded=True)
 AGREED_THERE = {"outcome": "agreed", "agreed": "They write by day alone"}
 

@@ -16,7 +16,7 @@ from convo_prep.session.paths import (
     OPEN_POINTS,
 )
 from convo_prep.stored import as_it_stands, items_of
-from convo_prep.text import one_line
+from convo_prep.text import cut, one_line
 from convo_prep.views.paragraphs import lists_agreed
 from convo_prep.views.quoting import is_note, their_words
 from convo_prep.walk.fields import edit
@@ -24,7 +24,9 @@ from convo_prep.walk.fields import edit
 STAYS = (
     "Not sent; it stays in the record. +{0} puts it in, -{0} again takes it out there."
 )
+GONE = "Out of the record too: {0}. :back puts it back."
 PUT_IN = "It goes out with the message."
+SHOWN = 60
 # What has no other use for a + in front of its number.
 KEPT = (ACTIONS, OPEN_POINTS, HEARD, FOLLOW_UP, ACKNOWLEDGED)
 # What the record has a use for where no message says it.
@@ -41,13 +43,19 @@ def is_held(session: Session, spot: Spot) -> bool:
 
 
 def out(session: Session, spot: Spot) -> Change | None:
-    """Return the change that keeps a line out; None where the record has none of it."""
+    """Return the change that keeps a line out.
+
+    None where the record has none of it, and where somebody has kept it out before:
+    what stays out by itself is not taken out of the record at the first word.
+    """
     if spot.field:
         return None
     if action := _action(session, spot):
         return edit(ACTIONS, action.at, {"in_message": "no"}, session)
     path, text = named(session, spot)
-    return AddItem(LEFT_OUT, mark(path, text)) if path else None
+    if not path or is_held(session, spot):
+        return None
+    return AddItem(LEFT_OUT, mark(path, text))
 
 
 def back(session: Session, spot: Spot) -> Change | None:
@@ -75,6 +83,14 @@ def _action(session: Session, spot: Spot) -> Action | None:
     if spot.question != ACTIONS:
         return None
     return next((a for a in session.actions() if a.at == spot.item), None)
+
+
+def words_at(session: Session, spot: Spot) -> str:
+    """Return the words of a line that the record has, shortened to be said."""
+    action = None if spot.field else _action(session, spot)
+    text = action.what if action else named(session, spot)[1]
+    kept = spot.question == HEARD and is_note(session, text)
+    return "" if kept else cut(one_line(text).rstrip("."), SHOWN)
 
 
 def named(session: Session, spot: Spot) -> tuple[str, str]:

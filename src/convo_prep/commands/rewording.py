@@ -80,8 +80,7 @@ def taken_out(
     if spot.item is None and items_at(page, spot.question):
         face_of(desk).say(line(WHICH))
         return session
-    held = holding_back.is_held(session, spot)
-    change = None if held else holding_back.out(session, spot)
+    change = holding_back.out(session, spot)
     if change is None:
         return _out_of_record(desk, session, spot)
     session = desk.journal.apply(session, change)
@@ -106,7 +105,11 @@ def _out_of_record(desk: Desk, session: Session, spot: Spot) -> Session:
     mark = holding_back.unmarked(session, path, text)
     changes = [*([mark] if mark else ()), *_without(session, spot, text)]
     if changes:
-        return desk.journal.apply(session, *changes)
+        gone = holding_back.words_at(session, spot)
+        session = desk.journal.apply(session, *changes)
+        if gone:
+            face_of(desk).say(line(holding_back.GONE.format(gone)))
+        return session
     question = session.guide.find(spot.question)
     label = question.label if question else "Your name"
     face_of(desk).say(line(f"{label} cannot be left out; change it."))

@@ -12,9 +12,8 @@ from convo_prep.text import normal, one_line
 
 # `15 dec figures` is short for a look; more words behind a day tell something of it.
 MOST_BEHIND = 1
-_LEAD = (
-    r"(?i)(?:(?:we )?look (?:at (?:it|this) )?again|next look|follow[ -]up)\b[:,]?\s*"
-)
+_LOOK = r"(?:(?:we )?look (?:at (?:it|this) )?again|next look|follow[ -]up)"
+_LEAD = rf"(?i){_LOOK}\b[:,]?\s*"
 _ON = r"(?i)^(?:on|at) "
 # Only these stand before another word: "friday is bad" and "3 may leave" set nothing.
 _DAY = (
@@ -61,7 +60,9 @@ def next_look(line: str, now: datetime) -> NextLook:
         return NextLook(when, alone=True)
     begun = re.match(_DAY, typed)
     behind = typed[begun.end() :].split() if begun else []
-    if begun and 0 < len(behind) <= MOST_BEHIND and (when := _day(begun[0], now)):
+    told = re.fullmatch(rf",? ?{_LOOK}", " ".join(behind), re.IGNORECASE)
+    short = 0 < len(behind) <= MOST_BEHIND or told
+    if begun and short and (when := _day(begun[0], now)):
         return NextLook(when)
     return NextLook(unclear=typed) if _like_a_day(typed, now) else NOTHING
 

@@ -104,7 +104,10 @@ def _about(session: Session, letter: Letter, local: datetime) -> str:
 
 
 def _understood(session: Session, quoted: bool) -> Part:
-    said = _after("What I understood", session.text(ACKNOWLEDGED))
+    text = one_line(session.text(ACKNOWLEDGED))
+    # "What matters to you is ..." says by itself whose it is.
+    whole = folded(text).startswith("what ")
+    said = _sentence(text) if whole else _after("What I understood", text)
     held = line_held(session, ACKNOWLEDGED)
     if session.text(RESTATED) != "fully" and (said or quoted):
         said = f"{said} {RIGHT}".strip()
