@@ -180,3 +180,15 @@ def test_each_conversation_comes_once_however_the_files_are_called(
         assert len(found) + len(unread.copies) == len(names)
         if STEM in names:
             assert STEM in found
+
+
+def test_copies_are_named_in_the_order_of_the_files(tmp_path: Path) -> None:
+    ids = ["k3v9qd", "b7m2xw", "c4t8hn", "d5p3rs"]
+    (tmp_path / "2026").mkdir()
+    for number, own in enumerate(ids):
+        for name in (f"{STEM}-{number}", f"{STEM}-{number} copy"):
+            text = FILE.replace("k3v9qd", own)
+            (tmp_path / "2026" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    unread = Unread()
+    assert len(list(copies.files(str(tmp_path), unread))) == len(ids)
+    assert list(unread.copies) == sorted(unread.copies, reverse=True)

@@ -29,7 +29,7 @@ def files(
         if len(found) > 1:
             found = list(_without_copies(journal, found, unread))
         for name, data in found:
-            own = _stated_id(data) if data else b""
+            own = data and (selecting.plain_id(data) or _stated_id(data))
             first = known.setdefault(own, name) if own else name
             if first == name or not _is_copy(journal, name, first, unread):
                 yield name, data
@@ -78,7 +78,7 @@ def _without_copies(
     """Yield those of some files that are no copy of another one of them."""
     ids = [_stated_id(data) if data else b"" for _, data in found]
     copies: dict[str, str] = {}
-    for own in {own for own in ids if own and ids.count(own) > 1}:
+    for own in dict.fromkeys(own for own in ids if own and ids.count(own) > 1):
         same = [pair for pair, each in zip(found, ids, strict=True) if each == own]
         # Most journals have none, and need nothing that tells them.
         from convo_prep.store.twins import copies_in

@@ -74,7 +74,7 @@ def copies_in(
     """Return the copies among some files, each with the file that goes on."""
     told = [(name, said) for name, data in found if (said := who(data, name))]
     copies = {}
-    for key in {said.key for _, said in told}:
+    for key in dict.fromkeys(said.key for _, said in told):
         same = [(name, said) for name, said in told if said.key == key]
         goes_on = best(journal, same)
         copies.update({name: goes_on for name, _ in same if name != goes_on})
