@@ -31,8 +31,8 @@ _ENDING = r"\.[^./]*$"
 class Known:
     """All that can be named in a journal, to find words that name one thing alone.
 
-    `sessions` are those that are not closed; `elsewhere` returns texts in which all
-    that names any other session stands.
+    `sessions` are those that are not closed, and only they are named; `elsewhere`
+    returns texts in which all that names any other session stands.
     """
 
     def __init__(
@@ -70,7 +70,8 @@ class Known:
     def _alone(self, session: Session, word: str) -> bool:
         if word in self._others:
             return False
-        return not any(
+        # Most words that stand nowhere else stand once, where they are from.
+        return self._near.count(word) == 1 or not any(
             word in said for name, said in self._told.items() if name != session.name
         )
 
@@ -92,10 +93,20 @@ class Known:
         }
 
     @cached_property
+    def _near(self) -> str:
+        own = (f"{s.name} {s.client} {s.topic} {s.id}" for s in self._sessions)
+        return _together(own)
+
+    @cached_property
     def _others(self) -> str:
-        # Plain letters take a tenth of the time where no others stand among them.
-        runs = groupby(self._elsewhere(), str.isascii)
-        return "".join(run_together("\n".join(texts)) for _, texts in runs)
+        return _together(self._elsewhere())
+
+
+def _together(texts: Iterable[str]) -> str:
+    """Return texts without blanks, in which all words stand that stand in them."""
+    # Plain letters take a tenth of the time where no others stand among them.
+    runs = groupby(texts, str.isascii)
+    return "".join(run_together("\n".join(run)) for _, run in runs)
 
 
 def names_of(session: Session) -> Names:

@@ -83,8 +83,8 @@ class Journal(Ground):
         from convo_prep.store.naming import names_in
 
         found, others = [], []
-        for name, data in self._looked_at(None, closed=True):
-            if name == besides:
+        for name, data in copies.files(self.folder, self.unread):
+            if data is None or name == besides:
                 continue
             session = None if selecting.is_closed(data) else self._parsed(name, data)
             if session is None or session.text("closed"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from convo_prep.store.contents import ENDING
 
@@ -19,11 +20,16 @@ def names_in(name: str, data: bytes) -> str:
 
     It is the whole file where its client and title are not plain to see.
     """
-    begins = re.compile(_BEGINNING).match(data, 0, HEAD)
+    begins = _beginning().match(data, 0, HEAD)
     label = name.rpartition("/")[2].removesuffix(ENDING)
     hides = data.find(b"\\", 0, HEAD) >= 0
     said = b" ".join(begins.groups()) if begins and not hides else _said(data)
     return f"{label} {said.decode('utf-8', 'replace')}"
+
+
+@cache
+def _beginning() -> re.Pattern[bytes]:
+    return re.compile(_BEGINNING)
 
 
 def _said(data: bytes) -> bytes:
