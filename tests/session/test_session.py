@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -52,6 +53,16 @@ def test_a_planned_time_is_local_to_the_session(
 def test_the_clock_change_of_the_zone_is_known(utc: str, local: str) -> None:
     now = datetime.fromisoformat(utc).replace(tzinfo=UTC)
     assert session().local(now) == datetime.fromisoformat(local)
+
+
+def test_the_same_moment_is_told_by_the_clock_it_came_from() -> None:
+    nowhere, universal = session(timezone="Mars/Base"), session(timezone="UTC")
+    noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    clocks = (noon, noon.astimezone(BERLIN), noon)
+    assert [nowhere.local(now).hour for now in clocks] == [12, 13, 12]
+    twice = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    nights = (twice, twice.replace(fold=1))
+    assert [universal.local(now).hour for now in nights] == [0, 1]
 
 
 def test_the_card_numbers_concerns_by_how_likely_they_are() -> None:

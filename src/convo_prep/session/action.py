@@ -1,6 +1,6 @@
 """An agreed action, whose side owns it, and when a date counts as past."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, time
 from functools import lru_cache
 from typing import NamedTuple
@@ -41,12 +41,17 @@ class Action(NamedTuple):
         return self.open and due is not None and over(due) <= now
 
 
-def action_from(at: int, record: Mapping[str, str]) -> Action:
-    """Read an action leniently; a name may stand with the sign it is typed with."""
+def action_from(
+    at: int, record: Mapping[str, str], named: Callable[[str], str]
+) -> Action:
+    """Read an action leniently; a name may stand with the sign it is typed with.
+
+    `named` tells by which name its owner goes.
+    """
     return Action(
         at,
         record.get("what", ""),
-        record.get("owner", "").strip().removeprefix("@"),
+        named(record.get("owner", "").strip().removeprefix("@")),
         record.get("due", ""),
         record.get("done", ""),
         record.get("dropped", ""),

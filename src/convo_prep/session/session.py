@@ -161,8 +161,7 @@ class Session(NamedTuple):
     def actions(self) -> tuple[Action, ...]:
         """Return the agreed actions in file order; the `me` of an author is a name."""
         records = enumerate(self.records(ACTIONS))
-        found = (action_from(at, record) for at, record in records)
-        return tuple(a._replace(owner=self.named(a.owner)) for a in found)
+        return tuple(action_from(at, record, self.named) for at, record in records)
 
     def named(self, owner: str) -> str:
         """Return the owner of an action; whom another author calls `me` by name."""

@@ -50,8 +50,12 @@ def wall_time(now: datetime, name: str) -> datetime:
 
     A moment without one, or a name that is none, leaves the moment as it is.
     """
-    if now.tzinfo is None:
-        return now
+    return now if now.tzinfo is None else _wall(now, now.fold, now.tzinfo, name)
+
+
+@lru_cache
+def _wall(now: datetime, _fold: int, _zone: tzinfo, name: str) -> datetime:
+    """Return the wall time; moments that are equal may differ in what else is given."""
     own = None if is_home(now, name) else zone(name)
     local = now.astimezone(own) if own else now
     return Wall.of(local, partial(_later, now, name))
