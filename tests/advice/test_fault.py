@@ -41,6 +41,13 @@ def test_who_says_that_an_error_is_ours_admits_it(told: str) -> None:
         "They sent us the wrong numbers.",
         "I got the wrong files from her.",
         "I did nothing wrong.",
+        "The owner thinks I made a mistake.",
+        "Dana writes that we broke their site.",
+        "They are sure that I lost her ring.",
+        "My manager said I deleted it.",
+        "Did we delete their data? Have we deleted it?",
+        "Maybe we broke their server.",
+        "I don't know if we sent the wrong file.",
     ],
 )
 def test_what_others_say_or_did_and_what_is_denied_admits_no_error(told: str) -> None:
@@ -77,6 +84,25 @@ def test_who_says_that_we_are_late_admits_it(told: str) -> None:
 )
 def test_what_waits_for_them_admits_no_delay(told: str) -> None:
     assert not admitted(told, "missed-deadline")
+
+
+@pytest.mark.parametrize(
+    ("told", "situation", "admits"),
+    [
+        ("I wont make it.", "missed-deadline", True),
+        ("We cant finish the roof in time", "missed-deadline", True),
+        ("im behind with the drawings", "missed-deadline", True),
+        ("ive deleted her photos", "our-error", True),
+        ("It wasnt my fault", "our-error", False),
+        ("we havent deleted their data", "our-error", False),
+        ("I didnt make a mistake", "our-error", False),
+        ("He cant decide, and we are late now.", "missed-deadline", False),
+    ],
+)
+def test_a_sign_left_out_changes_nothing(
+    told: str, situation: str, admits: bool
+) -> None:
+    assert admitted(told, situation) is admits
 
 
 @given(st.text())

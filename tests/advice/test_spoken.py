@@ -11,9 +11,7 @@ from convo_prep.advice.spoken import pairs, spoken
     ("word", "stands_for"),
     [
         ("don't", ("do", "not")),
-        ("dont", ("do", "not")),
         ("they're", ("they",)),
-        ("theyre", ("they",)),
         ("invoice's", ("invoice",)),
         ("gonna", ("go", "to")),
         ("the", ()),

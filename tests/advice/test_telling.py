@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convo_prep.advice.synonyms import GROUPS, SLIPS, TELLING_LITTLE, TELLING_NOTHING
-from convo_prep.advice.telling import group, groups, phrase, stem, stems, terms
+from convo_prep.advice.telling import group, groups, phrase, signed, stem, stems, terms
 from convo_prep.text import folded
 
 
@@ -62,6 +62,11 @@ def test_a_slip_is_no_other_word_of_the_tables() -> None:
     known = {word for words in GROUPS.values() for word in words}
     assert not set(SLIPS) & (known | TELLING_NOTHING | TELLING_LITTLE)
     assert not set(SLIPS) & set(SLIPS.values())
+
+
+def test_a_sign_that_was_left_out_is_put_back() -> None:
+    said = "I dont, I\u2019m not; theyve gone, im late, we were well, ill"
+    assert signed(said) == "i don't, i'm not; they've gone, i'm late, we were well, ill"
 
 
 def test_a_word_in_single_quotes_is_told_as_without() -> None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 
-from convo_prep.advice.telling import MOST
-from convo_prep.text import folded
+from convo_prep.advice.telling import signed
 
 _OWN = (
     r"(?:employee|colleague|assistant|apprentice|intern|team|people|staff|developer|"
@@ -50,13 +49,18 @@ _ADMITTED = {
     "missed-deadline": rf"{_US}{_FAR}{_LATE}",
 }
 _OF_OTHERS = (
-    r"\b(?:they|he|she|client|customer|boss|\w+s|who) (?:\w+ )?"
-    r"(?:says?|said|claims?|claimed|thinks?|thought|believes?|insists?|feels?|felt|"
-    r"accuses?|told)\b|\b(?:blam|accus|alleg|suspect)\w*|\baccording to\b"
+    r"\b(?:says|claims|thinks|believes|insists|feels|swears|complains|writes|argues|"
+    r"assumes)\b|\b(?:they|he|she|client|customer|boss|manager|\w+s|who) (?:\w+ )?"
+    r"(?:say|said|claim|claimed|think|thought|believe|believed|insist|insisted|feel|"
+    r"felt|told|swear|swore|complain|complained|write|wrote|argue|argued|assume|"
+    r"assumed|(?:is|are|was|were) (?:\w+ )?(?:sure|certain|convinced))\b|"
+    r"\b(?:blam|accus|alleg|suppos|suspect)\w*|\baccording to\b"
 )
-# What is late for a reason of theirs is no fault of ours; a no before it denies it.
+# What is late for a reason of theirs is no fault of ours; a no before it denies it, and
+# who asks or doubts does not know yet.
 _UNLESS = {
-    "our-error": rf"\b{_NO}\b",
+    "our-error": rf"\b(?:{_NO}|if|whether|maybe|perhaps|might|probably|possibly)\b|"
+    r"\b(?:did|have|had|was|were) (?:i|we)\b",
     "missed-deadline": r"\b(?:they|he|she|his|client|customer|without)\b|"
     r"\b(?:because|since|as|until|unless|if) (?:their|her|the)\b",
 }
@@ -66,7 +70,7 @@ ADMITTING = frozenset(_ADMITTED)
 
 def admitted(words: str, situation: str) -> bool:
     """Tell whether a text says that the fault of one of `ADMITTING` is ours."""
-    plain = " ".join(folded(words[:MOST]).split())
+    plain = " ".join(signed(words).split())
     return any(_admits(each, situation) for each in re.split(r"[.!?;:]+ ", plain))
 
 

@@ -24,10 +24,11 @@ from convo_prep.advice.telling import (
     group,
     groups,
     has_idiom,
+    signed,
     stem,
     tells_little,
 )
-from convo_prep.text import bare, folded
+from convo_prep.text import bare
 
 # Chosen on the sentences of tests/own_concerns.jsonl: an answer that does not fit does
 # more harm than none.
@@ -170,7 +171,7 @@ def _known(concerns: Sequence[str]) -> _Known:
 
 
 def _concern(ways: str) -> _Concern:
-    plain = folded(ways)
+    plain = signed(ways)
     said = [list(_words(way)) for way in plain.split(BETWEEN)]
     weights = dict(word for way in said for word in way)
     times = Counter(word for way in said for word, _ in way)
@@ -208,7 +209,7 @@ def _part(
 
 
 def _terms(says: str, known: _Known) -> _Terms:
-    plain = folded(says)
+    plain = signed(says)
     said = [(_meant(word, known.words), weight) for word, weight in _words(plain)]
     words = dict(said)
     named = dict.fromkeys(_groups(plain, words), MEANS_THE_SAME)

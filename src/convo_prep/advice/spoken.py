@@ -9,27 +9,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from convo_prep.advice.telling import MOST, group, stem
-from convo_prep.text import folded
+from convo_prep.advice.telling import DENIED, group, signed, stem
 
 NEAR = 2
 """Words that have one other between them are near one another."""
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _PAUSE = re.compile(r"[.,;:!?\n]+")
-_DENIED = (
-    *("ca", "wo", "do", "does", "did", "is", "are", "was"),
-    *("have", "has", "had", "would", "could", "should"),
-)
-# With or without its sign; "were" and "well" are words of their own without it.
 _CONTRACTED = {
-    **{f"{verb}{no}": (verb, "not") for verb in _DENIED for no in ("n't", "nt")},
-    **{f"{one}{end}": (one,) for one in ("you", "they") for end in ("re", "ve", "ll")},
+    **{f"{verb}n't": (verb, "not") for verb in DENIED},
     "cannot": ("ca", "not"),
-    "thats": ("that",),
-    "whats": ("what",),
-    "weve": ("we",),
-    "im": ("i",),
-    "ive": ("i",),
     "gonna": ("go", "to"),
     "wanna": ("want", "to"),
 }
@@ -47,7 +35,7 @@ def spoken(word: str) -> tuple[str, ...]:
 
 def pairs(text: str) -> Iterator[str]:
     """Yield the stems that stand near one another, a word of a group by its name."""
-    for said in _PAUSE.split(folded(text[:MOST])):
+    for said in _PAUSE.split(signed(text)):
         terms = [term for word in WORD.findall(said) for term in _terms(word)]
         for at, one in enumerate(terms):
             yield from (f"{one} {other}" for other in terms[at + 1 : at + 1 + NEAR])

@@ -212,21 +212,20 @@ SLIPS = {
 }
 # Told in every situation, so that they tell none from another.
 _NOTHING = """\
-a about above after again all allready alot also am an and any are arent as aswell at
-becasue because becuase been before being both but by came can cant client clients come
-could couldnt customer customers cuz day did didnt do does doesnt doing done dont each
-even every everybody everything few first five for four from get gets getting give go
-goes going gonna got had hadnt has hasnt have havent having he her here hers hes him his
-how i if im in into is isnt it its itself ive job just keep kept last let like long made
-make many may me mean meanwhile might mine month months more most much must my myself
-need new no nobody nor not nothing now of off often old on once one only or other others
-our ours out over own per put rather really said same saw say says see seen she shes
-should shouldnt since so some somebody someone something soon still such take ten than
-that thats the their them then there these they theyll theyre theyve thier thing things
-think this those though three through thru till to today too took two under until untill
-up us use used very wanna want wanted wants was wasnt way we week weeks well went were
-werent weve what whats when where which while who whom whose why wich will with without
-wont work working works would year years yet you your youre youve
+a about above after again all allready alot also am an and any are as aswell at becasue
+because becuase been before being both but by came can client clients come could
+customer customers cuz day did do does doing done each even every everybody everything
+few first five for four from get gets getting give go goes going gonna got had has have
+having he her here hers hes him his how i if in into is it its itself job just keep kept
+last let like long made make many may me mean meanwhile might mine month months more
+most much must my myself need new no nobody nor not nothing now of off often old on once
+one only or other others our ours out over own per put rather really said same saw say
+says see seen she shes should since so some somebody someone something soon still such
+take ten than that the their them then there these they thier thing things think this
+those though three through thru till to today too took two under until untill up us use
+used very wanna want wanted wants was way we week weeks well went were what when where
+which while who whom whose why wich will with without work working works would year
+years yet you your
 """
 # Met in many situations: one of them alone is no sign of any.
 _LITTLE = """\

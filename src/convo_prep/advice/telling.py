@@ -20,7 +20,17 @@ SHORTEST = 3
 # Two letters, and yet a word by which situations are told apart.
 SHORT = frozenset(("ai",))
 GROUP = "@"
-_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+DENIED = (
+    *("ca", "wo", "do", "does", "did", "is", "are", "was", "were"),
+    *("have", "has", "had", "would", "could", "should"),
+)
+# "Were", "well" and "ill" are words of their own.
+_UNSIGNED_NOT = re.compile(rf"\b({'|'.join(DENIED)})nt\b")
+_UNSIGNED = re.compile(
+    r"\b(i(?=(?:m|ve)\b)|we(?=ve\b)|(?:you|they)(?=(?:re|ve|ll)\b)"
+    r"|(?:that|what)(?=s\b))"
+)
 # `I'll` is not ill, `she'd` no shed, `ain't` no AI: what is joined tells nothing.
 _JOINED = re.compile(r"\b[^\W\d_]+n't\b|(?<=[^\W\d_])'(?:d|ll|m|re|s|ve)\b")
 MOST = 20_000
@@ -34,10 +44,15 @@ def stem(word: str) -> str:
     return _slips().get(found, found)
 
 
+def signed(text: str) -> str:
+    """Return a text as it is compared, with the apostrophes that a hurry left out."""
+    plain = folded(text[:MOST]).translate(_STRAIGHT)
+    return _UNSIGNED.sub(r"\1'", _UNSIGNED_NOT.sub(r"\1n't", plain))
+
+
 def stems(text: str) -> list[str]:
     """Return the stems of the words that tell anything, in their order."""
-    plain = folded(text[:MOST]).translate(_APOSTROPHES)
-    plain = _JOINED.sub(" ", plain).replace("'", "")
+    plain = _JOINED.sub(" ", signed(text)).replace("'", "")
     return [
         stem(word)
         for word in re.findall(r"[^\W\d_]+", plain)
