@@ -24,13 +24,13 @@ OFFERED = 2
 # A score of 1 is about one word that no other playbook says. More than that is needed,
 # and a fifth more than what the next one has: else nothing stands out. A short line has
 # few words to score by, so the lead is what tells.
-STANDS_OUT = 1.1
+STANDS_OUT = 1.3
 AHEAD = 1.2
 MEANS_THE_SAME = 0.6
 LITTLE = 0.5
 TOGETHER = 0.5
 PHRASES = 2
-NEAR = 0.35
+NEAR = 0.4
 # One word alone is too little to stand out, however often a playbook says it.
 ALONE = 1.0
 WORDY = 0.5

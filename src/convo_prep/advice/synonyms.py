@@ -12,7 +12,7 @@ from __future__ import annotations
 _GROUPS = {
     "pay": (
         "pay payment invoice bill owe unpaid overdue remit remittance settle "
-        "instalment installment cheque arrears cash debt debtor"
+        "instalment installment cheque arrears cash debt debtor salary wage"
     ),
     "price": (
         "price pricing fee rate quote quotation cost charge tariff estimate hourly"
@@ -46,8 +46,8 @@ _GROUPS = {
     ),
     "angry": (
         "angry anger furious fury yell shout scream swear insult rude abuse abusive "
-        "aggressive rage curse hostile temper outburst rant livid nasty idiot "
-        "stupid incompetent"
+        "aggressive rage curse hostile temper outburst rant livid nasty idiot stupid "
+        "incompetent loud cuss bully humiliate mock"
     ),
     "silent": (
         "silent silence quiet reply respond answer response ghost disappear vanish "
@@ -76,38 +76,52 @@ _GROUPS = {
         "mistake error slip wrong botch mess fault oversight blunder incorrect "
         "negligence"
     ),
-    "damage": "damage delete wipe destroy break scratch ruin erase spoil crash",
+    "damage": (
+        "damage delete wipe destroy break scratch ruin erase spoil crash spill crack "
+        "dent smash shatter"
+    ),
     "blame": (
         "blame accuse accusation allege suspect suspicion guilty culprit scapegoat"
     ),
     "expect": (
         "expect expectation imagine assume assumption suppose misunderstand "
-        "misunderstanding unrealistic"
+        "misunderstanding unrealistic hope dream miracle"
     ),
     "result": (
         "result outcome performance lead enquiry inquiry sale traffic visitor "
-        "conversion"
+        "conversion turnover revenue booking click ranking subscriber"
     ),
     "poor": (
-        "disappoint disappointment dissatisfied unhappy unsatisfied underwhelmed "
-        "flop poor frustrated shoddy sloppy substandard unacceptable"
+        "disappoint disappointment dissatisfied unhappy unsatisfied underwhelmed flop "
+        "poor frustrated shoddy sloppy substandard unacceptable useless rubbish awful "
+        "terrible horrible"
     ),
     "advice": "advise advice advisory recommend recommendation warn warning caution",
     "insist": "insist stubborn obstinate overrule disregard",
     "sue": "sue lawyer solicitor attorney court legal lawsuit litigation",
     "threat": "threat threaten blackmail extort extortion ultimatum",
-    "review": "review star press newspaper reputation",
+    "review": (
+        "review star press newspaper reputation facebook instagram tiktok twitter "
+        "linkedin tripadvisor yelp trustpilot journalist"
+    ),
     "illegal": (
         "illegal unlawful unethical fake forge backdate fraud fraudulent lie cheat "
-        "false falsify dishonest deceive mislead conceal omit hide hush tamper"
+        "false falsify dishonest deceive mislead conceal omit hide hush tamper bribe "
+        "kickback untrue"
     ),
     "ai": "ai chatgpt gpt claude gemini copilot llm bot robot midjourney openai",
     "files": (
         "file source code password login access domain credential original rights "
         "licence license copyright ownership"
     ),
-    "fix": "fix repair bug defect warranty guarantee maintenance support glitch faulty",
-    "touch": "flirt flirty kiss hug grope sexual sexually sexy harass harassment",
+    "fix": (
+        "fix repair bug defect warranty guarantee maintenance support glitch faulty "
+        "mend"
+    ),
+    "touch": (
+        "flirt flirty kiss hug grope sexual sexually sexy harass harassment touch "
+        "wink sweetheart darling leer grab sexist"
+    ),
     "steal": "steal theft thief missing",
     "doubt": "doubt distrust mistrust",
     "ill": "ill illness sick hospital surgery injury",
