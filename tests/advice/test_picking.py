@@ -15,7 +15,7 @@ from convo_prep.text import Tree
 SHELF = library.shelf("").playbooks
 SHIPPED = index_of(SHELF.values())
 ALL = ("situations.jsonl", "situations_own.jsonl", "situations_short.jsonl")
-IDS = sorted(entry.id for entry in SHIPPED)
+IDS = sorted(entry.id for entry in SHIPPED if entry.id != "general")
 TOLD = [case.text for name in ALL for case in cases(name)]
 TEXTS = (
     st.text()
@@ -198,6 +198,21 @@ def test_guilt_chosen_before_may_stand_first_but_is_offered_to_nobody() -> None:
     before = [("The Henderson parcel with the red box", "our-error")]
     found = ranked("Another Henderson parcel, a red box", SMALL, before)
     assert (found[0].id, found[0].offered) == ("our-error", False)
+
+
+def test_what_no_playbook_is_about_is_offered_none() -> None:
+    index = (*SMALL, *index_of([book("general", heard_as=["my wife", "our children"])]))
+    told = "My wife shouted at our children"
+    assert offered(told) == ["noise"]
+    assert offered(told, index) == []
+    assert "general" not in {each.id for each in ranked(told, index)}
+
+
+def test_what_was_gone_without_before_is_offered_none_again() -> None:
+    index = (*SMALL, *index_of([book("general")]))
+    before = [("They owe me money for the hedge", "general")]
+    assert offered("They owe me money", index) == ["money"]
+    assert ranked("They owe me money, hedge", index, before)[0].offered is False
 
 
 def test_a_playbook_that_is_gone_is_not_ranked() -> None:

@@ -15,7 +15,7 @@ from convo_prep.advice.spoken import pairs
 from convo_prep.advice.telling import phrase, terms
 from convo_prep.text import bare
 
-# What fits any talk is chosen by choosing nothing.
+# What fits any talk is chosen by choosing nothing; it knows what no other is about.
 GENERAL = "general"
 WEIGHTS: Mapping[str, float] = {
     "title": 3,
@@ -64,7 +64,7 @@ Index: TypeAlias = tuple[Entry, ...]
 
 def index_of(playbooks: Iterable[Playbook]) -> Index:
     """Return the index of some playbooks, in their order."""
-    return tuple(_entry(playbook) for playbook in playbooks if playbook.id != GENERAL)
+    return tuple(map(_entry, playbooks))
 
 
 def index_from(rows: Iterable[Row]) -> Index:

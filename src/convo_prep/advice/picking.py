@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from convo_prep.advice.fault import ADMITTING, admitted
-from convo_prep.advice.indexing import Entry, Index
+from convo_prep.advice.indexing import GENERAL, Entry, Index
 from convo_prep.advice.spoken import pairs
 from convo_prep.advice.telling import group, groups, stems, tells_little
 
@@ -65,7 +65,7 @@ class _Told(NamedTuple):
 def ranked(
     words: str, index: Index, chosen_before: Iterable[tuple[str, str]] = ()
 ) -> tuple[Ranked, ...]:
-    """Return all playbooks, the one that fits best first.
+    """Return all playbooks but the general one, the one that fits best first.
 
     Args:
         words: Title, issue and pasted words, in one text.
@@ -83,6 +83,7 @@ def ranked(
     return tuple(
         Ranked(entry.id, entry.title, round(scores[entry.id], 3), entry.id in offered)
         for entry in first
+        if entry.id != GENERAL
     )
 
 
@@ -183,10 +184,12 @@ def _sum(words: Iterable[str], index: Index) -> float:
 def _offered(
     scores: Sequence[tuple[str, float]], before: Mapping[str, float], words: str
 ) -> set[str]:
-    """Return which of the first two may be suggested."""
+    """Return which of the first two may be suggested, none beside the general one."""
     first = [situation for situation, _ in scores[:OFFERED]]
     chosen = [situation for situation in first if situation in before]
     standing = chosen or standing_out(scores)
+    if GENERAL in standing:
+        return set()
     return {
         situation
         for situation in standing

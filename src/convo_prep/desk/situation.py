@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from convo_prep.advice.indexing import Entry, Index
+from convo_prep.advice.indexing import GENERAL, Entry, Index
 from convo_prep.advice.picking import OFFERED, Ranked, ranked
 from convo_prep.advice.suggestions import Suggestion
 from convo_prep.advice.their_message import told
@@ -57,12 +57,16 @@ class Situations:
 
     @cached_property
     def index(self) -> Index:
-        """What there is to know of all playbooks."""
+        """What there is to know of all playbooks that may be chosen here."""
+        return tuple(entry for entry in self._known if entry.id != GENERAL)
+
+    @cached_property
+    def _known(self) -> Index:
         return picking_index.index(self._desk.settings.playbooks)
 
     def ranks(self, words: str) -> tuple[Ranked, ...]:
-        """Return all playbooks, the one that fits a text best first."""
-        return ranked(words, self.index, self._chosen_before)
+        """Return these playbooks, the one that fits a text best first."""
+        return ranked(words, self._known, self._chosen_before)
 
     def rows(self, session: Session) -> tuple[Suggestion, ...]:
         """Return what may be chosen: in a group its situations, else all groups.
