@@ -137,10 +137,11 @@ def main() -> None:
     public, own = cases("situations.jsonl"), cases("situations_own.jsonl")
     kinds("cases", public)
     kinds("held out", own)
-    short = cases("situations_short.jsonl")
-    some = [case for case in short if case.fitting]
-    show("short lines", measured(some, rank))
-    show("short, none fits", measured([c for c in short if c not in some], rank))
+    for name, file in (("short", "short"), ("short, kept aside", "unseen")):
+        lines = cases(f"situations_{file}.jsonl")
+        some = [case for case in lines if case.fitting]
+        show(name, measured(some, rank))
+        show(f"{name}, none fits", measured([c for c in lines if c not in some], rank))
     kinds("playbooks' words", everyday())
     for name, tried in (("cases", public), ("held out", own)):
         show(f"{name}, tuned on others", measured(tried, in_turn(tried, tuned)))

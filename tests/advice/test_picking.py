@@ -14,7 +14,8 @@ from convo_prep.text import Tree
 
 SHELF = library.shelf("").playbooks
 SHIPPED = index_of(SHELF.values())
-ALL = ("situations.jsonl", "situations_own.jsonl", "situations_short.jsonl")
+SHORT = ("situations_short.jsonl", "situations_unseen.jsonl")
+ALL = ("situations.jsonl", "situations_own.jsonl", *SHORT)
 IDS = sorted(entry.id for entry in SHIPPED if entry.id != "general")
 TOLD = [case.text for name in ALL for case in cases(name)]
 TEXTS = (
@@ -266,13 +267,14 @@ def test_it_is_right_as_often_as_we_say(
     assert found.helped >= 0.6
 
 
-def test_a_short_line_is_enough_to_be_offered_what_fits() -> None:
-    tried = cases("situations_short.jsonl")
+@pytest.mark.parametrize("name", SHORT)
+def test_a_short_line_is_enough_to_be_offered_what_fits(name: str) -> None:
+    tried = cases(name)
     some = measured([case for case in tried if case.fitting], rank)
     none = measured([case for case in tried if not case.fitting], rank)
     assert some.helped >= 0.7
-    assert some.offered_fits >= 0.8
-    assert none.needless <= none.cases / 4
+    assert some.offered_fits >= 0.85
+    assert none.needless <= none.cases / 5
 
 
 def test_in_the_playbooks_own_words_it_is_nearly_always_right() -> None:
