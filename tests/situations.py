@@ -5,8 +5,9 @@ playbooks were first listed beside them. `situations_own.jsonl` are 60 that were
 before picking was, and in no playbook's words. `situations_short.jsonl` are lines as
 tense people type them, four to fourteen words with their slips; 20 of them fit no
 playbook. `situations_unseen.jsonl` are as many, parted from them by lot and kept aside
-until the words were written. One hand wrote both, and most of those words. `everyday_issues.txt` are the playbooks' own words. Each has the playbook that
-fits best, if one does, and others that fit.
+until the words were written. One hand wrote both, and most of those words.
+`everyday_issues.txt` are the playbooks' own words. Each has the playbook that fits
+best, if one does, and others that fit.
 """
 
 from __future__ import annotations

@@ -144,7 +144,7 @@ def _says_more(says: str, known: _Known, concern: _Concern) -> bool:
 
     "My boss is on holiday" says nothing of what any concern says of a boss.
     """
-    plain = folded(says)
+    plain = signed(says)
     told = {_meant(word, known.words): weight for word, weight in _words(plain)}
     telling = {word: weight for word, weight in told.items() if weight != SMALL}
     others = [word for word in telling if group(word) != ABOVE]
