@@ -87,6 +87,32 @@ def test_a_firm_or_an_office_is_not_asked_about(tmp_path: Path, typed: str) -> N
         terminal.type(CTRL_C).end()
 
 
+@terminal_only
+@pytest.mark.parametrize("answer", ["", "2"])
+def test_a_name_without_quotes_is_asked_about_before_its_first_word_is_a_client(
+    tmp_path: Path, answer: str
+) -> None:
+    convo = Convo(tmp_path)
+    with convo.terminal("prep", *TYPED.split()) as terminal:
+        terminal.wait("the client Dana, about Reyes of Acme").wait("Which one?").idle()
+        terminal.type(answer, ENTER).wait("When do you talk").idle()
+        assert who(convo) == (("Dana", "") if answer else ("Acme", "Dana Reyes"))
+        terminal.type(CTRL_C).end()
+
+
+@terminal_only
+@pytest.mark.parametrize(
+    "typed", ["Acme Handover of files", "Acme end of contract", "Acme late at launch"]
+)
+def test_a_title_is_not_taken_for_a_person(tmp_path: Path, typed: str) -> None:
+    convo = Convo(tmp_path)
+    with convo.terminal("prep", *typed.split()) as terminal:
+        terminal.wait("When do you talk").idle()
+        assert "Which one?" not in terminal.said
+        assert who(convo) == ("Acme", "")
+        terminal.type(CTRL_C).end()
+
+
 def test_without_a_terminal_what_is_certain_is_taken_and_the_rest_left_as_it_is(
     tmp_path: Path,
 ) -> None:

@@ -106,8 +106,7 @@ def _with_person(desk: Desk, titles: Sequence[Title], meant: Meant) -> Session |
     there = person_there.told_apart(desk, meant.words, clients)
     if there is None:
         return None
-    words = (there.client, *meant.words[1:])
-    session = _by_words(desk, meant._replace(words=words))
+    session = _by_words(desk, meant._replace(words=there.words))
     return person_there.kept(desk, session, there)
 
 

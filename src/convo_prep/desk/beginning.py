@@ -58,7 +58,7 @@ def with_words(desk: Desk, words: tuple[str, ...], judge: Judge = as_it_is) -> S
         from convo_prep.desk import person_there
 
         if there := person_there.told_apart(desk, words, clients):
-            session = with_words(desk, (there.client, *words[1:]), judge)
+            session = with_words(desk, there.words, judge)
             return person_there.kept(desk, session, there)
         client_names.refuse_an_id(desk, words)
         near = client_names.near(words, clients)

@@ -43,7 +43,8 @@ ag bv co company corp corporation eu gmbh group holding holdings inc incorporate
 limited llc llp ltd ltda nv oy partners plc pty sa sarl se sas spa srl uk us usa""",
     )
 )
-_JOINED = r"\s+(of|at|from)\s+|\s*(,)\s*|\s*(\()"
+JOINS = ("of", "at", "from")
+_JOINED = rf"\s+({'|'.join(JOINS)})\s+|\s*(,)\s*|\s*(\()"
 # From how many words on a name with one of these behind it is most likely a person's.
 _LIKELY = 2
 _MOST = 3
