@@ -23,7 +23,7 @@ _OF_THE_TEXT = frozenset(
         r"\s+",
         """\
 to from of about since with than black good cyber easter last past previous this
-until till per""",
+until till per against versus vs""",
     )
 )
 # These leave open which day is meant, or whether one is.

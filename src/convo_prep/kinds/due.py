@@ -90,7 +90,15 @@ def due(text: str, now: datetime) -> Due:
         found = _dated(plain, now)
     if found.stored or found.gone:
         return found._replace(text=f"{found.text} {thanks}".rstrip())
-    return Due(typed, unclear=found.unclear)
+    return Due(typed, unclear="" if _is_undated(typed, found) else found.unclear)
+
+
+def _is_undated(typed: str, found: Due) -> bool:
+    if not found.unclear:
+        return False
+    from convo_prep.kinds.undated import is_undated
+
+    return is_undated(typed, found.unclear)
 
 
 def _dated(text: str, now: datetime) -> Due:
