@@ -27,6 +27,13 @@ def test_a_card_is_there_after_four_prompts_and_few_words(tmp_path: Path) -> Non
     assert statistics.median(count.words for count in counts) <= CARD_WORDS
 
 
+def test_a_card_in_plain_lines_costs_few_words(tmp_path: Path) -> None:
+    each = FITTING[1]
+    count = counted.card(tmp_path, each.text, each.playbook, plain=True)
+    assert count.prompts <= 4
+    assert count.words <= 95
+
+
 def test_a_message_from_six_notes_takes_ten_keys_and_seventy_seconds(
     tmp_path: Path,
 ) -> None:

@@ -137,6 +137,22 @@ def test_enter_alone_stores_nothing_that_is_drafted(convo: Convo) -> None:
     assert {**after.tree, "prepare": prepared} == before
 
 
+def test_a_list_of_situations_is_short_and_what_they_are_not_for_is_asked(
+    convo: Convo,
+) -> None:
+    with convo.terminal("prep", "Acme") as terminal:
+        terminal.wait("When do you talk").idle().type(ENTER)
+        at(terminal, "prepare.issue").type("They ask for more and more", ENTER)
+        terminal.wait("Which situation").wait("none):").idle().type("the work", ENTER)
+        terminal.wait("Among: The work").wait("none):", 2).idle()
+        listed = terminal.text.rpartition("Among: ")[2]
+        assert len(listed.split()) <= 70
+        assert "? says what each is not for." in listed
+        terminal.type("?", ENTER).wait("(not: ").wait(":help - this help").idle()
+        terminal.type(CTRL_C)
+        terminal.end()
+
+
 def test_enter_alone_at_every_question_leaves_no_file(convo: Convo) -> None:
     with convo.terminal("prep", "Acme") as terminal:
         for path in ("initiate.meeting_at", "prepare.issue", "playbook"):

@@ -10,6 +10,8 @@ from convo_prep.faces.face import Prompt
 from convo_prep.session.paths import PLAYBOOK
 from convo_prep.text import one_line
 
+NOT_FOR = "? says what each is not for."
+
 
 def outline(prompt: Prompt) -> Iterator[str]:
     """Yield the lines of the page, or the questions, each with its number."""
@@ -18,11 +20,16 @@ def outline(prompt: Prompt) -> Iterator[str]:
 
 
 def choices(prompt: Prompt) -> Iterator[str]:
-    """Yield what a number is asked from, each with its own."""
-    for number, choice in enumerate(prompt.ask.asked.said, 1):
+    """Yield what a number is asked from, each with its own.
+
+    What a situation is not for is long, and said with the help.
+    """
+    offered = prompt.suggestions if prompt.ask.of.path == PLAYBOOK else ()
+    titles = (one_line(each.shown) for each in offered)
+    for number, choice in enumerate((*prompt.ask.asked.said, *titles), 1):
         yield f"  {number}. {choice}"
-    if prompt.ask.of.path == PLAYBOOK:
-        yield from offers(prompt.suggestions)
+    if any(each.source for each in offered):
+        yield NOT_FOR
 
 
 def how(prompt: Prompt) -> Iterator[str]:
