@@ -44,8 +44,8 @@ def test_the_session_s_own_come_first_and_the_likeliest_of_them() -> None:
 
 def test_the_playbook_s_follow_filled_in_and_none_that_the_session_has() -> None:
     assert hard_sentences(session(concerns=CONCERNS), PLAYBOOK)[2:] == (
-        Hard("Others heard", "Acme has no budget.", ""),
-        Hard("Others heard", "Some other time.", "On ____?"),
+        Hard("Others heard", "Acme has no budget.", "", own=False),
+        Hard("Others heard", "Some other time.", "On ____?", own=False),
     )
 
 
@@ -80,8 +80,10 @@ def test_what_is_behind_a_sentence_and_the_lines_to_say_are_rehearsed_too() -> N
     on = "As it goes on, you say"
     assert hard_sentences(session(concerns=CONCERNS), book)[1:] == (
         Hard("They say", "It is late.", "", "a day to plan with"),
-        Hard(on, "Hear me, Acme.", "calm", beside="Because"),
-        Hard(on, "(if it was so) I saw it coming.", "open", beside="Because"),
+        Hard(on, "Hear me, Acme.", "calm", beside="Because", own=False),
+        Hard(
+            on, "(if it was so) I saw it coming.", "open", beside="Because", own=False
+        ),
     )
 
 

@@ -108,7 +108,7 @@ def test_the_pager_says_how_it_is_left_and_keeps_a_persons_own_settings(
     path = f"{own}:{convo.environ['PATH']}"
     with shown(convo, "--full", PATH=path) as terminal:
         assert terminal.end() == 0
-    assert "q\\: leave" in told.read_text("utf-8")
+    assert "q leaves" in told.read_text("utf-8")
     with shown(convo, "--full", PATH=path, LESS="-S") as terminal:
         assert terminal.end() == 0
     assert told.read_text("utf-8") == "-S"
@@ -117,5 +117,27 @@ def test_the_pager_says_how_it_is_left_and_keeps_a_persons_own_settings(
 @pytest.mark.skipif(shutil.which("less") is None, reason="needs less")
 def test_less_shows_it_at_its_foot_and_q_leaves(convo: Convo) -> None:
     with shown(convo, "--full") as terminal:
-        terminal.wait("q: leave").idle().type("q")
+        terminal.wait("q leaves").idle().type("q")
         assert terminal.end() == 0
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="needs less")
+def test_a_card_that_is_longer_than_the_screen_is_read_from_its_first_line(
+    convo: Convo,
+) -> None:
+    told = ("purpose=A word about the price.", "if_then=If they push, then I wait.")
+    convo.done("prep", "Borealis", *(f"--set={each}" for each in told))
+    lines = {**convo.environ, "TERM": "xterm-256color", "LINES": "8", "COLUMNS": "40"}
+    with Terminal([*PROGRAM, "card", "borealis"], lines, 40, 8) as terminal:
+        terminal.wait("q leaves").idle()
+        assert "Borealis" in terminal.text
+        terminal.type("q")
+        assert terminal.end() == 0
+    # Whoever wants plain lines has no pager to learn.
+    with Terminal([*PROGRAM, "--plain", "card", "borealis"], lines, 40, 8) as terminal:
+        assert terminal.end() == 0
+        assert "If they push" in terminal.said
+    ask = {**lines, "CONVO_PLAIN": "1"}
+    with Terminal([*PROGRAM, "show", "acme", "--full"], ask, 40, 8) as terminal:
+        assert terminal.end() == 0
+        assert "Fact 39 of many" in terminal.said

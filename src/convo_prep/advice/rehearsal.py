@@ -15,6 +15,8 @@ from convo_prep.text import FILLED, filled, folded, one_line
 
 # What was noted once does not keep coming back.
 AGAIN = 2
+# Beside a line of ours stands why it is said.
+BECAUSE = "Because"
 # "If ..., then ...": where a plan turns from the moment to what is done.
 _THEN = re.compile(r"(.+?),?\s+(then\b.+)", re.IGNORECASE | re.DOTALL)
 
@@ -23,7 +25,8 @@ _THEN = re.compile(r"(.+?),?\s+(then\b.+)", re.IGNORECASE | re.DOTALL)
 class Hard:
     """A hard sentence: who says it (`lead`), the sentence, and the answer planned.
 
-    `beside` names the plan; `need` is what is behind such a sentence, or nothing.
+    `beside` names the plan; `need` is what is behind such a sentence, or nothing. What
+    is not `own` is from the situation alone.
     """
 
     lead: str
@@ -31,6 +34,7 @@ class Hard:
     plan: str
     need: str = ""
     beside: str = "Your plan"
+    own: bool = True
 
 
 def hard_sentences(
@@ -105,7 +109,7 @@ def _ours(session: Session, playbook: Playbook | None) -> Iterator[Hard]:
             text = _said(fill(line.get("text", ""), _words(session)))
             # Nobody is to practise saying what may not be so.
             text = f"(if {line['if']}) {text}" if line.get("if") else text
-            yield Hard(lead, text, line.get("why", ""), beside="Because")
+            yield Hard(lead, text, line.get("why", ""), beside=BECAUSE, own=False)
 
 
 def _moment(session: Session) -> Iterator[Hard]:
@@ -132,7 +136,7 @@ def _others(
             taken.add(_key(says))
             reply = fill(concern.get("reply", ""), words)
             need = concern.get("need", "")
-            yield Hard("Others heard", _said(says), _said(reply), need)
+            yield Hard("Others heard", _said(says), _said(reply), need, own=False)
 
 
 def _words(session: Session) -> dict[str, str]:

@@ -8,8 +8,10 @@ from convo_prep.commands import options
 from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import to_come
+from convo_prep.desk.paging import page_out
 from convo_prep.desk.the_card import card_of, card_page_of
 from convo_prep.desk.waiting import name_of
+from convo_prep.document import Document
 from convo_prep.session import Session
 from convo_prep.session.expected import THEIR_MAIL
 from convo_prep.session.paths import MAIL
@@ -42,13 +44,25 @@ def card(
         saying.say_rows(desk, card_rows(card_page_of(desk, session), private))
         return
     page = full or form is not None or not desk.terminal
-    saying.say(desk, card_of(desk, session, private, whole=page), form)
+    _show(desk, card_of(desk, session, private, whole=page), form)
     if form is None and desk.terminal and not private:
         _tell_unshown(desk, session)
     if desk.hints:
         from convo_prep.desk.coaching import below_page
 
         below_page(desk, session)
+
+
+def _show(desk: Desk, document: Document, form: str | None) -> None:
+    """Show a card; one that is longer than the screen from its first line on."""
+    if form or not desk.terminal:
+        saying.say(desk, document, form)
+        return
+    text = saying.rendered(desk, document)
+    if text.count("\n") < saying.height():
+        saying.write(desk, text)
+    else:
+        page_out(desk, text)
 
 
 def _tell_unshown(desk: Desk, session: Session) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from convo_prep.advice.rehearsal import Hard, hard_sentences
+from collections.abc import Sequence
+
+from convo_prep.advice.rehearsal import BECAUSE, Hard, hard_sentences
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.sources import sources
@@ -14,8 +16,13 @@ from convo_prep.faces.face import Face
 from convo_prep.session import Session
 from convo_prep.session.paths import PLAYBOOK
 
-WHY = "A line that was said aloud once comes easier when it counts. Nothing is kept."
+WHY = (
+    "A line that was said aloud once comes easier when it counts. Nothing is kept; "
+    "Ctrl-D ends."
+)
 HOW = "Say your answer aloud and press Enter, or type it: "
+OURS = "Say it aloud and press Enter: "
+MORE = "Those were yours. {} more from the situation, or Ctrl-D: it is enough."
 NEXT = "Enter next, r again: "
 NOTHING = "No concerns are written down yet, so there is nothing to rehearse."
 NO_PLAN = "(no answer planned)"
@@ -39,10 +46,12 @@ def rehearse(desk: Desk, session: Session) -> None:
         return
     face.say(line(quiet(WHY)))
     try:
-        for number, hard in enumerate(sentences, 1):
+        _all(face, [hard for hard in sentences if hard.own])
+        more = [hard for hard in sentences if not hard.own]
+        if 0 < len(more) < len(sentences):
             face.say(())
-            face.say(line(quiet(f"{number} of {len(sentences)}")))
-            _one(face, hard)
+            face.say(line(quiet(MORE.format(len(more)))))
+        _all(face, more)
     except EOFError:
         face.say(())
         return
@@ -55,12 +64,19 @@ def rehearse(desk: Desk, session: Session) -> None:
     )
 
 
+def _all(face: Face, sentences: Sequence[Hard]) -> None:
+    for number, hard in enumerate(sentences, 1):
+        face.say(())
+        face.say(line(quiet(f"{number} of {len(sentences)}")))
+        _one(face, hard)
+
+
 def _one(face: Face, hard: Hard) -> None:
     """Rehearse one sentence until the person goes on."""
     again = True
     while again:
         face.say(line(quiet(f"{hard.lead}: "), strong(hard.says)))
-        typed = face.listen(HOW).strip()
+        typed = face.listen(OURS if hard.beside == BECAUSE else HOW).strip()
         face.show(_beside(hard, typed))
         again = face.listen(NEXT).strip().lower() in AGAIN
 

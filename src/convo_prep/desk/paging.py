@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
+from convo_prep.desk.which_face import plain_wanted
 from convo_prep.errors import UsageError
 
 USUAL = "less"
 # As git has it: colours, no clearing of the screen, at once where it fits. What is
 # searched for may be a client's name, and is kept nowhere.
 # At its foot stands how to leave it, for who has never met one.
-_FOOT = "Ps?e(end)   .Space\\: on   b\\: back   /\\: search   q\\: leave "
+_FOOT = "Ps?e(end) .Space on, b back, q leaves "
 LESS = {"LESS": f"FRX{_FOOT}", "LESSHISTFILE": "-"}
 NONE = ("", "cat")
 
@@ -22,7 +23,7 @@ def page_out(desk: Desk, text: str) -> None:
         UsageError: PAGER has a quote that is not closed.
         OutputError: stdout takes nothing more.
     """
-    pager = _pager(desk) if desk.terminal and not desk.options.plain else []
+    pager = _pager(desk) if desk.terminal and not plain_wanted(desk) else []
     if not pager or not _paged(pager, desk, text):
         saying.write(desk, text)
 

@@ -87,3 +87,17 @@ def test_without_a_concern_it_says_what_to_do(
     with window(convo, face) as screen:
         screen.wait("No concerns are written down yet").wait("convo prep")
         assert screen.end() == 0
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_ones_own_sentences_are_counted_apart_and_are_enough(
+    convo: Convo, face: tuple[str, ...]
+) -> None:
+    convo.done("set", "acme", "playbook=price-pushback")
+    with window(convo, face) as screen:
+        screen.wait("Ctrl-D ends.").wait("1 of 2").wait(SAID).type(ENTER)
+        screen.wait(GOES_ON).type(ENTER)
+        screen.wait("2 of 2").wait("Your moment").wait(SAID, 2).type(ENTER)
+        screen.wait(GOES_ON, 2).type(ENTER)
+        screen.wait("Those were yours.").wait("Others heard: ").wait(SAID, 3)
+        assert screen.type(CTRL_D).end() == 0
