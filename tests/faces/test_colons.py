@@ -129,8 +129,10 @@ def test_where_a_place_is_asked_for_the_command_may_stand_before_it(
     ("typed", "read"),
     [
         *((":LIST", ":list"), (":Go Facts", ":go Facts"), (":DROP 4b", ":drop 4b")),
+        *((":L", ":list"), (":g 6", ":go 6"), (":d 4b", ":drop 4b"), ("??", ":help")),
+        *((":NEW", ":new"), (":D", ":D"), (":", ":"), ("::L", "::L"), ("? no", "? no")),
         *(("Facts", "Facts"), ("-4B", "-4B"), ("", ""), ("He said: GO", "He said: GO")),
     ],
 )
 def test_below_a_page_too_a_command_is_read_in_any_case(typed: str, read: str) -> None:
-    assert colons.lowered(typed) == read
+    assert colons.in_full(typed) == read

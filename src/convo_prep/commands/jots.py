@@ -28,7 +28,6 @@ ASK = (
     "No sign: not sent.",
 )
 KEPT = {"point": "Kept, not sent", "concern": "Kept, not sent", "words": "They said"}
-HELP = ("?", ":help", ":h")
 PROMPT, PLACE = "> ", "jot"
 
 
@@ -43,7 +42,7 @@ def jot(desk: Desk, session: Session) -> Session:
     while typed := heard(desk, session, PLACE, PROMPT, several=True):
         given = typed.splitlines()
         for number, each in enumerate(given, 1):
-            if colons.lowered(each.strip()) in HELP:
+            if colons.in_full(each.strip()) == colons.HELP:
                 _say_how(desk)
             elif each.strip():
                 which = f"line {number}" if len(given) > 1 else ""

@@ -43,7 +43,6 @@ NO_LINE = "There is no such line. ? says what there is."
 NARROW = 60
 DIGITS = ("1", "2", "3")
 EDIT, NEW, LIST, GO = ":edit", ":new", ":list", ":go "
-HELP = ("?", ":help", ":h")
 
 
 def look_over(desk: Desk, session: Session) -> Session:
@@ -75,7 +74,7 @@ class _Looking:
             self._show()
             label = WHOLE if self._session.text(RECAP) else CHANGE
             typed = heard(self._desk, self._session, PLACE, label)
-            typed = colons.lowered(typed.strip())
+            typed = colons.in_full(typed.strip())
             try:
                 if typed:
                     self._do(typed)
@@ -131,7 +130,7 @@ class _Looking:
     def _do(self, typed: str) -> None:
         """Do what was typed at the message."""
         kept = self._session.text(RECAP)
-        if typed in HELP:
+        if typed == colons.HELP:
             self._face.say(line(HOW))
         elif typed == LIST:
             self._shown = None

@@ -30,7 +30,7 @@ HOW = (
     "question; :back puts it back. After a change only what changed is shown; :list "
     "shows all of it again."
 )
-HELP, LIST, GO = ("?", ":help", ":h"), ":list", ":go "
+LIST, GO = ":list", ":go "
 
 
 class OverPage(NamedTuple):
@@ -80,7 +80,11 @@ class OverPage(NamedTuple):
     def _done(self, typed: str, session: Session) -> Session:
         """Do what was typed below the page; returns what is stored then."""
         gone = self.sheet.taken_out
-        if name := colons.struck(typed):
+        if typed == colons.HELP:
+            face_of(self.desk).say(line(HOW))
+        elif typed == LIST:
+            self._show(session, ends=True)
+        elif name := colons.struck(typed):
             if spot := self._led(name, session, strikes=True):
                 draft = self.sheet.draft(spot, session)
                 after = striking.struck(self.desk, session, spot, draft)
@@ -102,7 +106,7 @@ class OverPage(NamedTuple):
         try:
             words = GO_ON if self.deeper else THAT_IS_ALL
             place = f"{self.command}.line"
-            return colons.lowered(one_line(heard(self.desk, session, place, words)))
+            return colons.in_full(one_line(heard(self.desk, session, place, words)))
         except EOFError:
             enough = StoppedError("")
             enough.exit_code = 0
@@ -149,9 +153,6 @@ class OverPage(NamedTuple):
         What stays is not struck elsewhere instead.
         """
         found, say = self._spot(typed, session), face_of(self.desk).say
-        if typed in HELP or typed == LIST:
-            say(line(HOW)) if typed in HELP else self._show(session, ends=True)
-            return None
         if found is None:
             say(line(f"There is no line {echoed(typed, 'that is called so')}."))
             return None

@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "help": "this help",
 }
 
+HELP = ":help"
 # No `:d`, which takes out what stands there.
 SMILE = ":D"
 
@@ -54,13 +55,9 @@ def colon(line: str) -> Colon | None:
     typed = line.strip()
     if not is_command(typed):
         return None
-    if typed.startswith("?"):
-        return Colon("help", ())
-    name, *words = typed[1:].split() or [""]
-    name = name.lower()
-    found = [command for command in COMMANDS if name and command.startswith(name)]
-    if len(found) == 1 and typed != SMILE:
-        return Colon(found[0], tuple(words))
+    name, *words = in_full(typed)[1:].split() or [""]
+    if name in COMMANDS:
+        return Colon(name, tuple(words))
     raise InvalidAnswerError(
         f"{echoed(typed)} is no command.",
         f"There are {', '.join(':' + command for command in COMMANDS)}. "
@@ -106,23 +103,32 @@ def words(line: str) -> str:
     return answer(line)
 
 
-def lowered(typed: str) -> str:
-    """Return a line with the command that it begins with, if any, in small letters."""
+def in_full(typed: str) -> str:
+    """Return a line with the command that it begins with, if any, as it is called.
+
+    `:L` is `:list`, and `??` is `:help`; one that is unknown is in small letters.
+    """
+    if not is_command(typed) or typed == SMILE:
+        return typed
+    if typed.startswith("?"):
+        return HELP
     name, blank, words = typed.partition(" ")
-    return f"{name.lower()}{blank}{words}" if name.startswith(":") else typed
+    name = name.lower()
+    found = [command for command in COMMANDS if command.startswith(name[1:] or "?")]
+    return f":{found[0]}{blank}{words}" if len(found) == 1 else f"{name}{blank}{words}"
 
 
 def place(typed: str) -> str:
     """Return where a line leads that says where to go: `:go 6` is `6`."""
-    name, *words = lowered(typed).split() or [""]
-    return " ".join(words) if name in (":go", ":g") else typed
+    name, *words = in_full(typed).split() or [""]
+    return " ".join(words) if name == ":go" else typed
 
 
 def struck(typed: str) -> str:
     """Return the line that is to be struck, `8` of `-8` and `:drop 8`, else ""."""
     for begin in ("-", ":drop "):
-        if lowered(typed).startswith(begin):
-            return typed[len(begin) :].strip()
+        if in_full(typed).startswith(begin):
+            return in_full(typed).removeprefix(begin).strip()
     return ""
 
 

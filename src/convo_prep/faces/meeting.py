@@ -15,7 +15,6 @@ from convo_prep.views.live_sheet import Sheet
 from convo_prep.walk.notes import Note
 from convo_prep.walk.pressing import Press
 
-HELP = ("?", ":help", ":h")
 HIDE = ":hide"
 SAY = ":say"
 

@@ -14,14 +14,14 @@ from prompt_toolkit.keys import Keys
 
 from convo_prep.commands import rehearsing
 from convo_prep.desk import which_face
-from convo_prep.faces.colons import COMMANDS
+from convo_prep.faces.colons import COMMANDS, HELP
 from convo_prep.faces.face import Prompt
 from convo_prep.faces.keys.bindings import bindings
 from convo_prep.faces.keys.live import screen
 from convo_prep.faces.keys.live.capture import Capture
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.widgets import widget_for
-from convo_prep.faces.meeting import HELP, HIDE, SAY
+from convo_prep.faces.meeting import HIDE, SAY
 from convo_prep.guide import Question
 from convo_prep.page import Spot
 from convo_prep.session import Session
@@ -111,7 +111,7 @@ def test_every_command_is_named_and_no_other() -> None:
 
 def test_every_key_of_a_meeting_is_named_and_no_other() -> None:
     keys = bound(screen._keys(Capture(InMemory()), lambda: None))
-    assert named("Live notes") == keys | {*SIGNS, *HELP[:2], "1`-`9", HIDE, SAY}
+    assert named("Live notes") == keys | {*SIGNS, "?", HELP, "1`-`9", HIDE, SAY}
 
 
 def test_every_key_of_a_rehearsal_is_named() -> None:

@@ -9,7 +9,7 @@ from convo_prep.document import line
 from convo_prep.errors import ConvoError
 from convo_prep.faces import colons, numbered
 from convo_prep.faces.face import Face
-from convo_prep.faces.meeting import HELP, SAY, Meeting, as_note
+from convo_prep.faces.meeting import SAY, Meeting, as_note
 from convo_prep.faces.plain import lines
 from convo_prep.faces.plain.lines import EndedFromOutsideError
 from convo_prep.signals import meanwhile
@@ -95,8 +95,8 @@ class PlainLive:
         return ""
 
     def _take(self, meeting: Meeting, typed: str) -> None:
-        command = colons.lowered(typed.strip())
-        if command in HELP:
+        command = colons.in_full(typed.strip())
+        if command == colons.HELP:
             self._face.say(line(HOW))
             return
         if command == SAY:

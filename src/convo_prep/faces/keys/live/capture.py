@@ -12,7 +12,7 @@ from prompt_toolkit.document import Document
 from convo_prep.errors import ConvoError
 from convo_prep.faces import colons, numbered
 from convo_prep.faces.keys.live.sight import Sight
-from convo_prep.faces.meeting import HELP, HIDE, SAY, Meeting, as_note
+from convo_prep.faces.meeting import HIDE, SAY, Meeting, as_note
 from convo_prep.text import normal, one_line
 from convo_prep.walk.pressing import Press
 
@@ -131,8 +131,8 @@ class Capture(Sight):
 
     def _commands(self, text: str) -> Callable[[], None] | None:
         """Return what a line does that is a command, else None."""
-        does = {HIDE: self.hide, SAY: self.say, **dict.fromkeys(HELP, self.help)}
-        return does.get(colons.lowered(text))
+        does = {HIDE: self.hide, SAY: self.say, colons.HELP: self.help}
+        return does.get(colons.in_full(text))
 
     def _close(self) -> None:
         """Close the help, else the reply that is open, and show the card's start."""

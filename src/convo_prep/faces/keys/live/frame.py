@@ -16,7 +16,6 @@ from convo_prep.faces.keys.live.pane import Span
 from convo_prep.faces.keys.live.sight import Sight
 from convo_prep.faces.keys.look import Look
 from convo_prep.faces.keys.styled import Row, wrapped
-from convo_prep.faces.meeting import HELP
 from convo_prep.views.live_sheet import Noted
 from convo_prep.walk.signs import LEGENDS, SIGNS
 
@@ -234,7 +233,7 @@ def _there(capture: Sight) -> Keys:
     """Return the keys that do something now, those that matter most first."""
     if capture.correcting is not None:
         return CORRECTING
-    if capture.text.strip() in HELP:
+    if capture.asks:
         return ASKING
     if capture.text:
         return TYPING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from convo_prep.faces import colons, numbered
 from convo_prep.faces.keys.live.pane import Pane
-from convo_prep.faces.meeting import HELP, Meeting
+from convo_prep.faces.meeting import Meeting
 from convo_prep.views.live_sheet import Planned
 from convo_prep.walk.notes import Note
 from convo_prep.walk.pressing import Press, behind
@@ -52,9 +52,14 @@ class Sight:
         return self.meeting.understood(line) if line.strip() else ""
 
     @property
+    def asks(self) -> bool:
+        """Whether the line asks what the keys do."""
+        return colons.in_full(self.text.strip()) == colons.HELP
+
+    @property
     def helps(self) -> bool:
         """Whether what the keys do stands in the place of the card."""
-        return self._helps or colons.lowered(self.text.strip()) in HELP
+        return self._helps or self.asks
 
     @property
     def pane(self) -> Pane:
