@@ -208,7 +208,7 @@ def test_looking_back_unprepared_begins_with_what_they_said_and_need(
         asks(terminal, "prepare.issue").type("Two weeks late", ENTER)
         asks(terminal, "resolve.outcome").type("1", ENTER)
         asks(terminal, "reflect.surprises").type("They had a contract", ENTER, ENTER)
-        asks(terminal, "reflect.next_time").type(CTRL_C)
+        asks(terminal, "resolve.follow_up_at").type(CTRL_C)
         terminal.end()
     assert GUIDE.question("reflect.objective_met").ask not in terminal.said
     assert convo.read().text("prepare.issue") == "Two weeks late"

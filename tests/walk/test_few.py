@@ -47,5 +47,12 @@ def test_a_next_date_is_asked_for_before_a_lesson() -> None:
     ]
 
 
+def test_a_talk_that_nobody_prepared_begins_with_their_words() -> None:
+    made = session(conduct={"notes": [{"text": "They rang"}]})
+    route = few(Walk(looking_back(made), made, NOW), 8)
+    asked = [path_of(question) for question in route.questions]
+    assert (asked[0], asked[-1]) == ("conduct.heard", "resolve.follow_up_at")
+
+
 def path_of(question: Question) -> str:
     return question.path

@@ -82,8 +82,9 @@ def _taken_in(
     from convo_prep.advice.receiving import receiving
 
     guide, playbook = session.guide, sources.playbook
-    # There what is said needs more than a line that fits most things.
-    if playbook is None or playbook.text("group") == SAFETY:
+    # Without a word of its own it knows none in that language; near safety what is said
+    # needs more than a line that fits most things.
+    if playbook is None or not playbook.tree or playbook.text("group") == SAFETY:
         return []
     text = receiving(says, guide, used)
     return [Suggestion(text, guide.label("receiving"))] if text else []

@@ -11,11 +11,12 @@ from convo_prep.walk.walking import Walk
 def few(walk: Walk, most: int) -> Route:
     """Return the route with as many open questions as take so many prompts.
 
-    What its step needs comes before what is asked in haste, and that before the rest:
-    a next date is not left out for a lesson.
+    It begins as ever: a talk that nobody prepared with their words. Then what its step
+    needs comes before what is asked in haste, and that before the rest: a next date is
+    not left out for a lesson.
     """
     waiting, left_out = walk.waiting(), set()
-    for question in sorted(waiting, key=_rank):
+    for question in (*waiting[:1], *sorted(waiting[1:], key=_rank)):
         prompts = _prompts(question, walk)
         if prompts > most:
             left_out.add(question.path)
