@@ -115,9 +115,10 @@ def test_each_jotted_line_is_read_back_as_understood_once_it_is_stored(
             "due": "2026-11-27",
         }
         terminal.idle().type("+", ENTER).wait("No agreed line says")
-        for command in (":back", "??", "free of charge :Go 6"):
+        for command in (":back", "free of charge :Go 6"):
             terminal.idle().type(command, ENTER)
-        terminal.wait("so it was not stored", 3)
+        terminal.wait("so it was not stored", 2).idle()
+        terminal.type("??", ENTER).wait("Anything to add?", 2)
         terminal.idle().type("? who decides", ENTER).wait("Still open: who decides")
         terminal.idle().type("15 dec", ENTER).wait("Next look: Tue 15 Dec 2026")
         terminal.idle().type("+ @me", ENTER).wait("Not saved:")
