@@ -165,8 +165,19 @@ def test_a_note_loads_no_interview_and_no_choice(places: dict[str, str]) -> None
     found = loaded(["note", "--in", "a9r5zp", "Budget frozen until spring"], places)
     assert "convo_prep.walk.notes" in found
     asking = {"walk.walking", "desk.choosing", "commands.jotting", "desk.drafted"}
+    # It is named by its id, and has one name on the disk.
+    asking |= {"session.named", "session.reference", "store.twins"}
     # What can be no day needs nothing that reads one.
     asking |= {"dates.grammar", "kinds.datelike"}
+    assert not found & {f"convo_prep.{name}" for name in asking}
+
+
+def test_an_action_is_done_without_what_reads_a_line_at_a_question(
+    places: dict[str, str],
+) -> None:
+    found = loaded(["done", "versions", "--in", "k3v9qd"], places)
+    assert "convo_prep.walk.fields" in found
+    asking = {"walk.answering", "walk.spot", "session.named", "views.card"}
     assert not found & {f"convo_prep.{name}" for name in asking}
 
 

@@ -1,7 +1,5 @@
 """What a search found, as grep prints it, or under its session to people."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple, TypeAlias

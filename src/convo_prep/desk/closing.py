@@ -8,7 +8,6 @@ from convo_prep.change import SetAnswer
 from convo_prep.desk import saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.waiting import name_of
-from convo_prep.desk.which_face import face_of
 from convo_prep.session import Session
 from convo_prep.session.closing import (
     cancelled,
@@ -68,6 +67,8 @@ def _all_the_same(desk: Desk, session: Session) -> bool:
     """Ask whether to close it with what is open, and say what does so later."""
     if not desk.can_ask:
         return False
+    from convo_prep.desk.which_face import face_of
+
     if face_of(desk).confirm(ALL_THE_SAME, default=False):
         return True
     saying.tell(desk, "It stays open.")

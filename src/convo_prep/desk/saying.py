@@ -14,7 +14,6 @@ from convo_prep.errors import (
     UnreadableFileError,
     UsageError,
 )
-from convo_prep.formats.look import Look, look_from, shown
 from convo_prep.text import visible
 
 PLAYBOOKS = "playbooks"
@@ -24,6 +23,7 @@ NAMED = 3
 
 if TYPE_CHECKING:
     from convo_prep.document import Document
+    from convo_prep.formats.look import Look
     from convo_prep.session import Session
 
 
@@ -121,6 +121,9 @@ def give_back_line(desk: Desk, line: str) -> None:
 
 def tell(desk: Desk, *sentences: str) -> None:
     """Write messages to stderr, a line each; empty ones are left out."""
+    # Into a pipe most commands say nothing beside what they print.
+    from convo_prep.formats.look import shown
+
     seen = look(desk)
     streams.tell(desk.err, *(shown(text, seen) for text in sentences))
 
@@ -230,6 +233,8 @@ def tell_unconfirmed(desk: Desk) -> None:
 
 def look(desk: Desk) -> Look:
     """Return how output may look, by environment and options."""
+    from convo_prep.formats.look import Look, look_from
+
     seen = look_from(desk.environ, desk.terminal, desk.out.encoding)
     return Look(False, seen.ascii, seen.escapes) if desk.options.no_color else seen
 

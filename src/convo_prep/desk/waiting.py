@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from convo_prep.desk.desk import Desk
 from convo_prep.errors import ConvoError
 from convo_prep.session import Session
-from convo_prep.session.reference import Known
 from convo_prep.session.sure_name import sure_name
 
 if TYPE_CHECKING:
+    from convo_prep.session.reference import Known
     from convo_prep.session.waiting import Waiting
 
 
@@ -43,6 +43,9 @@ def word_for(desk: Desk, session: Session) -> str:
 
 def _known(desk: Desk, of: Session | None = None) -> tuple[Sequence[Session], Known]:
     """Return the sessions that are not closed, one that may be, and their names."""
+    # Where no person reads a name, it is the id.
+    from convo_prep.session.reference import Known
+
     found, others = desk.journal.open_ones(besides=of.name if of else "")
     sessions = [*found, of] if of else found
 

@@ -21,7 +21,7 @@ _LINE = re.compile(rf"( *+(?:- ++)*+)({KEY}:(?: ++|$))?+([|>][-+0-9]*+ *+$)?")
 # What may go on below, or hold keys, where the line alone does not show it.
 _ODD = tuple("\"'{[?&*!")
 _OPEN = re.compile(rf"(?m)^ *+(?:- ++)*+(?:{KEY}: ++)?+[\"'{{\[?&*!]")
-_WHOLE = re.compile(r'"(?:[^"\\]|\\.)*" *(?:#.*)?|' + r"'(?:[^']|'')*' *(?:#.*)?")
+_WHOLE = r'"(?:[^"\\]|\\.)*" *(?:#.*)?|' + r"'(?:[^']|'')*' *(?:#.*)?"
 
 
 def is_plain(text: str) -> bool:
@@ -88,7 +88,7 @@ def _starts(lines: list[str]) -> tuple[list[int], bool]:
         begins, at, goes_on = _parts(line)
         # A text below stands right of its key, or of the dash where there is none.
         right_of = begins - (0 if at > begins else 2) if goes_on else -1
-        if line.startswith(_ODD, at) and not _WHOLE.fullmatch(line, at):
+        if line.startswith(_ODD, at) and not re.compile(_WHOLE).fullmatch(line, at):
             is_odd = True
         starts.append(len(line) if goes_on else at)
     return starts, is_odd
