@@ -13,6 +13,7 @@ from command_line import PROGRAM, Convo
 from terminal import ENTER, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
+FOLLOW_UP = "resolve.follow_up_at"
 FACES = ("keys", "plain")
 ORDER = "leaves open which is the day and which the month"
 
@@ -72,6 +73,21 @@ def test_a_question_left_at_that_choice_keeps_the_line(convo: Convo, face: str) 
         terminal.type("1", ENTER).wait(
             "Sat 21 Nov 2026 19:00 (in 1 h 50 min)"
         ).idle().type("\x03")
+        terminal.end()
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_after_a_talk_the_day_of_the_next_look_is_asked_about(
+    convo: Convo, face: str
+) -> None:
+    with on(face, convo, "resolve", "acme") as terminal:
+        terminal.wait("Where did it end").idle().type("1", ENTER)
+        terminal.wait("Anything to add").wait("not sent.").idle()
+        terminal.type("look again saturday", ENTER)
+        terminal.wait("may be today or a week away").wait("none):").idle()
+        terminal.type("2", ENTER)
+        terminal.wait(lambda: convo.read().text(FOLLOW_UP) == "2026-11-28")
+        terminal.idle().type("\x03")
         terminal.end()
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from made_sessions import BERLIN, GUIDE, session
 
 from convo_prep.change import apply
-from convo_prep.errors import InvalidAnswerError
+from convo_prep.errors import InvalidAnswerError, OpenDateError
 from convo_prep.session import Session
 from convo_prep.walk.jotted import jotted
 from convo_prep.walk.notes import changes, note
@@ -99,6 +99,21 @@ def test_what_looks_like_a_day_and_is_none_stays_with_a_mark(line: str) -> None:
     assert taken is not None
     assert "the words stay" in dated(taken, after(line), NOW)
     assert after(line).records("conduct.notes")[0]["text"] == line
+
+
+@pytest.mark.parametrize(
+    "line", ["saturday", "look again sat", "next look: on next sunday", "10/12"]
+)
+def test_a_day_for_the_next_look_that_may_be_several_is_asked_about(line: str) -> None:
+    with pytest.raises(OpenDateError) as caught:
+        jotted(line, HELD, NOW)
+    error = caught.value
+    for reading in error.readings[1:]:
+        told = line.replace(error.typed, reading.typed)
+        assert jotted(told, HELD, NOW) is not None
+    assert after(told).text("resolve.follow_up_at")
+    # Where one is set nothing would be changed, and nobody is asked.
+    assert jotted(line, after("15 dec"), NOW) is not None
 
 
 def test_a_look_that_is_set_is_changed_by_no_later_line() -> None:

@@ -1,7 +1,6 @@
 """The next look in a line taken as a note: a day to come alone, or said to be one."""
 
 import re
-from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
@@ -75,17 +74,21 @@ def may_begin_a_day(typed: str) -> bool:
 
 
 def refuse_open(line: str, now: datetime) -> None:
-    """Make sure that a line is no day that could be one of several.
+    """Make sure that a line names no day for the next look that could be several.
 
     Raises:
-        OpenDateError: it is, and somebody is there to be asked.
+        OpenDateError: it does, and somebody is there to be asked.
     """
-    with suppress(InvalidAnswerError):
-        try:
-            dates.parse(line, now)
-        except OpenDateError as error:
-            if not any(":" in each.typed for each in error.readings):
-                raise
+    typed = one_line(normal(line))
+    lead = re.match(_LEAD, typed)
+    said = re.sub(_ON, "", typed[lead.end() :]) if lead else typed
+    try:
+        dates.parse(said, now)
+    except OpenDateError as error:
+        if not any(":" in each.typed for each in error.readings):
+            raise
+    except InvalidAnswerError:
+        return
 
 
 def _led(said: str, now: datetime) -> NextLook:
