@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from at_a_page import a_desk
 from command_line import PROGRAM, Convo
-from terminal import CTRL_D, ENTER, Terminal
+from terminal import CTRL_C, CTRL_D, ENTER, Terminal
 
 from convo_prep.commands.over_page import OverPage
 from convo_prep.desk.afterwards import look_back_sheet
@@ -157,6 +157,29 @@ def test_at_a_list_a_line_of_ones_own_is_taken_out_by_its_number_and_comes_back(
         terminal.wait(lambda: convo.read().tree["prepare"] == before)
         terminal.wait("9 No and offer").idle().type(CTRL_D)
         assert terminal.end() == 0
+
+
+@FACES
+def test_at_a_line_of_the_message_asked_alone_a_number_is_of_the_page(
+    convo: Convo, start: Start
+) -> None:
+    agreed = ("outcome=agreed", "actions=Send it @me by friday", "actions=Call @me")
+    convo.done("set", "acme", *agreed)
+    term = {"TERM": "xterm-256color"} if start is keys_face else {}
+    with Terminal([*PROGRAM, "resolve", "acme"], {**convo.environ, **term}) as terminal:
+        terminal.wait("Anything to add").wait("not sent.").idle().type(ENTER)
+        terminal.wait("Line to change").idle().type("thanks", ENTER)
+        terminal.wait("What will you thank them for?").idle()
+        terminal.type(":drop 1", ENTER).wait("Enter, and then -1.").idle()
+        terminal.type(ENTER).wait("Line to change", 2).idle().type("actions", ENTER)
+        terminal.wait("Who does what by when?").idle()
+        terminal.type(":drop 1", ENTER).wait("The item: :drop actions.1.").idle()
+        assert len(convo.read().records("resolve.actions")) == 2
+        terminal.type(":drop actions.1", ENTER).wait("To have it back: convo undo")
+        terminal.type(CTRL_C).end()
+    assert [each["what"] for each in convo.read().records("resolve.actions")] == [
+        "Call"
+    ]
 
 
 def facts(convo: Convo) -> tuple[str, ...]:

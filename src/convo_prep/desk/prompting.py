@@ -112,6 +112,9 @@ class Prompting:
 
     def to_strike(self, walk: Walk, ask: Ask, name: str) -> Way:
         """Return the way to what a name says to strike, "" for what stands here."""
+        if self.sheet is None and name[:1].isdigit() and len(walk.asked()) == 1:
+            # The numbers before the person are those of a page that is left for now.
+            return Way(None, striking.alone(ask, name))
         found = self.named(walk, name) if name else ask.spot
         if found is None:
             return Way(None, NOWHERE.format(name))

@@ -105,14 +105,26 @@ def _why_it_stays(session: Session, question: Question, spot: Spot) -> str:
 
 def of_two(ask: Ask, name: str, found: Spot) -> str:
     """Say that a number is that of a line and of an item here, "" where of one."""
-    at, spot = whole_number(name), ask.spot
-    listed = kinds.is_listed(ask.of) and at is not None and 1 <= at <= len(ask.given)
-    if not listed or found[:2] == (spot.question, (at or 0) - 1):
+    at, spot = _item(ask, name), ask.spot
+    if not at or found[:2] == (spot.question, at - 1):
         return ""
     line_of = found.question.rpartition(".")[2]
     line_of += "" if found.item is None else f".{found.item + 1}"
     ways = f":drop {ask.of.key}.{at}, or :drop {line_of}"
     return f"{at} is a line of the page, and an item here. Type {ways}"
+
+
+def alone(ask: Ask, name: str) -> str:
+    """Say of a number at a line that is asked alone what it could mean."""
+    at = _item(ask, name)
+    item = f"The item: :drop {ask.of.key}.{at}. " if at else ""
+    return f"{item}A line of the page: Enter, and then -{name}."
+
+
+def _item(ask: Ask, name: str) -> int:
+    """Return the number of the item shown that a name is, 0 for none."""
+    at = whole_number(name) or 0
+    return at if kinds.is_listed(ask.of) and 1 <= at <= len(ask.given) else 0
 
 
 def no_draft(of: Question, draft: Suggestion) -> Change:
