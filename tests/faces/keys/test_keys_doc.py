@@ -44,7 +44,7 @@ KINDS: dict[str, Callable[[Question], bool]] = {
     "A date": lambda asked: asked.kind == "when" and not asked.stamped,
 }
 # What a person types, which is bound as any letter or to none.
-TYPED = {"a number", "first letters", "words", "a digit", "?", "y", "n", "r"}
+TYPED = {"a number", "first letters", "words", "a digit", "?", "y", "n", "r", "q"}
 NAMES = {
     "c-m": "Enter",
     "pageup": "PgUp",

@@ -144,5 +144,10 @@ def test_what_is_typed_where_a_page_waits_is_refused_in_words() -> None:
 
 def test_the_rest_of_a_page_can_be_let_be() -> None:
     assert "Line 10." not in paged("\x04")
+    for letter in ("q\r", "Q\r"):
+        sent = paged(letter)
+        assert "q skips" in sent
+        assert "Line 10." not in sent
+        assert "What is to be changed" not in sent
     with pytest.raises(KeyboardInterrupt):
         paged("\x03")

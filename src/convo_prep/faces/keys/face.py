@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 LABELS = 14
 AFTER_IT = "What is to be changed is asked below it."
+# At a page longer than the screen it lets the rest be.
+SKIPS = "q"
 NARROW = 60
 
 
@@ -121,9 +123,12 @@ class KeysFace:
     def _reads_on(self, many: int) -> bool:
         """Wait until the person has read so far; False when that is enough."""
         lines = "line" if many == 1 else "lines"
-        label = f"{many} more {lines}: Enter "
+        label = f"{many} more {lines}: Enter, q skips "
         typed = self._screen.ask_line(self._look.text(label))
-        while isinstance(typed, str) and typed:
+        # Nothing is written here, and elsewhere q is how one leaves such a page.
+        while isinstance(typed, str) and (said := typed.strip().lower()):
+            if said == SKIPS:
+                return False
             wrong = self._look.text(f"! {AFTER_IT}")
             self._print(*wrapped([("class:wrong", wrong)], self._width, 2))
             typed = self._screen.ask_line(self._look.text(label))
