@@ -33,7 +33,7 @@ NOW = "2026-11-21T17:10+01:00"
 RARE, COMMON = "zorblatt", "budget"
 # The ceilings at 1,000 sessions, in P; through Rich so much more.
 RICH = 3.5
-LOOK, OPEN, SAVE, PROMPT, LIVE, HELP, VERSION = 7.5, 10.0, 8.0, 15.0, 16.0, 6.0, 1.3
+LOOK, OPEN, SAVE, PROMPT, LIVE, HELP, VERSION = 7.5, 9.5, 8.0, 15.0, 16.0, 6.0, 1.3
 # What reads the whole journal, in runs of `list --all`, which does so too.
 WHOLE, ALL = 1.5, "list --all"
 # However many sessions there are.
