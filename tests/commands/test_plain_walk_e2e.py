@@ -311,6 +311,24 @@ def test_going_back_shows_the_answer_and_an_error_keeps_the_question(
     assert convo.read().text("initiate.meeting_at") == "2026-11-22 09:30"
 
 
+def test_what_was_understood_is_said_whole_though_the_words_are_not(
+    convo: Convo,
+) -> None:
+    convo.done("prep", "Acme", "--set=meeting_at=tomorrow 15:00", "--set=issue=x")
+    with convo.terminal("prep", "acme") as terminal:
+        at(terminal, "playbook").type(":go meeting_at", ENTER)
+        at(terminal, "initiate.meeting_at")
+        terminal.type("\x15", "monday", ENTER).wait("; its time, 15:00, is gone")
+        assert terminal.idle().type(CTRL_D).end() == 0
+    convo.done("set", "acme", "outcome=agreed")
+    with convo.terminal("resolve", "acme") as terminal:
+        terminal.wait("Anything to add").idle().type(ENTER).wait("Enter: on").idle()
+        terminal.type("actions", ENTER).wait("Item 1").idle()
+        terminal.type("Send the invoice with all the hours to Priya @me by fri", ENTER)
+        terminal.wait("the hours to\u2026 @me, by Fri 27 Nov 2026 (in 6 days)").idle()
+        assert terminal.type(CTRL_D).end() == 0
+
+
 def test_another_window_may_write_while_a_walk_waits(convo: Convo) -> None:
     with begun(convo) as terminal:
         convo.done("note", "They rang", "--in", "acme")

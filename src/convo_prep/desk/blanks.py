@@ -40,12 +40,18 @@ def asking_back(prompt: Prompt) -> Prompt:
     )
 
 
-def in_short(said: str) -> str:
+def in_short(ask: Ask, answer: Answer) -> str:
     """Return how an answer is said to be saved: who typed it need not read it all.
 
-    A blank that is left in it is seen.
+    What was understood is seen whole: who does it, and when. So is a blank left in it.
     """
-    return said if first_asked_back(said) else cut(said, SAID)
+    said = answer.said
+    if first_asked_back(said):
+        return said
+    words = said.removesuffix(answer.dated).rstrip(", ")
+    owner = words.rfind(" @") if ask.whole_action else -1
+    end = len(words) if owner < 0 else owner
+    return cut(words[:end], SAID) + said[end:]
 
 
 def _asked(ask: Ask) -> Ask:

@@ -256,7 +256,7 @@ class _Interview:
             gone = asked_back(ask.about or str(ask.answer))
             self.face.say(line(f"Taken out: {cut(gone, 60)}"))
         else:
-            self.face.saved(ask.asked.label, in_short(answer.said))
+            self.face.saved(ask.asked.label, in_short(ask, answer))
             if along := asked_back(answer.along):
                 self.face.say(line(f"With it you take what it answers: {along}"))
             remark(self.desk, ask, answer.line, self.walk.session)
