@@ -58,6 +58,13 @@ _SEPARATED = rf"(?i)({_LEAD}[^:,\u2013-]{{3,40}}?)\s*(?::|,|\s[-\u2013])\s+(?=\S
 
 # "22.12." may be a version at the end of a sentence.
 _DOTTED = r"[0-9]{1,2}\.(?:0[1-9]|1[0-2])\."
+# Behind "at" these may be what something costs, and the fewer beside a word of money.
+_COST = r"(?i)at [1-9][0-9]{3}\.?"
+_PRICE = r"(?i)at [0-9]{1,2}(?:\.[0-9]{2})?\.?"
+_MONEY = (
+    r"(?i)(?:prices?|fees?|rates?|costs?|cap|caps|offer|offers|hold|sell|charge|discount"
+    r"|budget|total|deal|quote|bid|settle)"
+)
 _HALF = r"(?i)[ap]\.?m\.?|o'?clock|h|hrs"
 _NO_TIME = r"(?i)[0-9]{1,2}\S*[-\u2013][0-9]{1,2}\S*|\w*[0-9]ish|noonish"
 _SOMEBODY = r"(?i)(?:I|we|they)(?:\s|['\u2019])"
@@ -153,7 +160,8 @@ def _suffix(words: Sequence[str], many: int, now: datetime) -> Bare | None:
     before = rest[-1].lower().strip(_STOPS)
     if when is None:
         return None
-    if _is_count(words[-many:], now) or re.fullmatch(_DOTTED, typed):
+    dotted = re.fullmatch(_DOTTED, typed)
+    if dotted or _is_count(words[-many:], now) or _is_amount(rest, typed):
         return Bare(whole, unclear=typed)
     if before in _OF_THE_TEXT or (isinstance(when, When) and when.day < now.date()):
         return Bare(whole)
@@ -170,6 +178,13 @@ def _is_count(words: Sequence[str], now: datetime) -> bool:
     if not sole or len(words) < 2 or re.fullmatch(_HALF, words[1]):
         return False
     return _read(" ".join(words[1:]), now) is not None
+
+
+def _is_amount(rest: Sequence[str], typed: str) -> bool:
+    """Whether a time alone may be an amount: `hold the price at 1450`."""
+    priced = any(re.fullmatch(_MONEY, word.strip(_STOPS)) for word in rest)
+    few = priced and re.fullmatch(_PRICE, typed)
+    return bool(few or re.fullmatch(_COST, typed))
 
 
 def _goes_on(word: str, typed: str) -> bool:
