@@ -146,3 +146,26 @@ def test_whom_one_talks_to_already_is_not_replaced(tmp_path: Path) -> None:
     convo.done("prep", "Acme", "Scope", "--set=issue=x", "--set=contact=Tom Ray")
     convo.done("prep", TYPED, "Scope", "--set=objective=y")
     assert who(convo) == ("Acme", "Tom Ray")
+
+
+def test_the_talk_is_found_by_the_person_again(tmp_path: Path) -> None:
+    convo = beside_acme(tmp_path)
+    convo.done("prep", TYPED, "Scope", "--set=issue=x")
+    convo.done("prep", "dana", "--set=objective=One price")
+    convo.done("note", "--in", "dana", "They were calm")
+    assert newest(convo).text("prepare.objective") == "One price"
+    assert len(newest(convo).records("conduct.notes")) == 1
+    assert len(convo.files()) == 2
+
+
+@terminal_only
+def test_a_new_client_called_as_somebody_one_talks_to_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    convo = beside_acme(tmp_path)
+    convo.done("prep", TYPED, "Scope", "--set=issue=x")
+    with convo.terminal("prep", "Dana") as terminal:
+        terminal.wait("No client is called Dana.").wait("Acme \u00b7 Scope").idle()
+        terminal.type("2", ENTER).wait("When do you talk").idle()
+        assert len(convo.files()) == 3
+        terminal.type(CTRL_C).end()

@@ -57,6 +57,17 @@ def test_a_session_is_found_by_whatever_names_it(
     assert found(convo, *reference.split()) == own
 
 
+def test_a_talk_is_found_by_whom_one_talks_to_where_nothing_else_is_called_so(
+    convo: Convo,
+) -> None:
+    convo.done("set", "bbbbbb", "contact=Dana Reyes, Renewal desk; her CFO decides")
+    assert found(convo, "dana") == "bbbbbb"
+    assert found(convo, "Reyes", "Dana") == "bbbbbb"
+    assert found(convo, "renewal") == "aaaaaa"
+    assert convo("show", "cfo").code == 20
+    assert convo("show", "dana", "smith").code == 20
+
+
 def test_a_file_is_found_by_its_name_alone_before_titles_that_say_the_same(
     convo: Convo,
 ) -> None:

@@ -124,7 +124,7 @@ def nearest(says: str, concerns: Sequence[Mapping[str, str]]) -> tuple[Near, ...
     near = [n for n in order if scores[n].weight or n == same]
     sure = same is not None or (
         _sure([scores[n] for n in near])
-        and _says_more(says, known, known.concerns[near[0]])
+        and _says_more(signed(says), known, known.concerns[near[0]])
     )
     return tuple(
         Near(text, text if sure and n == near[0] else "")
@@ -139,23 +139,19 @@ def _sure(scores: Sequence[_Score]) -> bool:
     return len(scores) == 1 or scores[0].weight >= AHEAD * scores[1].weight
 
 
-def _says_more(says: str, known: _Known, concern: _Concern) -> bool:
+def _says_more(said: str, known: _Known, concern: _Concern) -> bool:
     """Tell if a sentence shares more with a concern than somebody above them.
 
     "My boss is on holiday" says nothing of what any concern says of a boss.
     """
-    plain = signed(says)
-    told = {_meant(word, known.words): weight for word, weight in _words(plain)}
-    telling = {word: weight for word, weight in told.items() if weight != SMALL}
-    others = [word for word in telling if group(word) != ABOVE]
-    if len(others) == len(telling):
-        return True
-    shared = (
-        telling[word]
-        for word in others
-        if word in concern.times or group(word) in concern.named
-    )
-    return math.fsum(shared) > LITTLE
+    others, above = {}, False
+    for spoken_of, weight in _words(said):
+        word = _meant(spoken_of, known.words)
+        if group(word) == ABOVE:
+            above = True
+        elif word in concern.times or group(word) in concern.named:
+            others[word] = 0.0 if weight == SMALL else weight
+    return not above or sum(others.values()) > LITTLE
 
 
 def _ways(record: Mapping[str, str]) -> str:

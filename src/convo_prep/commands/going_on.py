@@ -82,8 +82,11 @@ def _by_words(desk: Desk, meant: Meant) -> Session:
     fits = finding.by_fit(reference, others)
     if exact := fitting.exactly(desk, reference, who, fits):
         return _going_on(desk, exact)
-    if not (fits or who.known) and (there := _with_person(desk, titles, meant)):
-        return there
+    if not (fits or who.known):
+        if there := _with_person(desk, titles, meant):
+            return there
+        people = finding.by_contact(desk, reference)
+        fits = {Fit.WORDS: people} if people else fits
     ahead = fitting.client_ahead(desk, fits, who, meant.topic)
     ahead = ahead or fitting.words_ahead(desk, fits, who)
     fitting_ones = [name for how in fitting.WORDS_FIT for name in fits.get(how, ())]

@@ -107,7 +107,21 @@ def names_for(desk: Desk, reference: str) -> list[str]:
     if exact := exactly(desk, reference):
         return exact
     may = selecting.may_name(_without_ending(reference))
-    return best(reference, desk.journal.titles(may))
+    return best(reference, desk.journal.titles(may)) or by_contact(desk, reference)
+
+
+def by_contact(desk: Desk, reference: str) -> list[str]:
+    """Return the files of talks with somebody of that name, who is no client.
+
+    It is looked for only where nothing else fits, as it takes the files as a whole.
+    """
+    words = set(bare(reference).split())
+    talks = desk.journal.select(selecting.may_name(reference)) if words else ()
+    return [
+        session.name
+        for session in talks
+        if words <= set(bare(session.text("contact").partition(",")[0]).split())
+    ]
 
 
 def exactly(desk: Desk, reference: str) -> list[str]:
