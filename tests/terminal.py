@@ -42,6 +42,7 @@ class Terminal:
         lines: int = 50,
     ) -> None:
         self.raw = b""
+        self._typed_at = 0
         self.status: int | None = None
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
@@ -72,10 +73,14 @@ class Terminal:
     @property
     def said(self) -> str:
         """Everything that was sent, its words with single blanks, however wrapped."""
-        return " ".join(self.raw.decode("utf-8", "replace").split())
+        return _words(self.raw)
 
     def wait(self, what: str | Callable[[], bool], times: int = 1) -> Self:
-        """Read on until a text was sent so often, or a test holds."""
+        """Read on until a text was sent, or a test holds.
+
+        What stood there before the last keys were typed is no answer to them: of a text
+        only what came since counts. With `times` all that was ever sent is counted.
+        """
         end = time.monotonic() + PATIENCE_S
         while not self._there(what, times):
             if self.status is not None or time.monotonic() > end:
@@ -93,6 +98,9 @@ class Terminal:
         """
         if {CTRL_C, CTRL_D} & set(keys):
             self.idle()
+        while self._read(0):
+            pass
+        self._typed_at = len(self.raw)
         os.write(self._pty, "".join(keys).encode())
         return self
 
@@ -130,22 +138,26 @@ class Terminal:
         return state.read_text().rpartition(")")[2].split()[0] == "S"
 
     def _there(self, what: str | Callable[[], bool], times: int) -> bool:
-        if isinstance(what, str):
+        if not isinstance(what, str):
+            return what()
+        if times > 1:
             return self.said.count(what) >= times
-        return what()
+        return what in _words(self.raw[self._typed_at :])
 
-    def _read(self) -> None:
-        if not select.select([self._pty], [], [], 0.05)[0]:
-            return
+    def _read(self, patience: float = 0.05) -> bool:
+        """Take what has come; returns whether there was anything."""
+        if not select.select([self._pty], [], [], patience)[0]:
+            return False
         try:
             data = os.read(self._pty, PIECE)
         except OSError:  # Linux says EIO where others say nothing any more
             data = b""
         if not data:
             self._reap()
-            return
+            return False
         self.raw += data
         self._stream.feed(data)
+        return True
 
     def _reap(self) -> None:
         if self.status is None:
@@ -156,3 +168,7 @@ class Terminal:
         if self._pty >= 0:
             os.close(self._pty)
             self._pty = -1
+
+
+def _words(raw: bytes) -> str:
+    return " ".join(raw.decode("utf-8", "replace").split())

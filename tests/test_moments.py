@@ -234,7 +234,7 @@ def test_the_card_of_a_situation_says_first_what_to_check(
         assert terminal.idle().said.count(check) == 1
         assert "The not for here." not in terminal.text
         which = GUIDE.question("playbook").ask
-        terminal.type(":go 1", ENTER).wait(which, 2 if chosen else 1)
+        terminal.type(":go 1", ENTER).wait(which)
         terminal.wait(shows(terminal, "The not for here.", below=which))
         terminal.idle().type(CTRL_C)
         assert terminal.end() == 130

@@ -182,7 +182,7 @@ def test_a_note_that_is_refused_begins_nothing(convo: Convo) -> None:
 def test_a_meeting_nobody_planned_begins_at_one_key(convo: Convo, face: str) -> None:
     with on(face, convo, "conduct", "brightline") as terminal:
         terminal.wait("Begin one with brightline now?").idle().type(ENTER)
-        terminal.wait(lambda: len(convo.files()) == 1).wait("brightline", 2).idle()
+        terminal.wait(lambda: len(convo.files()) == 1).wait("brightline").idle()
         terminal.type("They want out", ENTER)
         terminal.wait(lambda: bool(convo.read().records("conduct.notes")))
         terminal.idle().type(CTRL_D)

@@ -67,7 +67,7 @@ def test_a_question_left_at_that_choice_keeps_the_line(convo: Convo, face: str) 
     with on(face, convo, "prep", "Borealis") as terminal:
         terminal.wait("When do you talk").idle().type("saturday", ENTER)
         terminal.wait("may be today or a week away").wait("none):").idle()
-        terminal.type(ENTER).wait("When do you talk", 2).idle()
+        terminal.type(ENTER).wait("When do you talk").idle()
         terminal.type(" 19:00", ENTER)
         terminal.wait("may be today or a week away", 2).wait("none):", 2).idle()
         terminal.type("1", ENTER).wait(

@@ -99,7 +99,7 @@ def test_a_line_of_the_look_back_is_changed_by_its_number(
         ask(terminal, "reflect.next_time")
         assert "Reflect" not in terminal.text
         terminal.type(" and listen", ENTER)
-        terminal.wait(LINE, 2).idle().type(ENTER)
+        terminal.wait(LINE).idle().type(ENTER)
         assert terminal.end() == 0
     assert convo.read().text("reflect.next_time") == "Ask first and listen"
 

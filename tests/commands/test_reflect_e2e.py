@@ -65,7 +65,7 @@ def test_drafts_that_nobody_took_are_named_at_the_end_and_taken_later(
         terminal.wait("that is all").idle().type("8", ENTER)
         terminal.wait("When will you look", 2).idle()
         terminal.type(TAB if face == "keys" else "1" + ENTER).idle().type(ENTER)
-        terminal.wait("that is all", 2).idle().type(ENTER)
+        terminal.wait("that is all").idle().type(ENTER)
         assert terminal.end() == 0
         assert "Still drafts, and not kept: Surprises." in terminal.said
     assert convo.read().text("resolve.follow_up_at") == "2026-11-27"

@@ -123,7 +123,7 @@ def test_each_jotted_line_is_read_back_as_understood_once_it_is_stored(
         terminal.idle().type("15 dec", ENTER).wait("Next look: Tue 15 Dec 2026")
         terminal.idle().type("+ @me", ENTER).wait("Not saved:")
         terminal.idle().type("They smiled", ENTER).wait("Kept, not sent: They smiled")
-        terminal.idle().type("?", ENTER).wait("Anything to add?", 2)
+        terminal.idle().type("?", ENTER).wait("Anything to add?")
         terminal.idle().type(CTRL_D)
         assert terminal.end() == 0
     session = convo.read()
@@ -152,13 +152,13 @@ def test_after_a_change_only_what_changed_is_shown_with_its_number(
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("thanks", ENTER)
         terminal.wait("What will you thank them for?").idle().type("your time", ENTER)
-        terminal.wait("Thank you for your time.").wait(CHANGE, 2).idle()
+        terminal.wait("Thank you for your time.").wait(CHANGE).idle()
         assert "7" in terminal.text.split("Thank you for your time.")[0].split()[-1]
-        terminal.type("99", ENTER).wait("no such line").wait(CHANGE, 3).idle()
+        terminal.type("99", ENTER).wait("no such line").wait(CHANGE).idle()
         terminal.type("-4a", ENTER).wait("Say which enquiries count", 2)
-        terminal.wait(CHANGE, 4).idle().type("-4a", ENTER)
+        terminal.wait(CHANGE).idle().type("-4a", ENTER)
         terminal.wait("Say which enquiries count", 3)
-        terminal.wait(CHANGE, 5).idle().type(ENTER)
+        terminal.wait(CHANGE).idle().type(ENTER)
         terminal.wait(SENT).idle().type("3", ENTER)
         assert terminal.end() == 0
         assert terminal.said.count(PAGE) == 1
@@ -212,16 +212,16 @@ def test_one_key_makes_an_agreed_line_the_action_that_it_is(
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("+", ENTER)
         terminal.wait("Action, no longer under agreed: Dana, by Friday 4 December")
-        terminal.wait(CHANGE, 2).idle().type("+3b", ENTER).wait("Tom, by Friday 27")
-        terminal.wait(CHANGE, 3).idle().type("+9", ENTER).wait("There is no such line")
-        terminal.wait(CHANGE, 4).idle().type("+4a", ENTER).wait("It goes out with")
-        terminal.wait(CHANGE, 5).idle().type("+", ENTER)
+        terminal.wait(CHANGE).idle().type("+3b", ENTER).wait("Tom, by Friday 27")
+        terminal.wait(CHANGE).idle().type("+9", ENTER).wait("There is no such line")
+        terminal.wait(CHANGE).idle().type("+4a", ENTER).wait("It goes out with")
+        terminal.wait(CHANGE).idle().type("+", ENTER)
         terminal.wait("No agreed line says")
         session = convo.read()
         assert session.text("resolve.agreed") == "The price stays"
         assert [each.owner for each in session.actions()[-2:]] == ["Dana", "Tom"]
-        terminal.wait(CHANGE, 6).idle().type(":back", ENTER).wait(CHANGE, 7).idle()
-        terminal.type(":back", ENTER).wait(CHANGE, 8).idle().type(CTRL_D)
+        terminal.wait(CHANGE).idle().type(":back", ENTER).wait(CHANGE).idle()
+        terminal.type(":back", ENTER).wait(CHANGE).idle().type(CTRL_D)
         assert terminal.end() == 0
     assert convo.read().tree["resolve"] == before
 
@@ -237,9 +237,9 @@ def test_a_command_typed_in_the_place_of_a_line_is_not_stored(
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("3a", ENTER)
         terminal.wait("In its place").idle().type(typed, ENTER).wait("not stored")
-        terminal.wait(CHANGE, 2).idle().type("your name", ENTER)
+        terminal.wait(CHANGE).idle().type("your name", ENTER)
         terminal.wait("to sign with").idle().type(typed, ENTER).wait("not stored", 2)
-        terminal.wait(CHANGE, 3).idle().type(CTRL_D)
+        terminal.wait(CHANGE).idle().type(CTRL_D)
         assert terminal.end() == 0
     assert convo.read().tree["resolve"] == before
     assert convo.done("recap").out.endswith("Kind regards\n")
@@ -251,13 +251,13 @@ def test_what_was_taken_out_can_be_put_back(convo: Convo, start: Start) -> None:
     before = convo.read().tree["resolve"]
     with start(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
-        terminal.wait(CHANGE).idle().type("-4a", ENTER).wait(CHANGE, 2).idle()
-        terminal.type("-4a", ENTER).wait(CHANGE, 3).idle()
-        terminal.type("-3a", ENTER).wait(CHANGE, 4).idle()
+        terminal.wait(CHANGE).idle().type("-4a", ENTER).wait(CHANGE).idle()
+        terminal.type("-4a", ENTER).wait(CHANGE).idle()
+        terminal.type("-3a", ENTER).wait(CHANGE).idle()
         assert len(convo.read().records("resolve.actions")) == 1
         assert "November is billed" in convo.read().text("resolve.agreed")
-        for more in range(3):
-            terminal.type(":back", ENTER).wait(CHANGE, 5 + more).idle()
+        for _ in range(3):
+            terminal.type(":back", ENTER).wait(CHANGE).idle()
         terminal.type(":back", ENTER).wait("Nothing was taken out").idle()
         terminal.type(CTRL_D)
         assert terminal.end() == 0
@@ -362,7 +362,7 @@ def test_the_next_look_can_stay_unsaid_and_is_still_looked_for(convo: Convo) -> 
     convo.done("set", "outcome=agreed", "follow_up_at=15 dec", "updates=I write")
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
-        terminal.wait(CHANGE).idle().type("-5", ENTER).wait(CHANGE, 2).idle()
+        terminal.wait(CHANGE).idle().type("-5", ENTER).wait(CHANGE).idle()
         terminal.type(CTRL_D)
         assert terminal.end() == 0
     assert convo.read().text("resolve.follow_up_at") == "2026-12-15"
@@ -377,7 +377,7 @@ def test_no_other_line_takes_out_what_was_agreed(convo: Convo) -> None:
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("-3", ENTER).wait("cannot be left out")
-        terminal.wait(CHANGE, 2).idle().type(CTRL_D)
+        terminal.wait(CHANGE).idle().type(CTRL_D)
         assert terminal.end() == 0
     assert convo.read().text("resolve.agreed") == agreed
 
@@ -386,12 +386,12 @@ def test_what_is_kept_out_stays_out_in_other_words(convo: Convo) -> None:
     convo.done("set", "outcome=agreed")
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
-        terminal.wait(CHANGE).idle().type("-3a", ENTER).wait(CHANGE, 2).idle()
+        terminal.wait(CHANGE).idle().type("-3a", ENTER).wait(CHANGE).idle()
         terminal.type("3a", ENTER).wait("In its place").idle()
-        terminal.type("November is ours", ENTER).wait(CHANGE, 3).idle()
-        terminal.type("-4a", ENTER).wait(CHANGE, 4).idle()
+        terminal.type("November is ours", ENTER).wait(CHANGE).idle()
+        terminal.type("-4a", ENTER).wait(CHANGE).idle()
         terminal.type("4a", ENTER).wait("Your answer now").idle()
-        terminal.type("\x15Send nothing", ENTER).wait(CHANGE, 5).idle().type(CTRL_D)
+        terminal.type("\x15Send nothing", ENTER).wait(CHANGE).idle().type(CTRL_D)
         assert terminal.end() == 0
     assert "November is ours" in convo.read().text("resolve.agreed")
     sent = convo.done("recap", "leads").out
@@ -472,9 +472,9 @@ def test_the_greeting_and_the_kind_of_message_are_changed_at_their_lines(
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("1", ENTER)
         terminal.wait("How do you greet them?").idle().type("\x15Dear Ines,", ENTER)
-        terminal.wait(CHANGE, 2).idle().type("kind of message", ENTER)
+        terminal.wait(CHANGE).idle().type("kind of message", ENTER)
         terminal.wait("What is the message:").idle().type("2", ENTER)
-        terminal.wait(CHANGE, 3).idle().type(CTRL_D)
+        terminal.wait(CHANGE).idle().type(CTRL_D)
         assert terminal.end() == 0
     session = convo.read()
     assert session.text("recap.greeting") == "Dear Ines,"
@@ -523,9 +523,9 @@ def test_one_line_of_what_was_agreed_is_put_in_other_words(
     with start(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("3b", ENTER).wait("In its place")
-        terminal.idle().type("December is free", ENTER).wait(CHANGE, 2).idle()
+        terminal.idle().type("December is free", ENTER).wait(CHANGE).idle()
         terminal.type("3a", ENTER).wait("In its place", 2).idle().type(ENTER)
-        terminal.wait(CHANGE, 3).idle().type(CTRL_C)
+        terminal.wait(CHANGE).idle().type(CTRL_C)
         assert terminal.end() == 130
     agreed = convo.read().text("resolve.agreed")
     assert agreed.split("\n")[:2] == ["November is billed", "December is free"]
@@ -537,7 +537,7 @@ def test_their_words_are_reworded_or_left_out_and_the_note_stays(convo: Convo) -
     convo.done("set", "outcome=agreed")
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
-        terminal.wait(CHANGE).idle().type("-3b", ENTER).wait(CHANGE, 2).idle()
+        terminal.wait(CHANGE).idle().type("-3b", ENTER).wait(CHANGE).idle()
         terminal.type(CTRL_D)
         assert terminal.end() == 0
     session = convo.read()
@@ -545,7 +545,7 @@ def test_their_words_are_reworded_or_left_out_and_the_note_stays(convo: Convo) -
     assert "No leads at all" not in convo.done("recap", "leads").out
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
-        terminal.wait(CHANGE).idle().type("+3", ENTER).wait(CHANGE, 2).idle()
+        terminal.wait(CHANGE).idle().type("+3", ENTER).wait(CHANGE).idle()
         terminal.type(CTRL_D)
         assert terminal.end() == 0
     recap = convo.done("recap", "leads").out
@@ -559,9 +559,9 @@ def test_the_only_words_noted_can_be_kept_to_oneself(convo: Convo) -> None:
     convo.done("set", "outcome=agreed")
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
-        terminal.wait(CHANGE).idle().type("-3", ENTER).wait(CHANGE, 2).idle()
-        terminal.type(":back", ENTER).wait("useless", 2).wait(CHANGE, 3).idle()
-        terminal.type("-3", ENTER).wait(CHANGE, 4).idle()
+        terminal.wait(CHANGE).idle().type("-3", ENTER).wait(CHANGE).idle()
+        terminal.type(":back", ENTER).wait("useless", 2).wait(CHANGE).idle()
+        terminal.type("-3", ENTER).wait(CHANGE).idle()
         terminal.type(CTRL_D)
         assert terminal.end() == 0
     assert "useless" not in convo.done("recap", "leads").out
@@ -574,8 +574,8 @@ def test_no_number_alone_takes_out_a_whole_list(convo: Convo) -> None:
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type("-4", ENTER).wait("Which of its lines?")
-        terminal.wait(CHANGE, 2).idle().type("-6", ENTER).wait("cannot be left out")
-        terminal.wait(CHANGE, 3).idle().type(CTRL_C)
+        terminal.wait(CHANGE).idle().type("-6", ENTER).wait("cannot be left out")
+        terminal.wait(CHANGE).idle().type(CTRL_C)
         assert terminal.end() == 130
     assert len(convo.read().records("resolve.actions")) == 2
     assert convo.read().text("resolve.outcome") == "agreed"
@@ -588,7 +588,7 @@ def test_a_blank_is_said_on_the_page_and_the_message_waits_for_it(
     with plain_face(convo) as terminal:
         terminal.wait("Anything to add?").idle().type(ENTER)
         terminal.wait(CHANGE).idle().type(ENTER).wait("Still to be filled: Agreed.")
-        terminal.wait(CHANGE, 2).idle().type(CTRL_D)
+        terminal.wait(CHANGE).idle().type(CTRL_D)
         assert terminal.end() == 0
 
 

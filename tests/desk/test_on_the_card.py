@@ -77,7 +77,7 @@ def test_a_half_typed_answer_to_a_drafted_concern_is_there_again(
 ) -> None:
     at_card.type(f":go {number(at_card, 1)}.2", ENTER)
     at_card.wait("You answer (We've been quoted half").idle()
-    at_card.type("What would").wait("Answer: What would").idle()
+    at_card.type("What would").wait("What would").idle()
     stopped(at_card)
     with convo.terminal("prep", "acme") as again:
         again.wait("You answer (We've been quoted half")

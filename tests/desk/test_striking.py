@@ -151,9 +151,9 @@ def test_at_a_list_a_line_of_ones_own_is_taken_out_by_its_number_and_comes_back(
         terminal.type(":drop 2", ENTER).wait("Type :drop facts.2, or :drop ").idle()
         terminal.type(":drop facts.2", ENTER).wait("Taken out: Facts").idle()
         assert convo.read().items("prepare.facts") == ("On 3 May we said 10%",)
-        terminal.type(ENTER).wait(BELOW, 2).idle()
+        terminal.type(ENTER).wait(BELOW).idle()
         terminal.type(":back", ENTER).wait(lambda: len(facts(convo)) == 2)
-        terminal.wait("They said 20%", 3).idle().type(":back", ENTER)
+        terminal.wait("They said 20%").idle().type(":back", ENTER)
         terminal.wait(lambda: convo.read().tree["prepare"] == before)
         terminal.wait("9 No and offer").idle().type(CTRL_D)
         assert terminal.end() == 0
