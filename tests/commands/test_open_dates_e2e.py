@@ -55,7 +55,7 @@ def test_a_question_asks_which_day_is_meant(convo: Convo, face: str) -> None:
     with on(face, convo, "prep", "Borealis") as terminal:
         terminal.wait("When do you talk").idle().type("next sunday", ENTER)
         terminal.wait("may be the coming one").wait("none):").idle()
-        terminal.type("2", ENTER).wait("Sun 29 Nov 2026 (in 8 days)").idle()
+        terminal.type("2", ENTER).wait("Sun 29 Nov 2026 (in 8 days)", 2).idle()
         terminal.type("\x03")
         terminal.end()
     [file] = [path for path in convo.files() if "borealis" in path.name]
@@ -70,9 +70,8 @@ def test_a_question_left_at_that_choice_keeps_the_line(convo: Convo, face: str) 
         terminal.type(ENTER).wait("When do you talk").idle()
         terminal.type(" 19:00", ENTER)
         terminal.wait("may be today or a week away", 2).wait("none):", 2).idle()
-        terminal.type("1", ENTER).wait(
-            "Sat 21 Nov 2026 19:00 (in 1 h 50 min)"
-        ).idle().type("\x03")
+        read_back = "Sat 21 Nov 2026 19:00 (in 1 h 50 min)"
+        terminal.type("1", ENTER).wait(read_back, 2).idle().type("\x03")
         terminal.end()
 
 

@@ -20,7 +20,7 @@ from convo_prep.dates import (
 from convo_prep.dates.joining import NUMBER, Joined, joined
 from convo_prep.dates.line import Line, Part
 from convo_prep.dates.shorthand import words_of
-from convo_prep.dates.when import When, in_words, to_the_minute
+from convo_prep.dates.when import When, in_words, read_back, to_the_minute
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
 from convo_prep.first_of_two import first_of_two
 from convo_prep.text import echoed
@@ -137,7 +137,7 @@ def _open(line: Line, found: Sequence[Joined]) -> OpenDateError:
     timed = len({each.when is None or each.when.time is None for each in found}) > 1
     apart = timed and NUMBER not in whys
     why = _TIME_OR_DATE if apart or not whys else whys[0]
-    readings = [_reading(each) for each in found[:_MOST_READINGS]]
+    readings = [_reading(line, each) for each in found[:_MOST_READINGS]]
     ways = ", or ".join(_in_short(line, each, why) for each in found[:_MOST_READINGS])
     return OpenDateError(
         f"{echoed(line.typed)} {why}.",
@@ -150,16 +150,17 @@ def _open(line: Line, found: Sequence[Joined]) -> OpenDateError:
 def _in_short(line: Line, found: Joined, why: str) -> str:
     """Return what to type for just this reading, as short as it can be."""
     if why != near_days.TODAY_TOO or found.when is None:
-        return _reading(found).typed
+        return _reading(line, found).typed
     day = near_days.in_a_word(found.when.day, line.today)
     clock = found.when.stored()[len("2026-11-24") :]
     return f"{day}{clock}"
 
 
-def _reading(found: Joined) -> Reading:
+def _reading(line: Line, found: Joined) -> Reading:
+    """Return what to type for a reading, and what it is, with how far away."""
     when = found.when or When(dt.date.min)
-    said = in_words(when, year=True)
-    return Reading(said.lower(), said, found.order)
+    said = read_back(when, line.clock or line.now)
+    return Reading(in_words(when, year=True).lower(), said, found.order)
 
 
 def _refusal(line: Line, tried: _Tried, found: Sequence[Joined]) -> InvalidAnswerError:
