@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from convo_prep.faces.face import Prompt
-from convo_prep.text import Tree, asked_back, cut, first_asked_back, left_open
+from convo_prep.text import asked_back, cut, first_asked_back, left_open
 
 if TYPE_CHECKING:
     from convo_prep.advice.suggestions import Suggestion
@@ -49,22 +49,18 @@ def in_short(ask: Ask, answer: Answer) -> str:
     if first_asked_back(said):
         return said
     words = said.removesuffix(answer.dated).rstrip(", ")
-    owner = words.rfind(" @") if ask.whole_action else -1
-    end = len(words) if owner < 0 else owner
+    owner = words.rfind(" @")
+    end = owner if owner >= 0 and ask.whole_action else len(words)
     return cut(words[:end], SAID) + said[end:]
 
 
 def _asked(ask: Ask) -> Ask:
     return ask._replace(
-        answer=_standing(ask.answer),
+        answer=asked_back(ask.answer) if isinstance(ask.answer, str) else ask.answer,
         given=tuple(map(asked_back, ask.given)),
         about=asked_back(ask.about),
         beside=tuple((label, asked_back(words)) for label, words in ask.beside),
     )
-
-
-def _standing(answer: Tree) -> Tree:
-    return asked_back(answer) if isinstance(answer, str) else answer
 
 
 def _all(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:

@@ -55,7 +55,7 @@ class Walk(NamedTuple):
         guide = self.route.guide
         question = guide.question(spot.question)
         # What was gone to from another route stands under its own step.
-        here = any(each.path == question.path for each in self.asked())
+        here = self._place(question) >= 0
         return Ask(
             spot=spot,
             of=question,
