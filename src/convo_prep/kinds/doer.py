@@ -43,7 +43,7 @@ def doer(text: str) -> Doer:
 
 
 def _first(text: str) -> Doer:
-    for look in (_pronoun, _labelled, _behind, _together, _subject, _third_person):
+    for look in (_pronoun, _labelled, _together, _subject, _third_person):
         if found := look(text):
             return found
     return Doer("", text)
@@ -95,17 +95,6 @@ def _labelled(text: str) -> Doer | None:
     if match[1][0].islower():
         return Doer("", text, f"{match[1]}:")
     return Doer(match[1], text[match.end() :])
-
-
-def _behind(text: str) -> Doer | None:
-    """Read `Send it (me)` and `Send it - me`."""
-    match = re.search(
-        r"(?i)\s*(?:[(\[](me|us|we)[)\]]|[-\u2013\u2014,/|]\s*(me))$", text
-    )
-    if match is None or not match.start():
-        return None
-    owner = ME if ME in match[0].lower() else WE
-    return Doer(owner, text[: match.start()])
 
 
 def _subject(text: str) -> Doer | None:

@@ -46,11 +46,13 @@ class Due(NamedTuple):
 
     def doer(self) -> Doer:
         """Return who does it, and what is left then: a sign says so, or the words."""
-        owners = list(re.finditer(OWNER, self.text))
+        # Without its date a line may end with who does it: "Send it - me by friday".
+        text = with_sign(self.text)
+        owners = list(re.finditer(OWNER, text))
         if not owners:
-            return doer(self.text)
+            return doer(text)
         owner, others = owners[0], owners[1:]
-        what = self.text[: owner.start()].rstrip() + self.text[owner.end() :]
+        what = text[: owner.start()].rstrip() + text[owner.end() :]
         return Doer(owner[1], what, others[0][0] if others else "")
 
     def fields(self) -> dict[str, Tree]:
