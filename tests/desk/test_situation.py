@@ -135,6 +135,22 @@ def test_words_find_what_people_say_of_it(convo: Convo) -> None:
     assert situations(convo).found("") == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("broken", "Something went wrong on our side"),
+        ("they terminate it", "They may go elsewhere"),
+        ("unpayed bill since may", "An invoice is still open"),
+    ],
+)
+def test_words_that_no_situation_has_find_what_they_come_nearest_to(
+    convo: Convo, typed: str, title: str
+) -> None:
+    found = [row.text for row in situations(convo).found(typed)]
+    assert title in found
+    assert len(found) <= 3
+
+
 @pytest.mark.parametrize("typed", ["zzz", "0", "8", "12", "99", "100"])
 def test_what_names_no_situation_is_refused(convo: Convo, typed: str) -> None:
     there = situations(convo)

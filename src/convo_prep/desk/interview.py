@@ -257,8 +257,9 @@ class _Interview:
             self.face.say(line(f"Taken out: {cut(gone, 60)}"))
         else:
             self.face.saved(ask.asked.label, in_short(ask, answer))
-            if along := asked_back(answer.along):
-                self.face.say(line(f"With it you take what it answers: {along}"))
+            if answer.along:
+                along = f"With it you take what it answers: {answer.along}"
+                self.face.say(line(asked_back(along)))
             remark(self.desk, ask, answer.line, self.walk.session)
             if ask.of.path == PLAYBOOK and self.around.sheet:
                 self.face.show(self.around.sheet.document(self.walk.session))

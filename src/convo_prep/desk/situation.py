@@ -28,6 +28,9 @@ from convo_prep.text import bare, cut, echoed, picked
 # So many earlier conversations are looked at for what was chosen before.
 EARLIER = 40
 MOST_ROWS = 99
+# Where no situation has the words typed: about one word that few others say is enough.
+MOST_NEAR = 3
+NEAR = 0.7
 # How much of what was typed is said again.
 MOST_SAID = 40
 FITTING = "what fits '{}'"
@@ -77,7 +80,7 @@ class Situations:
         return tuple(map(self._row, self._numbered(session).values()))
 
     def found(self, typed: str) -> tuple[Suggestion, ...]:
-        """Return the situations that have all words typed, in any of their names."""
+        """Return the situations that have all words typed, else the nearest ones."""
         return tuple(map(self._row, self._fitting(bare(typed))))
 
     def group_of(self, typed: str, session: Session) -> Group | None:
@@ -130,7 +133,13 @@ class Situations:
         return fitting or self._fitting(name)
 
     def _fitting(self, name: str) -> list[Entry]:
-        return [e for e in self.index if _has(e, name.split())]
+        """Return what has all words, else what they come nearest to, if anything."""
+        return [e for e in self.index if _has(e, name.split())] or self._near(name)
+
+    def _near(self, name: str) -> list[Entry]:
+        entries = {entry.id: entry for entry in self.index}
+        ranks = self.ranks(name)[:MOST_NEAR] if name else ()
+        return [entries[rank.id] for rank in ranks if rank.score >= NEAR]
 
     def _numbered(self, session: Session) -> Numbered:
         """Return what each number stands for now."""
