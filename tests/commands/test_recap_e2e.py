@@ -111,3 +111,19 @@ def test_after_a_talk_of_safety_or_law_the_message_concedes_nothing(
     said = convo.done("recap", own).out
     assert "Nothing has been settled." in said
     assert "agree" not in said
+
+
+def test_what_has_gone_out_is_said_to_have_and_not_asked_for_again(
+    tmp_path: Path,
+) -> None:
+    convo = Convo(tmp_path)
+    own = agreed(convo, "Renewal")
+    convo.done("set", own, "agreed=The price stays.", "follow_up_at=none")
+    with convo.terminal("recap", own) as terminal:
+        terminal.wait("once it has gone out")
+        assert terminal.end() == 0
+    convo.done("recap", own, "--sent")
+    with convo.terminal("recap", own) as terminal:
+        terminal.wait("It went out Sat 21 Nov 2026 17:10")
+        assert terminal.end() == 0
+        assert "--sent" not in terminal.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from demo_sessions import NOW, session
 
 from convo_prep.views.commitments import commitments
@@ -56,3 +57,20 @@ def test_the_one_who_is_greeted_is_you_and_others_are_named() -> None:
     assert one == ["You: a", "You: b", "Lee: c"]
     two = said(*actions, contact="Dana Reyes and Lee Ward")
     assert two == ["Acme: a", "Dana: b", "Lee: c"]
+
+
+@pytest.mark.parametrize(
+    ("noted", "asked"),
+    [
+        ("sends the traffic numbers", "send the traffic numbers"),
+        ("Fixes the export", "Fix the export"),
+        ("tries it again", "try it again"),
+        ("changes to the plan", "changes to the plan"),
+        ("Reports for the board", "Reports for the board"),
+        ("send the list", "send the list"),
+    ],
+)
+def test_what_was_noted_of_somebody_is_asked_of_them(noted: str, asked: str) -> None:
+    assert said({"what": noted, "owner": "Dana"}, contact="Dana Reyes") == [
+        f"You: {asked}"
+    ]

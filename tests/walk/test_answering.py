@@ -51,7 +51,7 @@ def read(tree: dict[str, Any], spot: Spot, line: str) -> Answer:
             AGREED,
             Spot("follow_up.done", 0),
             "done today",
-            "Send: done Sat 21 Nov 2026 (today)",
+            "done Sat 21 Nov 2026 (today): Send",
         ),
     ],
 )

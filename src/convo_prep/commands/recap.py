@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from convo_prep import dates
 from convo_prep.commands import options
 from convo_prep.desk import coaching, finding, near_law, recapping, saying
 from convo_prep.desk.desk import Desk
@@ -11,6 +12,7 @@ from convo_prep.desk.meeting import resolved, told
 from convo_prep.desk.waiting import name_of
 from convo_prep.errors import UsageError
 from convo_prep.session import Session
+from convo_prep.session.paths import SENT
 
 app = options.command_app()
 
@@ -83,5 +85,8 @@ def _end(desk: Desk, session: Session, sent: str) -> None:
         saying.tell(desk, "Kept as sent.")
         return
     coaching.below_page(desk, session)
+    if went := session.stamped(SENT, desk.now):
+        saying.tell(desk, f"It went out {dates.read_back(went, desk.now)}.")
+        return
     mark = f"convo recap {name_of(desk, session)} --sent"
     saying.next_up(desk, (mark, "once it has gone out"))

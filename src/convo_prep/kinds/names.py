@@ -62,6 +62,11 @@ plus ps re so soon thanks urgent""",
 _THING_ENDS = ("ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ware")
 # Those of whom one speaks as of a person, although they end as things do.
 _TEAMS = ("finance", "accounting", "billing", "purchasing", "marketing", "engineering")
+# What only stands behind a verb.
+_DEED_GOES_ON = (
+    "the|an?|us|me|you|it|them|him|her|his|their|our|my|your|this|that|these|those|all"
+    "|both|whether|if|back|half"
+)
 _Q = r"['\u2019]"
 _MUST = rf"(?:needs?|has|have|is|am|are|{_Q}?m|{_Q}s|{_Q}re)\s+(?:going\s+)?to"
 WILL = rf"to|will|{_Q}ll|{_MUST}|must|should|shall"
@@ -74,9 +79,28 @@ NAME = r"[^\W\d_][\w'\u2019.-]*?(?:\s+(?!I\b)[^\W\d_a-z][\w'\u2019-]*\.?)?"
 
 def does(word: str) -> bool:
     """Tell whether a word says that one person does something: `confirms`, `pays`."""
+    return bool(_base(word))
+
+
+def as_asked(deed: str) -> str:
+    """Say what somebody does as one asks them to: `sends the plan`, `send the plan`.
+
+    Only where it is a deed for sure: "changes to the plan" are a thing.
+    """
+    found = re.match(rf"(\S+s)(?=\s+(?:{_DEED_GOES_ON})\b)", deed, re.I)
+    base = _base(found[1].lower()) if found else ""
+    if not (found and base):
+        return deed
+    first = base.capitalize() if deed[0].isupper() else base
+    return first + deed[found.end() :]
+
+
+def _base(word: str) -> str:
+    """Return the verb that `word` is the third person of, "" for none."""
     if word.endswith("ies") and f"{word[:-3]}y" in VERBS:
-        return True
-    return word.endswith("s") and (word[:-1] in VERBS or word[:-2] in VERBS)
+        return f"{word[:-3]}y"
+    ways = (word[:-1], word[:-2]) if word.endswith("s") else ()
+    return next((verb for verb in ways if verb in VERBS), "")
 
 
 def may_be_name(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from convo_prep import dates
+from convo_prep.kinds.names import as_asked
 from convo_prep.session import ME, THEIRS, Action, Session
 from convo_prep.text import folded, one_line
 from convo_prep.views.greeting import greets, greets_one
@@ -26,7 +27,8 @@ def _action(session: Session, action: Action, local: datetime) -> str:
     """Say an action in a line: `I will, by Thursday 26 November: Send the plan`."""
     who, by_when = _who(session, action), _by_when(action, local)
     lead = ", ".join(filter(None, (who, by_when)))
-    said = f"{lead}: {one_line(action.what)}" if lead else one_line(action.what)
+    what = one_line(action.what)
+    said = f"{lead}: {as_asked(what) if who else what}" if lead else what
     if action.done:
         return f"{said} (done)"
     return f"{said} (no longer planned)" if action.dropped else said

@@ -16,6 +16,7 @@ Named: TypeAlias = tuple[str, Line]
 """A line with what leads to it, "" where nothing does."""
 
 HOW = "not yours yet. Say only what fits"
+ENOUGH = "Ctrl-D when it is enough."
 ELSEWHERE = "if few fit, :go 1 is another situation"
 WHOLE = ":list shows all of it."
 
@@ -120,7 +121,7 @@ def _told_of_drafts(page: Page, usual: str) -> str:
     said = any(each.text == usual for each in page.lines)
     source = "" if said else f" from \u201c{usual}\u201d"
     how = f"{HOW}; {ELSEWHERE}" if said else HOW
-    return f"* draft{source}, {how}. {counted}."
+    return f"* draft{source}, {how}. {counted}. {ENOUGH}"
 
 
 def _counted(page: Page) -> str:

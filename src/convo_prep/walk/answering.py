@@ -91,7 +91,8 @@ def _news(ask: Ask, line: str, standing: Tree) -> tuple[Mapping[str, Tree], str,
     if ask.of.each_of == ACTIONS:
         news = kinds.parse_news(line, ask.now)
         words = kinds.news_words(news, ask.now)
-        return news, f"{ask.about}: {words}", words
+        # What is new comes first: the end of a long action is cut where it is said.
+        return news, f"{words}: {ask.about}", words
     if ask.of.path == CAME_UP:
         chosen = kinds.read(ask.asked, line, ask.now)
         news = landing.news(str(chosen), ask.of)

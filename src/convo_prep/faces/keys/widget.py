@@ -73,8 +73,7 @@ class Widget(SuggestingLine):
         """Return the keys of this kind."""
         if self.prompt.draft and not self.buffer.text:
             return [("Tab", "take the draft"), ("Enter", "next")]
-        told = self.prompt.suggestions and not self.ask.terse
-        more = [("Tab", "suggestions")] if told else []
+        more = [("Tab", "suggestions")] if self.prompt.suggestions else []
         return [("Enter", "next"), *more]
 
     def bind(self, keys: KeyBindings) -> None:
