@@ -74,7 +74,8 @@ def test_what_to_check_first_stands_above_it_where_the_situation_is_another() ->
 def test_a_draft_says_where_it_is_from_unless_a_line_does() -> None:
     assert told(sheet_of(BEFORE, USUAL, (), ()))[0] == (
         "* draft, not yours yet. Say only what fits; "
-        "if few fit, :go 1 is another situation. 1 yours, 3 drafts."
+        "if few fit, :go 1 is another situation. 1 yours, 3 drafts. "
+        "Ctrl-D when it is enough."
     )
     found = told(sheet_of(BEFORE, "Any talk", (), ()))[0]
     assert found.startswith("* draft from \u201cAny talk\u201d, not yours yet.")
