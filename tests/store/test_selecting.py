@@ -226,3 +226,22 @@ def test_words_are_common_where_two_names_have_them(journal: Journal) -> None:
     common = {words for words in found if selecting.is_common(names, words)}
     assert common == {"acme"}
     assert not selecting.is_common("", "acme")
+
+
+@pytest.mark.parametrize(
+    ("contact", "may"),
+    [
+        ("contact: Dana Reyes, procurement", True),
+        ("contact: 'Dana  REYES'", True),
+        ("contact: Däna Réyes", True),
+        ("contact: |\n  Dana Reyes", True),
+        ("contact: Dan Reyes", False),
+        ("topic: Dana Reyes", False),
+    ],
+)
+def test_whom_one_talks_to_is_seen_from_the_line_that_says_it(
+    contact: str, may: bool
+) -> None:
+    data = f"schema: 1\nid: aaaaaa\nclient: Müller\n{contact}\nby: sam\n".encode()
+    assert selecting.may_talk_to("reyes dana")(data) is may
+    assert not selecting.may_talk_to("reyes dana")(b"")

@@ -113,13 +113,17 @@ def names_for(desk: Desk, reference: str) -> list[str]:
 def by_contact(desk: Desk, reference: str) -> list[str]:
     """Return the files of talks with somebody of that name, who is no client.
 
-    It is looked for only where nothing else fits, as it takes the files as a whole.
+    It is looked for only where nothing else fits.
     """
-    words = set(bare(reference).split())
-    talks = desk.journal.select(selecting.may_name(reference)) if words else ()
+    words, journal = set(bare(reference).split()), desk.journal
+    may = selecting.may_talk_to(reference)
+    files = (selecting.peek(journal.path(name)) for name in journal.names())
+    # Nobody is called so, most times: that is seen without a look for copies.
+    if not words or not any(map(may, files)):
+        return []
     return [
         session.name
-        for session in talks
+        for session in journal.select(may)
         if words <= set(bare(session.text("contact").partition(",")[0]).split())
     ]
 

@@ -22,7 +22,7 @@ UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _ID = rb"id:[ \t]+([\"']?)([a-z2-9]{6})\1[ \t]*(?:#.*)?\r?(?:\n|\Z)"
 _PLAIN_ID = b"\nid: "
 _FIRST_LINES = 64
-_CLIENT = b"\nclient: "
+_CLIENT, _CONTACT = b"\nclient: ", b"\ncontact:"
 _HIDES_NOTHING = rb"[A-Za-z0-9_:. +\n-]*"
 _PLAIN_WORDS = r"[^\W_][\w &.,'()/+-]*"
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
@@ -245,6 +245,19 @@ def may_be_with(client: str) -> Callable[[bytes], bool]:
     def may(data: bytes) -> bool:
         said = _plain_client(data)
         return anywhere(data) if said is None else run_together(said) == wanted
+
+    return may
+
+
+def may_talk_to(words: str) -> Callable[[bytes], bool]:
+    """Return a test for bytes that may say that one talks to somebody of that name."""
+    wanted = set(bare(words).split())
+
+    def may(data: bytes) -> bool:
+        at = data.find(_CONTACT) + 1
+        said = data[at : data.find(b"\n", at)].decode("utf-8", "replace") if at else ""
+        goes_on = "\\" in said or said.rstrip().endswith((">", "|", ">-", "|-"))
+        return bool(said) and (goes_on or wanted <= set(bare(said).split()))
 
     return may
 
