@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,59 @@ def test_a_message_is_kept_whole_and_its_subject_is_what_it_is_about(
         assert session.text("prepare.issue") == "Invoice 2031"
         terminal.type(CTRL_C)
         assert terminal.end() == 130
+
+
+ONE = f"Hi Bo, we want a {SECRET} off the price. Can you do it? Dana Reyes"
+OWN = "Taken as your own words"
+
+
+def shows(terminal: Terminal, said: str) -> bool:
+    """Tell whether something stands on the screen, however it was drawn."""
+    return said in terminal.text
+
+
+@pytest.mark.parametrize("text", [f"\x1b[200~{ONE}\x1b[201~", f"{ONE}{ENTER}"])
+def test_a_message_in_one_paragraph_is_kept_too_marked_as_a_paste_or_not(
+    convo: Convo, text: str
+) -> None:
+    with at_the_problem(convo, ()) as terminal:
+        terminal.type(text).wait(KEPT).idle().type(ENTER).wait("Which situation")
+    assert convo.read().text("prepare.mail") == ONE
+    assert SECRET not in convo.done("show", "acme", "--format", "markdown").out
+
+
+def test_esc_makes_it_ones_own_words_and_theirs_again(convo: Convo) -> None:
+    with at_the_problem(convo, ()) as terminal:
+        terminal.type(f"\x1b[200~{ONE}\x1b[201~")
+        for said in (KEPT, OWN, KEPT):
+            terminal.wait(partial(shows, terminal, said)).idle().type("\x1b")
+        terminal.wait(partial(shows, terminal, OWN)).idle().type(ENTER)
+        terminal.wait("Which situation")
+    session = convo.read()
+    assert session.text("prepare.issue") == ONE
+    assert not session.text("prepare.mail")
+
+
+@pytest.mark.parametrize(("said", "kept"), [("y", ONE), ("n", "")])
+def test_in_plain_lines_it_is_asked_whose_one_paragraph_is(
+    convo: Convo, said: str, kept: str
+) -> None:
+    with at_the_problem(convo, FACES[0]) as terminal:
+        terminal.wait("Answer:").idle().type(ONE, ENTER)
+        terminal.wait("Is this their message").idle().type(said, ENTER)
+        if kept:
+            terminal.wait(KEPT).idle().type(ENTER)
+        terminal.wait("Which situation")
+    session = convo.read()
+    assert session.text("prepare.mail") == kept
+    assert (session.text("prepare.issue") == ONE) is not bool(kept)
+
+
+def test_lines_that_come_at_once_unmarked_are_one_message(convo: Convo) -> None:
+    with at_the_problem(convo, ()) as terminal:
+        terminal.type(MAIL.replace("\n", ENTER)).wait(KEPT).idle().type(ENTER)
+        terminal.wait(SAVED).wait("Which situation")
+    assert convo.read().text("prepare.mail") == MAIL.strip()
 
 
 @pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])

@@ -17,23 +17,34 @@ def session(**prepare: str) -> Session:
     return Session({"client": "Acme", "prepare": dict(prepare)}, GUIDE)
 
 
-def test_only_where_the_matter_is_asked_is_a_paste_a_message() -> None:
-    assert Received().paste(ELSEWHERE, MAIL) is None
-    taken = Received().paste(AT, MAIL)
+def test_a_message_is_held_and_a_line_drafted_from_it() -> None:
+    taken = Received().paste(MAIL)
     assert taken is not None
-    assert taken.line == "Invoice"
+    assert (taken.line, taken.theirs) == ("Invoice", True)
+
+
+def test_what_was_taken_for_a_message_is_made_ones_own_and_stays_so() -> None:
+    held, text = Received(), "Hi Bo, it is late. Can you call me? Dana Reyes"
+    held.paste(text)
+    turned = held.paste(text, theirs=False)
+    assert turned is not None
+    assert (turned.line, turned.theirs, held.text) == (text, False, "")
+    again = held.paste(text)
+    assert again is None or not again.theirs
+    held.paste(text, theirs=True)
+    assert held.text == text
 
 
 def test_a_message_that_is_held_takes_one_line_as_what_is_said_of_it() -> None:
     held = Received()
-    held.paste(AT, MAIL)
-    assert held.paste(AT, "Subject: Invoice") is None
+    held.paste(MAIL)
+    assert held.paste("Subject: Invoice") is None
     assert held.text == MAIL
 
 
 def test_it_is_stored_with_the_answer_over_what_was_seen_there() -> None:
     held = Received()
-    held.paste(AT, MAIL)
+    held.paste(MAIL)
     assert held.changes(ELSEWHERE, session()) == ()
     assert held.changes(AT, session()) == (SetAnswer("prepare.mail", MAIL, ""),)
     assert held.changes(AT, session(mail="x")) == (
@@ -44,7 +55,7 @@ def test_it_is_stored_with_the_answer_over_what_was_seen_there() -> None:
 
 def test_once_it_is_stored_that_is_said_and_it_is_let_go() -> None:
     held = Received()
-    held.paste(AT, MAIL)
+    held.paste(MAIL)
     assert held.stored(ELSEWHERE) == ""
     assert held.stored(AT) == "Their message is kept, 3 lines, for you alone."
     assert held.stored(AT) == ""
@@ -52,7 +63,7 @@ def test_once_it_is_stored_that_is_said_and_it_is_let_go() -> None:
 
 def test_a_half_typed_line_brings_its_message_back() -> None:
     held, again = Received(), Received()
-    held.paste(AT, MAIL)
+    held.paste(MAIL)
     assert again.returned(AT, held.half_typed(AT, "Invo")) == "Invo"
     assert again.text == MAIL
     assert held.half_typed(ELSEWHERE, "x") == "x"

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from convo_prep.advice.addressed import speaks_to_us
+from convo_prep.advice.signing import GREETING, SIGN_OFF
 from convo_prep.text import bare, cut, one_line
 
 MOST = 240
@@ -28,22 +30,6 @@ _WROTE_BEGINS = re.compile(r"(?i)(?:on|am|le|el|il)\s.*\d")
 # No line of older mail that matters is longer, and a longer one costs time to try.
 _LONGEST_MARK = 240
 _DASHES = re.compile(r"--\s*")
-_GREETING = re.compile(
-    r"(?i)(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|liebe[rs]?|"
-    r"guten (?:tag|morgen)|sehr geehrte[rs]?|bonjour|hola)(?: (?:mr|mrs|ms|dr)\.)?"
-    r"(?: [^\s,!.:?]+){0,3} ?(?:[,!:.]|$)"
-)
-_SIGN_OFF = frozenset(
-    (
-        *("regards", "best", "best regards", "kind regards", "warm regards"),
-        *("many regards", "with kind regards", "best wishes", "all the best", "cheers"),
-        *("sincerely", "yours", "yours sincerely", "yours truly", "yours faithfully"),
-        *("sincerely yours", "thanks", "many thanks", "thank you", "thanks a lot"),
-        *("thanks and regards", "thanks and best regards", "thanks in advance"),
-        *("mit freundlichen grussen", "viele grusse", "beste grusse", "liebe grusse"),
-        *("cordialement", "bien a vous", "saludos", "cordiali saluti"),
-    )
-)
 # After this many lines more, a thank-you was no end.
 _LONGEST_SIGNATURE = 9
 _SENT_FROM = re.compile(r"(?i)\s*(?:sent|get outlook|gesendet) (?:from|for|von)\b.*")
@@ -100,17 +86,15 @@ class Told(NamedTuple):
 def is_message(pasted: str) -> bool:
     """Tell whether a text, in its normal form, is a message and no answer of one line.
 
-    Of one line is only what begins as a mail does, or greets and signs off.
+    Of one line is what begins as a mail does, and what speaks to us.
     """
     text = pasted.strip()
     if "\n" in text:
         return True
     begins = _HEADER.match(text)
-    if begins:
-        return begins[1].lower() in (*_SUBJECTS, "from", "von")
-    last = re.split(r"[.,!?]\s+", text)[-2:]
-    ends = any(bare(part) in _SIGN_OFF for part in last)
-    return ends and _GREETING.match(text) is not None
+    if begins and begins[1].lower() in (*_SUBJECTS, "from", "von"):
+        return True
+    return speaks_to_us(text)
 
 
 def told(message: str) -> Told:
@@ -201,7 +185,7 @@ def _signed_off(lines: list[str]) -> list[str]:
     begun = False
     for place, line in enumerate(lines):
         below -= bool(line.strip())
-        ends = below <= _LONGEST_SIGNATURE and bare(line) in _SIGN_OFF
+        ends = below <= _LONGEST_SIGNATURE and bare(line) in SIGN_OFF
         if begun and (ends or _DASHES.fullmatch(line)):
             return lines[:place]
         begun = begun or bool(line.strip())
@@ -210,7 +194,7 @@ def _signed_off(lines: list[str]) -> list[str]:
 
 def _ungreeted(paragraphs: Iterable[str]) -> list[str]:
     first, *rest = [each for each in paragraphs if each] or [""]
-    greeted = _GREETING.match(first)
+    greeted = GREETING.match(first)
     kept = [first[greeted.end() :].strip() if greeted else first, *rest]
     if _NAMED.fullmatch(kept[0]) and len(kept) > 1:
         kept = kept[1:]

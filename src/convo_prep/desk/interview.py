@@ -11,7 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import ANYWHERE, Ended, Over
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.prompting import NOWHERE, Prompting
-from convo_prep.desk.received import Received
+from convo_prep.desk.received import AT, Received
 from convo_prep.desk.remarks import remark
 from convo_prep.desk.titling import with_title
 from convo_prep.desk.which_face import face_of
@@ -295,5 +295,5 @@ class _Interview:
             edit=partial(self._edit, spot),
             half_typed=self.received.returned(spot, half) if half else "",
             draft=draft.shown if draft else "",
-            paste=partial(self.received.paste, spot),
+            paste=self.received.paste if spot == AT else None,
         )

@@ -10,7 +10,7 @@ from convo_prep.page import Spot
 from convo_prep.session import Session
 from convo_prep.session.expected import THEIR_MAIL
 from convo_prep.session.paths import ISSUE, MAIL
-from convo_prep.text import normal
+from convo_prep.text import normal, one_line
 
 # The first questions of a preparation have nothing to offer.
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 AT = Spot(ISSUE)
 KEPT = "Kept whole as their message, for you alone. The line says what it is about."
+OWN = "Taken as your own words, not as their message."
+# So many words may be a message that was not known as one; fewer are looked over.
+MANY_WORDS = 25
 
 
 class Received:
@@ -25,21 +28,31 @@ class Received:
 
     def __init__(self) -> None:
         self.text = ""
+        self._own = ""
 
-    def paste(self, spot: Spot, pasted: str) -> Pasted | None:
-        """Hold a message pasted at a question; None where it is an answer.
+    def paste(self, text: str, theirs: bool | None = None) -> Pasted | None:
+        """Hold a message, and draft a line from it; None where it is an answer.
 
-        The line that goes on is drafted from it.
+        Of a long text that is taken as one's own, that is said too. What the person
+        says of it holds.
         """
-        from convo_prep.advice.their_message import is_message, issue_of
+        from convo_prep.advice.their_message import issue_of
 
-        text = normal(pasted)
+        text = normal(text)
+        if self._is_theirs(text) if theirs is None else theirs:
+            self.text, self._own = text, ""
+            return Pasted(issue_of(text), KEPT)
+        if theirs is False:
+            self.text, self._own = "", one_line(text)
+        long = theirs is False or (not self.text and len(text.split()) > MANY_WORDS)
+        return Pasted(one_line(text), OWN, theirs=False) if long else None
+
+    def _is_theirs(self, text: str) -> bool:
+        from convo_prep.advice.their_message import MOST, is_message
+
         # Once one is held, a single line is what is said of it.
-        answers = bool(self.text) and "\n" not in text
-        if spot != AT or answers or not is_message(text):
-            return None
-        self.text = text
-        return Pasted(issue_of(text), KEPT)
+        says = bool(self.text) and "\n" not in text and len(text) <= MOST
+        return not says and one_line(text) != self._own and is_message(text)
 
     def half_typed(self, spot: Spot, line: str) -> str:
         """Return what is to be kept of a line that is being typed: the message too."""

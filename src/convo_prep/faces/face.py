@@ -22,15 +22,21 @@ def _as_it_stands(text: str) -> str:
 
 
 class Pasted(NamedTuple):
-    """What goes on where a text was pasted that is no answer: a line, what is said."""
+    """What goes on where a text was given whole: a line, what is said of it, whose.
+
+    Whether it is a message of theirs is a guess, which the person may turn.
+    """
 
     line: str
     said: str
+    theirs: bool = True
 
 
-def _an_answer(_text: str) -> Pasted | None:
-    """Take any text for an answer."""
-    return None
+class TakesMessage(Protocol):
+    """Takes a text that was given whole; None where it is an answer like any other."""
+
+    def __call__(self, text: str, theirs: bool | None = None) -> Pasted | None:
+        """Take it as theirs or as one's own; with None that is found out."""
 
 
 class Begun(NamedTuple):
@@ -60,7 +66,7 @@ class Prompt(NamedTuple):
     what fits the words typed, in the place of `suggestions`; `keep` stores the
     half-typed line; `half_typed` is the one kept last time; `edit` opens the editor on
     a text and returns it; `draft` is the line proposed here, which is no answer yet;
-    `paste` takes a text that was given whole, None where it is an answer.
+    `paste` takes a text that was given whole, where it may be a message of theirs.
     """
 
     ask: Ask
@@ -73,7 +79,7 @@ class Prompt(NamedTuple):
     edit: Callable[[str], str] = _as_it_stands
     half_typed: str = ""
     draft: str = ""
-    paste: Callable[[str], Pasted | None] = _an_answer
+    paste: TakesMessage | None = None
 
 
 class Typed(NamedTuple):

@@ -54,11 +54,16 @@ def _moving(keys: KeyBindings, widget: Widget) -> None:
 
 def _entering(keys: KeyBindings, widget: Widget) -> None:
     """Add what gives the line, and what brings a text into it."""
-    keys.add("enter")(does(widget.pressed_enter))
+
+    def entered(event: KeyPressEvent) -> None:
+        if not widget.came_along(event):
+            widget.pressed_enter()
+
+    keys.add("enter")(entered)
     keys.add("escape", "enter")(does(widget.accept))
     if not widget.many_lines:
         # An Enter that was typed while another program had the terminal.
-        keys.add("c-j")(does(widget.pressed_enter))
+        keys.add("c-j")(entered)
 
     @keys.add(Keys.BracketedPaste)
     def _(event: KeyPressEvent) -> None:
@@ -76,6 +81,8 @@ def _looking(keys: KeyBindings, widget: Widget) -> None:
     keys.add("c-r")(does(lambda: widget.attempt(widget.pressed_past)))
     busy = Condition(lambda: widget.busy)
     keys.add("escape", eager=True, filter=busy)(does(widget.close))
+    turns = Condition(widget.turns) & ~busy
+    keys.add("escape", eager=True, filter=turns)(does(widget.turn))
 
     @keys.add("c-l")
     def _(event: KeyPressEvent) -> None:

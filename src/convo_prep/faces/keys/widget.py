@@ -15,17 +15,17 @@ from convo_prep.errors import ConvoError, InvalidAnswerError
 from convo_prep.faces import colons
 from convo_prep.faces.face import Back, Go, Prompt, Struck, Typed
 from convo_prep.faces.keys.look import Look
+from convo_prep.faces.keys.pasting import PastingLine
 from convo_prep.faces.keys.styled import Row
-from convo_prep.faces.keys.suggesting import SuggestingLine, is_command
+from convo_prep.faces.keys.suggesting import is_command
 from convo_prep.faces.keys.wish import Outcome, Wish
 from convo_prep.session.paths import PLAYBOOK
-from convo_prep.text import normal, one_line
 
 KeyNames: TypeAlias = list[tuple[str, str]]
 """Keys with what they do, the foremost first."""
 
 
-class Widget(SuggestingLine):
+class Widget(PastingLine):
     """A question with one line of text.
 
     Attributes:
@@ -82,20 +82,6 @@ class Widget(SuggestingLine):
     def pressed_enter(self) -> None:
         """Do what Enter does."""
         self.accept()
-
-    def paste(self, text: str) -> None:
-        """Take pasted text into the line; it never submits.
-
-        A message is kept beside the line, which says what it is about.
-        """
-        taken = self.prompt.paste(text)
-        if taken is None:
-            self.buffer.insert_text(one_line(normal(text)))
-            return
-        # What was typed before is the person's own.
-        self.load(self.buffer.text.strip() or taken.line)
-        self.prompt.keep(self.line())
-        self.note = taken.said
 
     # What is the same for all.
 
@@ -168,7 +154,7 @@ class Widget(SuggestingLine):
         command = None if "\n" in text.strip() else colons.colon(text)
         if command is not None:
             self._obey(command)
-        elif not self.take_number():
+        elif not self.take_number() and not self.is_message():
             self.give(colons.answer(self.line()))
 
     def _obey(self, command: colons.Colon) -> None:

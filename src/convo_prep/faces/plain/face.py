@@ -23,6 +23,7 @@ from convo_prep.faces.face import (
     yes_or_no,
 )
 from convo_prep.faces.plain import at_hand, lines
+from convo_prep.faces.plain.messages import STOPS, as_message
 from convo_prep.faces.plain.prompts import (
     inside_item,
     label_of,
@@ -254,7 +255,7 @@ class PlainFace:
                 prompt.keep("")
             return self._command(prompt, command)
         text = colons.answer("\n".join(given))
-        if len(given) > 1 and (taken := prompt.paste(text)) is not None:
+        if STOPS.search(text) and (taken := as_message(prompt, text, self.confirm)):
             self._print(taken.said)
             prompt.keep(taken.line)
             return taken.line if lines.CAN_EDIT else Typed((prompt.read(taken.line),))
