@@ -60,7 +60,9 @@ def edited(convo: Convo, how: str, code: int = 0) -> Ran:
 
 def editor(convo: Convo, how: str) -> str:
     script = convo.journal.parent / "editor"
-    script.write_text(HEAD + EDITORS.get(how, how), encoding="utf-8")
+    does = EDITORS.get(how, how)
+    # Python may take as long to start as an editor that was looked at.
+    script.write_text(HEAD + does if does else "#!/bin/sh\n", encoding="utf-8")
     script.chmod(0o755)
     return str(script)
 
