@@ -13,6 +13,8 @@ from convo_prep.text import bare
 
 ENOUGH = 2
 """From this weight on a text is a message."""
+FEWEST = 5
+"""Words of a message; what is shorter is soon typed anew, whoever wrote it."""
 _QUOTED = '"[^"\n]*"|\u201c[^\u201d\n]*\u201d|\u201e[^\u201c\n]*\u201c'
 _PART_END = r"[.,!?]\s+"
 # One paragraph that was forwarded has the names of its header in it.
@@ -50,6 +52,8 @@ def speaks_to_us(text: str) -> bool:
     if len(set(re.findall(_HEADERS, text))) > 1:
         return True
     said = re.sub(_QUOTED, " ", text.strip())
+    if len(said.split()) < FEWEST:
+        return False
     frame = _begins(said) + _ends(said)
     whole = frame or len(re.split(_PART_END, said)) > 1
     return bool(whole) and frame + _to_us(said) - _of_them(said) >= ENOUGH
