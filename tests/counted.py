@@ -19,6 +19,8 @@ from terminal import CTRL_C, CTRL_D, ENTER, Terminal
 KEY_S, PROMPT_S, WORDS_A_MINUTE = 0.28, 1.35, 230
 # Nothing has to scroll off the screen, or it could not be seen what is new.
 COLUMNS, ROWS = 80, 300
+# What an account that reads like a message of theirs is asked about once more.
+KEPT = "Kept whole as their message"
 CARD = "* draft"
 ASKED = ("Who is it with", "When do you talk", "What is the problem", "Which situation")
 OUTCOME, ADD, CHANGE = "Where did it end?", "Anything to add?", "Line to change"
@@ -213,6 +215,8 @@ def _to_card(terminal: Terminal, issue: str, playbook: str) -> tuple[Way, Count]
         text = way.look(asked)
         read += len(_question(text, asked).split())
         way.type(line)
+        if line == issue and KEPT in way.next():
+            way.type("")
     text = way.look(CARD)
     shown = text[text.rindex("Acme · ") : text.index(CARD)]
     return way, Count(way.prompts, read, way.keys, len(shown.split()))
