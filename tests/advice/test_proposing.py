@@ -7,7 +7,7 @@ from made_sessions import GUIDE
 
 from convo_prep.advice.landed import by_how_they_landed
 from convo_prep.advice.playbook import blanks, playbook_from
-from convo_prep.advice.proposing import best_reply, proposals
+from convo_prep.advice.proposing import best_reply, in_mail, proposals
 from convo_prep.advice.suggestions import Sources, offered
 from convo_prep.page import Spot
 from convo_prep.session import Session
@@ -103,9 +103,24 @@ def test_what_the_account_took_over_from_the_mail_is_drafted_once() -> None:
     told = session(prepare={"issue": issue, "mail": mail})
     found = proposals(told, Sources(SHELF["price-pushback"]), "card")
     drafts = [draft for spot, draft in found.items() if spot.field == "says"]
-    assert (drafts[0].text, drafts[0].source) == (mail[4:], "your note")
-    assert not drafts[0].learned, "it is the person's own account by now"
-    assert "your note" not in {draft.source for draft in drafts[1:]}
+    assert (drafts[0].text, drafts[0].source) == (mail[4:], "their mail")
+    assert not drafts[0].learned, "it is in the person's own account by now"
+    assert "your note" not in {draft.source for draft in drafts}
+
+
+def test_what_only_their_mail_knows_stays_private_behind_all_that_is_there() -> None:
+    mail = "Hi,\nWe want it by May, otherwise we stop. Is that clear to you?"
+    concerns: Tree = [{"says": "Otherwise we stop."}]
+    drafted: Tree = [
+        {"at": "prepare.concerns 1 says", "text": "It is dear", "from": "x"}
+    ]
+    told = session(prepare={"mail": mail, "concerns": concerns}, drafted=drafted)
+    assert {
+        at.item: (draft.text, draft.learned) for at, draft in in_mail(told).items()
+    } == {
+        2: ("We want it by May.", True),
+        3: ("Is that clear to you?", True),
+    }
 
 
 def test_an_own_concern_has_an_answer_drafted_only_where_one_fits() -> None:

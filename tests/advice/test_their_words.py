@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from convo_prep.advice.their_message import issue_of
 from convo_prep.advice.their_words import MOST, their_words, written_words
 
-# Ten mails of different styles, each with what is drafted from it as concerns.
+# Mails of different styles, each with what is drafted from it as concerns.
 LINES = (Path(__file__).parent.parent / "mails.jsonl").read_text("utf-8").splitlines()
 MAILS: list[dict[str, Any]] = [json.loads(line) for line in LINES]
 
@@ -82,6 +82,7 @@ def test_what_a_message_asks_or_wants_comes_first_in_any_style(
 ) -> None:
     assert list(written_words(mail["text"])) == mail["said"]
     issue = issue_of(mail["text"])
+    assert issue == mail.get("issue", issue)
     assert issue
     assert issue[0].isupper()
     assert not issue.startswith(("Hi", "Sam,", "Are you serious"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from command_line import PROGRAM, Convo
-from terminal import CTRL_C, ENTER, Terminal
+from terminal import CTRL_C, CTRL_D, ENTER, Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
@@ -262,6 +262,38 @@ def test_the_card_on_ones_screen_says_that_more_stands_in_their_mail(
         ran = convo.done("card", "renewal", "--format", form)
         assert "for you alone" not in ran.err
         assert SECRET not in ran.out + ran.err
+
+
+def test_the_screen_of_a_meeting_says_it_too_and_the_talk_takes_nothing_away(
+    convo: Convo,
+) -> None:
+    convo.done("prep", "Acme", "Renewal", f"--set=mail={MAIL}", "--set=issue=x")
+    more = "2 things they say, from their mail, for you alone: convo card "
+    for face in FACES:
+        with convo.terminal(*face, "conduct", "renewal") as terminal:
+            terminal.wait(more).idle().type(CTRL_D)
+            terminal.end()
+            assert SECRET not in terminal.said
+    convo.done("note", "They came", "--in", "acme")
+    assert SECRET not in convo.done("card", "renewal").out
+    assert SECRET in convo.done("card", "renewal", "--private").out
+
+
+def test_what_they_wrote_is_taken_with_one_key_and_stands_on_the_card(
+    convo: Convo,
+) -> None:
+    given = (
+        "issue=x",
+        "playbook=price-pushback",
+        "meeting_at=tomorrow",
+        f"mail={MAIL}",
+    )
+    convo.done("prep", "Acme", "Renewal", *(f"--set={each}" for each in given))
+    with walking(convo, (), "Acme", "Renewal") as terminal:
+        terminal.wait("What will you say first").idle().type(":go 6", ENTER)
+        terminal.wait("(their mail, for you").idle().type("\t")
+        terminal.wait("1 of ").idle().type(ENTER).wait("You answer")
+    assert f"We want a {SECRET} off the price" in convo.done("card", "renewal").out
 
 
 def test_what_is_for_oneself_alone_has_no_number_of_the_meeting(convo: Convo) -> None:

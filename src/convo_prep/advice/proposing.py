@@ -15,8 +15,15 @@ from convo_prep.advice.their_words import their_words, written_words
 from convo_prep.guide import Question
 from convo_prep.page import Spot
 from convo_prep.session import Session
-from convo_prep.session.expected import THEIR_MAIL, YOUR_NOTE
-from convo_prep.session.paths import BOUNDARY, CONCERNS, ISSUE, MAIL, STRUCK
+from convo_prep.session.expected import THEIR_MAIL, YOUR_NOTE, expected
+from convo_prep.session.paths import (
+    BOUNDARY,
+    CONCERNS,
+    DRAFTED,
+    ISSUE,
+    MAIL,
+    STRUCK,
+)
 from convo_prep.session.struck import strike
 from convo_prep.text import bare, filled, folded
 
@@ -50,6 +57,17 @@ def proposals(session: Session, sources: Sources, page: str) -> Drafts:
             if best := _best(_unstruck(question, lines, session)):
                 found[Spot(question.path)] = best
     return found
+
+
+def in_mail(session: Session) -> Drafts:
+    """Return the concerns that only their mail knows, behind all that are there."""
+    says = session.guide.question(CONCERNS).fields[0].key
+    known = {_said(each["says"]) for each in expected(session)}
+    private = (each for each in written(session) if each.learned)
+    lines = _unstruck(session.guide.question(CONCERNS), private, session)
+    new = [each for each in lines if _said(each.text) not in known]
+    first = len(session.records(CONCERNS)) + len(session.records(DRAFTED))
+    return {Spot(CONCERNS, at, says): each for at, each in enumerate(new, first)}
 
 
 def best_reply(
@@ -128,20 +146,15 @@ def _met(told: Sequence[str], sources: Sources) -> Iterator[str]:
 
 
 def _said_by_them(session: Session) -> Iterator[Suggestion]:
-    """Yield their own words: what their mail is for, the account, the rest of it.
-
-    A mail is private, but for what the person's own account took over.
-    """
+    """Yield their own words: what their mail is for, the account, the rest of it."""
     from convo_prep.advice.telling import stems
 
-    account = session.text(ISSUE)
-    told = [Suggestion(text, YOUR_NOTE) for text in their_words(account)]
-    wrote = [
-        Suggestion(text, YOUR_NOTE)
-        if bare(text) in bare(account)
-        else Suggestion(text, THEIR_MAIL, learned=True)
-        for text in written_words(session.text(MAIL))
+    account, mail = session.text(ISSUE), bare(session.text(MAIL))
+    told = [
+        Suggestion(text, THEIR_MAIL if bare(text) in mail else YOUR_NOTE)
+        for text in their_words(account)
     ]
+    wrote = written(session)
     said: list[set[str]] = []
     for line in (*wrote[:1], *told, *wrote[1:]):
         # "I want it" of an account is the "We want it" that they wrote.
@@ -149,6 +162,18 @@ def _said_by_them(session: Session) -> Iterator[Suggestion]:
         if words not in said:
             said.append(words)
             yield line
+
+
+def written(session: Session) -> tuple[Suggestion, ...]:
+    """Return what they say in their mail, as drafts of concerns.
+
+    A mail is private, but for what the person's own account took over.
+    """
+    account = bare(session.text(ISSUE))
+    return tuple(
+        Suggestion(text, THEIR_MAIL, learned=bare(text) not in account)
+        for text in written_words(session.text(MAIL))
+    )
 
 
 def _open(records: Iterable[dict[str, str]]) -> Iterator[tuple[int, str]]:

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from convo_prep.advice.addressed import speaks_to_us
+from convo_prep.advice.at_stake import complaint
 from convo_prep.advice.signing import GREETING, SIGN_OFF
 from convo_prep.text import bare, cut, one_line
 
 MOST = 240
 """As many letters of a message as become the line that says what the problem is."""
+FEW = 2
+"""Words of a sentence that says nothing of the matter, as "Quick one" does."""
 _NAMES = "from|sent|to|cc|date|subject|reply-to|von|gesendet|an|datum|betreff|objet"
 _HEADER = re.compile(rf"(?i)[*_ ]*({_NAMES})[*_ ]*:[*_ ]*(.*)")
 _SUBJECTS = ("subject", "betreff", "objet")
@@ -99,10 +102,12 @@ def is_message(pasted: str) -> bool:
 
 def told(message: str) -> Told:
     """Return what of a message is new: no header, greeting, signature or older mail."""
-    headers, rest = _headers(message.strip().split("\n"))
+    lines = message.strip().split("\n")
+    # Whoever forwards it for themselves pastes what stands above it too.
+    headers, rest = _headers(lines[1:] if _is_break(lines[0]) else lines)
     subject = next((said for name, said in headers if name in _SUBJECTS), "")
-    lines = _signed_off(_newest(rest))
-    paragraphs = [one_line(each) for each in _PARAGRAPH.split("\n".join(lines))]
+    own = _signed_off(_newest(rest))
+    paragraphs = [one_line(each) for each in _PARAGRAPH.split("\n".join(own))]
     return Told(_without_prefixes(subject), tuple(_ungreeted(paragraphs)))
 
 
@@ -113,15 +118,16 @@ def is_question(sentence: str) -> bool:
 
 
 def issue_of(message: str) -> str:
-    """Return in one line what a message is about: its subject, first question, start.
+    """Return in one line what a message is about: its subject, else what is wrong.
 
-    "" where nothing of it is its writer's own.
+    Else its first question, else its start; "" where nothing of it is its writer's own.
     """
     found = told(message)
-    said = [each for each in found.sentences if not _POLITE.match(each)]
+    told_of = [each for each in found.sentences if not _POLITE.match(each)]
+    said = [each for each in told_of if len(each.split()) > FEW] or told_of
     asked = next(iter(found.asked), "")
     first = next(iter(said or found.sentences), "")
-    about = found.subject or asked or first
+    about = found.subject or complaint(said) or asked or first
     return cut(f"{about[:1].upper()}{about[1:]}", MOST)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from convo_prep.advice.at_stake import stakes
 from convo_prep.advice.their_message import told
 from convo_prep.text import folded, one_line
 
@@ -73,6 +74,10 @@ _AND = r"(?i)^(?:and|but|so|then|also)\s+"
 _LEADS_ON = (
     r"(?i)(?:\W+(?:because|since|as|and|but|so|that|who|which|saying|said|says))+$"
 )
+_DAY = (
+    r"(?i)\b(?:to(?:day|morrow|night)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|noon"
+    r"|week|month|\d{1,2}(?:st|nd|rd|th)?|by (?:the )?end)\b"
+)
 _ENDINGS = " ,:-"
 
 
@@ -90,13 +95,21 @@ def written_words(message: str) -> tuple[str, ...]:
     """Return their sentences from a message of theirs: asked, wanted, then quoted.
 
     They stand as they were written: "Can we have it by Friday?" What they ask, else
-    what they want, is what the message is for. None is from older mail.
+    what they want, is what the message is for; where they say what happens otherwise,
+    or doubt that it goes on, that weighs more than what they ask beside it. None is
+    from older mail.
     """
     said = told(message)
     plain = [each for each in said.sentences if not re.search(_QUOTED, each)]
-    asked = (_whole(one_line(each)) for each in said.asked)
+    asked = tuple(_whole(one_line(each)) for each in said.asked)
+    wanted = tuple(filter(None, map(_written, plain)))
+    weighty = stakes(plain)
+    if weighty:
+        dated = (each for each in wanted if re.search(_DAY, each))
+        first = next(dated, "") or next(iter((*wanted, *asked)), "")
+        weighty = (first, *(each for each in weighty if not first or first not in each))
     quoted = _quoted(said.text, _OURS)
-    return _few((*asked, *map(_written, plain), *quoted))
+    return _few((*weighty, *asked, *wanted, *quoted))
 
 
 def _wanted(account: str) -> Iterator[str]:

@@ -9,12 +9,8 @@ from convo_prep.desk import finding, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.meeting import to_come
 from convo_prep.desk.paging import page_out
-from convo_prep.desk.the_card import card_of, card_page_of
-from convo_prep.desk.waiting import name_of
+from convo_prep.desk.the_card import card_of, card_page_of, unshown
 from convo_prep.document import Document
-from convo_prep.session import Session
-from convo_prep.session.expected import THEIR_MAIL
-from convo_prep.session.paths import MAIL
 from convo_prep.views.card import card_rows
 
 app = options.command_app()
@@ -46,7 +42,7 @@ def card(
     page = full or form is not None or not desk.terminal
     _show(desk, card_of(desk, session, private, whole=page), form)
     if form is None and desk.terminal and not private:
-        _tell_unshown(desk, session)
+        saying.tell(desk, unshown(desk, session))
     if desk.hints:
         from convo_prep.desk.coaching import below_page
 
@@ -63,15 +59,3 @@ def _show(desk: Desk, document: Document, form: str | None) -> None:
         saying.write(desk, text)
     else:
         page_out(desk, text)
-
-
-def _tell_unshown(desk: Desk, session: Session) -> None:
-    """Say how much of their mail stands on no card but one's own, and which that is."""
-    if not session.text(MAIL):
-        return
-    lines = (line for line in card_page_of(desk, session).lines if line.private)
-    many = sum(line.draft and line.source == THEIR_MAIL for line in lines)
-    own = f"convo card {name_of(desk, session)} --private"
-    if many:
-        more = "1 thing they say" if many == 1 else f"{many} things they say"
-        saying.tell(desk, f"{more}, from their mail, for you alone: {own}")

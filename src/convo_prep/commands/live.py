@@ -8,7 +8,7 @@ from pathlib import Path
 from convo_prep.desk import noting, saying
 from convo_prep.desk.desk import Desk
 from convo_prep.desk.half_typed import HalfTyped
-from convo_prep.desk.the_card import card_of, promises_to
+from convo_prep.desk.the_card import card_of, promises_to, unshown
 from convo_prep.desk.waiting import name_of
 from convo_prep.desk.which_face import face_of, has_line_editor, plain_wanted
 from convo_prep.document import Document
@@ -57,7 +57,8 @@ class Attended:
 
     def __init__(self, desk: Desk, session: Session) -> None:
         self._desk = desk
-        self.remark = noting.not_yet(desk, session)
+        said = (noting.not_yet(desk, session), unshown(desk, session))
+        self.remark = " ".join(filter(None, said))
         self.session = noting.with_drafts(desk, noting.begin(desk, session))
         self._promises = promises_to(desk, session)
         self._playbook = desk.playbook(session.text(PLAYBOOK))

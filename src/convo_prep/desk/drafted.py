@@ -82,6 +82,21 @@ def _has_begun(session: Session) -> bool:
     return any(map(session.tree.get, ONCE_BEGUN))
 
 
+def only_in_mail(desk: Desk, session: Session) -> Mapping[Spot, Suggestion]:
+    """Return the concerns that only their mail knows, once the talk has begun.
+
+    Until then they are among the drafts; they are private, and kept nowhere else.
+    """
+    if not (session.text(MAIL) and _has_begun(session) and desk.settings.drafts):
+        return {}
+    playbook = desk.playbook(session.text(PLAYBOOK))
+    if playbook is not None and not playbook.drafts:
+        return {}
+    from convo_prep.advice.proposing import in_mail
+
+    return in_mail(session)
+
+
 def _kept(session: Session) -> dict[Spot, Suggestion]:
     found = {}
     for record in session.records(DRAFTED):

@@ -11,7 +11,7 @@ from convo_prep.desk.desk import Desk
 from convo_prep.desk.going_over import ANYWHERE, Ended, Over
 from convo_prep.desk.half_typed import HalfTyped
 from convo_prep.desk.prompting import NOWHERE, Prompting
-from convo_prep.desk.received import AT, Received
+from convo_prep.desk.received import AT, Received, as_shown
 from convo_prep.desk.remarks import remark
 from convo_prep.desk.titling import with_title
 from convo_prep.desk.which_face import face_of
@@ -294,6 +294,6 @@ class _Interview:
             keep=partial(self._keep, spot),
             edit=partial(self._edit, spot),
             half_typed=self.received.returned(spot, half) if half else "",
-            draft=draft.shown if draft else "",
+            draft=as_shown(draft),
             paste=self.received.paste if spot == AT else None,
         )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 AT = Spot(ISSUE)
 KEPT = "Kept whole as their message, for you alone. The line says what it is about."
 OWN = "Taken as your own words, not as their message."
+TAKEN = "(their mail, for you alone until you take it)"
 # So many words may be a message that was not known as one; fewer are looked over.
 MANY_WORDS = 25
 
@@ -79,6 +80,14 @@ class Received:
         many, self.text = len(self.text.splitlines()), ""
         lines = f"{many} lines" if many > 1 else "1 line"
         return f"Their message is kept, {lines}, for you alone."
+
+
+def as_shown(draft: Suggestion | None) -> str:
+    """Return a draft as it stands at its question, with what taking it means."""
+    if draft is None:
+        return ""
+    alone = draft.learned and draft.source == THEIR_MAIL
+    return f"{draft.shown}  {TAKEN}" if alone else draft.shown
 
 
 def drafted_issue(session: Session) -> Suggestion | None:
