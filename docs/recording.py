@@ -24,7 +24,7 @@ EVENING, BEGIN, AFTER = (
     "2026-11-24T15:31+01:00",
 )
 # What a screen ends with once it is drawn whole: its keys.
-KEYS, LIVE = "? help", "? open"
+KEYS, LIVE = "? help", "# for you alone"
 PROBLEM = 'They say: "Others do it for half." Our price is too high for them.'
 FIRST = "I'd like to leave with two versions you can put to your CFO."
 

@@ -227,3 +227,10 @@ def test_a_path_the_guide_lacks_is_named() -> None:
         GUIDE.step("dessert")
     with pytest.raises(KeyError, match="colour"):
         GUIDE.question("prepare.concerns").field("colour")
+
+
+def test_what_makes_a_record_private_is_a_choice_of_its_field() -> None:
+    kind = GUIDE.question("conduct.notes").field("kind")
+    assert kind.private_choices == ("private",)
+    fields = [field for question in GUIDE.questions() for field in question.fields]
+    assert all(set(field.private_choices) <= set(field.choices) for field in fields)

@@ -41,10 +41,11 @@ class Question(NamedTuple):
     """One question, or one field of a record, as `guide.yaml` describes its keys.
 
     `step` is "" in the header. `choices` are what is stored, `said` what is shown for
-    each. Of a playbook, `draft` is the key that drafts the answer, `think` the one that
-    calls things to mind, `behind` the one whose words stand beside. `scope` is what the
-    wording rules take the answer for; `one` is what an item of it is called. All are
-    "" for none. `origin` is the key `from`.
+    each; a record with one of `private_choices` is private. Of a playbook, `draft` is
+    the key that drafts the answer, `think` the one that calls things to mind, `behind`
+    the one whose words stand beside. `scope` is what the wording rules take the answer
+    for; `one` is what an item of it is called. All are "" for none. `origin` is the key
+    `from`.
     """
 
     key: str
@@ -71,6 +72,7 @@ class Question(NamedTuple):
     one: str = ""
     choices: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    private_choices: tuple[str, ...] = ()
     range: tuple[int, int] = (0, 0)
     ends: tuple[str, str] = ("", "")
     tenths: bool = False

@@ -119,6 +119,7 @@ def _question(data: Mapping[str, Any], step: str) -> Question:
         one=data.get("one", ""),
         choices=choices,
         said=said,
+        private_choices=tuple(data.get("private_choices", ())),
         range=(int(low), int(high)),
         ends=(low_end, high_end),
         origin=data.get("from", ""),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from command_line import PROGRAM, Convo
+from every_command import EVERY, FILE, ID, Line
 from terminal import CTRL_C, CTRL_D, ENTER
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
@@ -158,6 +159,57 @@ def test_a_command_killed_in_a_save_leaves_nothing_that_forget_would_miss(
         assert_private(convo)
     convo.done("forget", convo.file.stem, "--yes")
     assert with_the_word(convo.journal.parent) == []
+
+
+# What prints a note for oneself alone: to its owner's eyes, and as a whole copy.
+OWN = {"show", "grep", "export", "import", "restore"}
+HANDED_ON = {"markdown", "html", "--without-private"}
+ALONE = f"""\
+conduct:
+  notes:
+    - at: 2026-11-21T15:10+01:00
+      kind: private
+      text: You always do this, {WORD}. I walk out by 30 nov.
+"""
+MORE = (
+    Line(("show", "REF", "--format", "html")),
+    Line(("show", "--client", "Acme", "--format", "markdown")),
+    Line(("export", "--format", "csv", "--without-private")),
+)
+
+
+def may_say(words: tuple[str, ...]) -> bool:
+    return bool(OWN & {*words[:1]}) and not HANDED_ON & {*words}
+
+
+@pytest.mark.parametrize("line", [*EVERY, *MORE], ids=lambda line: " ".join(line.words))
+def test_a_note_for_oneself_alone_is_in_nothing_that_is_handed_on(
+    convo: Convo, line: Line
+) -> None:
+    convo.write(FILE.replace("resolve:", f"{ALONE}resolve:"))
+    convo.own["EDITOR"] = "true"
+    ran = convo(*line.with_reference(ID), stdin=line.stdin)
+    assert ran.code in (0, 1, 2, 27), ran
+    assert WORD not in ran.err
+    assert may_say(line.words) or WORD not in ran.out
+    for path in with_the_word(convo.journal.parent):
+        assert path.is_relative_to(convo.journal) or path.is_relative_to(convo.state)
+
+
+def test_a_note_for_oneself_alone_is_shown_to_oneself(convo: Convo) -> None:
+    convo.write(FILE.replace("resolve:", f"{ALONE}resolve:"))
+    assert f"15:10 - private - You always do this, {WORD}" in convo.done("show", ID).out
+    for form in ("markdown", "html"):
+        shown = convo.done("show", ID, "--format", form, "--private").out
+        assert WORD in shown
+
+
+def test_nothing_is_made_or_counted_of_a_note_for_oneself_alone(convo: Convo) -> None:
+    asked = (("insights",), ("words", ID), ("recap", ID, "--fresh"), ("card", ID))
+    convo.write(FILE)
+    without = [convo(*words) for words in asked]
+    convo.write(FILE.replace("resolve:", f"{ALONE}resolve:"))
+    assert [convo(*words) for words in asked] == without
 
 
 BROKEN = {

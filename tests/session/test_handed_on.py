@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_sessions import GUIDE, TREES, session
@@ -89,6 +90,18 @@ def test_a_record_keeps_its_public_fields_and_a_bare_text() -> None:
     concerns: Tree = [{"says": "Too dear", "landed": "helped", "own": "x"}, "Too late"]
     kept = without_private(session(prepare={"concerns": concerns}).tree, PUBLIC)
     assert kept["prepare"] == {"concerns": [{"says": "Too dear"}, "Too late"]}
+
+
+@pytest.mark.parametrize("kind", ["private", " Private\n", "PRIVATE", ["private"]])
+def test_a_record_that_a_choice_makes_private_is_left_out_however_it_is_written(
+    kind: Tree,
+) -> None:
+    alone: Tree = {"kind": kind, "text": SECRET}
+    point: Tree = {"kind": "point", "text": "public"}
+    for notes in (alone, [point, alone]):
+        kept = without_private(session(conduct={"notes": notes}).tree, PUBLIC)
+        assert SECRET not in list(leaves(kept))
+    assert kept["conduct"] == {"notes": [point]}
 
 
 def test_the_keys_come_in_the_order_of_the_file() -> None:

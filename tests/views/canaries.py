@@ -41,6 +41,8 @@ def canary_session() -> Session:
         section = tree.setdefault(question.step, {}) if question.step else tree
         if not question.each_of:
             section[question.key] = _answer(question)
+        if own := _own_record(question):
+            section[question.key].append(own)
     for concern in tree["prepare"]["concerns"]:
         concern["came_up"] = canary("reflect.came_up")
     return session(**tree)
@@ -63,7 +65,25 @@ def _paths(question: Question) -> list[tuple[str, bool]]:
         (f"{question.path}.{field.key}", question.private or field.private)
         for field in question.fields
     ]
-    return fields or [(question.path, question.private)]
+    paths = [(path, True) for path in _own_paths(question).values()]
+    return [*fields, *paths] or [(question.path, question.private)]
+
+
+def _own_paths(question: Question) -> dict[str, str]:
+    """Return for each field in words of a record for oneself alone its path."""
+    if not any(field.private_choices for field in question.fields):
+        return {}
+    words = (field.key for field in question.fields if not field.private_choices)
+    return {key: f"{question.path}.own.{key}" for key in words}
+
+
+def _own_record(question: Question) -> dict[str, str]:
+    """Return a record that a choice makes private, if there is one."""
+    made = {key: canary(path) for key, path in _own_paths(question).items()}
+    chosen = (
+        (f.key, f.private_choices[0]) for f in question.fields if f.private_choices
+    )
+    return {**made, **dict(chosen)}
 
 
 def _answer(question: Question) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+import pytest
+
 from convo_prep.change import Change, SetAnswer, apply
 from convo_prep.session import Session
 from convo_prep.store import library
@@ -100,6 +102,22 @@ def test_an_action_that_somebody_has_changed_stays_as_it_is() -> None:
     now = corrected(changed, 0, "+Send the quote @me by friday")
     assert [action.what for action in now.actions()] == ["Send the sheet"]
     assert now.records("conduct.notes")[0]["text"] == "Send the quote @me by friday"
+
+
+@pytest.mark.parametrize(
+    "line", ["=One price", "+Send it @me", "?Who decides", "!1", "1", "15 dec"]
+)
+def test_what_becomes_a_note_for_oneself_leaves_nothing_beside_it(line: str) -> None:
+    before = session(line)
+    now = corrected(before, 0, "# I want out")
+    [record] = now.records("conduct.notes")
+    assert (record["kind"], record["text"]) == ("private", "I want out")
+    assert "concern" not in record
+    assert came_up(now) == ["", ""]
+    assert not now.tree.get("resolve")
+    back = corrected(now, 0, line)
+    assert back.tree.get("resolve") == before.tree.get("resolve")
+    assert came_up(back) == came_up(before)
 
 
 def test_the_mark_goes_with_the_note_to_the_other_concern() -> None:

@@ -143,6 +143,8 @@ def test_a_line_sets_the_same_look_live_and_jotted(line: str) -> None:
         ("!They may leave", "concern"),
         ('"We need calm"', "words"),
         ("1: again", "concern"),
+        ("# I want out", "private"),
+        ("# look again 15 dec", "private"),
     ],
 )
 def test_a_line_that_goes_nowhere_else_is_kept_as_a_note(line: str, kind: str) -> None:

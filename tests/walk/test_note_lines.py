@@ -22,7 +22,7 @@ SESSION = Session(
     },
     library.guide(),
 )
-LINES = st.text(st.sampled_from('!+-"=?:12 a\u00e9'), max_size=8)
+LINES = st.text(st.sampled_from('!+-"=?#:12 a\u00e9'), max_size=8)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,8 @@ LINES = st.text(st.sampled_from('!+-"=?:12 a\u00e9'), max_size=8)
         ('"', "words"),
         ("=", "agreed"),
         ("?", "open"),
+        ("#", "private"),
+        ("#4711 is late", "point"),
         ("??", "point"),
         ("-5% is their offer", "point"),
         ("2", "concern"),
@@ -102,5 +104,5 @@ def test_a_line_comes_back_as_it_was_after_all_kinds() -> None:
 
 
 def test_words_that_look_like_another_kind_can_still_be_a_point() -> None:
-    line = turned('"2 weeks', SESSION, 1)
+    line = turned("# 2 weeks", SESSION, 1)
     assert note(line, SESSION) == Note("point", "2 weeks")

@@ -106,6 +106,15 @@ def stored(line: str, kept: Session = PLANNED) -> dict[str, Any]:
         ('"Why now?"', "words", "Why now?", "Why now?"),
         ("- Why now?", "point", "Why now?", ""),
         ("? Why now", "open", "Why now", ""),
+        ("# I feel blackmailed", "private", "I feel blackmailed", ""),
+        ("#I want out", "private", "I want out", ""),
+        ("## out!", "private", "# out!", ""),
+        ("#Why now?", "private", "Why now?", ""),
+        ("# 15 dec", "private", "15 dec", ""),
+        ("#4711 is late", "point", "#4711 is late", ""),
+        ("# 4711 is late", "private", "4711 is late", ""),
+        ("- # is no sign here", "point", "# is no sign here", ""),
+        ("+#4711 is fixed", "point", "+#4711 is fixed", ""),
         ("= Budget", "agreed", "Budget", ""),
         ("Why not now?", "point", "Why not now?", ""),
         ("Let's see.", "point", "Let's see.", ""),
@@ -120,7 +129,7 @@ def test_the_first_character_says_what_a_line_is(
 
 
 @pytest.mark.parametrize(
-    "line", ["", "  ", "!", "+ ", "-", "=", "? ", '"', '""', "\x00"]
+    "line", ["", "  ", "!", "+ ", "-", "=", "? ", "# ", '"', '""', "\x00"]
 )
 def test_a_line_that_says_nothing_is_no_note(line: str) -> None:
     assert note(line, PLANNED) is None

@@ -27,10 +27,19 @@ def test_an_agreement_with_a_who_and_a_day_says_how_it_is_an_action() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "text"),
-    [("agreed", "One of two versions"), ("words", PAY), ("open", PAY), ("action", PAY)],
+    [
+        ("agreed", "One of two versions"),
+        *((kind, PAY) for kind in ("words", "open", "action", "private")),
+    ],
 )
 def test_nothing_else_does(kind: str, text: str) -> None:
     assert told(kind, text) == ""
+
+
+def test_a_note_for_oneself_is_read_back_as_that_and_sets_no_day() -> None:
+    alone = Note("private", "look again 15 dec")
+    assert understood(alone, session(), AT) == "for you alone: look again 15 dec"
+    assert dated(alone, session(), AT) == ""
 
 
 def test_what_is_an_action_already_is_not_asked_for_again() -> None:

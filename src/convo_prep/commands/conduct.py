@@ -27,8 +27,8 @@ def conduct(
     """Show the card, then take notes, each on disk before the next.
 
     A line is a point; begin it with ! for a concern, + for an action, " for their
-    words. 2 shows your answer to that concern, 2 again notes that it came up, once
-    more takes it back; 2: notes words about it. ? is help, Ctrl-D ends.
+    words, # for you alone. 2 shows your answer to that concern, 2 again notes that it
+    came up, once more takes it back; 2: notes words about it. ? is help, Ctrl-D ends.
 
     Example: convo conduct acme
     """

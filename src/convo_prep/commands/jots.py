@@ -25,9 +25,14 @@ from convo_prep.walk.understood import WITH_A_DAY, dated
 ASK = (
     "Anything to add? Enter: to the message.",
     '= agreed   + action @me by fri   ? open   " their words   15 dec: next look',
-    "No sign: not sent.",
+    "No sign: not sent.   # for you alone.",
 )
-KEPT = {"point": "Kept, not sent", "concern": "Kept, not sent", "words": "They said"}
+KEPT = {
+    "point": "Kept, not sent",
+    "concern": "Kept, not sent",
+    "words": "They said",
+    "private": "For you alone",
+}
 PROMPT, PLACE = "> ", "jot"
 
 

@@ -27,7 +27,7 @@ Kind: TypeAlias = Annotated[
         "--kind",
         "-k",
         metavar="KIND",
-        help="point, concern, action, words, agreed or open.",
+        help="point, concern, action, words, agreed, open or private.",
     ),
 ]
 
@@ -52,7 +52,8 @@ def note(
     What a note begins with says what it is: in a shell, put it into quotes. Without a
     sign, or behind a dash, it is a point. A number alone, or with words behind a
     colon, is the planned concern that has it on the card. A day alone, or behind "look
-    again", is the next look, where none is set.
+    again", is the next look, where none is set. Behind # it is for you alone: it stands
+    in no message, and in no page for others.
 
     Text on the command line stays in the shell's history; without TEXT the note is
     read from stdin, one a line, and the signs are shown.

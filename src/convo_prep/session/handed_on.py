@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from convo_prep import kinds
 from convo_prep.guide import STAMPS_AFTER, STAMPS_BEFORE, Guide, Question
@@ -13,24 +13,28 @@ from convo_prep.text import Tree
 CLOSED = "closed"
 STAMPS = (*STAMPS_BEFORE, *STAMPS_AFTER, CLOSED)
 
+# (field, choice) that make a record private as a whole.
+OneOwn: TypeAlias = tuple[tuple[str, str], ...]
+
 
 class Place(NamedTuple):
     """Where an answer stands: its key, and of a record the keys of what is shown.
 
-    `listed` says that it has items.
+    `listed` says that it has items, `own` which of its records are left out.
     """
 
     step: str
     key: str
     fields: tuple[str, ...] = ()
     listed: bool = False
+    own: OneOwn = ()
 
 
 def places(guide: Guide, private: bool) -> tuple[Place, ...]:
     """Return the places of all stamps and answers, in the order of the file.
 
-    Only with `private` are private answers among them, and private parts of records.
-    What convo keeps beside the answers is not.
+    Only with `private` are private answers among them, and of records those that are
+    private and private parts. What convo keeps beside the answers is not.
     """
     stored = {q.path: q for q in guide.questions() if not q.each_of}
     shown = {
@@ -62,15 +66,39 @@ def without_private(
     return {**kept, **sections, **closed}
 
 
+def own_choices(question: Question) -> OneOwn:
+    """Return what in a record of a question says that it is for oneself alone."""
+    return tuple(
+        (f.key, choice) for f in question.fields for choice in f.private_choices
+    )
+
+
+def without_own(answer: Tree, own: OneOwn) -> Tree:
+    """Return an answer without the records in it that are for oneself alone."""
+    if isinstance(answer, list):
+        return [each for each in answer if not _is_own(each, own)]
+    return "" if _is_own(answer, own) else answer
+
+
+def _is_own(item: Tree, own: OneOwn) -> bool:
+    # However it was written by hand: what should be private must not get out.
+    return isinstance(item, dict) and any(
+        as_it_stands(item.get(key, "")).strip().casefold() == choice
+        for key, choice in own
+    )
+
+
 def _place(guide: Guide, question: Question, private: bool) -> Place:
     later = [each for each in guide.questions() if each.each_of == question.path]
     every = [*question.fields, *later] if question.fields else []
     hidden = {each.key for each in every if each.private and not private}
     fields = tuple(dict.fromkeys(e.key for e in every if e.key not in hidden))
-    return Place(question.step, question.key, fields, kinds.is_listed(question))
+    own = () if private else own_choices(question)
+    return Place(question.step, question.key, fields, kinds.is_listed(question), own)
 
 
 def _answer(place: Place, value: Tree) -> Tree:
+    value = without_own(value, place.own)
     if place.fields:
         found = (_record(each, place.fields) for each in items_of(value))
         return [item for item in found if item]

@@ -11,6 +11,7 @@ from convo_prep.document import Line, Span, line, quiet, warn
 from convo_prep.guide import Question
 from convo_prep.kinds import is_listed, judge, say
 from convo_prep.session import Session
+from convo_prep.session.handed_on import own_choices, without_own
 from convo_prep.session.paths import ACTIONS, CONCERNS
 from convo_prep.stored import as_it_stands
 from convo_prep.text import Tree
@@ -24,7 +25,8 @@ def labelled(
 ) -> Iterator[LabelledLine]:
     """Yield label and answer of each question that has one.
 
-    Without `private` the private answers are left out, else they carry a quiet mark.
+    Without `private` the private answers and records are left out, else the answers
+    carry a quiet mark.
     """
     for question in questions:
         if question.private and not private:
@@ -57,6 +59,8 @@ def _said(session: Session, question: Question, local: datetime, private: bool) 
     if question.each_of:
         return _per_item(session, question)
     answer = session.answer(question.path)
+    if not private:
+        answer = without_own(answer, own_choices(question))
     if not answer:
         return ()
     if isinstance(answer, list) and is_listed(question):

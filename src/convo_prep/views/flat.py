@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TypeAlias
 
 from convo_prep.session import Session
-from convo_prep.session.handed_on import Place
+from convo_prep.session.handed_on import Place, without_own
 from convo_prep.stored import as_it_stands, items_of
 from convo_prep.text import Tree, one_line
 
@@ -35,6 +35,7 @@ def _others(shown: Iterable[Place]) -> Iterable[Place]:
 def _cell(session: Session, place: Place) -> str:
     within = session.tree.get(place.step, "") if place.step else session.tree
     value = within.get(place.key, "") if isinstance(within, Mapping) else ""
+    value = without_own(value, place.own)
     if isinstance(value, str):
         return value
     return "\n".join(_line(item, place.fields) for item in items_of(value))

@@ -83,7 +83,7 @@ def sheet(
     promises: Sequence[Action] = (),
     playbook: Playbook | None = None,
 ) -> Sheet:
-    """Return the screen of a meeting; no private answer is ever on it.
+    """Return the screen of a meeting; what is private is only what was noted on it.
 
     `promises` are ours to this client from other sessions, `playbook` is the situation.
     """

@@ -245,6 +245,7 @@ def _first_held(page: Page, numbered: Mapping[str, int]) -> str:
 def _left_out(session: Session) -> str:
     """Say how many notes the client never sees."""
     kept = {"point": ("point", "points"), "concern": ("concern", "concerns")}
+    kept["private"] = ("note for you alone", "notes for you alone")
     if session.text(OUTCOME) not in SETTLED and session.text(KIND) != OFFERED:
         kept["agreed"] = ("line noted as agreed", "lines noted as agreed")
     sent = {at for at, (path, _) in owned(session).items() if path == FOLLOW_UP}

@@ -13,21 +13,22 @@ SIGNS = {
     '"': "words",
     "=": "agreed",
     "?": "open",
+    "#": "private",
 }
 # What each sign says, for who has not learnt them: in one row, and in a narrow one.
 LEGENDS = (
-    '! concern   + action @me by fri   " their words   = agreed   ? open',
-    '! concern  + action  " words  = agreed  ? open',
-    '!concern +action "words =agreed ?open',
+    '! concern  + action @me fri  " their words  = agreed  ? open  # for you alone',
+    '! concern  + action  " words  = agreed  ? open  # for you alone',
+    '!concern +do "words =agreed ?open #own',
 )
 # The kinds as one key goes round them.
-TURNS = ("point", "concern", "action", "agreed", "open", "words")
+TURNS = ("point", "concern", "action", "agreed", "open", "words", "private")
 # Behind these, "!!!", "-->" or "+/-" say something of their own.
 _NO_SIGN = "!+-/<>=.,;:*%&|~^_\\?)]}"
 # An amount may stand behind these, "= 5,000 for the rest".
 _BEFORE_AMOUNTS = "!=?"
 # "-5% is their offer" and "+49 30 1234" say something else without their first sign.
-_AMOUNT = "0123456789#$\u20ac\u00a3\u00a5"
+_AMOUNT = re.compile("#?[0-9]|[$\u20ac\u00a3\u00a5]")
 # As they stand, these are the number of a planned concern.
 _NUMBER = r"[1-9][0-9]?(?::.*)?"
 
@@ -67,8 +68,10 @@ def _opens(sign: str, behind: str) -> bool:
     first = behind[:1]
     if sign == "-" and first.isspace():
         words = behind.strip()
-        amount = words[:1] in _AMOUNT and words[:1] != ""
-        return not amount or re.fullmatch(_NUMBER, words) is not None
+        return not _AMOUNT.match(words) or re.fullmatch(_NUMBER, words) is not None
+    if sign == "#":
+        # But for "#4711", what may be for oneself alone is.
+        return not first.isdecimal()
     if first and first in _NO_SIGN:
         return False
-    return sign in _BEFORE_AMOUNTS or not first or first not in _AMOUNT
+    return sign in _BEFORE_AMOUNTS or not _AMOUNT.match(behind)

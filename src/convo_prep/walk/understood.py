@@ -20,6 +20,7 @@ _KEPT_AS = {
     "open": "still open, for the message",
     "words": "they said",
     "concern": "a concern",
+    "private": "for you alone",
 }
 WITH_A_DAY = "A promise with a day?"
 SHOWN = 60

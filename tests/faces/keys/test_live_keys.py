@@ -31,9 +31,9 @@ def test_tab_goes_round_the_kinds_and_shift_tab_back() -> None:
         f"One{TAB}\r",
         f"{TAB}{TAB}Two\r",
         f"Three{SHIFT_TAB}\r",
-        f"Four{TAB * 6}\r",
+        f"Four{TAB * 7}\r",
     )
-    assert kinds(meeting) == ["concern", "action", "words", "point"]
+    assert kinds(meeting) == ["concern", "action", "private", "point"]
     assert meeting.texts == ["One", "Two", "Three", "Four"]
 
 

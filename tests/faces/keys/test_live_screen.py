@@ -105,7 +105,7 @@ def test_without_a_situation_there_is_what_to_say_at_the_end() -> None:
     assert "Who does what by when?" in scene.pictures[1]
 
 
-SIGNS = ("! concern", "+ action", '" their words', "= agreed", "? open")
+SIGNS = ("! concern", "+ action", '" their words', "= agreed", "? open", "# for")
 
 
 def test_the_signs_stand_below_the_line_all_the_time() -> None:
@@ -135,7 +135,7 @@ def test_on_a_low_screen_the_signs_stand_there_before_the_first_note_and_in_help
 
 def test_on_a_narrow_screen_the_signs_are_one_row_too() -> None:
     [picture] = filmed(InMemory(), ("0 notes", ""), columns=40).pictures
-    assert picture.splitlines()[-1] == '!concern +action "words =agreed ?open'
+    assert picture.splitlines()[-1] == '!concern +do "words =agreed ?open #own'
 
 
 def test_a_key_that_opens_nothing_is_not_named() -> None:

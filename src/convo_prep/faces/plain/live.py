@@ -19,7 +19,8 @@ from convo_prep.walk.pressing import Press, behind
 
 HOW = (
     "One note a line. ! concern, + action, a quote mark for their words, = agreed, "
-    "? still open; a day alone, or behind 'look again': the next look. "
+    "? still open, # for you alone; "
+    "a day alone, or behind 'look again': the next look. "
     "2 says your answer to concern 2; 2 again notes that it came up; "
     "once more takes that back; 2: and words about it. :say for lines to say. "
     "Ctrl-D ends."
