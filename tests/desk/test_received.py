@@ -35,6 +35,13 @@ def test_what_was_taken_for_a_message_is_made_ones_own_and_stays_so() -> None:
     assert held.text == text
 
 
+def test_of_a_text_that_may_be_theirs_and_is_not_known_it_is_said_whose_it_is() -> None:
+    taken = Received().paste("Not good enough. I asked for three options and got one.")
+    assert taken is not None
+    assert not taken.theirs
+    assert Received().paste("They want it cheaper.") is None
+
+
 def test_a_message_that_is_held_takes_one_line_as_what_is_said_of_it() -> None:
     held = Received()
     held.paste(MAIL)

@@ -37,7 +37,7 @@ _ASKS = (
     r"|(?:^|[.!?] |\band )(?:call|ring|send|tell|fix|give) (?:me|us|it)\b"
 )
 _CLIENT = (
-    r"(?i)\b(?:(?:my|our|the|a|this) (?:[a-z]+ )?(?:clients?|customers?)"
+    r"(?i)\b(?:(?:my|our|the|a|this) (?:[a-z]+ )?(?:clients?|customers?|man|woman)"
     r"|(?:tell|told|call|ask|warn|promised|owe) (?:him|her|them|a client)"
     r"|talk (?:to|with) (?:him|her|them)|mein(?:e|en|em)? kund\w+)\b"
 )

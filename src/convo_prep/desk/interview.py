@@ -294,6 +294,6 @@ class _Interview:
             keep=partial(self._keep, spot),
             edit=partial(self._edit, spot),
             half_typed=self.received.returned(spot, half) if half else "",
-            draft=as_shown(draft),
+            draft=as_shown(draft) if draft else "",
             paste=self.received.paste if spot == AT else None,
         )

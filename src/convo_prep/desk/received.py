@@ -21,7 +21,7 @@ KEPT = "Kept whole as their message, for you alone. The line says what it is abo
 OWN = "Taken as your own words, not as their message."
 TAKEN = "(their mail, for you alone until you take it)"
 # So many words may be a message that was not known as one; fewer are looked over.
-MANY_WORDS = 25
+MANY_WORDS = 8
 
 
 class Received:
@@ -82,10 +82,8 @@ class Received:
         return f"Their message is kept, {lines}, for you alone."
 
 
-def as_shown(draft: Suggestion | None) -> str:
+def as_shown(draft: Suggestion) -> str:
     """Return a draft as it stands at its question, with what taking it means."""
-    if draft is None:
-        return ""
     alone = draft.learned and draft.source == THEIR_MAIL
     return f"{draft.shown}  {TAKEN}" if alone else draft.shown
 
