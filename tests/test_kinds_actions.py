@@ -364,3 +364,8 @@ def test_who_does_what_by_when_is_a_promise_and_less_is_none(
     line: str, promise: bool
 ) -> None:
     assert kinds.is_promise(line, LOCAL) is promise
+
+
+def test_you_behind_the_sign_is_whoever_the_message_goes_to() -> None:
+    found = kinds.agreed_action("Send me the list @you by friday", LOCAL)
+    assert (found["what"], found["owner"]) == ("Send me the list", "them")

@@ -206,6 +206,13 @@ def test_what_was_struck_does_not_come_back() -> None:
     assert before[reply] not in after.values()
 
 
+def test_who_strikes_a_concern_has_one_fewer_and_no_other_in_its_place() -> None:
+    before = [spot for spot in drafted() if spot.field == "says"]
+    gone = f"prepare.concerns: {drafted()[before[1]]}"
+    after = drafted("price-pushback", session(struck=[gone]))
+    assert len([spot for spot in after if spot.field == "says"]) == len(before) - 1
+
+
 def test_another_client_s_lesson_is_never_drafted_one_s_own_is_and_is_private() -> None:
     lesson: Tree = {"surprises": ["Canary says no."], "next_time": "If canary, then I"}
     theirs = session("Borealis", reflect=lesson)

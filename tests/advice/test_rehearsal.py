@@ -49,6 +49,14 @@ def test_the_playbook_s_follow_filled_in_and_none_that_the_session_has() -> None
     )
 
 
+def test_what_was_struck_is_not_rehearsed() -> None:
+    struck: Tree = ["prepare.concerns: Acme has no budget."]
+    tree: Mapping[str, Tree] = {"client": "Acme", "struck": struck}
+    heard = [hard.says for hard in hard_sentences(Session(tree, GUIDE), PLAYBOOK)]
+    assert "Acme has no budget." not in heard
+    assert "Some other time." in heard
+
+
 def test_the_moment_is_asked_with_its_if_and_answered_with_its_then() -> None:
     plan = "If they push, then I say when they have it."
     assert hard_sentences(session(if_then=plan), None) == (

@@ -59,13 +59,23 @@ def test_the_one_who_is_greeted_is_you_and_others_are_named() -> None:
     assert two == ["Acme: a", "Dana: b", "Lee: c"]
 
 
+def test_whom_the_greeting_names_is_you_whoever_the_contact_is() -> None:
+    action = {"what": "Send it", "owner": "Priya"}
+    for greeting, who in (("Hi Priya,", "You"), ("Hi Priya and Tom,", "Priya")):
+        made = session(recap={"greeting": greeting}, resolve={"actions": [action]})
+        assert commitments(made, made.local(NOW)) == (f"{who}: Send it",)
+
+
 @pytest.mark.parametrize(
     ("noted", "asked"),
     [
         ("sends the traffic numbers", "send the traffic numbers"),
         ("Fixes the export", "Fix the export"),
         ("tries it again", "try it again"),
+        ("asks sales for the data", "ask sales for the data"),
+        ("pays deposit", "pay deposit"),
         ("changes to the plan", "changes to the plan"),
+        ("orders list", "orders list"),
         ("Reports for the board", "Reports for the board"),
         ("send the list", "send the list"),
     ],

@@ -122,8 +122,10 @@ def _concerns(
         *theirs,
         *(line for line in _drafted(known) if _said(line.text) not in met),
     )
-    room = max(MOST_CONCERNS - len(records), 0)
-    kept = list(_once(_unstruck(question, lines, session)))[:room]
+    kept = list(_once(_unstruck(question, lines, session)))
+    # Who strikes one wants fewer, and no other one in its place.
+    struck = len(list(_once(lines))) - len(kept)
+    kept = kept[: max(MOST_CONCERNS - len(records) - struck, 0)]
     drafted = list(enumerate(kept, len(records)))
     yield from ((Spot(CONCERNS, item, says), line) for item, line in drafted)
     used = {record.get("reply", "") for record in records}

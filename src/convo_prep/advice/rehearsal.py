@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from convo_prep.advice.learned import Repeated, learned, repeated
 from convo_prep.advice.playbook import Playbook, fill
 from convo_prep.session import Session
-from convo_prep.session.paths import IF_THEN
+from convo_prep.session.paths import CONCERNS, IF_THEN, STRUCK
 from convo_prep.session.promises import with_client
+from convo_prep.session.struck import strike
 from convo_prep.text import FILLED, filled, folded, one_line
 
 # What was noted once does not keep coming back.
@@ -130,8 +131,11 @@ def _others(
     if playbook is None:
         return
     words = _words(session)
+    struck = set(map(_key, session.items(STRUCK)))
     for concern in playbook.likeliest():
         says = fill(concern.get("says", ""), words)
+        if _key(strike(CONCERNS, says)) in struck:
+            continue
         if says and _key(says) not in taken:
             taken.add(_key(says))
             reply = fill(concern.get("reply", ""), words)

@@ -11,7 +11,7 @@ from convo_prep.dates.when import in_words
 from convo_prep.errors import InvalidAnswerError, OpenDateError, Reading
 from convo_prep.kinds.around import out_of_brackets, please, with_sign, without_bullet
 from convo_prep.kinds.asked import NO_DATE
-from convo_prep.kinds.doer import Doer, doer
+from convo_prep.kinds.doer import THEM, Doer, doer
 from convo_prep.text import Tree, echoed
 
 # A full stop or comma behind a name is none of it; one inside it is.
@@ -53,7 +53,9 @@ class Due(NamedTuple):
             return doer(text)
         owner, others = owners[0], owners[1:]
         what = text[: owner.start()].rstrip() + text[owner.end() :]
-        return Doer(owner[1], what, others[0][0] if others else "")
+        # "@you" is whoever the message goes to.
+        who = THEM if owner[1].lower() == "you" else owner[1]
+        return Doer(who, what, others[0][0] if others else "")
 
     def fields(self) -> dict[str, Tree]:
         """Return the line as the fields of an action, those it does not give empty."""

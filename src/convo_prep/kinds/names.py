@@ -62,11 +62,15 @@ plus ps re so soon thanks urgent""",
 _THING_ENDS = ("ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ware")
 # Those of whom one speaks as of a person, although they end as things do.
 _TEAMS = ("finance", "accounting", "billing", "purchasing", "marketing", "engineering")
-# What only stands behind a verb.
-_DEED_GOES_ON = (
-    "the|an?|us|me|you|it|them|him|her|his|their|our|my|your|this|that|these|those|all"
-    "|both|whether|if|back|half"
+# What only stands behind a verb, and what may as well stand behind a thing.
+_BEHIND_VERBS = frozenset(
+    re.split(
+        r"\s+",
+        "the a an us me you it them him her his their our my your this that these those"
+        " all both whether if back half",
+    )
 )
+_BEHIND_THINGS = frozenset(re.split(" ", "to for of from in on at with by and or & as"))
 _Q = r"['\u2019]"
 _MUST = rf"(?:needs?|has|have|is|am|are|{_Q}?m|{_Q}s|{_Q}re)\s+(?:going\s+)?to"
 WILL = rf"to|will|{_Q}ll|{_MUST}|must|should|shall"
@@ -87,12 +91,15 @@ def as_asked(deed: str) -> str:
 
     Only where it is a deed for sure: "changes to the plan" are a thing.
     """
-    found = re.match(rf"(\S+s)(?=\s+(?:{_DEED_GOES_ON})\b)", deed, re.I)
-    base = _base(found[1].lower()) if found else ""
-    if not (found and base):
+    first, _, rest = deed.partition(" ")
+    verb, behind = _base(first.lower()), rest.lower().split()[:1]
+    sure = bool(behind) and (
+        behind[0] in _BEHIND_VERBS
+        or not ({first.lower(), verb} & THINGS or behind[0] in _BEHIND_THINGS)
+    )
+    if not (verb and sure):
         return deed
-    first = base.capitalize() if deed[0].isupper() else base
-    return first + deed[found.end() :]
+    return f"{verb.capitalize() if first[0].isupper() else verb} {rest}"
 
 
 def _base(word: str) -> str:

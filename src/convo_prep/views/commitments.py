@@ -7,6 +7,7 @@ from datetime import datetime
 from convo_prep import dates
 from convo_prep.kinds.names import as_asked
 from convo_prep.session import ME, THEIRS, Action, Session
+from convo_prep.session.paths import GREETING
 from convo_prep.text import folded, one_line
 from convo_prep.views.greeting import greets, greets_one
 from convo_prep.views.phrases import owner, spoken
@@ -50,6 +51,8 @@ def _who(session: Session, action: Action) -> str:
     if name == ME:
         return MINE
     contact = session.text("contact")
-    if (name in THEIRS and greets_one(contact)) or greets(contact, action.owner):
+    theirs = name in THEIRS and greets_one(contact)
+    greeted = (contact, session.text(GREETING))
+    if theirs or any(greets(each, action.owner) for each in greeted):
         return "You"
     return owner(session, action)

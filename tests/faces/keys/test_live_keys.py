@@ -132,6 +132,12 @@ def test_ctrl_d_in_a_line_takes_a_character_and_does_not_end() -> None:
     assert attended(InMemory(), "ab\x01\x04\r").texts == ["b"]
 
 
+def test_ctrl_d_behind_words_says_that_they_are_not_saved() -> None:
+    steps = (("0 notes", "Half a\x04"), ("This line is not saved yet.", ""))
+    scene = filmed(InMemory(), *steps)
+    assert "Half a" in scene.pictures[-1]
+
+
 def test_a_note_can_be_edited_as_in_vi() -> None:
     assert attended(InMemory(), "one two\x1bbcwthree\r", vi=True).texts == ["one three"]
 

@@ -17,6 +17,7 @@ from convo_prep.text import normal, one_line
 from convo_prep.walk.pressing import Press
 
 STILL = "Still taking notes. Ctrl-D ends."
+UNSAVED = "This line is not saved yet. Enter keeps it, Ctrl-C clears it; then Ctrl-D."
 CHANGED = "Enter keeps your change, Esc leaves the note as it was."
 NOTHING_YET = "No note to correct yet."
 
@@ -69,6 +70,10 @@ class Capture(Sight):
             self._leave()
         else:
             self._clear()
+
+    def unsaved(self) -> None:
+        """Say that the line must be kept or cleared before the meeting ends."""
+        self.said = UNSAVED
 
     def turn(self, step: int) -> None:
         """Make the line the next kind of note."""

@@ -131,10 +131,10 @@ def _on_screen(keys: KeyBindings, capture: Capture) -> None:
 
     @keys.add("c-d")
     def _(event: KeyPressEvent) -> None:
-        if capture.buffer.text:
-            capture.buffer.delete()
-        else:
+        if not capture.buffer.text:
             event.app.exit(result=True)
+        elif not capture.buffer.delete():
+            capture.unsaved()
 
     @keys.add("c-l")
     def _(event: KeyPressEvent) -> None:
