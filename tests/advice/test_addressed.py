@@ -60,6 +60,7 @@ def test_a_greeting_by_name_or_you_and_a_request_make_one(text: str) -> None:
         'He said "you are too dear for us, please come down". I was angry.',
         "Hi, my client wants his money back and I have to tell him no.",
         "Where are you in all this",
+        "You always wait, and there is no touchpoint.",
         "You can't reason with this man. Every call ends in shouting.",
         "Dear Dana, by hand.",
         "",

@@ -17,6 +17,7 @@ FEWEST = 5
 """Words of a message; what is shorter is soon typed anew, whoever wrote it."""
 _QUOTED = '"[^"\n]*"|\u201c[^\u201d\n]*\u201d|\u201e[^\u201c\n]*\u201c'
 _PART_END = r"[.,!?]\s+"
+_SENTENCE_END = r"[.!?]\s+"
 # One paragraph that was forwarded has the names of its header in it.
 _HEADERS = r"\b(?:From|Sent|To|Subject|Von|Gesendet|An|Betreff): "
 _NAME = r"[A-Z]\.|[^\W\d_a-z][^\W\d_]+(?:[-'\u2019][^\W\d_]+)*"
@@ -55,7 +56,8 @@ def speaks_to_us(text: str) -> bool:
     if len(said.split()) < FEWEST:
         return False
     frame = _begins(said) + _ends(said)
-    whole = frame or len(re.split(_PART_END, said)) > 1
+    # One sentence may as well be said to them: "You always wait, and I can't work."
+    whole = frame or len(re.split(_SENTENCE_END, said)) > 1
     return bool(whole) and frame + _to_us(said) - _of_them(said) >= ENOUGH
 
 
