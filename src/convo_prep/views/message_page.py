@@ -60,7 +60,7 @@ def message_page(session: Session, now: datetime, letter: Letter) -> Page:
     """Return the message in lines; below it the last says where the talk ended."""
     label = session.guide.question(OUTCOME).label
     ended = Line(
-        f"{label}, not sent", session.text(OUTCOME), Spot(OUTCOME), tone="quiet"
+        f"{label}, unsent", session.text(OUTCOME), Spot(OUTCOME), tone="quiet"
     )
     written = parts(session, now, letter)
     local = session.local(now)
