@@ -59,9 +59,7 @@ _TARGET = r"([0-9]{1,2})(?:\.?([a-z])|\.([0-9]{1,2}))?(?:\.([0-9]))?"
 def message_page(session: Session, now: datetime, letter: Letter) -> Page:
     """Return the message in lines; below it the last says where the talk ended."""
     label = session.guide.question(OUTCOME).label
-    ended = Line(
-        f"{label}, unsent", session.text(OUTCOME), Spot(OUTCOME), tone="quiet"
-    )
+    ended = Line(f"{label}, unsent", session.text(OUTCOME), Spot(OUTCOME), tone="quiet")
     written = parts(session, now, letter)
     local = session.local(now)
     made = [
