@@ -40,8 +40,8 @@ WHOLE, ALL = 1.5, "list --all"
 FIRST_HIT = 12.0
 # Of the question that `convo prep` asks first, once client and topic are given.
 FIRST = b"do you talk"
-# What a line editor sends once it takes keys: pastes are to come in brackets.
-TAKES_KEYS = b"\x1b[?2004h"
+# What only the line editor sends, once it takes keys: the arrows are to come as usual.
+TAKES_KEYS = b"\x1b[?1l"
 # Stands behind the first sentence of a rehearsal.
 ALOUD = b"Say your answer aloud"
 # The last thing drawn on the screen of a meeting: the key that ends it.

@@ -141,3 +141,10 @@ def test_a_card_that_is_longer_than_the_screen_is_read_from_its_first_line(
     with Terminal([*PROGRAM, "show", "acme", "--full"], ask, 40, 8) as terminal:
         assert terminal.end() == 0
         assert "Fact 39 of many" in terminal.said
+
+
+def test_a_page_poured_over_a_terminal_says_how_it_is_printed(convo: Convo) -> None:
+    with convo.terminal("card", "acme", "--format", "html") as terminal:
+        terminal.wait("> page.html")
+        assert terminal.end() == 0
+    assert "page.html" not in convo.done("card", "acme", "--format", "html").err

@@ -36,6 +36,8 @@ def say(desk: Desk, document: Document, form: str | None = None) -> None:
         form: A format asked for by name.
     """
     write(desk, rendered(desk, document, form), utf8=not for_own_eyes(form))
+    if form == "html" and desk.terminal:
+        go_on(desk, "As a page to print: the same, with  > page.html  behind it.")
 
 
 def known_form(form: str | None) -> str | None:
