@@ -11,6 +11,7 @@ from convo_prep.desk.meeting import to_come
 from convo_prep.desk.paging import page_out
 from convo_prep.desk.the_card import card_of, card_page_of, unshown
 from convo_prep.document import Document
+from convo_prep.session import Session
 from convo_prep.views.card import card_rows
 
 app = options.command_app()
@@ -41,7 +42,12 @@ def card(
         return
     page = full or form is not None or not desk.terminal
     _show(desk, card_of(desk, session, private, whole=page), form)
-    if form is None and desk.terminal and not private:
+    _end(desk, session, own=form is None and desk.terminal and not private)
+
+
+def _end(desk: Desk, session: Session, *, own: bool) -> None:
+    """Say what one's `own` card leaves out, and what of its wording to look at."""
+    if own:
         saying.tell(desk, unshown(desk, session))
     if desk.hints:
         from convo_prep.desk.coaching import below_page

@@ -266,10 +266,9 @@ class PlainFace:
     def _command(self, prompt: Prompt, command: colons.Colon) -> Reply | str:
         if command.name == "back":
             return Back()
-        if command.name == "drop":
-            return Struck(" ".join(command.words))
-        if command.name == "go":
-            return Go(" ".join(command.words))
+        if command.name in ("drop", "go"):
+            where = " ".join(command.words)
+            return Struck(where) if command.name == "drop" else Go(where)
         if command.name == "use":
             return self._use(prompt, command.words)
         if command.name == "edit":
