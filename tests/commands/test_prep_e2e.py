@@ -41,14 +41,19 @@ def test_who_could_back_one_up_is_said_again_at_the_end(
         assert terminal.end() == 0
 
 
+def to_the_card(terminal: Terminal) -> None:
+    """Answer what is asked where client and situation are named already."""
+    terminal.wait("When do you talk").idle().type(ENTER)
+    terminal.wait("What is the problem").idle().type("We lost it", ENTER)
+
+
 @pytest.mark.parametrize("face", FACES, ids=["plain", "keys"])
 def test_a_situation_named_on_the_line_says_what_to_check_as_one_chosen_does(
     tmp_path: Path, face: Sequence[str]
 ) -> None:
     convo = Convo(tmp_path)
     with walking(convo, face, "Acme", "Loss", "--playbook", "our-error") as terminal:
-        terminal.wait("When do you talk").idle().type(ENTER)
-        terminal.wait("What is the problem").idle().type("We lost it", ENTER)
+        to_the_card(terminal)
         terminal.wait("Check first: ").wait("What will you say first").idle()
         assert ":go 1 is another situation" in " ".join(terminal.text.split())
         assert terminal.type(CTRL_C).end() == 130
@@ -60,8 +65,7 @@ def test_another_situation_shows_the_page_that_it_has_drafted(
 ) -> None:
     convo = Convo(tmp_path)
     with walking(convo, face, "Acme", "Loss", "--playbook", "our-error") as terminal:
-        terminal.wait("When do you talk").idle().type(ENTER)
-        terminal.wait("What is the problem").idle().type("We lost it", ENTER)
+        to_the_card(terminal)
         terminal.wait("What will you say first").idle().type(":go 1", ENTER)
         terminal.wait("Which situation").idle().type("An invoice is still open", ENTER)
         terminal.wait("I know the day, the sum, and the person")

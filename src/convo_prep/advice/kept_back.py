@@ -23,10 +23,10 @@ def action_held(session: Session, action: Action) -> str:
     """
     if action.in_message:
         return NOT_SENT if action.in_message == "no" else ""
-    return NEAR_LAW if is_near_law(session, action) else ""
+    return NEAR_LAW if has_word_of_law(session, action) else ""
 
 
-def is_near_law(session: Session, action: Action) -> bool:
+def has_word_of_law(session: Session, action: Action) -> bool:
     """Tell whether an action of our side has a word of law: `Ask our lawyer`.
 
     A client called Legal Homes is none.

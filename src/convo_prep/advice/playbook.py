@@ -49,6 +49,11 @@ class Playbook(NamedTuple):
         """Whether its lines may be drafted: not where that, or a reader, says no."""
         return "no" not in (self.text("drafts"), self.text("reviewed"))
 
+    @property
+    def is_of_safety(self) -> bool:
+        """Whether it is of those in which somebody's safety may be at stake."""
+        return self.text("group") == "safety"
+
     def text(self, key: str) -> str:
         """Return a text of the playbook, "" where it has none."""
         found = self.tree.get(key, "")

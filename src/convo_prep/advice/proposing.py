@@ -30,7 +30,6 @@ from convo_prep.text import bare, filled, folded
 Drafts: TypeAlias = Mapping[Spot, Suggestion]
 # As many concerns as the card has room for.
 MOST_CONCERNS = 3
-SAFETY = "safety"
 # A no is the person's own: ways to say it are offered, and none stands there unasked.
 _NEVER = (BOUNDARY,)
 
@@ -102,7 +101,7 @@ def _taken_in(
     guide, playbook = session.guide, sources.playbook
     # Without a word of its own it knows none in that language; near safety what is said
     # needs more than a line that fits most things.
-    if playbook is None or not playbook.tree or playbook.text("group") == SAFETY:
+    if playbook is None or not playbook.tree or playbook.is_of_safety:
         return []
     text = receiving(says, guide, used)
     return [Suggestion(text, guide.label("receiving"))] if text else []
@@ -118,13 +117,11 @@ def _concerns(
     theirs = [line for line in _said_by_them(session) if _said(line.text) not in said]
     known = offered(question, says, "", session, sources)
     met = {*said, *_met((*told, *(line.text for line in theirs)), sources)}
-    lines = (
-        *theirs,
-        *(line for line in _drafted(known) if _said(line.text) not in met),
-    )
-    kept = list(_once(_unstruck(question, lines, session)))
+    new = (line for line in _drafted(known) if _said(line.text) not in met)
+    lines = list(_once((*theirs, *new)))
+    kept = list(_unstruck(question, lines, session))
     # Who strikes one wants fewer, and no other one in its place.
-    struck = len(list(_once(lines))) - len(kept)
+    struck = len(lines) - len(kept)
     kept = kept[: max(MOST_CONCERNS - len(records) - struck, 0)]
     drafted = list(enumerate(kept, len(records)))
     yield from ((Spot(CONCERNS, item, says), line) for item, line in drafted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convo_prep.advice.kept_back import action_held, is_near_law, line_held, mark
+from convo_prep.advice.kept_back import action_held, has_word_of_law, line_held, mark
 from convo_prep.change import AddItem, Change, EditItem
 from convo_prep.page import Spot
 from convo_prep.session import Action, Session
@@ -22,7 +22,8 @@ from convo_prep.views.quoting import is_note, their_words
 from convo_prep.walk.fields import edit
 
 STAYS = (
-    "Not sent; it stays in the record. +{0} puts it in, -{0} again takes it out there."
+    "Not sent; it stays in the record. +{0} puts it in, and -{0} again takes it out of"
+    " the record too."
 )
 GONE = "Out of the record too: {0}. :back puts it back."
 PUT_IN = "It goes out with the message."
@@ -63,7 +64,7 @@ def back(session: Session, spot: Spot) -> Change | None:
     if spot.field or not is_held(session, spot):
         return None
     if action := _action(session, spot):
-        said = "yes" if is_near_law(session, action) else ""
+        said = "yes" if has_word_of_law(session, action) else ""
         return edit(ACTIONS, action.at, {"in_message": said}, session)
     path, text = named(session, spot)
     if path == HEARD and is_note(session, text):

@@ -51,7 +51,9 @@ def told_apart(
     if desk.can_ask:
         return _asked(desk, typed, found, f"the client {typed}", topic)
     told = f"--set client={quoted(first.client)} --set contact={quoted(first.contact)}"
-    saying.tell(desk, f"{typed} is taken for the client. If a person is: {told}")
+    saying.tell(
+        desk, f"{typed} is taken for the client. To name a person there: {told}"
+    )
     return None
 
 

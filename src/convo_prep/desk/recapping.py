@@ -30,7 +30,6 @@ from convo_prep.views.letter import Letter
 from convo_prep.views.recap import WORD_LIMIT, Recap, recap
 
 NAME = "name"
-SAFETY = "safety"
 YOUR_NAME = "Your name, to sign with (Enter: none): "
 EARLIER = 40
 
@@ -51,7 +50,7 @@ def _guarded(desk: Desk, session: Session) -> bool:
     if not session.text(PLAYBOOK):
         return is_alarmed(desk, words_of(session))
     playbook = desk.playbook(session.text(PLAYBOOK))
-    return bool(playbook and playbook.text("group") == SAFETY)
+    return bool(playbook and playbook.is_of_safety)
 
 
 def _name(desk: Desk, session: Session) -> str:

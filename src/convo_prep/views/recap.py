@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from convo_prep.advice.kept_back import action_held, is_near_law
+from convo_prep.advice.kept_back import NEAR_LAW, action_held
 from convo_prep.session import Action, Session
 from convo_prep.session.paths import (
     ACKNOWLEDGED,
@@ -65,7 +65,7 @@ def recap(session: Session, now: datetime, letter: Letter = PLAIN) -> Recap:
     near_law = tuple(
         action.what
         for action in session.actions()
-        if not action.in_message and is_near_law(session, action)
+        if action_held(session, action) == NEAR_LAW
     )
     return Recap(text, missing, tuple(_placeholders(session)), near_law)
 
